@@ -176,6 +176,28 @@ class SymbolAddress(Const):
     rep: Rep = Rep.U64
 
 
+@dataclass(frozen=True)
+class ClassTable(Const):
+    """The address of the class table (docs/design/abi.md)."""
+
+    rep: Rep = Rep.U64
+
+
+@dataclass(frozen=True)
+class ClassCount(Const):
+    """How many entries the class table has."""
+
+    rep: Rep = Rep.U32
+
+
+@dataclass(frozen=True, eq=False)
+class ClassId(Const):
+    """The number of a class in the class table, given at emission."""
+
+    cls: Class
+    rep: Rep = Rep.U32
+
+
 Operand = Reg | Const
 
 
@@ -545,6 +567,11 @@ class Function:
     qualname: str = ""
     file: str = ""
     line: int = 0
+    # Found by passes/noraise.py; nobody else sets them.
+    can_raise: bool = True
+    address_taken: bool = False  # keeps the raising convention for calls through a pointer
+    is_resume: bool = False  # the body of a generator, behind `_resume`
+    stack_check: bool = True  # in a cycle of the call graph
 
 
 @dataclass(eq=False)
@@ -602,6 +629,8 @@ class Known:
     allocate: Function  # (size: U64) -> U64, zeroed; may raise MemoryError
     recursion_error: Function  # () -> raises RecursionError
     add_traceback: Function  # (exception: REF, site: U64) -> VOID, no_raise
+    generator_stop: Function | None = None  # (exception: REF) -> REF: a StopIteration that leaves a
+    # generator's body becomes RuntimeError (PEP 479), every other exception is returned as it is
 
 
 @dataclass
