@@ -1,0 +1,104 @@
+"""Names of the types that the language itself makes."""
+
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
+from typing import Any, TypeVar, final
+
+_YieldT_co = TypeVar("_YieldT_co", covariant=True)
+_SendT_contra = TypeVar("_SendT_contra", contravariant=True, default=None)
+_ReturnT_co = TypeVar("_ReturnT_co", covariant=True, default=None)
+_SendT_nd_contra = TypeVar("_SendT_nd_contra", contravariant=True)
+_ReturnT_nd_co = TypeVar("_ReturnT_nd_co", covariant=True)
+
+
+class ModuleType:
+    __name__: str
+    __file__: str | None
+    __doc__: str | None
+
+
+@final
+class NoneType:
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, value: object, /) -> bool:
+        return value is None
+
+    def __hash__(self) -> int:
+        return 505852984
+
+    def __repr__(self) -> str:
+        return "None"
+
+
+@final
+class EllipsisType:
+    def __repr__(self) -> str:
+        return "Ellipsis"
+
+
+@final
+class NotImplementedType(Any):
+    def __repr__(self) -> str:
+        return "NotImplemented"
+
+
+class FunctionType:
+    __name__: str
+    __qualname__: str
+    __module__: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError("a function type is not called through its class")
+
+
+LambdaType = FunctionType
+
+
+class BuiltinFunctionType: ...
+
+
+BuiltinMethodType = BuiltinFunctionType
+
+
+class MethodType:
+    __name__: str
+    __qualname__: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError("a method type is not called through its class")
+
+
+class GeneratorType(Generator[_YieldT_co, _SendT_contra, _ReturnT_co]): ...
+
+
+class AsyncGeneratorType(AsyncGenerator[_YieldT_co, _SendT_contra]): ...
+
+
+class CoroutineType(Coroutine[_YieldT_co, _SendT_nd_contra, _ReturnT_nd_co]): ...
+
+
+class TracebackType:
+    """A traceback as a value; frames are kept by the runtime."""
+
+
+class CodeType: ...
+
+
+class FrameType: ...
+
+
+class UnionType: ...
+
+
+class GenericAlias: ...
+
+
+class CellType: ...
+
+
+_Fn = TypeVar("_Fn", bound=Callable[..., object])
+
+
+def coroutine(func: _Fn) -> _Fn:
+    return func

@@ -1,0 +1,941 @@
+"""Support for type hints: special forms (meaningful to the type checker only) and abstract base classes.
+
+The abstract classes carry the mixin methods of `collections.abc`, so that user classes inherit them.
+"""
+
+import collections  # noqa: F401
+import typing_extensions
+from _collections_abc import dict_items, dict_keys, dict_values
+from _typeshed import SupportsKeysAndGetItem
+from abc import ABCMeta, abstractmethod
+from types import TracebackType
+
+TYPE_CHECKING: Final[bool] = False
+
+
+class Any: ...
+
+
+class _Final: ...
+
+
+class _SpecialForm(_Final):
+    def __getitem__(self, parameters: Any) -> object:
+        return self
+
+    def __or__(self, other: Any) -> "_SpecialForm":
+        return self
+
+    def __ror__(self, other: Any) -> "_SpecialForm":
+        return self
+
+
+class TypeVar:
+    def __init__(
+        self,
+        name: str,
+        *constraints: Any,
+        bound: Any | None = None,
+        covariant: bool = False,
+        contravariant: bool = False,
+        default: Any = None,
+    ) -> None:
+        self.__name__ = name
+
+
+class TypeVarTuple:
+    def __init__(self, name: str) -> None:
+        self.__name__ = name
+
+    def __iter__(self) -> Any:
+        raise TypeError("Unpacking a TypeVarTuple exists only in annotations")
+
+
+class ParamSpecArgs: ...
+
+
+class ParamSpecKwargs: ...
+
+
+class ParamSpec:
+    def __init__(
+        self, name: str, *, bound: Any | None = None, covariant: bool = False, contravariant: bool = False
+    ) -> None:
+        self.__name__ = name
+
+    @property
+    def args(self) -> ParamSpecArgs:
+        return ParamSpecArgs()
+
+    @property
+    def kwargs(self) -> ParamSpecKwargs:
+        return ParamSpecKwargs()
+
+
+class NewType:
+    def __init__(self, name: str, tp: Any) -> None:
+        self.__name__ = name
+
+    @staticmethod
+    def __call__(x: _T, /) -> _T:
+        return x
+
+
+Union: _SpecialForm
+Callable: _SpecialForm
+Type: _SpecialForm
+NoReturn: _SpecialForm
+ClassVar: _SpecialForm
+Optional: _SpecialForm
+Tuple: _SpecialForm
+Final: _SpecialForm
+Literal: _SpecialForm
+TypedDict: _SpecialForm
+Self: _SpecialForm
+Never: _SpecialForm
+Unpack: _SpecialForm
+Required: _SpecialForm
+NotRequired: _SpecialForm
+LiteralString: _SpecialForm
+Concatenate: _SpecialForm
+TypeAlias: _SpecialForm
+TypeGuard: _SpecialForm
+Annotated: _SpecialForm
+
+
+class _Alias:
+    def __getitem__(self, typeargs: Any) -> Any:
+        return self
+
+
+List: _Alias
+Dict: _Alias
+DefaultDict: _Alias
+Set: _Alias
+FrozenSet: _Alias
+Counter: _Alias
+Deque: _Alias
+ChainMap: _Alias
+OrderedDict: _Alias
+
+
+class _Generic: ...
+
+
+Generic: type[_Generic]
+
+
+class _Protocol: ...
+
+
+Protocol: type[_Protocol]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_FT = TypeVar("_FT", bound=Callable[..., Any] | type)
+_S = TypeVar("_S")
+_KT = TypeVar("_KT")
+_VT = TypeVar("_VT")
+_T_co = TypeVar("_T_co", covariant=True)
+_KT_co = TypeVar("_KT_co", covariant=True)
+_VT_co = TypeVar("_VT_co", covariant=True)
+_TC = TypeVar("_TC", bound=type[object])
+AnyStr = TypeVar("AnyStr", str, bytes)
+
+
+def final(f: _T) -> _T:
+    return f
+
+
+def overload(func: _F) -> _F:
+    return func
+
+
+def no_type_check(arg: _F) -> _F:
+    return arg
+
+
+def type_check_only(func_or_cls: _FT) -> _FT:
+    return func_or_cls
+
+
+def runtime_checkable(cls: _TC) -> _TC:
+    return cls
+
+
+@runtime_checkable
+class SupportsInt(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __int__(self) -> int: ...
+
+
+@runtime_checkable
+class SupportsFloat(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __float__(self) -> float: ...
+
+
+@runtime_checkable
+class SupportsComplex(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __complex__(self) -> complex: ...
+
+
+@runtime_checkable
+class SupportsBytes(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __bytes__(self) -> bytes: ...
+
+
+@runtime_checkable
+class SupportsIndex(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __index__(self) -> int: ...
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[_T_co]):
+    @abstractmethod
+    def __abs__(self) -> _T_co: ...
+
+
+@runtime_checkable
+class SupportsRound(Protocol[_T_co]):
+    @overload
+    @abstractmethod
+    def __round__(self) -> int: ...
+    @overload
+    @abstractmethod
+    def __round__(self, ndigits: int, /) -> _T_co: ...
+
+
+@runtime_checkable
+class Sized(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+
+@runtime_checkable
+class Hashable(Protocol, metaclass=ABCMeta):
+    @abstractmethod
+    def __hash__(self) -> int: ...
+
+
+@runtime_checkable
+class Iterable(Protocol[_T_co]):
+    @abstractmethod
+    def __iter__(self) -> "Iterator[_T_co]": ...
+
+
+@runtime_checkable
+class Iterator(Iterable[_T_co], Protocol[_T_co]):
+    @abstractmethod
+    def __next__(self) -> _T_co: ...
+
+    def __iter__(self) -> "Iterator[_T_co]":
+        return self
+
+
+@runtime_checkable
+class Reversible(Iterable[_T_co], Protocol[_T_co]):
+    @abstractmethod
+    def __reversed__(self) -> Iterator[_T_co]: ...
+
+
+_YieldT_co = TypeVar("_YieldT_co", covariant=True)
+_SendT_contra = TypeVar("_SendT_contra", contravariant=True, default=None)
+_ReturnT_co = TypeVar("_ReturnT_co", covariant=True, default=None)
+
+
+@runtime_checkable
+class Generator(Iterator[_YieldT_co], Protocol[_YieldT_co, _SendT_contra, _ReturnT_co]):
+    @abstractmethod
+    def __next__(self) -> _YieldT_co: ...
+
+    @abstractmethod
+    def send(self, value: _SendT_contra, /) -> _YieldT_co: ...
+
+    @overload
+    @abstractmethod
+    def throw(
+        self, typ: type[BaseException], val: BaseException | object = None, tb: TracebackType | None = None, /
+    ) -> _YieldT_co: ...
+    @overload
+    @abstractmethod
+    def throw(self, typ: BaseException, val: None = None, tb: TracebackType | None = None, /) -> _YieldT_co: ...
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+    @abstractmethod
+    def __iter__(self) -> "Generator[_YieldT_co, _SendT_contra, _ReturnT_co]": ...
+
+
+@runtime_checkable
+class ContextManager(Protocol[_T_co]):
+    def __enter__(self) -> _T_co: ...
+
+    @abstractmethod
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None, /
+    ) -> bool | None: ...
+
+
+@runtime_checkable
+class AsyncContextManager(Protocol[_T_co]):
+    async def __aenter__(self) -> _T_co: ...
+
+    @abstractmethod
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None, /
+    ) -> bool | None: ...
+
+
+@runtime_checkable
+class Awaitable(Protocol[_T_co]):
+    @abstractmethod
+    def __await__(self) -> Generator[Any, Any, _T_co]: ...
+
+
+_SendT_nd_contra = TypeVar("_SendT_nd_contra", contravariant=True)
+_ReturnT_nd_co = TypeVar("_ReturnT_nd_co", covariant=True)
+
+
+@runtime_checkable
+class Coroutine(Awaitable[_ReturnT_nd_co], Protocol[_YieldT_co, _SendT_nd_contra, _ReturnT_nd_co]):
+    @abstractmethod
+    def send(self, value: _SendT_nd_contra, /) -> _YieldT_co: ...
+
+    @overload
+    @abstractmethod
+    def throw(
+        self, typ: type[BaseException], val: BaseException | object = None, tb: TracebackType | None = None, /
+    ) -> _YieldT_co: ...
+    @overload
+    @abstractmethod
+    def throw(self, typ: BaseException, val: None = None, tb: TracebackType | None = None, /) -> _YieldT_co: ...
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+
+class AwaitableGenerator(
+    Awaitable[_ReturnT_nd_co],
+    Generator[_YieldT_co, _SendT_nd_contra, _ReturnT_nd_co],
+    Generic[_YieldT_co, _SendT_nd_contra, _ReturnT_nd_co, _S],
+    metaclass=ABCMeta,
+): ...
+
+
+@runtime_checkable
+class AsyncIterable(Protocol[_T_co]):
+    @abstractmethod
+    def __aiter__(self) -> "AsyncIterator[_T_co]": ...
+
+
+@runtime_checkable
+class AsyncIterator(AsyncIterable[_T_co], Protocol[_T_co]):
+    @abstractmethod
+    def __anext__(self) -> Awaitable[_T_co]: ...
+
+    def __aiter__(self) -> "AsyncIterator[_T_co]":
+        return self
+
+
+@runtime_checkable
+class AsyncGenerator(AsyncIterator[_YieldT_co], Protocol[_YieldT_co, _SendT_contra]):
+    @abstractmethod
+    def __anext__(self) -> Coroutine[Any, Any, _YieldT_co]: ...
+
+    @abstractmethod
+    def asend(self, value: _SendT_contra, /) -> Coroutine[Any, Any, _YieldT_co]: ...
+
+    @overload
+    @abstractmethod
+    def athrow(
+        self, typ: type[BaseException], val: BaseException | object = None, tb: TracebackType | None = None, /
+    ) -> Coroutine[Any, Any, _YieldT_co]: ...
+    @overload
+    @abstractmethod
+    def athrow(
+        self, typ: BaseException, val: None = None, tb: TracebackType | None = None, /
+    ) -> Coroutine[Any, Any, _YieldT_co]: ...
+
+    @abstractmethod
+    def aclose(self) -> Coroutine[Any, Any, None]: ...
+
+
+@runtime_checkable
+class Container(Protocol[_T_co]):
+    @abstractmethod
+    def __contains__(self, x: object, /) -> bool: ...
+
+
+@runtime_checkable
+class Collection(Iterable[_T_co], Container[_T_co], Protocol[_T_co]):
+    @abstractmethod
+    def __len__(self) -> int: ...
+
+
+class _SequenceIterator(Iterator[_T_co]):
+    """Iteration by index until IndexError, as CPython's `iterator`."""
+
+    def __init__(self, sequence: "Sequence[_T_co]") -> None:
+        self._sequence = sequence
+        self._index = 0
+
+    def __iter__(self) -> "_SequenceIterator[_T_co]":
+        return self
+
+    def __next__(self) -> _T_co:
+        index = self._index
+        if index < 0:
+            raise StopIteration
+        try:
+            value = self._sequence[index]
+        except IndexError:
+            self._index = -1
+            raise StopIteration from None
+        self._index = index + 1
+        return value
+
+
+class _ReversedSequenceIterator(Iterator[_T_co]):
+    def __init__(self, sequence: "Sequence[_T_co]") -> None:
+        self._sequence = sequence
+        self._index = len(sequence) - 1
+
+    def __iter__(self) -> "_ReversedSequenceIterator[_T_co]":
+        return self
+
+    def __next__(self) -> _T_co:
+        index = self._index
+        if index < 0:
+            raise StopIteration
+        self._index = index - 1
+        return self._sequence[index]
+
+
+class Sequence(Reversible[_T_co], Collection[_T_co]):
+    @overload
+    @abstractmethod
+    def __getitem__(self, index: int, /) -> _T_co: ...
+    @overload
+    @abstractmethod
+    def __getitem__(self, index: slice[int | None], /) -> "Sequence[_T_co]": ...
+
+    def index(self, value: Any, start: int = 0, stop: int = 9223372036854775807, /) -> int:
+        length = len(self)
+        if start < 0:
+            start = max(length + start, 0)
+        if stop < 0:
+            stop += length
+        i = start
+        while i < stop:
+            try:
+                item = self[i]
+            except IndexError:
+                break
+            if item is value or item == value:
+                return i
+            i += 1
+        raise ValueError
+
+    def count(self, value: Any, /) -> int:
+        found = 0
+        for item in self:
+            if item is value or item == value:
+                found += 1
+        return found
+
+    def __contains__(self, value: object, /) -> bool:
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __iter__(self) -> Iterator[_T_co]:
+        return _SequenceIterator(self)
+
+    def __reversed__(self) -> Iterator[_T_co]:
+        return _ReversedSequenceIterator(self)
+
+
+class MutableSequence(Sequence[_T]):
+    @abstractmethod
+    def insert(self, index: int, value: _T, /) -> None: ...
+
+    @overload
+    @abstractmethod
+    def __getitem__(self, index: int, /) -> _T: ...
+    @overload
+    @abstractmethod
+    def __getitem__(self, index: slice[int | None], /) -> "MutableSequence[_T]": ...
+
+    @overload
+    @abstractmethod
+    def __setitem__(self, index: int, value: _T, /) -> None: ...
+    @overload
+    @abstractmethod
+    def __setitem__(self, index: slice[int | None], value: Iterable[_T], /) -> None: ...
+
+    @overload
+    @abstractmethod
+    def __delitem__(self, index: int, /) -> None: ...
+    @overload
+    @abstractmethod
+    def __delitem__(self, index: slice[int | None], /) -> None: ...
+
+    def append(self, value: _T, /) -> None:
+        self.insert(len(self), value)
+
+    def clear(self) -> None:
+        while len(self) > 0:
+            self.pop()
+
+    def extend(self, values: Iterable[_T], /) -> None:
+        if values is self:
+            values = list(values)
+        for value in values:
+            self.append(value)
+
+    def reverse(self) -> None:
+        n = len(self)
+        for i in range(n // 2):
+            low = self[i]
+            self[i] = self[n - i - 1]
+            self[n - i - 1] = low
+
+    def pop(self, index: int = -1, /) -> _T:
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value: _T, /) -> None:
+        del self[self.index(value)]
+
+    def __iadd__(self, values: Iterable[_T], /) -> typing_extensions.Self:
+        self.extend(values)
+        return self
+
+
+class AbstractSet(Collection[_T_co]):
+    @abstractmethod
+    def __contains__(self, x: object, /) -> bool: ...
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_S], /) -> "AbstractSet[_S]":
+        return set(it)
+
+    def __le__(self, other: "AbstractSet[Any]", /) -> bool:
+        if len(self) > len(other):
+            return False
+        for item in self:
+            if item not in other:
+                return False
+        return True
+
+    def __lt__(self, other: "AbstractSet[Any]", /) -> bool:
+        return len(self) < len(other) and self <= other
+
+    def __gt__(self, other: "AbstractSet[Any]", /) -> bool:
+        return len(self) > len(other) and self >= other
+
+    def __ge__(self, other: "AbstractSet[Any]", /) -> bool:
+        if len(self) < len(other):
+            return False
+        for item in other:
+            if item not in self:
+                return False
+        return True
+
+    def __and__(self, other: "AbstractSet[Any]", /) -> "AbstractSet[_T_co]":
+        return self._from_iterable(item for item in self if item in other)
+
+    def __or__(self, other: "AbstractSet[_T]", /) -> "AbstractSet[_T_co | _T]":
+        result: set[_T_co | _T] = set()
+        for mine in self:
+            result.add(mine)
+        for theirs in other:
+            result.add(theirs)
+        return self._from_iterable(result)
+
+    def __sub__(self, other: "AbstractSet[Any]", /) -> "AbstractSet[_T_co]":
+        return self._from_iterable(item for item in self if item not in other)
+
+    def __xor__(self, other: "AbstractSet[_T]", /) -> "AbstractSet[_T_co | _T]":
+        result: set[_T_co | _T] = set()
+        for mine in self:
+            if mine not in other:
+                result.add(mine)
+        for theirs in other:
+            if theirs not in self:
+                result.add(theirs)
+        return self._from_iterable(result)
+
+    def __eq__(self, other: object, /) -> bool:
+        if not isinstance(other, AbstractSet):
+            return False
+        return len(self) == len(other) and self <= other
+
+    def isdisjoint(self, other: Iterable[Any], /) -> bool:
+        for item in other:
+            if item in self:
+                return False
+        return True
+
+
+class MutableSet(AbstractSet[_T]):
+    @abstractmethod
+    def add(self, value: _T, /) -> None: ...
+
+    @abstractmethod
+    def discard(self, value: _T, /) -> None: ...
+
+    def clear(self) -> None:
+        while len(self) > 0:
+            self.pop()
+
+    def pop(self) -> _T:
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
+
+    def remove(self, value: _T, /) -> None:
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def __ior__(self, it: AbstractSet[_T], /) -> typing_extensions.Self:  # type: ignore[override,misc]
+        for value in it:
+            self.add(value)
+        return self
+
+    def __iand__(self, it: AbstractSet[Any], /) -> typing_extensions.Self:
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it: AbstractSet[_T], /) -> typing_extensions.Self:  # type: ignore[override,misc]
+        for value in list(it):
+            if value in self:
+                self.discard(value)
+            else:
+                self.add(value)
+        return self
+
+    def __isub__(self, it: AbstractSet[Any], /) -> typing_extensions.Self:
+        for value in list(it):
+            self.discard(value)
+        return self
+
+
+class MappingView(Sized): ...
+
+
+class KeysView(MappingView, AbstractSet[_KT_co]):
+    def __init__(self, mapping: "Mapping[_KT_co, Any]") -> None:
+        self._mapping = mapping
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __contains__(self, key: object, /) -> bool:
+        return key in self._mapping
+
+    def __iter__(self) -> Iterator[_KT_co]:
+        return iter(self._mapping)
+
+
+class ItemsView(MappingView, AbstractSet[tuple[_KT_co, _VT_co]], Generic[_KT_co, _VT_co]):
+    def __init__(self, mapping: "Mapping[_KT_co, _VT_co]") -> None:
+        self._mapping = mapping
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __contains__(self, item: tuple[object, object], /) -> bool:  # type: ignore[override]
+        for key, value in self:
+            if key == item[0]:
+                return value is item[1] or value == item[1]
+        return False
+
+    def __iter__(self) -> Iterator[tuple[_KT_co, _VT_co]]:
+        for key in self._mapping:
+            yield (key, self._mapping[key])
+
+
+class ValuesView(MappingView, Collection[_VT_co]):
+    def __init__(self, mapping: "Mapping[Any, _VT_co]") -> None:
+        self._mapping = mapping
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __contains__(self, value: object, /) -> bool:
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __iter__(self) -> Iterator[_VT_co]:
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+class Mapping(Collection[_KT], Generic[_KT, _VT_co]):
+    @abstractmethod
+    def __getitem__(self, key: _KT, /) -> _VT_co: ...
+
+    @overload
+    def get(self, key: _KT, /) -> _VT_co | None:
+        try:
+            return self[key]
+        except KeyError:
+            return None
+
+    @overload
+    def get(self, key: _KT, default: _VT_co, /) -> _VT_co:  # type: ignore[misc]
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    @overload
+    def get(self, key: _KT, default: _T, /) -> _VT_co | _T:
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def get(self, key: _KT, default: object = None, /) -> object:
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def items(self) -> ItemsView[_KT, _VT_co]:
+        return ItemsView(self)
+
+    def keys(self) -> KeysView[_KT]:
+        return KeysView(self)
+
+    def values(self) -> ValuesView[_VT_co]:
+        return ValuesView(self)
+
+    def __contains__(self, key: object, /) -> bool:
+        for item in self:
+            if item == key:
+                return True
+        return False
+
+    def __eq__(self, other: object, /) -> bool:
+        if not isinstance(other, Mapping) or len(self) != len(other):
+            return False
+        for key in self:
+            if key not in other or not self[key] == other[key]:
+                return False
+        return True
+
+
+class MutableMapping(Mapping[_KT, _VT]):
+    @abstractmethod
+    def __setitem__(self, key: _KT, value: _VT, /) -> None: ...
+
+    @abstractmethod
+    def __delitem__(self, key: _KT, /) -> None: ...
+
+    def clear(self) -> None:
+        while len(self) > 0:
+            self.popitem()
+
+    @overload
+    def pop(self, key: _KT, /) -> _VT:
+        value = self[key]
+        del self[key]
+        return value
+
+    @overload
+    def pop(self, key: _KT, default: _VT, /) -> _VT:
+        if key not in self:
+            return default
+        value = self[key]
+        del self[key]
+        return value
+
+    @overload
+    def pop(self, key: _KT, default: _T, /) -> _VT | _T:
+        if key not in self:
+            return default
+        value = self[key]
+        del self[key]
+        return value
+
+    def pop(self, key: _KT, *default: object) -> object:
+        if len(default) == 1 and key not in self:
+            return default[0]
+        value = self[key]
+        del self[key]
+        return value
+
+    def popitem(self) -> tuple[_KT, _VT]:
+        for key in self:
+            value = self[key]
+            del self[key]
+            return (key, value)
+        raise KeyError
+
+    @overload
+    def setdefault(self: "MutableMapping[_KT, _T | None]", key: _KT, default: None = None, /) -> _T | None: ...
+    @overload
+    def setdefault(self, key: _KT, default: _VT, /) -> _VT:
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def setdefault(self, key: _KT, default: Any = None, /) -> Any:
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    @overload
+    def update(self, m: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
+        for key in m.keys():
+            self[key] = m[key]
+
+    @overload
+    def update(self, m: Iterable[tuple[_KT, _VT]], /) -> None:
+        for key, value in m:
+            self[key] = value
+
+    def update(self, m: Any, /) -> None:
+        if isinstance(m, Mapping):
+            for key in m:
+                self[key] = m[key]
+        else:
+            for key, value in m:
+                self[key] = value
+
+
+Text = str
+
+
+class IO(Generic[AnyStr]):
+    @property
+    def name(self) -> str:
+        raise NotImplementedError
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+    @property
+    def closed(self) -> bool:
+        raise NotImplementedError
+
+    @abstractmethod
+    def fileno(self) -> int: ...
+
+    @abstractmethod
+    def flush(self) -> None: ...
+
+    @abstractmethod
+    def isatty(self) -> bool: ...
+
+    @abstractmethod
+    def read(self, n: int = -1, /) -> AnyStr: ...
+
+    @abstractmethod
+    def readable(self) -> bool: ...
+
+    @abstractmethod
+    def readline(self, limit: int = -1, /) -> AnyStr: ...
+
+    @abstractmethod
+    def writable(self) -> bool: ...
+
+    @abstractmethod
+    def write(self, s: AnyStr, /) -> int: ...
+
+    @abstractmethod
+    def __next__(self) -> AnyStr: ...
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[AnyStr]: ...
+
+
+class BinaryIO(IO[bytes]): ...
+
+
+class TextIO(IO[str]): ...
+
+
+@overload
+def cast(typ: type[_T], val: Any) -> _T: ...
+@overload
+def cast(typ: str, val: Any) -> Any: ...
+@overload
+def cast(typ: object, val: Any) -> Any: ...
+def cast(typ: object, val: Any) -> Any:
+    return val
+
+
+def reveal_type(obj: _T, /) -> _T:
+    return obj
+
+
+def assert_never(arg: Never, /) -> Never:
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def assert_type(val: _T, typ: Any, /) -> _T:
+    return val
+
+
+class NamedTuple(tuple[Any, ...]):
+    """The fallback of named tuples; the compiler makes the classes."""
+
+    _fields: ClassVar[tuple[str, ...]]
+
+    def __init__(self, typename: str, fields: Iterable[tuple[str, Any]] = (), /) -> None: ...
+
+    @classmethod
+    def _make(cls, iterable: Iterable[Any]) -> typing_extensions.Self:
+        raise NotImplementedError
+
+    def _asdict(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+    def _replace(self, **kwargs: Any) -> typing_extensions.Self:
+        raise NotImplementedError
+
+
+class _TypedDict(Mapping[str, object], metaclass=ABCMeta):
+    """The fallback of typed dicts, for the type checker only."""
+
+    def copy(self) -> typing_extensions.Self:
+        raise NotImplementedError
+
+    def setdefault(self, k: Never, default: object) -> object:
+        raise NotImplementedError
+
+    def pop(self, k: Never, default: _T = ...) -> object:  # type: ignore[assignment]
+        raise NotImplementedError
+
+    def update(self, m: typing_extensions.Self, /) -> None:
+        raise NotImplementedError
+
+    def __delitem__(self, k: Never) -> None:
+        raise NotImplementedError
+
+    def items(self) -> dict_items[str, object]:  # type: ignore[override]
+        raise NotImplementedError
+
+    def keys(self) -> dict_keys[str, object]:  # type: ignore[override]
+        raise NotImplementedError
+
+    def values(self) -> dict_values[str, object]:  # type: ignore[override]
+        raise NotImplementedError
