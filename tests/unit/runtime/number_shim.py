@@ -1,0 +1,154 @@
+"""Run the number modules of `mirage.runtime` under CPython on memory made by ctypes.
+
+A heap int becomes a `HeapInt`; small ints and bools stay CPython's own.  `numbers()` imports the
+modules with the memory intrinsics replaced, `native` and `foreign` convert values.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import struct
+import sys
+from types import SimpleNamespace
+from typing import Any
+
+import mirage.lowlevel as lowlevel
+
+SMALL = 2**62
+MODULES = [
+    "bigint_digits",
+    "bigint",
+    "bigint_text",
+    "bigint_bytes",
+    "floats",
+    "floats_decimal",
+    "floats_parse",
+    "floats_power",
+    "formatting_text",
+    "formatting",
+    "formatting_percent",
+]
+
+
+class _Tail:
+    def __init__(self, count: int) -> None:
+        self.count = lowlevel.i64(count)
+
+
+class HeapInt:
+    """What `new_with_tail(int, n)` makes here."""
+
+    def __init__(self, count: int) -> None:
+        self.memory = ctypes.create_string_buffer(4 * count + 8)
+        self._negative = False
+        self._tail = _Tail(count)
+
+
+class HeapText:
+    """A str or bytes under construction."""
+
+    def __init__(self, count: int) -> None:
+        self.memory = ctypes.create_string_buffer(count + 8)
+        self.count = count
+
+
+def _new_with_tail(cls: type, count: Any) -> Any:
+    return HeapInt(int(count)) if cls is int else HeapText(int(count))
+
+
+def _tail_address(value: Any) -> lowlevel.u64:
+    if isinstance(value, bytes):
+        return lowlevel.u64(ctypes.cast(value, ctypes.c_void_p).value or 0)
+    return lowlevel.u64(ctypes.addressof(value.memory))
+
+
+def _is_small(value: Any) -> bool:
+    if type(value) is int:
+        assert -SMALL <= value < SMALL, value
+        return True
+    return False
+
+
+def _small_value(value: Any) -> lowlevel.i64:
+    assert type(value) is int and -SMALL <= value < SMALL, value
+    return lowlevel.i64(value)
+
+
+def _make_small(value: Any) -> int:
+    assert type(value) is lowlevel.i64 and -SMALL <= int(value) < SMALL, value
+    return int(value)
+
+
+PATCHES = {
+    "new_with_tail": _new_with_tail,
+    "tail_address": _tail_address,
+    "is_small": _is_small,
+    "small_value": _small_value,
+    "make_small": _make_small,
+    "load8": lambda a: lowlevel.u8(ctypes.c_uint8.from_address(int(a)).value),
+    "store8": lambda a, v: setattr(ctypes.c_uint8.from_address(int(a)), "value", int(v)),
+    "load32": lambda a: lowlevel.u32(ctypes.c_uint32.from_address(int(a)).value),
+    "store32": lambda a, v: setattr(ctypes.c_uint32.from_address(int(a)), "value", int(v)),
+    "copy_memory": lambda t, s, n: ctypes.memmove(int(t), int(s), int(n)),
+    "move_memory": lambda t, s, n: ctypes.memmove(int(t), int(s), int(n)),
+    "fill_memory": lambda t, v, n: ctypes.memset(int(t), int(v), int(n)),
+}
+
+
+def numbers() -> SimpleNamespace:
+    """The modules that exist, imported on top of the simulated memory."""
+    saved = {name: getattr(lowlevel, name) for name in PATCHES}
+    loaded = SimpleNamespace()
+    names = [f"mirage.runtime.{name}" for name in MODULES]
+    previous = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+    try:
+        for name, replacement in PATCHES.items():
+            setattr(lowlevel, name, replacement)
+        for short, name in zip(MODULES, names, strict=True):
+            if importlib.util.find_spec(name) is not None:
+                setattr(loaded, short, importlib.import_module(name))
+    finally:
+        for name, original in saved.items():
+            setattr(lowlevel, name, original)
+        for name in names:
+            sys.modules.pop(name, None)
+        sys.modules.update(previous)
+    if hasattr(loaded, "formatting_text"):
+        loaded.formatting_text.code_at = lambda text, index: lowlevel.i64(ord(text[int(index)]))
+        loaded.formatting_text.length_of = lambda text: lowlevel.i64(len(text))
+        loaded.formatting_text.ascii_text = lambda address, count: ctypes.string_at(
+            int(address), int(count)
+        ).decode("ascii")
+        loaded.formatting_text.make_bytes = lambda address, count: ctypes.string_at(int(address), int(count))
+    return loaded
+
+
+def foreign(value: int) -> Any:
+    """A CPython int as the runtime holds it."""
+    if isinstance(value, bool) or -SMALL <= value < SMALL:
+        return value
+    magnitude = abs(value)
+    count = (magnitude.bit_length() + 29) // 30
+    heap = HeapInt(count)
+    heap._negative = value < 0
+    for i in range(count):
+        struct.pack_into("<I", heap.memory, 4 * i, magnitude >> (30 * i) & 0x3FFFFFFF)
+    return heap
+
+
+def native(value: Any) -> int:
+    """The CPython int of a runtime int; checks that it is canonical."""
+    if isinstance(value, HeapInt):
+        count = int(value._tail.count)
+        total = 0
+        for i in range(count):
+            word = struct.unpack_from("<I", value.memory, 4 * i)[0]
+            assert word < 2**30
+            total |= word << (30 * i)
+        assert count and word, "leading zero digit"
+        total = -total if value._negative else total
+        assert not -SMALL <= total < SMALL, "not normalised"
+        return total
+    assert isinstance(value, int)
+    return value
