@@ -1,1 +1,5 @@
+"""The command line, one file per command; the tool's own words go to standard error."""
 
+from mirage.cli.main import main
+
+__all__ = ["main"]

@@ -1,1 +1,23 @@
+"""What the user configures: `[tool.mirage]`, found, read, validated; no other room is imported here."""
 
+from mirage.config.manifest import (
+    ConfigError,
+    Manifest,
+    Network,
+    Port,
+    load_manifest,
+    parse_gateway,
+    parse_ipv4,
+    parse_memory,
+)
+
+__all__ = [
+    "ConfigError",
+    "Manifest",
+    "Network",
+    "Port",
+    "load_manifest",
+    "parse_gateway",
+    "parse_ipv4",
+    "parse_memory",
+]

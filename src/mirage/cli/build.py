@@ -1,0 +1,88 @@
+"""`mirage build`: write the image, or the compiler's intermediate text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from mirage.cli import building
+from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
+from mirage.cli.output import Output
+from mirage.compiler.errors import CompileErrors
+from mirage.images.report import image_report, render_report
+
+
+@click.command()
+@path_argument
+@click.option("-t", "--target", type=click.Choice(TARGETS), default="linux", show_default=True)
+@click.option("-o", "--output", "to", type=click.Path(path_type=Path), help="The file to write.")
+@click.option("--emit", type=click.Choice(["ir", "llvm"]), help="Write this text instead of an image.")
+@click.option("--report", is_flag=True, help="List what is in the image and how large it is.")
+@voice_options
+def build(
+    path: Path,
+    target: str,
+    to: Path | None,
+    emit: str | None,
+    report: bool,
+    verbose: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Compile PATH, a file or a directory with app.py or [tool.mirage] entry.
+
+    Without -o the image is NAME.TARGET.elf here.  --emit writes to standard output without -o.
+    --report and --json print on standard output.
+    """
+    output = Output(quiet, verbose, as_json)
+    if target == "cpython":
+        output.fail("there is nothing to build for cpython; use `mirage run -t cpython`")
+    manifest = manifest_of(path, output)
+    if emit is not None:
+        _emit(manifest.entry, target, emit, to, output)
+        return
+    built = building.build(manifest, target, output, to or Path(f"{manifest.name}.{target}.elf"))
+    if report or as_json:
+        contents = image_report(built.image)
+        if as_json:
+            print(
+                json.dumps(
+                    {
+                        "image": str(built.image),
+                        "size": built.size,
+                        "target": target,
+                        "cached": built.cached,
+                        "seconds": round(built.seconds, 4),
+                        "stages": [{"name": n, "seconds": round(s, 4)} for n, s in built.stages],
+                        "report": contents.as_dict() if report else None,
+                    }
+                )
+            )
+        else:
+            print(render_report(contents))
+
+
+def _emit(entry: Path, target: str, emit: str, to: Path | None, output: Output) -> None:
+    from tempfile import TemporaryDirectory
+
+    from mirage.compiler.driver import BuildRequest, build_image
+
+    output.working(f"compiling {entry} for {target}")
+    with TemporaryDirectory(prefix="mirage-") as directory:
+        text = Path(directory) / f"emitted.{emit}"
+        request = BuildRequest(
+            entry=entry, target=target, output=text, emit=emit, cache=None, progress=output.stage
+        )
+        try:
+            result = build_image(request)
+        except CompileErrors as errors:
+            output.compile_errors(errors)
+        output.finish()
+        written = result.image.read_text(encoding="utf-8")
+    if to is None:
+        print(written, end="")
+    else:
+        to.write_text(written, encoding="utf-8")
+        output.say(f"wrote {to}")

@@ -1,0 +1,88 @@
+"""[tool.mirage]: what is read, and where an error points."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mirage.config import ConfigError, Network, Port, load_manifest
+
+
+def project(tmp_path: Path, text: str) -> Path:
+    (tmp_path / "app.py").write_text("print(1)\n")
+    (tmp_path / "pyproject.toml").write_text(text)
+    return tmp_path
+
+
+def test_a_directory_with_app_py_needs_no_configuration(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text("print(1)\n")
+    manifest = load_manifest(tmp_path)
+    assert manifest.entry == tmp_path / "app.py"
+    assert manifest.memory == 64 << 20 and not manifest.network.is_static
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    text = """
+[project]
+name = "x"
+[tool.mirage]
+name = "shop"
+memory = "128M"
+ports = ["8080:80", "9000"]
+args = ["-v", "two words"]
+[tool.mirage.network]
+mode = "static"
+ipv4 = "10.0.0.2/24"
+gateway = "10.0.0.1"
+"""
+    manifest = load_manifest(project(tmp_path, text))
+    assert manifest.name == "shop" and manifest.memory == 128 << 20
+    assert manifest.ports == (Port(8080, 80), Port(9000, 9000))
+    assert manifest.args == ("-v", "two words")
+    assert manifest.network == Network("10.0.0.2/24", "10.0.0.1")
+
+
+def test_a_single_file_configures_itself_in_a_pep_723_block(tmp_path: Path) -> None:
+    file = tmp_path / "one.py"
+    file.write_text('import sys\n# /// script\n# [tool.mirage]\n# memory = "32M"\n# ///\nprint(1)\n')
+    manifest = load_manifest(file)
+    assert manifest.memory == 32 << 20 and manifest.entry == file and manifest.name == "one"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('[tool.mirage]\nmemroy = "64M"\n', 2, "no setting `memroy`"),
+        ('[tool.mirage]\n\nmemory = "64"\n', 3, "not an amount of memory"),
+        ("[tool.mirage]\nmemory = 64\n", 2, "must be a string"),
+        ('[tool.mirage]\nname = "a b"\n', 2, "cannot be a name"),
+        ('[tool.mirage]\nentry = "no.py"\n', 2, "not a Python file"),
+        ('[tool.mirage]\nports = ["80:0"]\n', 2, "not a port"),
+        ('[tool.mirage]\nargs = [1]\n', 2, "list of strings"),
+        ('[tool.mirage.network]\nmode = "magic"\n', 2, "not a way"),
+        ('[tool.mirage.network]\nipv4 = "10.0.0.2"\n', 2, "prefix length"),
+        ('[tool.mirage.network]\nipv4 = "10.0.0.2/24"\ngateway = "10.1.0.1"\n', 3, "outside the network"),
+        ('[tool.mirage]\nname = "x\n', 2, "not TOML"),
+    ],
+)
+def test_an_error_points_at_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_manifest(project(tmp_path, text))
+    assert message in caught.value.message
+    assert caught.value.line == line
+
+
+def test_the_line_in_a_pep_723_block_counts_from_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "one.py"
+    file.write_text("import sys\n# /// script\n# [tool.mirage]\n# colour = 1\n# ///\n")
+    with pytest.raises(ConfigError) as caught:
+        load_manifest(file)
+    assert caught.value.line == 4
+
+
+def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such file"):
+        load_manifest(tmp_path / "missing.py")
+    with pytest.raises(ConfigError, match="no app.py"):
+        load_manifest(tmp_path)
