@@ -1,0 +1,217 @@
+"""Run one program under CPython and compiled, and say where they differ.
+
+A program is a `.py` file in a topic directory beside this file, or a directory with `app.py`.  Its first
+lines may hold:
+
+    # args: --count 3              sys.argv[1:], as a shell would split them
+    # stdin: two\\nlines            standard input; \\n and \\t are understood
+    # traceback: lines-only        compare files, lines, functions and the message, not source and carets
+    # boot: yes                    also run as a virtual machine
+    # expect-refusal: CODE         (in refused/) the compiler must refuse with this code
+
+Standard output and the exit code must be equal byte for byte, standard error too, except that frames
+of the standard library are left out of CPython's tracebacks.
+
+Run as a script it compares the programs named on the command line:
+
+    python tests/conformance/harness.py tests/conformance/ints/edges.py
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+TIMEOUT = 60.0  # seconds for one run
+_HEADER = re.compile(r"# ([a-z-]+): (.*)$")
+_FRAME = re.compile(r'  File "([^"]*)", line \d+')
+
+
+@dataclass(frozen=True)
+class Program:
+    """One program and what its header asks for."""
+
+    entry: Path
+    arguments: tuple[str, ...]
+    stdin: bytes
+    lines_only: bool
+    boot: bool
+    refusal: str | None
+
+    @property
+    def name(self) -> str:
+        return str(self.entry.relative_to(HERE)).removesuffix(".py").removesuffix("/app")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run did."""
+
+    stdout: bytes
+    stderr: bytes
+    code: int
+
+
+def load(entry: Path) -> Program:
+    """Read a program's header."""
+    settings: dict[str, str] = {}
+    for line in entry.read_text(encoding="utf-8").splitlines()[:12]:
+        found = _HEADER.match(line)
+        if found is not None:
+            settings[found[1]] = found[2]
+    return Program(
+        entry=entry,
+        arguments=tuple(shlex.split(settings.get("args", ""))),
+        stdin=settings.get("stdin", "").encode().decode("unicode_escape").encode("latin-1"),
+        lines_only=settings.get("traceback") == "lines-only",
+        boot=settings.get("boot") == "yes",
+        refusal=settings.get("expect-refusal"),
+    )
+
+
+def programs(folder: Path = HERE) -> list[Program]:
+    """Every program below `folder`; the files of a directory program beside its app.py are not programs."""
+    found: list[Path] = []
+    for directory, names, files in os.walk(folder):
+        names[:] = sorted(n for n in names if not n.startswith((".", "__")))
+        here = Path(directory)
+        if here == HERE:
+            continue
+        if "app.py" in files:
+            found.append(here / "app.py")
+            names[:] = []
+            continue
+        found += [here / name for name in sorted(files) if name.endswith(".py")]
+    return [load(entry) for entry in found]
+
+
+def run(command: list[str], program: Program) -> Outcome:
+    """Run in an empty directory with a fixed environment."""
+    environment = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
+    with tempfile.TemporaryDirectory(prefix="mirage-conformance-") as directory:
+        done = subprocess.run(
+            command, input=program.stdin, capture_output=True, cwd=directory, env=environment, timeout=TIMEOUT
+        )
+    return Outcome(done.stdout, done.stderr, done.returncode)
+
+
+def run_cpython(program: Program) -> Outcome:
+    """What the program must do."""
+    return run([sys.executable, str(program.entry), *program.arguments], program)
+
+
+def compile_linux(program: Program) -> Path:
+    """The program's native executable, kept between runs; raises CompileErrors."""
+    from mirage.compiler.driver import BuildRequest, build_image
+    from mirage.images import cache
+
+    store = ROOT / ".mirage" / "conformance"
+    store.mkdir(parents=True, exist_ok=True)
+    key = cache.image_key(program.entry, "linux")
+    kept = cache.find(store, key)
+    if kept is not None:
+        return kept
+    fresh = store / f"{key}.{os.getpid()}"
+    request = BuildRequest(
+        entry=program.entry,
+        target="linux",
+        output=fresh,
+        emit=None,
+        cache=store,
+        progress=lambda stage, seconds: None,
+    )
+    result = build_image(request)
+    os.replace(result.image, store / key)
+    return store / key
+
+
+def run_linux(program: Program) -> Outcome:
+    """What the compiled program does; sys.argv[0] is the entry's path, as under CPython."""
+    image = compile_linux(program)
+    launcher = "import os, sys; os.execv(sys.argv[1], sys.argv[2:])"
+    command = [sys.executable, "-S", "-c", launcher, str(image), str(program.entry), *program.arguments]
+    return run(command, program)
+
+
+def visible_stderr(text: bytes, program: Program) -> str:
+    """Standard error without the standard library's frames; only places and messages if asked for."""
+    root = str(program.entry.parent)
+    lines: list[str] = []
+    keep = True
+    in_frame = False
+    for line in text.decode("utf-8", "replace").splitlines():
+        frame = _FRAME.match(line)
+        if frame is not None:
+            keep = frame[1].startswith(root)
+            in_frame = True
+        elif in_frame and not line.startswith("    "):
+            keep, in_frame = True, False
+        if keep and not (in_frame and frame is None and program.lines_only):
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def difference(program: Program, expected: Outcome, actual: Outcome) -> str:
+    """Empty when the outcomes are equal, otherwise a report with unified diffs."""
+    parts: list[str] = []
+    if expected.code != actual.code:
+        parts.append(f"exit code: CPython {expected.code}, compiled {actual.code}")
+    if expected.stdout != actual.stdout:
+        parts.append(
+            _diff(
+                "stdout", expected.stdout.decode("utf-8", "replace"), actual.stdout.decode("utf-8", "replace")
+            )
+        )
+    wanted, got = visible_stderr(expected.stderr, program), visible_stderr(actual.stderr, program)
+    if wanted != got:
+        parts.append(_diff("stderr", wanted, got))
+    return "\n".join(parts)
+
+
+def _diff(what: str, expected: str, actual: str) -> str:
+    lines = difflib.unified_diff(
+        expected.splitlines(), actual.splitlines(), f"{what} of CPython", f"{what} compiled", lineterm="", n=1
+    )
+    return "\n".join(list(lines)[:40]) or f"{what}: only line ends differ"
+
+
+def main(paths: list[str]) -> int:
+    """Compare the named programs (all when none is named); 1 when one differs."""
+    from mirage.compiler.errors import CompileErrors
+
+    chosen = [load(Path(path).resolve()) for path in paths]
+    bad = 0
+    for program in chosen or [p for p in programs() if p.refusal is None]:
+        started = time.perf_counter()
+        try:
+            problem = difference(program, run_cpython(program), run_linux(program))
+        except CompileErrors as errors:
+            problem = errors.render()
+        except subprocess.TimeoutExpired:
+            problem = f"did not end within {TIMEOUT:.0f} s"
+        except Exception as error:  # a bug of the compiler: the next program may still be told apart
+            problem = f"the compiler failed: {type(error).__name__}: {error}"
+        bad += bool(problem)
+        print(
+            f"{'FAIL' if problem else 'ok  '} {program.name} ({time.perf_counter() - started:.1f} s)",
+            flush=True,
+        )
+        if problem:
+            print("    " + problem.replace("\n", "\n    "), flush=True)
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

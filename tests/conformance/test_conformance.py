@@ -1,0 +1,38 @@
+"""Every program here does the same under CPython and compiled."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import harness  # noqa: E402
+
+ALL = harness.programs()
+ACCEPTED = [program for program in ALL if program.refusal is None]
+REFUSED = [program for program in ALL if program.refusal is not None]
+BOOTED = [program for program in ACCEPTED if program.boot]
+
+
+def test_there_are_enough_programs() -> None:
+    assert len(ACCEPTED) >= 150 and len(REFUSED) >= 5 and len(BOOTED) >= 3
+
+
+@pytest.mark.parametrize("program", ACCEPTED, ids=lambda program: program.name)
+def test_compiled_equals_cpython(program: harness.Program) -> None:
+    problem = harness.difference(program, harness.run_cpython(program), harness.run_linux(program))
+    assert not problem, f"{program.name}\n{problem}"
+
+
+@pytest.mark.parametrize("program", REFUSED, ids=lambda program: program.name)
+def test_what_cannot_be_compiled_is_refused(program: harness.Program) -> None:
+    from mirage.compiler.errors import CompileErrors
+
+    with pytest.raises(CompileErrors) as caught:
+        harness.compile_linux(program)
+    error = caught.value.errors[0]
+    assert error.code == program.refusal, caught.value.render()
+    assert error.file == str(program.entry) and error.line > 0, "a refusal names its place"
