@@ -214,3 +214,13 @@ mirage_scratch:                         # 64 bytes for CPUID and the like, befor
     .skip 64
 table_pointer:
     .skip 16
+    .balign 64
+    .globl mirage_clock_page
+mirage_clock_page:                      # KVM writes its clock parameters here, once
+    .skip 64
+    .globl mirage_memory_map
+mirage_memory_map:                      # 64 pairs of start and end
+    .skip 1024
+    .globl mirage_command_line
+mirage_command_line:
+    .skip 4096
