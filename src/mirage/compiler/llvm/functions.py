@@ -1,0 +1,255 @@
+"""One function as LLVM text: registers, blocks, error paths.
+
+Registers assigned once and read only in that block are plain SSA values; the others live in entry
+allocas that mem2reg removes.  Every error edge leads to a landing block of its handler (or of the
+caller), whose phi gathers the exceptions; edges with a site pass a cold block that notes it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.llvm.types import REGISTER, pair_type, quoted, rep_of, result_type, returns_error
+from mirage.compiler.passes.flow import handlers, reads, written
+
+if TYPE_CHECKING:
+    from mirage.compiler.llvm.module import Module
+
+LIKELY = "!prof !0"
+UNLIKELY = "!prof !1"
+
+
+class Emitter:
+    """Emits one function; `text()` gives its definition."""
+
+    def __init__(self, module: Module, function: ir.Function) -> None:
+        self.module = module
+        self.constants = module.constants
+        self.function = function
+        self.lines: list[str] = []
+        self.cold: list[str] = []
+        self.label = ""  # of the LLVM block being written
+        self.values: dict[ir.Reg, str] = {}
+        self.slots: dict[ir.Reg, str] = {}
+        self.vector_size = 0  # words in the array for CallVector's arguments
+        self._temporaries = 0
+        self._labels = 0
+        self._blocks = {block: f"b{index}" for index, block in enumerate(function.blocks)}
+        self._landings: dict[tuple[ir.Block, ir.Reg] | None, tuple[str, list[str]]] = {}
+        self._marked = 0
+        self._scope = module.debug.subprogram(function) if module.debug is not None else ""
+        self._location = ""
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def emit(self, line: str) -> None:
+        self.lines.append("  " + line)
+
+    def value(self, line: str) -> str:
+        """Write an instruction with a result; returns the result's name."""
+        self._temporaries += 1
+        name = f"%t{self._temporaries}"
+        self.lines.append(f"  {name} = {line}")
+        return name
+
+    def new_label(self) -> str:
+        self._labels += 1
+        return f"l{self._labels}"
+
+    def start(self, label: str) -> None:
+        self.lines.append(f"{label}:")
+        self.label = label
+
+    def block_label(self, block: ir.Block) -> str:
+        return self._blocks[block]
+
+    # --- registers --------------------------------------------------------------------------
+
+    def operand(self, operand: ir.Operand) -> str:
+        """The operand's value, without its type."""
+        if isinstance(operand, ir.Reg):
+            slot = self.slots.get(operand)
+            if slot is not None:
+                return self.value(f"load {REGISTER[operand.rep]}, ptr {slot}")
+            return self.values[operand]
+        return self.constants.text(operand)
+
+    def typed(self, operand: ir.Operand) -> str:
+        return f"{REGISTER[rep_of(operand)]} {self.operand(operand)}"
+
+    def assign(self, destination: ir.Reg | None, value: str) -> None:
+        if destination is None:
+            return
+        slot = self.slots.get(destination)
+        if slot is not None:
+            self.emit(f"store {REGISTER[destination.rep]} {value}, ptr {slot}")
+        else:
+            self.values[destination] = value
+
+    def _choose_slots(self) -> None:
+        """Registers that need memory before mem2reg: several assignments, or uses in other blocks."""
+        home: dict[ir.Reg, int] = {parameter: -1 for parameter in self.function.params}
+        needing: dict[ir.Reg, None] = {}
+        for index, block in enumerate(self.function.blocks):
+            for op in block.ops:
+                for operand in reads(op):
+                    if isinstance(operand, ir.Reg) and home.get(operand) not in (index, -1):
+                        needing[operand] = None
+                destination = written(op)
+                if destination is not None:
+                    if destination in home:
+                        needing[destination] = None
+                    home[destination] = index
+            if block.terminator is not None:
+                for operand in reads(block.terminator):
+                    if isinstance(operand, ir.Reg) and home.get(operand) not in (index, -1):
+                        needing[operand] = None
+            for handler in handlers(block):
+                needing[handler.exception] = None
+        for number, register in enumerate(needing):
+            self.slots[register] = f"%r{number}"
+
+    # --- errors -----------------------------------------------------------------------------
+
+    def check(self, error: str, op: ir.MayRaise) -> None:
+        """Go to the operation's error path when `error` is not null, else on in a new block."""
+        failed = self.value(f"icmp ne ptr {error}, null")
+        onward = self.new_label()
+        target = self.error_path(error, op.on_error, op.site)
+        self.emit(f"br i1 {failed}, label %{target}, label %{onward}, {UNLIKELY}")
+        self.start(onward)
+
+    def error_path(self, error: str, handler: ir.Handler | None, site: ir.Site | None) -> str:
+        """The label to branch to, from the current block, with the exception `error`."""
+        key = None if handler is None else (handler.block, handler.exception)
+        landing = self._landings.get(key)
+        if landing is None:
+            landing = self._landings[key] = (f"landing{len(self._landings)}", [])
+        label, incoming = landing
+        source = self.label
+        target = label
+        if site is not None:
+            target = source = self.new_label()
+            name = self.constants.site(site)
+            self.cold.append(f"{source}:")
+            self.cold.append(f"  call fastcc void @mirage.note(ptr {error}, ptr {name}){self._location}")
+            self.cold.append(f"  br label %{label}{self._location}")
+        incoming.append(f"[ {error}, %{source} ]")
+        return target
+
+    def _write_landings(self) -> None:
+        function = self.function
+        for key, (label, incoming) in self._landings.items():
+            self.start(label)
+            error = self.value(f"phi ptr {', '.join(incoming)}")
+            if key is not None:
+                block, register = key
+                self.assign(register, error)
+                self.emit(f"br label %{self._blocks[block]}")
+            elif not function.can_raise:  # a broken promise of no_raise must not go unnoticed
+                self.emit("call void @llvm.trap()")
+                self.emit("unreachable")
+            else:
+                self.return_error(error)
+
+    def return_error(self, error: str) -> None:
+        rep = self.function.result
+        if rep is Rep.VOID:
+            self.emit(f"ret ptr {error}")
+        else:
+            pair = pair_type(rep)
+            both = self.value(f"insertvalue {pair} poison, ptr {error}, 1")
+            self.emit(f"ret {pair} {both}")
+
+    def return_value(self, value: str) -> None:
+        """Return from the function; `value` is ignored where it returns nothing."""
+        rep = self.function.result
+        if not returns_error(self.function):
+            self.emit("ret void" if rep is Rep.VOID else f"ret {REGISTER[rep]} {value}")
+        elif rep is Rep.VOID:
+            self.emit("ret ptr null")
+        else:
+            pair = pair_type(rep)
+            empty = f"{{ {REGISTER[rep]} undef, ptr null }}"
+            both = self.value(f"insertvalue {pair} {empty}, {REGISTER[rep]} {value}, 0")
+            self.emit(f"ret {pair} {both}")
+
+    # --- the whole --------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """The definition."""
+        from mirage.compiler.llvm.ops import EMITTERS
+
+        function = self.function
+        self._choose_slots()
+        parameters = []
+        for index, parameter in enumerate(function.params):
+            name = f"%a{index}"
+            parameters.append(f"{REGISTER[parameter.rep]} {name}")
+            self.values[parameter] = name
+        self._set_line(function.line)
+        self.start("entry")
+        for register, slot in self.slots.items():
+            self.emit(f"{slot} = alloca {REGISTER[register.rep]}")
+            if register in self.values:
+                self.emit(f"store {REGISTER[register.rep]} {self.values[register]}, ptr {slot}")
+        vector_at = len(self.lines)
+        if function.stack_check:
+            self._write_stack_check()
+        self.emit(f"br label %{self._blocks[function.blocks[0]]}")
+        self._mark(self._location)
+        for block in function.blocks:
+            self.start(self._blocks[block])
+            for op in block.ops:
+                self._set_line(op.line)
+                EMITTERS[type(op)](self, op)
+                self._mark(self._location)
+            terminator = block.terminator
+            if terminator is None:
+                raise ValueError(f"block {block.name} of {function.symbol} has no terminator")
+            self._set_line(terminator.line)
+            EMITTERS[type(terminator)](self, terminator)
+            self._mark(self._location)
+        self._write_landings()
+        self._mark(self._location)
+        if self.vector_size:
+            self.lines.insert(vector_at, f"  %vector = alloca [{self.vector_size} x ptr], align 8")
+        result = result_type(function)
+        body = "\n".join(self.lines)
+        cold = "\n" + "\n".join(self.cold) if self.cold else ""
+        head = "define " if function.exported else "define internal fastcc "
+        scope = f" {self._scope}" if self._scope else ""
+        attributes = self.module.attributes(function)
+        return (
+            f"{head}{result} {quoted(function.symbol)}({', '.join(parameters)}) {attributes}{scope} {{\n"
+            f"{body}{cold}\n}}\n"
+        )
+
+    def _set_line(self, line: int) -> None:
+        if self.module.debug is not None:
+            self._location = self.module.debug.location(self.function, line)
+
+    def _mark(self, location: str) -> None:
+        """Give the instructions written since the last call their debug location."""
+        lines = self.lines
+        if location:
+            for index in range(self._marked, len(lines)):
+                if lines[index][0] == " ":
+                    lines[index] += location
+        self._marked = len(lines)
+
+    def _write_stack_check(self) -> None:
+        pointer = self.value("call i64 @llvm.read_register.i64(metadata !2)")
+        limit = self.value("load i64, ptr @mirage_stack_limit")
+        below = self.value(f"icmp ult i64 {pointer}, {limit}")
+        full, onward = self.new_label(), self.new_label()
+        self.emit(f"br i1 {below}, label %{full}, label %{onward}, {UNLIKELY}")
+        self.start(full)
+        raiser = self.module.program.known.recursion_error
+        error = self.value(f"call fastcc {result_type(raiser)} {quoted(raiser.symbol)}()")
+        if raiser.result is not Rep.VOID:
+            error = self.value(f"extractvalue {result_type(raiser)} {error}, 1")
+        self.emit(f"br label %{self.error_path(error, None, None)}")
+        self.start(onward)

@@ -1,0 +1,148 @@
+"""What an operation reads, writes and where control goes: shared by passes, verifier and emitter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mirage.compiler.ir import nodes as ir
+
+# The attributes that hold operands, in order of evaluation; "*x" is a list of them.
+_READS: dict[type[ir.Op], tuple[str, ...]] = {
+    ir.Move: ("src",),
+    ir.Prim: ("*args",),
+    ir.IntOp: ("*args",),
+    ir.Load: ("address",),
+    ir.Store: ("address", "value"),
+    ir.GetField: ("obj",),
+    ir.SetField: ("obj", "value"),
+    ir.FieldUndefined: ("obj",),
+    ir.GetTail: ("obj", "index"),
+    ir.SetTail: ("obj", "index", "value"),
+    ir.TailAddress: ("obj",),
+    ir.TailCount: ("obj",),
+    ir.Alloc: ("count",),
+    ir.GetGlobal: (),
+    ir.SetGlobal: ("value",),
+    ir.GlobalUndefined: (),
+    ir.Call: ("*args",),
+    ir.CallVector: ("code", "self", "*args", "kwnames"),
+    ir.CallVectorRaw: ("code", "self", "address", "nargs", "kwnames"),
+    ir.CallSymbol: ("*args",),
+    ir.Asm: ("*args",),
+    ir.Resume: ("gen", "sent", "thrown"),
+    ir.Yield: ("value",),
+    ir.IsInstance: ("obj",),
+    ir.AddTraceback: ("exception",),
+    ir.Fence: (),
+    ir.Jump: (),
+    ir.Branch: ("condition",),
+    ir.Switch: ("value",),
+    ir.SwitchClass: ("obj",),
+    ir.Return: ("value",),
+    ir.Raise: ("exception",),
+    ir.Unreachable: (),
+}
+
+_WRITES = frozenset(
+    {
+        ir.Move,
+        ir.Prim,
+        ir.IntOp,
+        ir.Load,
+        ir.GetField,
+        ir.FieldUndefined,
+        ir.GetTail,
+        ir.TailAddress,
+        ir.TailCount,
+        ir.Alloc,
+        ir.GetGlobal,
+        ir.GlobalUndefined,
+        ir.Call,
+        ir.CallVector,
+        ir.CallVectorRaw,
+        ir.CallSymbol,
+        ir.Asm,
+        ir.Resume,
+        ir.Yield,
+        ir.IsInstance,
+    }
+)
+
+
+def reads(op: ir.Op) -> list[ir.Operand]:
+    """Every operand of an operation or terminator, in order."""
+    found: list[ir.Operand] = []
+    for name in _READS[type(op)]:
+        if name[0] == "*":
+            found.extend(getattr(op, name[1:]))
+        else:
+            value = getattr(op, name)
+            if value is not None:
+                found.append(value)
+    return found
+
+
+def written(op: ir.Op) -> ir.Reg | None:
+    """The register an operation assigns."""
+    if type(op) in _WRITES:
+        result: ir.Reg | None = op.dst  # type: ignore[attr-defined]
+        return result
+    return None
+
+
+def successors(terminator: ir.Terminator | None) -> list[ir.Block]:
+    """Where a terminator may go (without the handlers of the block's operations)."""
+    match terminator:
+        case ir.Jump(target=target):
+            return [target]
+        case ir.Branch(if_true=if_true, if_false=if_false):
+            return [if_true, if_false]
+        case ir.Switch(cases=cases, default=default):
+            return [*(block for _, block in cases), default]
+        case ir.SwitchClass(cases=class_cases, default=default):
+            return [*(block for _, block in class_cases), default]
+        case _:
+            return []
+
+
+def handlers(block: ir.Block) -> Iterator[ir.Handler]:
+    """The handlers of the block's operations."""
+    for op in block.ops:
+        if isinstance(op, ir.MayRaise) and op.on_error is not None:
+            yield op.on_error
+
+
+def reachable_blocks(function: ir.Function) -> list[ir.Block]:
+    """The blocks that can run, entry first, in the function's order."""
+    if not function.blocks:
+        return []
+    seen = {id(function.blocks[0])}
+    work = [function.blocks[0]]
+    while work:
+        block = work.pop()
+        following = successors(block.terminator)
+        following.extend(handler.block for handler in handlers(block))
+        for other in following:
+            if id(other) not in seen:
+                seen.add(id(other))
+                work.append(other)
+    return [block for block in function.blocks if id(block) in seen]
+
+
+def remove_dead_blocks(function: ir.Function) -> None:
+    """Drop the blocks nothing leads to."""
+    function.blocks = reachable_blocks(function)
+
+
+def functions_in_constant(constant: ir.Const) -> Iterator[ir.Function]:
+    """Functions whose address a constant holds."""
+    match constant:
+        case ir.FunctionObject(code=code) | ir.CodeAddress(code=code):
+            yield code
+        case ir.TypeObject(cls=cls) if cls.constructor is not None:
+            yield cls.constructor
+        case ir.TupleConst(items=items):
+            for item in items:
+                yield from functions_in_constant(item)
+        case _:
+            return
