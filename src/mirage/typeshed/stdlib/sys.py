@@ -1,0 +1,270 @@
+"""The program's arguments, its standard streams, and facts about the interpreter it appears to run in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias
+
+from mirage.runtime import console as _console
+from mirage.targets import current as _machine
+
+_ExitCode: TypeAlias = str | int | None
+
+_RECURSION_LIMIT: Final = 1000
+
+platform: Final = "linux"
+byteorder: Final[Literal["little", "big"]] = "little"
+maxsize: Final = 9223372036854775807
+maxunicode: Final = 1114111
+version_info: Final = (3, 11, 7, "final", 0)
+version: Final = "3.11.7 (Mirage)"
+hexversion: Final = 0x030B07F0
+copyright: Final = "Copyright (c) the Mirage for Python authors."
+executable: Final = ""
+
+argv: list[str] = _machine.arguments()
+
+
+class _Implementation:
+    """`sys.implementation`."""
+
+    name: str = "mirage"
+    cache_tag: str | None = None
+    hexversion: int = 0x030B07F0
+
+
+implementation: Final = _Implementation()
+
+
+class _FloatInfo:
+    """`sys.float_info`: IEEE 754 binary64."""
+
+    max: float = 1.7976931348623157e308
+    max_exp: int = 1024
+    max_10_exp: int = 308
+    min: float = 2.2250738585072014e-308
+    min_exp: int = -1021
+    min_10_exp: int = -307
+    dig: int = 15
+    mant_dig: int = 53
+    epsilon: float = 2.220446049250313e-16
+    radix: int = 2
+    rounds: int = 1
+
+
+float_info: Final = _FloatInfo()
+
+
+class _OutputBytes(BinaryIO):
+    """The bytes below `sys.stdout` or `sys.stderr`."""
+
+    _error: bool
+
+    def __init__(self, error: bool) -> None:
+        self._error = error
+
+    def close(self) -> None:
+        pass
+
+    def fileno(self) -> int:
+        return 2 if self._error else 1
+
+    def flush(self) -> None:
+        _console.flush_out()
+
+    def isatty(self) -> bool:
+        return False
+
+    def read(self, n: int = -1, /) -> bytes:
+        raise OSError("not readable")
+
+    def readable(self) -> bool:
+        return False
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        raise OSError("not readable")
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, s: bytes, /) -> int:
+        if self._error:
+            _console.write_err(s.decode("utf-8", "backslashreplace"))
+        else:
+            _console.write_bytes(s)
+        return len(s)
+
+    def __next__(self) -> bytes:
+        raise OSError("not readable")
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise OSError("not readable")
+
+
+class _Output(TextIO):
+    """Standard output (buffered) or standard error (not buffered)."""
+
+    _error: bool
+
+    def __init__(self, error: bool) -> None:
+        self._error = error
+
+    def __repr__(self) -> str:
+        name = "stderr" if self._error else "stdout"
+        return f"<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>"
+
+    @property
+    def name(self) -> str:
+        return "<stderr>" if self._error else "<stdout>"
+
+    @property
+    def closed(self) -> bool:
+        return False
+
+    @property
+    def encoding(self) -> str:
+        return "utf-8"
+
+    @property
+    def buffer(self) -> BinaryIO:
+        return _OutputBytes(self._error)
+
+    def close(self) -> None:
+        _console.flush_out()
+
+    def fileno(self) -> int:
+        return 2 if self._error else 1
+
+    def flush(self) -> None:
+        _console.flush_out()
+
+    def isatty(self) -> bool:
+        return False
+
+    def read(self, n: int = -1, /) -> str:
+        raise OSError("not readable")
+
+    def readable(self) -> bool:
+        return False
+
+    def readline(self, limit: int = -1, /) -> str:
+        raise OSError("not readable")
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, s: str, /) -> int:
+        if self._error:
+            _console.write_err(s)
+        else:
+            _console.write_out(s)
+        return len(s)
+
+    def __next__(self) -> str:
+        raise OSError("not readable")
+
+    def __iter__(self) -> Iterator[str]:
+        raise OSError("not readable")
+
+
+class _Input(TextIO):
+    """Standard input, by lines."""
+
+    @property
+    def name(self) -> str:
+        return "<stdin>"
+
+    @property
+    def closed(self) -> bool:
+        return False
+
+    @property
+    def encoding(self) -> str:
+        return "utf-8"
+
+    def close(self) -> None:
+        pass
+
+    def fileno(self) -> int:
+        return 0
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return False
+
+    def read(self, n: int = -1, /) -> str:
+        """All of the rest; a limit is not supported by the line reader below."""
+        if n >= 0:
+            raise OSError("sys.stdin.read() takes no limit here; use readline()")
+        parts: list[str] = []
+        line = _console.read_line()
+        while line is not None:
+            parts.append(line + "\n")
+            line = _console.read_line()
+        return "".join(parts)
+
+    def readable(self) -> bool:
+        return True
+
+    def readline(self, limit: int = -1, /) -> str:
+        line = _console.read_line()
+        return "" if line is None else line + "\n"
+
+    def writable(self) -> bool:
+        return False
+
+    def write(self, s: str, /) -> int:
+        raise OSError("not writable")
+
+    def __next__(self) -> str:
+        line = _console.read_line()
+        if line is None:
+            raise StopIteration
+        return line + "\n"
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+
+stdin: TextIO = _Input()
+stdout: TextIO = _Output(False)
+stderr: TextIO = _Output(True)
+__stdout__: Final[TextIO | None] = stdout
+__stderr__: Final[TextIO | None] = stderr
+
+
+def exit(status: _ExitCode = None, /) -> NoReturn:
+    """End the program: None is 0, an int the exit code, a str goes to stderr with code 1."""
+    raise SystemExit(status)
+
+
+def getrecursionlimit() -> int:
+    return _RECURSION_LIMIT
+
+
+def setrecursionlimit(limit: int, /) -> None:
+    """Checked but without effect: the depth is bounded by the stack's size."""
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+
+
+def getdefaultencoding() -> str:
+    return "utf-8"
+
+
+def getfilesystemencoding() -> str:
+    return "utf-8"
+
+
+def intern(string: str, /) -> str:
+    return string
+
+
+def is_finalizing() -> bool:
+    return False
+
+
+def audit(event: str, /, *args: Any) -> None:
+    """There are no audit hooks."""
