@@ -155,7 +155,7 @@ _EPOCH_DAYS: Final = 719162  # _days_before_year(1970)
 def _calendar(seconds: int) -> struct_time:
     days = seconds // _DAY
     rest = seconds - days * _DAY
-    year = 1970 + days // 366
+    year = 1970 + days // (366 if days >= 0 else 365)  # never too late; the loop corrects
     while _days_before_year(year + 1) - _EPOCH_DAYS <= days:
         year += 1
     day_of_year = days - (_days_before_year(year) - _EPOCH_DAYS)
