@@ -157,7 +157,7 @@ class World:
         self.recursion_error = self._recursion_error()
         self.add_traceback = self._add_traceback()
         self.slow = self._slow()
-        self.slow_test = self._slow("slow_test", Rep.BOOL)
+        self.slow_unary = self._slow("slow_unary", 1)
 
     def _cls(
         self,
@@ -222,10 +222,10 @@ class World:
         b.end(ir.Return())
         return b.function
 
-    def _slow(self, symbol: str = "slow", rep: Rep = Rep.INT) -> ir.Function:
+    def _slow(self, symbol: str = "slow", count: int = 2) -> ir.Function:
         """The slow path of tests: raises 55."""
-        params = [ir.Reg("a", Rep.INT), ir.Reg("b", Rep.INT)]
-        b = self.build(symbol, params, rep)
+        params = [ir.Reg(name, Rep.INT) for name in "ab"[:count]]
+        b = self.build(symbol, params, Rep.INT)
         self.raise_code(b, 55)
         return b.function
 
