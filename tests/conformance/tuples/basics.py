@@ -9,8 +9,9 @@ a, x = x, a
 print(a, x)
 first, *middle, last = [1, 2, 3, 4, 5]
 print(first, middle, last)
-*start, end = "abc"
-head, *tail = (9,)
+*start, end = ["a", "b", "c"]
+tail: list[int]
+head, *tail = [9]
 print(start, end, head, tail)
 (p, q), r = (1, 2), 3
 print(p, q, r, (1, 2) < (1, 3), (1,) < (1, 0), (2, 1) > (1, 9), (1, "a") == (1, "a"), 3 in point, 9 not in point)
