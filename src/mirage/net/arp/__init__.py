@@ -1,0 +1,1 @@
+"""The Address Resolution Protocol (RFC 826)."""

@@ -1,0 +1,1 @@
+"""Ethernet II frames (IEEE 802.3, RFC 894)."""

@@ -1,0 +1,1 @@
+"""The Internet Control Message Protocol (RFC 792)."""

@@ -1,0 +1,700 @@
+"""One TCP connection: the state machine (RFC 9293, 3.10), driven by segments, calls and time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mirage.net.clock import MILLISECOND, NEVER, SECOND, earlier
+from mirage.net.errors import ECONNREFUSED, ECONNRESET, EINPROGRESS, ENOTCONN, EPIPE, ETIMEDOUT, socket_error
+from mirage.net.ipv4.packet import Datagram
+from mirage.net.sockets import READABLE, WRITABLE, Events, Socket
+from mirage.net.statistics import Statistics
+from mirage.net.tcp.context import Context, TcpSettings
+from mirage.net.tcp.packet import ACK, DEFAULT_MSS, FIN, PSH, RST, SYN, Segment, sack_option, syn_options
+from mirage.net.tcp.receiving import ReceiveHalf
+from mirage.net.tcp.sending import SendHalf
+from mirage.net.tcp.sequence import unwrap
+from mirage.net.tcp.states import (
+    CLOSE_WAIT,
+    CLOSED,
+    CLOSING,
+    ESTABLISHED,
+    FIN_WAIT_1,
+    FIN_WAIT_2,
+    LAST_ACK,
+    SYN_RECEIVED,
+    SYN_SENT,
+    TIME_WAIT,
+)
+
+DELAYED_ACK: Final = 40 * MILLISECOND
+FIN_WAIT_2_LIMIT: Final = 60 * SECOND
+"""How long a closed connection waits for the peer's FIN."""
+SYN_RETRIES: Final = 6
+SYN_ACK_RETRIES: Final = 5
+DATA_RETRIES: Final = 12
+ORPHAN_RETRIES: Final = 8
+PROBES: Final = 16
+"""Window probes without any answer before the connection is given up."""
+LONGEST_PERSIST: Final = 60 * SECOND
+CHALLENGES_A_SECOND: Final = 10
+
+
+def window_shift(capacity: int) -> int:
+    """The window scale that lets a window field say `capacity` (RFC 7323, 2.3)."""
+    shift = 0
+    while capacity >> shift > 65535:
+        shift += 1
+    return shift
+
+
+class TcpContext(Context):
+    """The context, and the connections to which something happened since the last flush."""
+
+    def __init__(
+        self, outbox: list[Datagram], events: Events, statistics: Statistics, settings: TcpSettings, mtu: int
+    ) -> None:
+        super().__init__(outbox, events, statistics, settings, mtu)
+        self.dirty: list[Connection] = []
+        self.established: list[Connection] = []
+        self.waiting: list[Connection] = []
+        self.closed: list[Connection] = []
+
+    def touch_output(self, connection: Connection) -> None:
+        """The connection may have something to send, or a new deadline."""
+        if not connection.dirty:
+            connection.dirty = True
+            self.dirty.append(connection)
+
+
+class Connection(Socket):
+    """Calls queue work and mark the connection dirty; `output` turns it into segments."""
+
+    def __init__(
+        self,
+        context: TcpContext,
+        local_address: int,
+        local_port: int,
+        remote_address: int,
+        remote_port: int,
+        initial: int,
+    ) -> None:
+        super().__init__()
+        settings = context.settings
+        self.context: TcpContext = context
+        self.local_address: int = local_address
+        self.local_port: int = local_port
+        self.remote_address: int = remote_address
+        self.remote_port: int = remote_port
+        self.state: int = CLOSED
+        self.passive: bool = False
+        self.orphan: bool = False
+        """The application closed its handle."""
+        self.error: int = 0
+        self.outgoing: SendHalf = SendHalf(initial, settings.send_capacity, context.budget)
+        self.incoming: ReceiveHalf = ReceiveHalf(settings.receive_capacity, context.budget)
+        self.scaling: bool = True
+        self.sack: bool = True
+        self.peer_initial: int = 0
+        self.acknowledge: bool = False
+        """An ACK is due with the next output, with data or without."""
+        self.unacknowledged_segments: int = 0
+        self.delayed_ack_at: int = NEVER
+        self.close_at: int = NEVER
+        self.challenge_second: int = -1
+        self.challenges: int = 0
+        self.dirty: bool = False
+        self.armed: int = NEVER
+        """The time of this connection's entry in the timer queue."""
+
+    # --- opening ---------------------------------------------------------------------------------
+
+    def open_active(self) -> None:
+        """Start a connection: `output` sends the SYN."""
+        self.state = SYN_SENT
+
+    def open_passive(self, segment: Segment) -> None:
+        """A listener got this SYN: `output` sends the SYN-ACK."""
+        self.passive = True
+        self._learn_syn(segment)
+        self.state = SYN_RECEIVED
+
+    def open_from_cookie(self, segment: Segment, mss: int) -> None:
+        """The ACK of a SYN-ACK that was sent without keeping state (RFC 4987, 3.6)."""
+        self.passive = True
+        self.scaling = False
+        self.sack = False
+        self.peer_initial = segment.sequence - 1
+        self.incoming.start(segment.sequence - 1)
+        outgoing = self.outgoing
+        outgoing.next = outgoing.highest = outgoing.initial + 1
+        outgoing.mss = min(mss, self.context.mss)
+        outgoing.congestion.start(outgoing.mss)
+        self.state = SYN_RECEIVED
+
+    def _learn_syn(self, segment: Segment) -> None:
+        """The peer's initial sequence number and options (RFC 9293 3.7.1, RFC 7323 2.2, RFC 2018 2)."""
+        self.peer_initial = segment.sequence
+        self.incoming.start(segment.sequence)
+        outgoing = self.outgoing
+        peer = segment.mss if segment.mss != 0 else DEFAULT_MSS
+        outgoing.mss = max(min(peer, self.context.mss), 64)
+        outgoing.congestion.start(outgoing.mss)
+        self.scaling = segment.window_scale >= 0
+        if self.scaling:
+            outgoing.shift = segment.window_scale
+            self.incoming.shift = window_shift(self.incoming.capacity)
+        self.sack = segment.sack_permitted
+        outgoing.window = segment.window  # never scaled in a SYN
+        outgoing.largest_window = segment.window
+        outgoing.window_sequence = segment.sequence
+
+    # --- the application's calls -----------------------------------------------------------------
+
+    def connect_result(self) -> int:
+        """0 when connected, EINPROGRESS, or the errno of the failure (which is reported once)."""
+        if self.state == SYN_SENT or self.state == SYN_RECEIVED:
+            return EINPROGRESS
+        error = self.error
+        self.error = 0
+        return error
+
+    def read(self, limit: int) -> bytes | None:
+        """Up to `limit` bytes; None: nothing yet; b"": the peer is done.  Raises OSError once."""
+        incoming = self.incoming
+        if incoming.queue.size() > 0:
+            data = incoming.queue.take(limit)
+            if incoming.should_update(self.outgoing.mss) and not incoming.finished():
+                self.acknowledge = True
+                self.context.touch_output(self)
+            return data
+        self._raise_error()
+        if incoming.finished() or self.state == CLOSED:
+            return b""
+        return None
+
+    def write(self, data: bytes, start: int) -> int:
+        """Queue bytes of data[start:]; returns how many, 0: no room now.  Raises OSError."""
+        self._raise_error()
+        state = self.state
+        if self.outgoing.fin or state == CLOSED or state == TIME_WAIT:
+            raise socket_error(EPIPE)
+        if state == SYN_SENT or state == SYN_RECEIVED:
+            return 0
+        outgoing = self.outgoing
+        budget = self.context.budget
+        count = min(len(data) - start, outgoing.free())
+        if budget.used + count > budget.limit and outgoing.queue.size() > 0:
+            return 0
+        if count <= 0:
+            return 0
+        if start == 0 and count == len(data):
+            outgoing.queue.append(data)
+        else:
+            outgoing.queue.append(data[start : start + count])
+        self.context.touch_output(self)
+        return count
+
+    def _raise_error(self) -> None:
+        if self.error != 0:
+            error = self.error
+            self.error = 0
+            raise socket_error(error)
+
+    def shutdown_write(self) -> None:
+        """Send a FIN after what is queued.  Raises OSError ENOTCONN before the connection is made."""
+        if self.state == SYN_SENT:
+            raise socket_error(ENOTCONN)
+        if self.outgoing.fin or self.state == CLOSED:
+            return
+        self.outgoing.fin = True
+        if self.state == ESTABLISHED:
+            self.state = FIN_WAIT_1
+        elif self.state == CLOSE_WAIT:
+            self.state = LAST_ACK
+        self.context.touch_output(self)
+
+    def close(self, now: int) -> None:
+        """The application lets go: finish in the background.
+
+        Unread data means that the peer's bytes are lost: it gets a RST (RFC 2525, 2.17).
+        """
+        self.orphan = True
+        if self.state == CLOSED:
+            return
+        if self.state == SYN_SENT:
+            self._closed()
+        elif self.incoming.queue.size() > 0:
+            self.abort()
+        else:
+            self.shutdown_write()
+            if self.state == FIN_WAIT_2:
+                self.close_at = now + FIN_WAIT_2_LIMIT
+
+    def abort(self) -> None:
+        """Reset the connection (RFC 9293, 3.10.5)."""
+        self.orphan = True
+        if self.state != CLOSED and self.state != SYN_SENT and self.state != TIME_WAIT:
+            self._send_control(self.outgoing.highest, RST | ACK)
+            self.context.statistics.resets_sent += 1
+        self._closed()
+
+    def readiness(self) -> int:
+        """Ends and errors count as ready: the call reports them."""
+        state = self.state
+        if state == CLOSED or self.error != 0:
+            return READABLE | WRITABLE
+        flags = 0
+        if self.incoming.queue.size() > 0 or self.incoming.finished():
+            flags = READABLE
+        if state != SYN_SENT and state != SYN_RECEIVED:
+            outgoing = self.outgoing
+            if outgoing.fin or outgoing.free() * 4 >= outgoing.capacity:
+                flags |= WRITABLE
+        return flags
+
+    # --- segments in -----------------------------------------------------------------------------
+
+    def receive(self, segment: Segment, now: int) -> None:
+        """RFC 9293, 3.10.7: SEGMENT ARRIVES."""
+        self.context.touch_output(self)
+        if self.state == SYN_SENT:
+            self._receive_syn_sent(segment, now)
+            return
+        incoming = self.incoming
+        flags = segment.flags
+        sequence = unwrap(segment.sequence, incoming.next)
+        if not incoming.acceptable(sequence, segment.length()):
+            self._receive_unacceptable(segment, sequence, now)
+            return
+        if flags & RST:
+            if sequence != incoming.next:
+                self._challenge(now)  # RFC 5961, 3.2
+            elif self.state != TIME_WAIT:  # RFC 1337: a RST does not end TIME-WAIT
+                self._fail(ECONNREFUSED if self.state == SYN_RECEIVED else ECONNRESET)
+            return
+        if flags & SYN:
+            self._challenge(now)  # RFC 5961, 4.2
+            return
+        if not flags & ACK:
+            self.context.statistics.drop("tcp-no-ack")
+            return
+        if not self._receive_ack(segment, sequence, now):
+            return
+        if segment.payload or flags & FIN:
+            self._receive_data(segment, sequence, now)
+
+    def _receive_syn_sent(self, segment: Segment, now: int) -> None:
+        """RFC 9293, 3.10.7.3."""
+        outgoing = self.outgoing
+        flags = segment.flags
+        acknowledgment = unwrap(segment.acknowledgment, outgoing.unacknowledged)
+        acknowledges = False
+        if flags & ACK:
+            acknowledges = outgoing.initial < acknowledgment and acknowledgment <= outgoing.highest
+            if not acknowledges:
+                if not flags & RST:
+                    self._send_control(segment.acknowledgment, RST)
+                return
+        if flags & RST:
+            if acknowledges:
+                self._fail(ECONNREFUSED)
+            return
+        if not flags & SYN:
+            return
+        self._learn_syn(segment)
+        if not acknowledges:  # simultaneous open (3.5, figure 7)
+            self.state = SYN_RECEIVED
+            outgoing.next = outgoing.initial
+            outgoing.retransmit_at = NEVER
+            return
+        if outgoing.retries > 0:
+            outgoing.timeout.syn_was_lost()
+        outgoing.acknowledged(acknowledgment, now)
+        outgoing.congestion.start(outgoing.mss)
+        outgoing.window_acknowledgment = acknowledgment
+        self.acknowledge = True
+        self._established()
+
+    def _receive_unacceptable(self, segment: Segment, sequence: int, now: int) -> None:
+        """Outside the window: say where we are (RFC 9293, 3.10.7.4, first check)."""
+        flags = segment.flags
+        if flags & RST:
+            return
+        if self.state == SYN_RECEIVED and flags & SYN and sequence == self.incoming.next - 1:
+            if flags & ACK:  # simultaneous open: the peer's SYN-ACK answers our SYN (3.5, figure 7)
+                self.acknowledge = self._receive_ack(segment, self.incoming.next, now)
+            else:
+                self.outgoing.next = self.outgoing.initial  # our SYN-ACK was lost: send it again
+            return
+        if flags & SYN:
+            self._challenge(now)
+            return
+        if self.state == TIME_WAIT and flags & FIN:
+            self.close_at = now + self.context.settings.time_wait
+        if segment.payload or flags & FIN:
+            self._send_ack()
+        else:
+            self._challenge(now)  # limited, so that two confused peers fall silent
+
+    def _receive_ack(self, segment: Segment, sequence: int, now: int) -> bool:
+        """RFC 9293, 3.10.7.4, fifth check.  False: the segment goes no further."""
+        outgoing = self.outgoing
+        acknowledgment = unwrap(segment.acknowledgment, outgoing.unacknowledged)
+        window = segment.window << outgoing.shift
+        if self.state == SYN_RECEIVED:
+            if acknowledgment <= outgoing.unacknowledged or acknowledgment > outgoing.highest:
+                self._send_control(segment.acknowledgment, RST)
+                return False
+            if outgoing.retries > 0:
+                outgoing.timeout.syn_was_lost()
+            outgoing.acknowledged(acknowledgment, now)
+            outgoing.congestion.start(outgoing.mss)
+            outgoing.window_sequence = sequence
+            outgoing.window_update(sequence, acknowledgment, window)
+            self._established()
+            return True
+        if acknowledgment > outgoing.highest or (
+            acknowledgment < outgoing.unacknowledged - max(outgoing.largest_window, 65535)
+        ):
+            self._challenge(now)  # RFC 5961, 5.2
+            return False
+        old_window = outgoing.window
+        if acknowledgment >= outgoing.unacknowledged:
+            outgoing.window_update(sequence, acknowledgment, window)
+        outgoing.probes = 0
+        if acknowledgment > outgoing.unacknowledged:
+            if outgoing.acknowledged(acknowledgment, now):
+                self._retransmit_first(now)
+            self.context.events.touch(self)
+            if outgoing.fin_acknowledged():
+                return self._fin_acknowledged(now)
+        elif (
+            acknowledgment == outgoing.unacknowledged
+            and outgoing.retransmit_at >= 0
+            and window == old_window
+            and not segment.payload
+            and not segment.flags & FIN
+        ):  # RFC 5681, 2: a duplicate acknowledgment
+            if outgoing.congestion.duplicate(outgoing.unacknowledged, outgoing.highest):
+                self._retransmit_first(now)
+        return True
+
+    def _fin_acknowledged(self, now: int) -> bool:
+        """The peer has everything we sent.  False when that ends the connection."""
+        if self.state == FIN_WAIT_1:
+            self.state = FIN_WAIT_2
+            if self.orphan:
+                self.close_at = now + FIN_WAIT_2_LIMIT
+        elif self.state == CLOSING:
+            self._time_wait(now)
+        elif self.state == LAST_ACK:
+            self._closed()
+            return False
+        return True
+
+    def _receive_data(self, segment: Segment, sequence: int, now: int) -> None:
+        """RFC 9293, 3.10.7.4, seventh and eighth check; RFC 5681, 4.2 for when to acknowledge."""
+        state = self.state
+        if state != ESTABLISHED and state != FIN_WAIT_1 and state != FIN_WAIT_2:
+            self._send_ack()  # after the peer's FIN there is nothing new
+            return
+        incoming = self.incoming
+        if self.orphan and sequence + len(segment.payload) > incoming.next and segment.payload:
+            self.abort()  # nobody will read it (RFC 1122, 4.2.2.13)
+            return
+        gap = not incoming.reassembly.empty()
+        if not incoming.accept(sequence, segment.payload, segment.flags & FIN != 0):
+            self._send_ack()  # out of order or old: at once, one for each
+            return
+        self.context.events.touch(self)
+        self.unacknowledged_segments += 1
+        if incoming.finished():
+            self.acknowledge = True
+            if state == ESTABLISHED:
+                self.state = CLOSE_WAIT
+            elif state == FIN_WAIT_1:
+                self.state = CLOSING
+            else:
+                self._time_wait(now)
+        elif gap or self.unacknowledged_segments >= 2:
+            self.acknowledge = True
+        elif self.delayed_ack_at < 0:
+            self.delayed_ack_at = now + DELAYED_ACK
+
+    # --- changes of state ------------------------------------------------------------------------
+
+    def _established(self) -> None:
+        self.state = FIN_WAIT_1 if self.outgoing.fin else ESTABLISHED
+        self.context.established.append(self)
+        self.context.events.touch(self)
+
+    def _time_wait(self, now: int) -> None:
+        self.state = TIME_WAIT
+        self.outgoing.clear()
+        self.incoming.reassembly.clear()
+        self.close_at = now + self.context.settings.time_wait
+        self.context.waiting.append(self)
+
+    def _fail(self, error: int) -> None:
+        """The connection is over and the application is to know why."""
+        self.error = error
+        self._closed()
+
+    def _closed(self) -> None:
+        if self.state == CLOSED:
+            return
+        self.state = CLOSED
+        self.outgoing.clear()
+        self.incoming.reassembly.clear()
+        if self.orphan or self.error != 0:
+            self.incoming.clear()
+        self.delayed_ack_at = NEVER
+        self.close_at = NEVER
+        self.acknowledge = False
+        self.context.closed.append(self)
+        self.context.events.touch(self)
+
+    def expire(self) -> None:
+        """End TIME-WAIT early."""
+        self._closed()
+
+    def unreachable(self, error: int) -> None:
+        """ICMP says so.  Only a connection being opened gives up (RFC 5927, 5.2: a soft error later)."""
+        if self.state == SYN_SENT:
+            self._fail(error)
+
+    def path_mtu(self, mtu: int) -> None:
+        """A router could not forward a segment of ours (RFC 1191): send smaller ones from now on."""
+        outgoing = self.outgoing
+        mss = max(mtu - 40, DEFAULT_MSS)
+        if mss < outgoing.mss and self.state != CLOSED:
+            outgoing.mss = mss
+            outgoing.congestion.mss = mss
+            outgoing.next = outgoing.unacknowledged
+            outgoing.timed = -1
+            self.context.touch_output(self)
+
+    # --- time ------------------------------------------------------------------------------------
+
+    def deadline(self) -> int:
+        """When `poll` has something to do, or NEVER."""
+        when = self.outgoing.retransmit_at
+        if self.outgoing.persist_at >= 0:
+            when = earlier(when, self.outgoing.persist_at)
+        if self.delayed_ack_at >= 0:
+            when = earlier(when, self.delayed_ack_at)
+        if self.close_at >= 0:
+            when = earlier(when, self.close_at)
+        return when
+
+    def poll(self, now: int) -> None:
+        """Act on the timers that have expired."""
+        outgoing = self.outgoing
+        if self.close_at >= 0 and self.close_at <= now:
+            self._closed()
+            return
+        if self.delayed_ack_at >= 0 and self.delayed_ack_at <= now:
+            self.delayed_ack_at = NEVER
+            self.acknowledge = True
+            self.context.touch_output(self)
+        if outgoing.retransmit_at >= 0 and outgoing.retransmit_at <= now:
+            self._retransmission_timeout(now)
+        if outgoing.persist_at >= 0 and outgoing.persist_at <= now:
+            self._probe(now)
+
+    def _retransmission_timeout(self, now: int) -> None:
+        limit = DATA_RETRIES
+        if self.state == SYN_SENT:
+            limit = SYN_RETRIES
+        elif self.state == SYN_RECEIVED:
+            limit = SYN_ACK_RETRIES
+        elif self.orphan:
+            limit = ORPHAN_RETRIES
+        outgoing = self.outgoing
+        if outgoing.retries >= limit:
+            self._fail(ETIMEDOUT)
+            return
+        outgoing.timed_out()
+        if outgoing.window == 0 and self.state >= ESTABLISHED and outgoing.queue.size() > 0:
+            outgoing.persist_at = now  # the window was closed on what is in flight
+        self.context.touch_output(self)
+
+    def _probe(self, now: int) -> None:
+        """The window is closed or tiny: send something anyway (RFC 9293, 3.8.6.1)."""
+        outgoing = self.outgoing
+        available = outgoing.end() - outgoing.unacknowledged
+        if available <= 0 or outgoing.next != outgoing.unacknowledged:
+            outgoing.persist_at = NEVER
+            self.context.touch_output(self)
+            return
+        outgoing.probes += 1
+        if outgoing.probes > PROBES:
+            self._fail(ETIMEDOUT)
+            return
+        if outgoing.window > 0:
+            self._send_data(outgoing.next, min(outgoing.window, available, outgoing.mss), False, now)
+            return
+        first = outgoing.unacknowledged
+        payload = outgoing.queue.peek(first - outgoing.base, 1)
+        self._send(first, ACK, b"", payload)
+        outgoing.highest = max(outgoing.highest, first + 1)
+        if outgoing.persist_backoff < 16:
+            outgoing.persist_backoff += 1
+        outgoing.persist_at = now + self._persist_interval()
+
+    def _persist_interval(self) -> int:
+        return min(self.outgoing.timeout.base << self.outgoing.persist_backoff, LONGEST_PERSIST)
+
+    # --- segments out ----------------------------------------------------------------------------
+
+    def output(self, now: int) -> None:
+        """Send what may be sent now."""
+        self.dirty = False
+        state = self.state
+        if state == CLOSED:
+            return
+        outgoing = self.outgoing
+        if state == SYN_SENT or state == SYN_RECEIVED:
+            if outgoing.next == outgoing.initial:
+                self._send_syn(now)
+            return
+        if state != FIN_WAIT_2 and state != TIME_WAIT:
+            self._output_data(now)
+        if self.acknowledge:
+            self._send_ack()
+
+    def _send_syn(self, now: int) -> None:
+        outgoing = self.outgoing
+        shift = window_shift(self.incoming.capacity) if self.scaling else -1
+        options = syn_options(self.context.mss, shift, self.sack)
+        flags = SYN if self.state == SYN_SENT else SYN | ACK
+        window = min(self.incoming.capacity, 65535)
+        again = outgoing.sent(outgoing.initial, 1, now)
+        if again:
+            self.context.statistics.segments_retransmitted += 1
+        outgoing.next = outgoing.initial + 1
+        acknowledgment = self.incoming.next if flags & ACK else 0
+        self.context.send(
+            self.local_address,
+            self.local_port,
+            self.remote_address,
+            self.remote_port,
+            outgoing.initial,
+            acknowledgment,
+            flags,
+            window,
+            options,
+            b"",
+        )
+
+    def _output_data(self, now: int) -> None:
+        """Whole segments while the windows last; a last short one (there is no Nagle delay)."""
+        outgoing = self.outgoing
+        end = outgoing.end()
+        after_fin = end + 1 if outgoing.fin else end
+        if (
+            outgoing.next < after_fin
+            and outgoing.highest == outgoing.unacknowledged
+            and now - outgoing.last_sent > outgoing.timeout.current()
+        ):
+            outgoing.congestion.idle()
+        while outgoing.next < after_fin:
+            room = outgoing.unacknowledged + min(outgoing.window, outgoing.congestion.allowance())
+            available = end - outgoing.next
+            size = min(available, outgoing.mss, max(room - outgoing.next, 0))
+            fin = outgoing.fin and size == available
+            if size == 0 and (not fin or room < outgoing.next):
+                break
+            if size < outgoing.mss and size < available and size * 2 < outgoing.largest_window:
+                break  # a window would cut it short: wait for more (RFC 9293, 3.8.6.2.1)
+            self._send_data(outgoing.next, size, fin, now)
+        if (
+            outgoing.next < after_fin
+            and outgoing.next == outgoing.unacknowledged
+            and outgoing.retransmit_at < 0
+            and outgoing.persist_at < 0
+        ):
+            outgoing.persist_at = now + self._persist_interval()
+
+    def _send_data(self, sequence: int, size: int, fin: bool, now: int) -> None:
+        outgoing = self.outgoing
+        flags = ACK
+        length = size
+        if size > 0 and sequence + size == outgoing.end():
+            flags |= PSH
+        if fin:
+            flags |= FIN
+            length += 1
+        payload = outgoing.queue.peek(sequence - outgoing.base, size) if size > 0 else b""
+        if outgoing.sent(sequence, length, now):
+            self.context.statistics.segments_retransmitted += 1
+        if sequence + length > outgoing.next:
+            outgoing.next = sequence + length
+        self._send(sequence, flags, b"", payload)
+
+    def _retransmit_first(self, now: int) -> None:
+        """Send the oldest unacknowledged segment again, as loss recovery wants it."""
+        outgoing = self.outgoing
+        sequence = outgoing.unacknowledged
+        end = outgoing.end()
+        size = max(min(outgoing.mss, end - sequence, outgoing.highest - sequence), 0)
+        fin = outgoing.fin and sequence + size == end and outgoing.highest > end
+        if size == 0 and not fin:
+            return
+        outgoing.retransmit_at = NEVER  # restarted by the sending
+        self._send_data(sequence, size, fin, now)
+
+    def _send_ack(self) -> None:
+        """An acknowledgment alone, with the blocks that came out of order."""
+        options = b""
+        if self.sack and not self.incoming.reassembly.empty():
+            options = sack_option(self.incoming.reassembly.blocks())
+        self._send(self.outgoing.highest, ACK, options, b"")
+
+    def _challenge(self, now: int) -> None:
+        """A challenge ACK: the peer, if it is the peer, will answer rightly (RFC 5961, 7: limited)."""
+        second = now // SECOND
+        if second != self.challenge_second:
+            self.challenge_second = second
+            self.challenges = 0
+        self.challenges += 1
+        if self.challenges <= CHALLENGES_A_SECOND:
+            self._send_ack()
+        else:
+            self.context.statistics.drop("tcp-challenge-limit")
+
+    def _send(self, sequence: int, flags: int, options: bytes, payload: bytes) -> None:
+        """Any segment after the handshake: it carries the newest acknowledgment and window."""
+        window = self.incoming.offer(self.outgoing.mss)
+        self.acknowledge = False
+        self.unacknowledged_segments = 0
+        self.delayed_ack_at = NEVER
+        self.context.send(
+            self.local_address,
+            self.local_port,
+            self.remote_address,
+            self.remote_port,
+            sequence,
+            self.incoming.next,
+            flags,
+            window,
+            options,
+            payload,
+        )
+
+    def _send_control(self, sequence: int, flags: int) -> None:
+        """A RST."""
+        acknowledgment = self.incoming.next if flags & ACK else 0
+        self.context.send(
+            self.local_address,
+            self.local_port,
+            self.remote_address,
+            self.remote_port,
+            sequence,
+            acknowledgment,
+            flags,
+            0,
+            b"",
+            b"",
+        )

@@ -1,0 +1,1 @@
+"""The User Datagram Protocol (RFC 768)."""
