@@ -1,0 +1,360 @@
+"""Stage 4: the image in a QEMU virtual machine, as if it were a process of this shell.
+
+stdin, stdout, stderr and the exit code are the program's, unchanged; how they travel is described in
+docs/design/targets.md.  QEMU runs in a session of its own, so that Ctrl-C reaches only us; we end it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from mirage.launch.symbols import Symbols
+
+PROGRAM = "qemu-system-x86_64"
+MAX_COMMAND_LINE = 4095  # bytes; what the image keeps (targets/virtio/bootinfo.py)
+NO_STATUS = 125  # the machine could not be started, or ended without saying how
+
+_USER_NETWORK = ("--ipv4=10.0.2.15/24", "--ipv4-gateway=10.0.2.2", "--dns=10.0.2.3")
+_PR_SET_PDEATHSIG = 1
+
+
+class LaunchError(Exception):
+    """The machine cannot be started as asked; the text says why and what to do."""
+
+
+def kvm_is_usable() -> bool:
+    """Whether /dev/kvm opens on a processor with virtualisation; elsewhere KVM only interprets."""
+    if os.environ.get("MIRAGE_ACCEL") == "tcg":
+        return False
+    if not os.access("/dev/kvm", os.R_OK | os.W_OK):
+        return False
+    try:
+        flags = Path("/proc/cpuinfo").read_text()
+    except OSError:
+        return False
+    return " vmx" in flags or " svm" in flags
+
+
+def quote(argument: str) -> str:
+    """An argument as commandline.py reads it back: quoted, with escapes for what would end it."""
+    result = ['"']
+    for byte in argument.encode("utf-8", "surrogateescape"):
+        if byte in (0x22, 0x5C):
+            result.append("\\" + chr(byte))
+        elif byte == 0x0A:
+            result.append("\\n")
+        elif 0x20 <= byte < 0x7F:
+            result.append(chr(byte))
+        else:
+            result.append(f"\\x{byte:02x}")
+    result.append('"')
+    return "".join(result)
+
+
+@dataclass
+class Machine:
+    """A virtual machine to start; the defaults need no root and no configuration."""
+
+    image: Path
+    argv0: str = "program"
+    arguments: Sequence[str] = ()
+    options: Sequence[str] = ()  # further words for the image, such as --ipv4=...
+    ports: Sequence[tuple[int, int]] = ()  # (host, guest): TCP on 127.0.0.1
+    memory_mib: int = 0  # 0: chosen here
+    machine: str = "microvm"  # or q35
+    network: str | None = "user"  # user, the name of a tap device, or None
+    acceleration: str = ""  # kvm, tcg; "": kvm where usable
+    modern: bool = True  # virtio 1 devices; False: legacy ones
+    qemu: str = PROGRAM
+    extra: Sequence[str] = field(default_factory=tuple)  # further arguments for QEMU
+
+    def chosen_acceleration(self) -> str:
+        if self.acceleration:
+            return self.acceleration
+        asked = os.environ.get("MIRAGE_ACCEL", "")
+        if asked in ("kvm", "tcg"):
+            return asked
+        return "kvm" if kvm_is_usable() else "tcg"
+
+    def describe(self) -> str:
+        """What was picked, for people: `QEMU microvm, tcg, 256 MiB`."""
+        return f"QEMU {self.machine}, {self.chosen_acceleration()}, {self.memory()} MiB"
+
+    def memory(self) -> int:
+        return self.memory_mib or 256
+
+    def command_line(self) -> str:
+        """The words the image reads.  Raises LaunchError when they are too long."""
+        words = [f"--argv0={quote(self.argv0)}"]
+        given = tuple(self.options)
+        if self.network == "user" and not any(word.startswith("--ipv4=") for word in given):
+            words += _USER_NETWORK
+        words += given
+        words.append("--")
+        words += [quote(argument) for argument in self.arguments]
+        text = " ".join(words)
+        if len(text) > MAX_COMMAND_LINE - 512:  # the VMM appends its devices
+            raise LaunchError(
+                f"the arguments take {len(text)} bytes; a virtual machine's command line holds "
+                f"{MAX_COMMAND_LINE - 512}"
+            )
+        return text
+
+    def qemu_command(self, errors_fd: int, status_fd: int) -> list[str]:
+        """QEMU's arguments; the two sockets carry stderr (and stdin's length) and the status lines."""
+        acceleration = self.chosen_acceleration()
+        command = [self.qemu, "-nodefaults", "-no-user-config", "-display", "none", "-no-reboot"]
+        if self.machine == "microvm":
+            command += ["-M", "microvm,acpi=off,pic=off,pit=on,rtc=on,isa-serial=off,x-option-roms=off"]
+            suffix = "device"
+            if self.modern:
+                command += ["-global", "virtio-mmio.force-legacy=false"]
+        elif self.machine == "q35":
+            command += ["-M", "q35"]
+            suffix = "pci,disable-legacy=on" if self.modern else "pci,disable-modern=on"
+        else:
+            raise LaunchError(f"machine {self.machine!r} is not known: it is microvm or q35")
+        command += ["-accel", acceleration, "-cpu", "max" if acceleration == "tcg" else "host"]
+        command += ["-m", str(self.memory()), "-kernel", str(self.image), "-append", self.command_line()]
+        command += [
+            "-chardev", "stdio,id=console,signal=off",
+            "-device", "isa-serial,iobase=0x3f8,irq=4,chardev=console",
+            "-chardev", f"socket,id=errors,fd={errors_fd}",
+            "-device", "isa-serial,iobase=0x2f8,irq=3,chardev=errors",
+            "-chardev", f"socket,id=status,fd={status_fd}",
+            "-device", "isa-debugcon,iobase=0xe9,chardev=status",
+            "-device", "isa-debug-exit,iobase=0x501,iosize=2",
+            "-device", f"virtio-rng-{suffix}",
+        ]  # fmt: skip
+        if self.network == "user":
+            forwards = "".join(f",hostfwd=tcp:127.0.0.1:{host}-:{guest}" for host, guest in self.ports)
+            command += ["-netdev", f"user,id=net{forwards}"]
+        elif self.network is not None:
+            command += ["-netdev", f"tap,id=net,ifname={self.network},script=no,downscript=no"]
+        if self.network is not None:
+            command += ["-device", f"virtio-net-{suffix},netdev=net"]
+            if self.machine == "q35":
+                command[-1] += ",romfile="
+        return [*command, *self.extra]
+
+
+@dataclass
+class Outcome:
+    """How the machine ended."""
+
+    code: int
+    sealed: bool  # the image reported that its page tables are read-only
+    trap: list[int]  # addresses: where the exception was, then likely callers; empty without one
+    status: str  # all status lines
+    qemu_messages: str
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _write_all(fd: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(fd, data) :]
+
+
+def _copy_errors(source: socket.socket, sink: int) -> None:
+    """The image's stderr to ours, until the machine ends."""
+    while data := _receive(source):
+        try:
+            _write_all(sink, data)
+        except OSError:
+            pass  # nobody reads it any more; the machine must not stall on that
+
+
+def _receive(source: socket.socket) -> bytes:
+    try:
+        return source.recv(65536)
+    except OSError:
+        return b""
+
+
+def _collect(source: socket.socket, into: list[bytes], ready: Callable[[], None]) -> None:
+    while data := _receive(source):
+        into.append(data)
+        ready()
+
+
+def _may_read_stdin() -> bool:
+    """False in the background of a terminal, where reading would stop us."""
+    try:
+        return not os.isatty(0) or os.tcgetpgrp(0) == os.getpgrp()
+    except OSError:
+        return False
+
+
+def _copy_stdin(sink: int, control: socket.socket) -> None:
+    """Our stdin to the machine's, then its length to the control side of COM2: a serial line has no end."""
+    total = 0
+    try:
+        while _may_read_stdin():
+            data = os.read(0, 65536)
+            if not data:
+                break
+            _write_all(sink, data)
+            total += len(data)
+        control.sendall(b"%d\n" % total)
+    except OSError:
+        pass  # the machine has ended
+
+
+def start(machine: Machine) -> Outcome:
+    """Run the machine to its end.  Raises LaunchError; KeyboardInterrupt ends the machine first."""
+    if shutil.which(machine.qemu) is None:
+        raise LaunchError(f"{machine.qemu} was not found; install QEMU for x86_64")
+    if not machine.image.is_file():
+        raise LaunchError(f"{machine.image}: no such image")
+    errors, errors_child = socket.socketpair()
+    status, status_child = socket.socketpair()
+    command = machine.qemu_command(errors_child.fileno(), status_child.fileno())
+    sys.stdout.flush()
+    sys.stderr.flush()
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=None,
+        stderr=subprocess.PIPE,
+        pass_fds=(errors_child.fileno(), status_child.fileno()),
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
+    errors_child.close()
+    status_child.close()
+    assert process.stdin is not None and process.stderr is not None
+    collected: list[bytes] = []
+    messages: list[bytes] = []
+    stderr_pipe = process.stderr
+
+    def read_messages() -> None:
+        messages.append(stderr_pipe.read())
+
+    workers = [
+        threading.Thread(target=_copy_errors, args=(errors, 2), daemon=True),
+        threading.Thread(target=_collect, args=(status, collected, lambda: None), daemon=True),
+        threading.Thread(target=read_messages, daemon=True),
+    ]
+    stdin_worker = threading.Thread(
+        target=_copy_stdin, args=(process.stdin.fileno(), errors), daemon=True
+    )
+    for worker in [*workers, stdin_worker]:
+        worker.start()
+
+    def on_terminate(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    previous = signal.signal(signal.SIGTERM, on_terminate) if in_main_thread else None
+    try:
+        process.wait()
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        if in_main_thread:
+            signal.signal(signal.SIGTERM, previous)
+        for worker in workers:
+            worker.join(timeout=5)
+    text = b"".join(collected).decode("ascii", "replace")
+    return _outcome(text, b"".join(messages).decode("utf-8", "replace"))
+
+
+def _outcome(status: str, messages: str) -> Outcome:
+    """Read the status lines: `sealed`, `trap RIP CALLER...`, `exit CODE`."""
+    outcome = Outcome(NO_STATUS, False, [], status, messages)
+    for line in status.splitlines():
+        words = line.split()
+        if words == ["sealed"]:
+            outcome.sealed = True
+        elif words[:1] == ["trap"]:
+            outcome.trap = [int(word) for word in words[1:] if word.isdigit()]
+        elif words[:1] == ["exit"] and len(words) == 2 and words[1].isdigit():
+            outcome.code = int(words[1]) & 255
+    return outcome
+
+
+def report_trap(outcome: Outcome, symbols: Path) -> str:
+    """The places of a processor exception as text, from the unstripped image `symbols`; "" without one."""
+    if not outcome.trap:
+        return ""
+    table = Symbols(symbols)
+    lines = []
+    for i, address in enumerate(outcome.trap):
+        # A return address belongs to the call before it.
+        place = table.describe(address if i == 0 else address - 1)
+        if place:
+            lines.append(f"  {'at' if i == 0 else 'perhaps called from'} {place}\n")
+    return "".join(lines)
+
+
+def run(machine: Machine, symbols: Path | None = None) -> int:
+    """Run the machine; returns the program's exit code, 130 after Ctrl-C, NO_STATUS after a failure.
+
+    Says on stderr why a machine failed, and where the program was when the processor took exception;
+    `symbols` is the unstripped image (default: the image itself, or `IMAGE.debug` beside it).
+    """
+    try:
+        outcome = start(machine)
+    except KeyboardInterrupt:
+        return 130
+    if symbols is None:
+        beside = machine.image.with_name(machine.image.name + ".debug")
+        symbols = beside if beside.is_file() else machine.image
+    if outcome.trap:
+        sys.stderr.write(report_trap(outcome, symbols))
+    if outcome.code == NO_STATUS and "exit " not in outcome.status:
+        reason = outcome.qemu_messages.strip() or "the virtual machine ended without saying how"
+        sys.stderr.write(f"mirage: {reason}\n")
+    sys.stderr.flush()
+    return outcome.code
+
+
+def run_virtio(
+    image: Path,
+    args: Sequence[str],
+    ports: Sequence[tuple[int, int]] = (),
+    memory_mib: int = 0,
+    *,
+    argv0: str = "program",
+    machine: str = "microvm",
+    network: str | None = "user",
+    options: Sequence[str] = (),
+    modern: bool = True,
+    acceleration: str = "",
+    symbols: Path | None = None,
+) -> int:
+    """Run `image` with sys.argv = [argv0, *args]; returns the exit code.  Raises LaunchError."""
+    return run(
+        Machine(
+            image=image,
+            argv0=argv0,
+            arguments=args,
+            options=options,
+            ports=ports,
+            memory_mib=memory_mib,
+            machine=machine,
+            network=network,
+            acceleration=acceleration,
+            modern=modern,
+        ),
+        symbols,
+    )
