@@ -1,0 +1,112 @@
+"""Where the image's output goes: COM1 is stdin and stdout, COM2 (when there is one) stderr.
+
+Beside them stands the status channel, QEMU's debug console at port 0xE9: lines for `mirage run`, never for
+people (docs/design/targets.md).  Without COM2, stderr joins stdout; without the channel, nothing is lost.
+All of it works before the heap exists and in trap handlers.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mirage.cpu.x86_64.instructions import in8, out8, out16
+from mirage.drivers import serial
+from mirage.lowlevel import call_symbol, load8, nostack, small_value, tail_address, u64
+
+_STATUS_PORT: Final = 0xE9
+_STATUS_PRESENT: Final = 0xE9
+_DEBUG_EXIT_PORT: Final = 0x501
+
+_output: u64 = u64(0)  # ports; 0: none
+_errors: u64 = u64(0)
+_separate: bool = False
+_status: bool = False
+
+
+@nostack
+def open_console() -> None:
+    """Find the serial ports and the status channel."""
+    global _output, _errors, _separate, _status
+    if serial.open_port(u64(serial.COM1)):
+        _output = u64(serial.COM1)
+        _errors = u64(serial.COM1)
+    if serial.open_port(u64(serial.COM2)):
+        _errors = u64(serial.COM2)
+        _separate = True
+    _status = in8(u64(_STATUS_PORT)) == _STATUS_PRESENT
+
+
+@nostack
+def write_output(address: u64, size: u64) -> None:
+    if _output != 0:
+        serial.write(_output, address, size)
+
+
+@nostack
+def write_errors(address: u64, size: u64) -> None:
+    if _errors != 0:
+        serial.write(_errors, address, size)
+
+
+@nostack
+def has_control_input() -> bool:
+    """`mirage run` says on COM2 how long stdin was, when it ended."""
+    return _separate and serial.has_input(u64(serial.COM2))
+
+
+@nostack
+def put(text: str) -> None:
+    """ASCII text to stderr."""
+    write_errors(tail_address(text), u64(small_value(len(text))))
+
+
+@nostack
+def put_hex(value: u64, digits: u64) -> None:
+    """A number as 0x and `digits` hexadecimal digits, to stderr."""
+    put("0x")
+    shift = digits * 4
+    while shift != 0:
+        shift -= 4
+        write_errors(tail_address("0123456789abcdef") + (value >> shift & 15), u64(1))
+
+
+@nostack
+def status(text: str) -> None:
+    """ASCII text to the status channel."""
+    if not _status:
+        return
+    address = tail_address(text)
+    end = address + u64(small_value(len(text)))
+    while address < end:
+        out8(u64(_STATUS_PORT), u64(load8(address)))
+        address += 1
+
+
+@nostack
+def status_number(value: u64) -> None:
+    """An unsigned number in decimal to the status channel."""
+    if not _status:
+        return
+    unit = u64(1)
+    while value // unit >= 10:
+        unit *= 10
+    while unit != 0:
+        out8(u64(_STATUS_PORT), value // unit % 10 + 48)
+        unit //= 10
+
+
+@nostack
+def power_off(code: u64) -> None:
+    """End the machine with this exit code by the first way that the VMM knows; does not return."""
+    if _output != 0:
+        serial.drain(_output)
+    if _separate:
+        serial.drain(_errors)
+    status("exit ")
+    status_number(code)
+    status("\n")
+    out16(u64(_DEBUG_EXIT_PORT), code)  # QEMU's isa-debug-exit
+    out16(u64(0x604), u64(0x2000))  # ACPI S5 of QEMU's q35 and i440fx
+    out8(u64(0x600), u64(0x34))  # Cloud Hypervisor
+    out8(u64(0x64), u64(0xFE))  # keyboard controller reset: Firecracker; ends QEMU under -no-reboot
+    call_symbol("mirage_triple_fault")
