@@ -31,7 +31,8 @@ def int_to_bytes(a: int, length: i64, byteorder: str, signed: bool) -> bytes:
     room = length * 8
     if signed:
         room -= 1
-    if bits > 0 and bits > room and not (negative and bits == room + 1 and _is_power_of_two(source, n)):
+    fits = bits <= room or (negative and bits == room + 1 and _is_power_of_two(source, n))
+    if not fits and bits > 0 and not (length == 0 and negative and bits == 1):  # CPython lets -1 be b""
         raise OverflowError("int too big to convert")
     if size < n:
         size = n

@@ -34,7 +34,7 @@ def int_to_str(a: int) -> str:
     builder = AsciiBuilder(_decimal_capacity(a))
     if a._negative:
         builder.put(i64(45))
-    _put_decimal(builder, a)
+    _put_decimal(builder, a, _max_digits)
     return builder.text()
 
 
@@ -47,14 +47,14 @@ def small_to_str(v: i64) -> str:
     return builder.text()
 
 
-def magnitude_to_str(a: int) -> str:
-    """Decimal digits of the absolute value; the length limit is checked."""
+def magnitude_to_str(a: int, limited: bool) -> str:
+    """Decimal digits of the absolute value; with `limited` the length limit is checked."""
     a = bigint.plain(a)
     if is_small(a):
         v = small_value(a)
         return small_to_str(v if v >= 0 else -v)
     builder = AsciiBuilder(_decimal_capacity(a))
-    _put_decimal(builder, a)
+    _put_decimal(builder, a, _max_digits if limited else i64(0))
     return builder.text()
 
 
@@ -77,10 +77,9 @@ def _decimal_capacity(a: int) -> i64:
     return a._tail.count * 28 // 3 + 2
 
 
-def _put_decimal(builder: AsciiBuilder, a: int) -> None:
+def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
     """Digits of a heap int: limbs of nine decimal digits, as CPython's long_to_decimal_string."""
     n = a._tail.count
-    limit = _max_digits
     if limit != 0 and n >= 640 * 10 // 90 + 2 and (n - 1) * 9 > limit:
         raise _too_long()
     source = tail_address(a)

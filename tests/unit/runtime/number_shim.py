@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import importlib.util
 import struct
 import sys
 from types import SimpleNamespace
@@ -17,15 +18,15 @@ import mirage.lowlevel as lowlevel
 
 SMALL = 2**62
 MODULES = [
+    "formatting_text",
     "bigint_digits",
     "bigint",
     "bigint_text",
     "bigint_bytes",
-    "floats",
     "floats_decimal",
     "floats_parse",
-    "floats_power",
-    "formatting_text",
+    "floats",
+    "floats_elementary",
     "formatting",
     "formatting_percent",
 ]
@@ -95,6 +96,13 @@ PATCHES = {
     "fill_memory": lambda t, v, n: ctypes.memset(int(t), int(v), int(n)),
 }
 
+TEXT_PATCHES = {
+    "code_at": lambda text, index: lowlevel.i64(ord(text[int(index)])),
+    "length_of": lambda text: lowlevel.i64(len(text)),
+    "ascii_text": lambda address, count: ctypes.string_at(int(address), int(count)).decode("ascii"),
+    "make_bytes": lambda address, count: ctypes.string_at(int(address), int(count)),
+}
+
 
 def numbers() -> SimpleNamespace:
     """The modules that exist, imported on top of the simulated memory."""
@@ -107,20 +115,16 @@ def numbers() -> SimpleNamespace:
             setattr(lowlevel, name, replacement)
         for short, name in zip(MODULES, names, strict=True):
             if importlib.util.find_spec(name) is not None:
-                setattr(loaded, short, importlib.import_module(name))
+                module = importlib.import_module(name)
+                setattr(loaded, short, module)
+                if short == "formatting_text":
+                    vars(module).update(TEXT_PATCHES)
     finally:
         for name, original in saved.items():
             setattr(lowlevel, name, original)
         for name in names:
             sys.modules.pop(name, None)
         sys.modules.update(previous)
-    if hasattr(loaded, "formatting_text"):
-        loaded.formatting_text.code_at = lambda text, index: lowlevel.i64(ord(text[int(index)]))
-        loaded.formatting_text.length_of = lambda text: lowlevel.i64(len(text))
-        loaded.formatting_text.ascii_text = lambda address, count: ctypes.string_at(
-            int(address), int(count)
-        ).decode("ascii")
-        loaded.formatting_text.make_bytes = lambda address, count: ctypes.string_at(int(address), int(count))
     return loaded
 
 
