@@ -39,7 +39,7 @@ def heapreplace(heap: list[SupportsRichComparisonT], item: SupportsRichCompariso
 
 
 def heappushpop(heap: list[SupportsRichComparisonT], item: SupportsRichComparisonT, /) -> SupportsRichComparisonT:
-    if heap and heap[0] < item:
+    if heap and heap[0] < item:  # type: ignore[operator]
         result = heap[0]
         heap[0] = item
         _sift_up(heap, 0)
@@ -60,7 +60,7 @@ def _sift_down(heap: list[SupportsRichComparisonT], start: int, position: int) -
     while position > start:
         parent_position = (position - 1) >> 1
         parent = heap[parent_position]
-        if not (item < parent):
+        if not (item < parent):  # type: ignore[operator]
             break
         heap[position] = parent
         position = parent_position
@@ -75,7 +75,7 @@ def _sift_up(heap: list[SupportsRichComparisonT], position: int) -> None:
     child = 2 * position + 1
     while child < end:
         right = child + 1
-        if right < end and not (heap[child] < heap[right]):
+        if right < end and not (heap[child] < heap[right]):  # type: ignore[operator]
             child = right
         heap[position] = heap[child]
         position = child

@@ -33,6 +33,8 @@ __all__ = (
 )
 
 _T = TypeVar("_T")
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 _FT = TypeVar("_FT", bound="Future[Any]")
 
 FIRST_COMPLETED: Final = "FIRST_COMPLETED"
@@ -274,17 +276,22 @@ def _ensure(awaitable: object, loop: AbstractEventLoop | None) -> _FutureBase:
 
 
 @overload
-def ensure_future(coro_or_future: _FT, *, loop: AbstractEventLoop | None = None) -> _FT: ...
+def ensure_future(coro_or_future: _FT, *, loop: AbstractEventLoop | None = None) -> _FT:
+    return coro_or_future
+
+
 @overload
-def ensure_future(coro_or_future: Awaitable[_T], *, loop: AbstractEventLoop | None = None) -> Task[_T]: ...
-def ensure_future(coro_or_future: Awaitable[_T], *, loop: AbstractEventLoop | None = None) -> Any:
+def ensure_future(coro_or_future: Awaitable[_T], *, loop: AbstractEventLoop | None = None) -> Task[_T]:
+    return Task(_await(coro_or_future), loop=loop)
+
+
+def ensure_future(coro_or_future: Any, *, loop: AbstractEventLoop | None = None) -> Any:
     """The future of an awaitable: itself, or the task made of it."""
-    if isinstance(coro_or_future, _FutureBase):
-        return _ensure(coro_or_future, loop)
-    if isinstance(coro_or_future, Coroutine):
-        task: Task[_T] = Task(coro_or_future, loop=loop)
-        return task
     return _ensure(coro_or_future, loop)
+
+
+async def _await(awaitable: Awaitable[_T]) -> _T:
+    return await awaitable
 
 
 # --- sleep -------------------------------------------------------------------------------------
@@ -300,23 +307,35 @@ class _Turn:
 _TURN: Final = _Turn()
 
 
-@overload
-async def sleep(delay: float) -> None: ...
-@overload
-async def sleep(delay: float, result: _T) -> _T: ...
-async def sleep(delay: float, result: Any = None) -> Any:
-    """Wait for `delay` seconds; zero or less gives the others one turn."""
+async def _sleep(delay: float) -> None:
     if delay <= 0:
         await _TURN
-        return result
+        return
     loop = events.get_running_loop()
-    future: Future[Any] = Future(loop=loop)
-    timer = _FutureTimer(loop.time() + delay, future, result, loop)
+    future: Future[None] = Future(loop=loop)
+    timer = _FutureTimer(loop.time() + delay, future, None, loop)
     loop._schedule(timer)
     try:
-        return await future
+        await future
     finally:
         timer.cancel()
+
+
+@overload
+async def sleep(delay: float) -> None:
+    await _sleep(delay)
+
+
+@overload
+async def sleep(delay: float, result: _T) -> _T:
+    await _sleep(delay)
+    return result
+
+
+async def sleep(delay: float, result: Any = None) -> Any:
+    """Wait for `delay` seconds; zero or less gives the others one turn."""
+    await _sleep(delay)
+    return result
 
 
 # --- wait_for ----------------------------------------------------------------------------------
@@ -667,25 +686,105 @@ def _gather(awaitables: Iterable[object], return_exceptions: bool, outer: Future
         outer._finish(core.results())
 
 
+# CPython returns a list whatever the arguments, and mypy's typeshed calls it a tuple.  Here the static
+# type must be true: results of one kind make a list of it, anything else a list of Any.
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[bool], return_exceptions: Literal[False] = False
+) -> Future[list[bool]]:
+    outer: Future[list[bool]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[int], return_exceptions: Literal[False] = False
+) -> Future[list[int]]:
+    outer: Future[list[int]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[str], return_exceptions: Literal[False] = False
+) -> Future[list[str]]:
+    outer: Future[list[str]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[bytes], return_exceptions: Literal[False] = False
+) -> Future[list[bytes]]:
+    outer: Future[list[bytes]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[float], return_exceptions: Literal[False] = False
+) -> Future[list[float]]:
+    outer: Future[list[float]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[None], return_exceptions: Literal[False] = False
+) -> Future[list[None]]:
+    outer: Future[list[None]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[list[_V]], return_exceptions: Literal[False] = False
+) -> Future[list[list[_V]]]:
+    outer: Future[list[list[_V]]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
+@overload
+def gather(  # type: ignore[overload-overlap]
+    *coros_or_futures: Awaitable[dict[_K, _V]], return_exceptions: Literal[False] = False
+) -> Future[list[dict[_K, _V]]]:
+    outer: Future[list[dict[_K, _V]]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
 @overload
 def gather(
-    *coros_or_futures: Awaitable[_T], return_exceptions: Literal[False] = False
-) -> Future[list[_T]]: ...
+    *coros_or_futures: Awaitable[Any], return_exceptions: Literal[False] = False
+) -> Future[list[Any]]:
+    outer: Future[list[Any]] = Future()
+    _gather(coros_or_futures, False, outer)
+    return outer
+
+
 @overload
 def gather(
     *coros_or_futures: Awaitable[_T], return_exceptions: bool
-) -> Future[list[_T | BaseException]]: ...
-def gather(*coros_or_futures: Awaitable[_T], return_exceptions: bool = False) -> Any:
+) -> Future[list[_T | BaseException]]:
+    outer: Future[list[_T | BaseException]] = Future()
+    _gather(coros_or_futures, return_exceptions, outer)
+    return outer
+
+
+def gather(*coros_or_futures: Awaitable[Any], return_exceptions: bool = False) -> Future[list[Any]]:
     """A future of the list of all results, in the order of the arguments.
 
     The first exception ends it, unless `return_exceptions`: then exceptions are results.
     """
-    if return_exceptions:
-        all_outcomes: Future[list[_T | BaseException]] = Future()
-        _gather(coros_or_futures, True, all_outcomes)
-        return all_outcomes
-    outer: Future[list[_T]] = Future()
-    _gather(coros_or_futures, False, outer)
+    outer: Future[list[Any]] = Future()
+    _gather(coros_or_futures, return_exceptions, outer)
     return outer
 
 

@@ -1,0 +1,188 @@
+"""Context variables (PEP 567) over `mirage.runtime.contexts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Generic, TypeVar, final, overload
+
+from mirage.runtime import contexts as _contexts
+
+__all__ = ("Context", "ContextVar", "Token", "copy_context")
+
+_T = TypeVar("_T")
+
+
+class _Missing:
+    """Marks a value that is not there (None is a value)."""
+
+    def __repr__(self) -> str:
+        return "<Token.MISSING>"
+
+
+_MISSING: Final = _Missing()
+_variables: list[ContextVar[Any]] = []  # by number
+
+
+@final
+class ContextVar(Generic[_T]):
+    """A variable with a value in each context."""
+
+    _number: int
+    _name: str
+    _default: object
+
+    def __init__(self, name: str, *, default: Any = _MISSING) -> None:
+        self._name = name
+        self._default = default
+        self._number = len(_variables)
+        _variables.append(self)
+
+    def __repr__(self) -> str:
+        default = "" if self._default is _MISSING else f" default={self._default!r}"
+        return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def _find(self) -> Any:
+        value = _contexts.current().values.get(self._number, _MISSING)
+        return self._default if value is _MISSING else value
+
+    @overload
+    def get(self) -> _T:
+        value = self._find()
+        if value is _MISSING:
+            raise LookupError(self)
+        return value  # type: ignore[no-any-return]
+
+    @overload
+    def get(self, default: _T, /) -> _T:
+        value = _contexts.current().values.get(self._number, _MISSING)
+        if value is _MISSING:
+            return default
+        found: Any = value
+        return found  # type: ignore[no-any-return]
+
+    def get(self, default: Any = _MISSING, /) -> Any:
+        value = _contexts.current().values.get(self._number, _MISSING)
+        if value is not _MISSING:
+            return value
+        if default is not _MISSING:
+            return default
+        if self._default is _MISSING:
+            raise LookupError(self)
+        return self._default
+
+    def set(self, value: _T, /) -> Token[_T]:
+        variables = _contexts.current()
+        old = variables.values.get(self._number, _MISSING)
+        variables.set(self._number, value)
+        return Token(self, old, variables)
+
+    def reset(self, token: Token[_T], /) -> None:
+        variables = _contexts.current()
+        if token._used:
+            raise RuntimeError(f"{token!r} has already been used once")
+        if token._var is not self:
+            raise ValueError(f"{token!r} was created by a different ContextVar")
+        if token._context is not variables:
+            raise ValueError(f"{token!r} was created in a different Context")
+        token._used = True
+        if token._old is _MISSING:
+            variables.remove(self._number)
+        else:
+            variables.set(self._number, token._old)
+
+
+@final
+class Token(Generic[_T]):
+    """What `ContextVar.set` returns, for `reset`."""
+
+    MISSING: Final[object] = _MISSING
+
+    _var: ContextVar[_T]
+    _old: object
+    _context: _contexts.Variables
+    _used: bool
+
+    def __init__(self, var: ContextVar[_T], old: object, context: _contexts.Variables) -> None:
+        self._var = var
+        self._old = old
+        self._context = context
+        self._used = False
+
+    def __repr__(self) -> str:
+        used = " used" if self._used else ""
+        return f"<Token{used} var={self._var!r} at {id(self):#x}>"
+
+    @property
+    def var(self) -> ContextVar[_T]:
+        return self._var
+
+    @property
+    def old_value(self) -> Any:
+        return self._old
+
+
+@final
+class Context:
+    """A mapping from context variables to their values."""
+
+    _variables: _contexts.Variables
+    _entered: bool
+
+    def __init__(self) -> None:
+        self._variables = _contexts.Variables({})
+        self._entered = False
+
+    def run(self, callable: Callable[..., _T], *args: Any) -> _T:
+        """Call with this context as the current one."""
+        if self._entered:
+            raise RuntimeError(f"cannot enter context: {self!r} is already entered")
+        self._entered = True
+        previous = _contexts.activate(self._variables)
+        try:
+            return callable(*args)
+        finally:
+            _contexts.activate(previous)
+            self._entered = False
+
+    def copy(self) -> Context:
+        copy = Context()
+        copy._variables = self._variables.copy()
+        return copy
+
+    def __getitem__(self, key: ContextVar[_T], /) -> _T:
+        value: Any = self._variables.values.get(key._number, _MISSING)
+        if value is _MISSING:
+            raise KeyError(key)
+        return value  # type: ignore[no-any-return]
+
+    def get(self, key: ContextVar[Any], default: Any = None, /) -> Any:
+        return self._variables.values.get(key._number, default)
+
+    def __contains__(self, key: ContextVar[Any], /) -> bool:
+        return key._number in self._variables.values
+
+    def __len__(self) -> int:
+        return len(self._variables.values)
+
+    def __iter__(self) -> Iterator[ContextVar[Any]]:
+        return iter(self.keys())
+
+    def keys(self) -> list[ContextVar[Any]]:
+        return [_variables[number] for number in self._variables.values]
+
+    def values(self) -> list[Any]:
+        return list(self._variables.values.values())
+
+    def items(self) -> list[tuple[ContextVar[Any], Any]]:
+        return [(_variables[number], value) for number, value in self._variables.values.items()]
+
+
+def copy_context() -> Context:
+    """A copy of the current context."""
+    copy = Context()
+    copy._variables = _contexts.current().copy()
+    return copy
