@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from typing import Final
 
+from mirage.cpu.x86_64 import apic, clock
 from mirage.cpu.x86_64.instructions import in8, out8, out16
 from mirage.drivers import serial
-from mirage.lowlevel import call_symbol, load8, nostack, small_value, tail_address, u64
+from mirage.lowlevel import call_symbol, i64, load8, nostack, small_value, store8, tail_address, u8, u64
 
 _STATUS_PORT: Final = 0xE9
 _STATUS_PRESENT: Final = 0xE9
 _DEBUG_EXIT_PORT: Final = 0x501
+_INPUT_POLL_NS: Final = 500000
 
 _output: u64 = u64(0)  # ports; 0: none
 _errors: u64 = u64(0)
 _separate: bool = False
 _status: bool = False
+_input_taken: u64 = u64(0)  # bytes of stdin read so far
+_input_size: u64 = u64(0)  # how long stdin was, digit by digit
+_input_size_known: bool = False
 
 
 @nostack
@@ -49,9 +54,35 @@ def write_errors(address: u64, size: u64) -> None:
 
 
 @nostack
-def has_control_input() -> bool:
-    """`mirage run` says on COM2 how long stdin was, when it ended."""
-    return _separate and serial.has_input(u64(serial.COM2))
+def _read_input_size() -> None:
+    """`mirage run` says on COM2 how long stdin was when it has ended: in decimal, then a newline."""
+    global _input_size, _input_size_known
+    while _separate and serial.has_input(u64(serial.COM2)):
+        byte = serial.read_byte(u64(serial.COM2))
+        if byte >= 48 and byte <= 57:
+            _input_size = _input_size * 10 + (byte - 48)
+        elif byte == 10:
+            _input_size_known = True
+
+
+def read_input(address: u64, size: u64) -> i64:
+    """Up to `size` bytes of stdin, at least one; 0 at its end, or when there is no port."""
+    global _input_taken
+    if _output == 0 or size == 0:
+        return i64(0)
+    while True:
+        taken = u64(0)
+        while taken < size and serial.has_input(_output):
+            store8(address + taken, u8(serial.read_byte(_output)))
+            taken += 1
+        if taken != 0:
+            _input_taken += taken
+            return i64(taken)
+        _read_input_size()
+        if _input_size_known and _input_taken >= _input_size:
+            return i64(0)
+        clock.arm_timer(u64(_INPUT_POLL_NS))
+        apic.wait_for_interrupt()
 
 
 @nostack

@@ -1,0 +1,71 @@
+"""The machine interface of docs/design/abi.md on a virtual machine's hardware."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mirage.cpu.x86_64 import apic, clock
+from mirage.lowlevel import i64, nostack, u64
+from mirage.targets.virtio import console, entropy, program
+
+NAME: Final = "virtio"
+
+
+@nostack
+def console_write(stream: i64, address: u64, size: u64) -> None:
+    """Write all of it to standard output (1) or error (2)."""
+    if stream == 2:
+        console.write_errors(address, size)
+    else:
+        console.write_output(address, size)
+
+
+def console_read(address: u64, size: u64) -> i64:
+    """Read up to `size` bytes of standard input, at least one; 0 at its end."""
+    return console.read_input(address, size)
+
+
+@nostack
+def exit_machine(code: i64) -> None:
+    """End the machine; `mirage run` exits with the low eight bits of `code`."""
+    console.power_off(u64(code) & 255)
+
+
+@nostack
+def monotonic_ns() -> i64:
+    """Nanoseconds since boot."""
+    return i64(clock.monotonic())
+
+
+def wall_ns() -> i64:
+    """Nanoseconds since 1970, UTC."""
+    return i64(clock.wall())
+
+
+def idle_until(deadline_ns: i64) -> None:
+    """Sleep until `monotonic_ns()` has reached the deadline."""
+    while True:
+        left = deadline_ns - monotonic_ns()
+        if left <= 0:
+            return
+        clock.arm_timer(u64(left))
+        apic.wait_for_interrupt()
+
+
+def random_fill(address: u64, size: u64) -> None:
+    """Fill the memory with random bytes; a machine whose sources fail ends here."""
+    try:
+        entropy.fill(address, size)
+    except Exception:
+        console.put("mirage: no source of entropy works\n")
+        console.power_off(u64(1))
+
+
+def arguments() -> list[str]:
+    """`sys.argv`: `--argv0` and the words after `--` of the command line."""
+    return program.arguments()
+
+
+def platform_name() -> str:
+    """What `sys.platform` is: programs written for Linux run here."""
+    return "linux"
