@@ -2,7 +2,7 @@
 
 Registers assigned once and read only in that block are plain SSA values; the others live in entry
 allocas that mem2reg removes.  Every error edge leads to a landing block of its handler (or of the
-caller), whose phi gathers the exceptions; edges with a site pass a cold block that notes it.
+caller), whose phi gathers the exceptions; edges with a site pass a landing that notes it first.
 """
 
 from __future__ import annotations
@@ -21,6 +21,16 @@ LIKELY = "!prof !0"
 UNLIKELY = "!prof !1"
 
 
+class _Landing:
+    """Where the errors of one handler, or of the caller, meet."""
+
+    def __init__(self, label: str, handler: ir.Handler | None) -> None:
+        self.label = label
+        self.handler = handler
+        self.errors: list[str] = []  # the phi's operands
+        self.sites: list[str] = []  # and those of the place to note, when there is one
+
+
 class Emitter:
     """Emits one function; `text()` gives its definition."""
 
@@ -29,7 +39,6 @@ class Emitter:
         self.constants = module.constants
         self.function = function
         self.lines: list[str] = []
-        self.cold: list[str] = []
         self.label = ""  # of the LLVM block being written
         self.values: dict[ir.Reg, str] = {}
         self.slots: dict[ir.Reg, str] = {}
@@ -37,7 +46,7 @@ class Emitter:
         self._temporaries = 0
         self._labels = 0
         self._blocks = {block: f"b{index}" for index, block in enumerate(function.blocks)}
-        self._landings: dict[tuple[ir.Block, ir.Reg] | None, tuple[str, list[str]]] = {}
+        self._landings: dict[tuple[tuple[ir.Block, ir.Reg] | None, bool], _Landing] = {}
         self._marked = 0
         self._scope = module.debug.subprogram(function) if module.debug is not None else ""
         self._location = ""
@@ -123,36 +132,45 @@ class Emitter:
 
     def error_path(self, error: str, handler: ir.Handler | None, site: ir.Site | None) -> str:
         """The label to branch to, from the current block, with the exception `error`."""
-        key = None if handler is None else (handler.block, handler.exception)
+        landing = self._landing(handler, site is not None)
+        landing.errors.append(f"[ {error}, %{self.label} ]")
+        if site is not None:
+            landing.sites.append(f"[ {self.constants.site(site)}, %{self.label} ]")
+        return landing.label
+
+    def _landing(self, handler: ir.Handler | None, noting: bool) -> _Landing:
+        key = (None if handler is None else (handler.block, handler.exception), noting)
         landing = self._landings.get(key)
         if landing is None:
-            landing = self._landings[key] = (f"landing{len(self._landings)}", [])
-        label, incoming = landing
-        source = self.label
-        target = label
-        if site is not None:
-            target = source = self.new_label()
-            name = self.constants.site(site)
-            self.cold.append(f"{source}:")
-            self.cold.append(f"  call fastcc void @mirage.note(ptr {error}, ptr {name}){self._location}")
-            self.cold.append(f"  br label %{label}{self._location}")
-        incoming.append(f"[ {error}, %{source} ]")
-        return target
+            landing = self._landings[key] = _Landing(f"landing{len(self._landings)}", handler)
+        return landing
 
     def _write_landings(self) -> None:
-        function = self.function
-        for key, (label, incoming) in self._landings.items():
-            self.start(label)
-            error = self.value(f"phi ptr {', '.join(incoming)}")
-            if key is not None:
-                block, register = key
-                self.assign(register, error)
-                self.emit(f"br label %{self._blocks[block]}")
-            elif not function.can_raise:  # a broken promise of no_raise must not go unnoticed
-                self.emit("call void @llvm.trap()")
-                self.emit("unreachable")
-            else:
-                self.return_error(error)
+        for (_, noting), landing in sorted(self._landings.items(), key=lambda item: not item[0][1]):
+            if noting:  # first those that note a site: they go on to the others
+                onward = self._landing(landing.handler, False)
+                self.start(landing.label)
+                error = self.value(f"phi ptr {', '.join(landing.errors)}")
+                site = self.value(f"phi ptr {', '.join(landing.sites)}")
+                self.emit(f"call fastcc void @mirage.note(ptr {error}, ptr {site})")
+                self.emit(f"br label %{onward.label}")
+                onward.errors.append(f"[ {error}, %{landing.label} ]")
+        for (_, noting), landing in self._landings.items():
+            if not noting:
+                self._finish_landing(landing)
+
+    def _finish_landing(self, landing: _Landing) -> None:
+        self.start(landing.label)
+        error = self.value(f"phi ptr {', '.join(landing.errors)}")
+        handler = landing.handler
+        if handler is not None:
+            self.assign(handler.exception, error)
+            self.emit(f"br label %{self._blocks[handler.block]}")
+        elif not self.function.can_raise:  # a broken promise of no_raise must not go unnoticed
+            self.emit("call void @llvm.trap()")
+            self.emit("unreachable")
+        else:
+            self.return_error(error)
 
     def return_error(self, error: str) -> None:
         rep = self.function.result
@@ -218,13 +236,12 @@ class Emitter:
             self.lines.insert(vector_at, f"  %vector = alloca [{self.vector_size} x ptr], align 8")
         result = result_type(function)
         body = "\n".join(self.lines)
-        cold = "\n" + "\n".join(self.cold) if self.cold else ""
         head = "define " if function.exported else "define internal fastcc "
         scope = f" {self._scope}" if self._scope else ""
         attributes = self.module.attributes(function)
         return (
             f"{head}{result} {quoted(function.symbol)}({', '.join(parameters)}) {attributes}{scope} {{\n"
-            f"{body}{cold}\n}}\n"
+            f"{body}\n}}\n"
         )
 
     def _set_line(self, line: int) -> None:
