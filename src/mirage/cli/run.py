@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -10,7 +12,7 @@ from mirage.cli import building
 from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import Output
 from mirage.config import Manifest, Network, Port, parse_gateway, parse_ipv4, parse_memory
-from mirage.launch import cpython, linux
+from mirage.launch import cpython, linux, provision, qemu
 
 
 @click.command()
@@ -58,6 +60,8 @@ def run(
             output.fail("--ipv4-gateway needs --ipv4")
     except ValueError as error:
         output.fail(str(error))
+    if net != "user" and not net.startswith("tap:"):
+        output.fail(f"--net {net}: write `user` (no root needed) or `tap:NAME`")
     given = arguments or manifest.args
     if target != "virtio" and (net != "user" or ipv4 is not None or memory is not None):
         output.fail(f"--net, --ipv4 and --memory belong to virtual machines; -t {target} uses this machine's")
@@ -96,5 +100,30 @@ def _run_virtual_machine(
     net: str,
     arguments: tuple[str, ...],
     output: Output,
-) -> None:
-    output.fail("virtual machines cannot be started yet")
+) -> NoReturn:
+    try:
+        provision.ensure_qemu(output.say)
+    except provision.Missing as error:
+        output.fail(str(error))
+    built = building.build(manifest, "virtio", output)
+    options = []
+    if network.ipv4 is not None:
+        options.append(f"--ipv4={network.ipv4}")
+        if network.gateway is not None:
+            options.append(f"--ipv4-gateway={network.gateway}")
+    device = "user" if net == "user" else net.removeprefix("tap:")
+    machine = qemu.Machine(
+        image=built.image,
+        argv0=str(manifest.entry),
+        arguments=arguments,
+        options=options,
+        ports=[(port.host, port.guest) for port in ports] if net == "user" else (),
+        memory_mib=memory >> 20,
+        network=device,
+    )
+    output.say(f"starting {machine.describe()}")
+    _announce(ports, output)
+    try:
+        sys.exit(qemu.run(machine))
+    except qemu.LaunchError as error:
+        output.fail(str(error))

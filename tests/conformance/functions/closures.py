@@ -35,7 +35,7 @@ deposit, read = account()
 deposit(5)
 deposit(7)
 print(read())
-late = [lambda: i for i in range(3)]
+late: list[Callable[[], int]] = [lambda: i for i in range(3)]
 print([f() for f in late])
 
 

@@ -1,0 +1,6 @@
+"""Exceptions without text, at module level."""
+
+print("before")
+if len("x") == 1:
+    raise NotImplementedError
+print("after")
