@@ -1,0 +1,9 @@
+# expect-refusal: int-for-float
+"""An int in a float slot would change its text."""
+
+
+def show(value: float) -> None:
+    print(value)
+
+
+show(1)

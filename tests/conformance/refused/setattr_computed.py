@@ -1,0 +1,11 @@
+# expect-refusal: dynamic-attribute
+"""setattr with a name known only at run time."""
+
+import sys
+
+
+class Box:
+    value = 1
+
+
+setattr(Box(), sys.argv[0], 3)
