@@ -276,8 +276,8 @@ class Constants:
         lines.append("%class = type { i32, i32, i32, i32, ptr, ptr, ptr, i32, i32, ptr, i64 }")
         body = ",\n  ".join(entries)
         lines.append(
-            f"@mirage_class_table = constant [{len(entries)} x %class] [\n  {body}\n], align 16\n"
-            f"@mirage_class_count = constant i32 {len(entries)}, align 4"
+            f"@mirage_class_table = dso_local constant [{len(entries)} x %class] [\n  {body}\n], align 16\n"
+            f"@mirage_class_count = dso_local constant i32 {len(entries)}, align 4"
         )
         return lines
 

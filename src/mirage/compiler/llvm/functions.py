@@ -47,6 +47,7 @@ class Emitter:
         self._labels = 0
         self._blocks = {block: f"b{index}" for index, block in enumerate(function.blocks)}
         self._landings: dict[tuple[tuple[ir.Block, ir.Reg] | None, bool], _Landing] = {}
+        self._returns: list[tuple[str, str, str]] = []  # block, value, error
         self._marked = 0
         self._scope = module.debug.subprogram(function) if module.debug is not None else ""
         self._location = ""
@@ -173,26 +174,38 @@ class Emitter:
             self.return_error(error)
 
     def return_error(self, error: str) -> None:
-        rep = self.function.result
-        if rep is Rep.VOID:
-            self.emit(f"ret ptr {error}")
-        else:
-            pair = pair_type(rep)
-            both = self.value(f"insertvalue {pair} poison, ptr {error}, 1")
-            self.emit(f"ret {pair} {both}")
+        """Return the exception `error` to the caller."""
+        self._returns.append((self.label, "poison", error))
+        self.emit("br label %return")
 
     def return_value(self, value: str) -> None:
         """Return from the function; `value` is ignored where it returns nothing."""
         rep = self.function.result
         if not returns_error(self.function):
             self.emit("ret void" if rep is Rep.VOID else f"ret {REGISTER[rep]} {value}")
-        elif rep is Rep.VOID:
-            self.emit("ret ptr null")
+        else:
+            self._returns.append((self.label, value, "null"))
+            self.emit("br label %return")
+
+    def _write_return(self) -> None:
+        """The one return of a raising function: phis of values, where pairs would not be simplified."""
+        if not self._returns:
+            return
+        self.start("return")
+        rep = self.function.result
+        value, error = self._returns[0][1:]
+        if len(self._returns) > 1:
+            if rep is not Rep.VOID:
+                values = ", ".join(f"[ {v}, %{label} ]" for label, v, _ in self._returns)
+                value = self.value(f"phi {REGISTER[rep]} {values}")
+            errors = ", ".join(f"[ {e}, %{label} ]" for label, _, e in self._returns)
+            error = self.value(f"phi ptr {errors}")
+        if rep is Rep.VOID:
+            self.emit(f"ret ptr {error}")
         else:
             pair = pair_type(rep)
-            empty = f"{{ {REGISTER[rep]} undef, ptr null }}"
-            both = self.value(f"insertvalue {pair} {empty}, {REGISTER[rep]} {value}, 0")
-            self.emit(f"ret {pair} {both}")
+            half = self.value(f"insertvalue {pair} poison, {REGISTER[rep]} {value}, 0")
+            self.emit(f"ret {pair} {self.value(f'insertvalue {pair} {half}, ptr {error}, 1')}")
 
     # --- the whole --------------------------------------------------------------------------
 
@@ -231,12 +244,13 @@ class Emitter:
             EMITTERS[type(terminator)](self, terminator)
             self._mark(self._location)
         self._write_landings()
+        self._write_return()
         self._mark(self._location)
         if self.vector_size:
             self.lines.insert(vector_at, f"  %vector = alloca [{self.vector_size} x ptr], align 8")
         result = result_type(function)
         body = "\n".join(self.lines)
-        head = "define " if function.exported else "define internal fastcc "
+        head = "define dso_local " if function.exported else "define internal fastcc "
         scope = f" {self._scope}" if self._scope else ""
         attributes = self.module.attributes(function)
         return (

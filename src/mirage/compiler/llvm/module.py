@@ -59,7 +59,7 @@ class Module:
     def declare(self, symbol: str, result: str, parameters: list[str]) -> None:
         """Note a C function defined elsewhere."""
         if symbol not in self._defined:
-            line = f"declare {result} {quoted(symbol)}({', '.join(parameters)}) nounwind"
+            line = f"declare dso_local {result} {quoted(symbol)}({', '.join(parameters)}) nounwind"
             self._declared.setdefault(symbol, line)
 
     def use_intrinsic(self, name: str) -> None:
@@ -68,6 +68,8 @@ class Module:
         self._intrinsics[name] = f"declare {{ {kind}, i1 }} @{name}({kind}, {kind})"
 
     def attributes(self, function: ir.Function) -> str:
+        if function is self.program.known.recursion_error:
+            return "#3"
         match function.inline:
             case ir.Inline.ALWAYS:
                 return "#1"
@@ -89,13 +91,13 @@ class Module:
         table = constants.class_table()
         for symbol in constants.used_symbols:
             if symbol not in self._defined and symbol not in self._declared:
-                self._declared[symbol] = f"{quoted(symbol)} = external global i8"
+                self._declared[symbol] = f"{quoted(symbol)} = external dso_local global i8"
         for name in _DECLARATIONS.split():
             self._intrinsics.pop(name.partition("(")[0][1:], None)
         parts = [
             f'target triple = "{TRIPLE}"',
-            "@mirage_stack_limit = global i64 0, align 8",
-            "@mirage_stack_top = global i64 0, align 8",
+            "@mirage_stack_limit = dso_local global i64 0, align 8",
+            "@mirage_stack_top = dso_local global i64 0, align 8",
             f"@none_header = internal constant i64 {number[known.none]}, align 16",
             f"@int_header = internal constant i64 {number[known.int_]}, align 16",
             *table,
