@@ -13,6 +13,7 @@ import time
 import traceback
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 STDLIB = Path(__file__).resolve().parents[3] / "src" / "mirage" / "typeshed" / "stdlib"
 _NAME = "mirage_stdlib"
@@ -136,6 +137,10 @@ def load(name: str) -> ModuleType:
         package = ModuleType(_NAME)
         package.__path__ = [str(STDLIB)]
         sys.modules[_NAME] = package
+        typeshed = ModuleType("_typeshed")
+        for protocol in ("SupportsRead", "SupportsWrite", "SupportsRichComparisonT"):
+            setattr(typeshed, protocol, TypeVar(protocol))
+        sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.targets.current", _Machine())
         _module("mirage.targets.current_net", HostNet())
         _module("mirage.runtime.errors", _PrintUncaught())
