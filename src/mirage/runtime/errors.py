@@ -1,0 +1,241 @@
+"""Exceptions between the compiler and the library: what compiled code raises by itself, the traceback's
+storage, chaining, and what happens to an exception that nobody caught.
+
+A traceback is `_traceback_count` addresses in the array `_traceback` of the exception, innermost first;
+each is a site of docs/design/abi.md.  Messages are CPython 3.11's.
+"""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from mirage.lowlevel import (
+    Array,
+    i64,
+    load64,
+    noinline,
+    nostack,
+    stop_sentinel,
+    store64,
+    symbol_address,
+    tail_address,
+    u64,
+)
+from mirage.runtime import console
+from mirage.runtime.traceback_text import format_exception
+from mirage.targets.current import console_write
+
+# --- raising, catching, chaining -------------------------------------------------------------------
+
+
+@nostack
+def materialise(exc: BaseException) -> BaseException:
+    """What an `except` handler sees: a StopIteration of its own in place of the shared sentinel."""
+    if exc is stop_sentinel():
+        return StopIteration()
+    return exc
+
+
+def generator_stop(exc: BaseException) -> BaseException:
+    """What leaves a generator's body in place of `exc`: RuntimeError for StopIteration (PEP 479)."""
+    if not isinstance(exc, StopIteration):
+        return exc
+    cause = materialise(exc)
+    error = RuntimeError("generator raised StopIteration")
+    error.__cause__ = cause
+    error.__context__ = cause
+    error.__suppress_context__ = True
+    return error
+
+
+@noinline
+@nostack
+def add_traceback(exc: BaseException, site: u64) -> None:
+    """Append a site to the exception's traceback; without memory the traceback stays shorter."""
+    try:
+        _append_site(exc, site)
+    except BaseException:
+        return
+
+
+@nostack
+def _append_site(exc: BaseException, site: u64) -> None:
+    if exc is stop_sentinel():
+        return
+    count = exc._traceback_count
+    sites = exc._traceback
+    if sites is None:
+        sites = Array[u64](i64(6))
+        exc._traceback = sites
+        count = i64(0)
+    elif count == sites.count:
+        longer = Array[u64](count * 2)
+        longer.copy_from(i64(0), sites, i64(0), count)
+        exc._traceback = longer
+        sites = longer
+    sites[count] = site
+    exc._traceback_count = count + 1
+
+
+def chain(exc: BaseException, context: BaseException | None) -> None:
+    """Set `__context__` to the exception being handled, not onto itself and without making a ring."""
+    if context is None or context is exc or exc is stop_sentinel():
+        return
+    link = context
+    slow = context
+    move_slow = False
+    while True:
+        following = link.__context__
+        if following is None:
+            break
+        if following is exc:
+            link.__context__ = None
+            break
+        link = following
+        if link is slow:  # a ring that the program made itself
+            break
+        if move_slow:
+            behind = slow.__context__
+            if behind is not None:
+                slow = behind
+        move_slow = not move_slow
+    exc.__context__ = context
+
+
+@noinline
+@nostack
+def recursion_error() -> None:
+    """Raise RecursionError; called with the stack pointer below the limit, so that is off meanwhile."""
+    place = symbol_address("mirage_stack_limit")
+    limit = load64(place)
+    store64(place, u64(0))
+    try:
+        error = RecursionError("maximum recursion depth exceeded")
+    finally:
+        store64(place, limit)
+    raise error
+
+
+# --- what compiled code raises ---------------------------------------------------------------------
+
+
+def undefined_local(name: str) -> NoReturn:
+    """A local variable that is not bound (yet, or any more)."""
+    raise UnboundLocalError("cannot access local variable '" + name + "' where it is not associated with a value")
+
+
+def undefined_global(name: str) -> NoReturn:
+    raise NameError("name '" + name + "' is not defined")
+
+
+def undefined_free(name: str) -> NoReturn:
+    raise NameError(
+        "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope"
+    )
+
+
+def undefined_attribute(obj: object, name: str) -> NoReturn:
+    """An attribute that the class declares and the object does not have (yet)."""
+    no_attribute(obj, name)
+
+
+def no_attribute(obj: object, name: str) -> NoReturn:
+    if isinstance(obj, type):
+        raise AttributeError("type object '" + obj.__name__ + "' has no attribute '" + name + "'")
+    raise AttributeError("'" + type(obj).__name__ + "' object has no attribute '" + name + "'")
+
+
+def wrong_type(expected: str, got: object) -> NoReturn:
+    """A value that is not of the type its place was declared with."""
+    raise TypeError("expected " + expected + ", got " + type(got).__name__)
+
+
+def not_callable(obj: object) -> NoReturn:
+    raise TypeError("'" + type(obj).__name__ + "' object is not callable")
+
+
+def unpack_too_few(expected: int, got: int) -> NoReturn:
+    raise ValueError("not enough values to unpack (expected " + str(expected) + ", got " + str(got) + ")")
+
+
+def unpack_too_few_starred(expected: int, got: int) -> NoReturn:
+    """The same with a starred target, which may stay empty."""
+    raise ValueError("not enough values to unpack (expected at least " + str(expected) + ", got " + str(got) + ")")
+
+
+def unpack_too_many(expected: int) -> NoReturn:
+    raise ValueError("too many values to unpack (expected " + str(expected) + ")")
+
+
+def bad_arguments(message: str) -> NoReturn:
+    raise TypeError(message)
+
+
+def unreachable() -> NoReturn:
+    """A place the type checker proved unreachable was reached."""
+    raise SystemError("unreachable code was reached")
+
+
+def _operator(method: str) -> str:
+    """The operator of a special method's name without underscores; the name itself when there is none."""
+    names = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or".split(" ")
+    signs = "+ - * @ / // % divmod() **_or_pow() << >> & ^ |".split(" ")
+    index = 0
+    while index < len(names):
+        if names[index] == method:
+            return signs[index].replace("_", " ")
+        index += 1
+    return method
+
+
+def unsupported_operands(method: str, this: object, other: object) -> NoReturn:
+    """`this.method(other)` returned NotImplemented where nothing else is left to try.
+
+    method    "__add__", "__radd__", "__iadd__", "__lt__", ...
+    """
+    mine = type(this).__name__
+    others = type(other).__name__
+    name = method.strip("_")
+    comparison = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}.get(name)
+    if comparison is not None:
+        raise TypeError(
+            "'" + comparison + "' not supported between instances of '" + mine + "' and '" + others + "'"
+        )
+    sign = _operator(name)
+    if sign == name and name.startswith("r"):
+        sign = _operator(name[1:])
+        mine, others = others, mine
+    elif sign == name and name.startswith("i"):
+        sign = _operator(name[1:]) + "="
+    raise TypeError("unsupported operand type(s) for " + sign + ": '" + mine + "' and '" + others + "'")
+
+
+# --- nobody caught it ------------------------------------------------------------------------------
+
+
+def print_uncaught(exc: BaseException) -> None:
+    """Write CPython's traceback text, with causes and contexts, to standard error."""
+    try:
+        console.write_err(format_exception(materialise(exc)))
+    except BaseException:
+        text = "MemoryError\n"
+        console_write(i64(2), tail_address(text), u64(text._length))
+
+
+def handle_uncaught(exc: BaseException) -> i64:
+    """End the program as CPython does when `exc` leaves the main module; returns the exit code.
+
+    SystemExit: its code; None is 0, anything but an int is printed and is 1.  KeyboardInterrupt: 130.
+    """
+    if isinstance(exc, SystemExit):
+        code: object = exc.code
+        if code is None:
+            return i64(0)
+        if isinstance(code, int):
+            return i64(code & 255)
+        console.write_err(str(code) + "\n")
+        return i64(1)
+    print_uncaught(exc)
+    if isinstance(exc, KeyboardInterrupt):
+        return i64(130)
+    return i64(1)

@@ -1,0 +1,41 @@
+"""The socket interface under plain CPython; compiled, this name is the target's own `net.py`."""
+
+from mirage.targets.cpython.net import (
+    abort,
+    close,
+    local_address,
+    peer_address,
+    receive,
+    resolve,
+    send,
+    shutdown_write,
+    tcp_accept,
+    tcp_connect,
+    tcp_connect_result,
+    tcp_listen,
+    udp_open,
+    udp_receive,
+    udp_send,
+    wait,
+    watch,
+)
+
+__all__ = [
+    "abort",
+    "close",
+    "local_address",
+    "peer_address",
+    "receive",
+    "resolve",
+    "send",
+    "shutdown_write",
+    "tcp_accept",
+    "tcp_connect",
+    "tcp_connect_result",
+    "tcp_listen",
+    "udp_open",
+    "udp_receive",
+    "udp_send",
+    "wait",
+    "watch",
+]

@@ -1,0 +1,189 @@
+"""The machine interface of docs/design/abi.md over system calls: console, clocks, entropy, exit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mirage.lowlevel import (
+    copy_memory,
+    i64,
+    load8,
+    load64,
+    new_with_tail,
+    nostack,
+    store32,
+    store64,
+    tail_address,
+    u32,
+    u64,
+)
+from mirage.targets.linux.system import (
+    CLOCK_GETTIME,
+    CLOCK_NANOSLEEP,
+    EAGAIN,
+    EINTR,
+    EXIT_GROUP,
+    GETRANDOM,
+    POLL,
+    READ,
+    WRITE,
+    scratch,
+    system_call,
+    system_call_6,
+)
+
+NAME: Final = "linux"
+
+_CLOCK_REALTIME: Final = u64(0)
+_CLOCK_MONOTONIC: Final = u64(1)
+_TIMER_ABSTIME: Final = u64(1)
+_POLLIN: Final = u32(1)
+_POLLOUT: Final = u32(4)
+
+_process_start: u64 = u64(0)  # address of argc on the stack that the kernel made
+
+
+# --- console ---------------------------------------------------------------------------------------
+
+
+@nostack
+def _wait_for_stream(stream: u64, events: u32) -> None:
+    """Block until a non-blocking stream is ready."""
+    place = scratch()
+    store32(place, u32(stream))
+    store32(place + 4, events)
+    system_call(POLL, place, u64(1), u64(0xFFFFFFFF))
+
+
+@nostack
+def console_write(stream: i64, address: u64, size: u64) -> None:
+    """Write all of it to standard output (1) or error (2); what nobody reads any more is dropped."""
+    while size != 0:
+        done = system_call(WRITE, u64(stream), address, size)
+        if done > 0:
+            address = address + u64(done)
+            size = size - u64(done)
+        elif done == EAGAIN:
+            _wait_for_stream(u64(stream), _POLLOUT)
+        elif done != EINTR:
+            return
+
+
+@nostack
+def console_read(address: u64, size: u64) -> i64:
+    """Read up to `size` bytes of standard input, at least one; 0 at its end or when it cannot be read."""
+    while True:
+        done = system_call(READ, u64(0), address, size)
+        if done >= 0:
+            return done
+        if done == EAGAIN:
+            _wait_for_stream(u64(0), _POLLIN)
+        elif done != EINTR:
+            return i64(0)
+
+
+# --- time ------------------------------------------------------------------------------------------
+
+
+@nostack
+def _clock(which: u64) -> i64:
+    place = scratch()
+    system_call(CLOCK_GETTIME, which, place, u64(0))
+    return i64(load64(place)) * 1000000000 + i64(load64(place + 8))
+
+
+@nostack
+def monotonic_ns() -> i64:
+    """Nanoseconds of a clock that never goes back."""
+    return _clock(_CLOCK_MONOTONIC)
+
+
+@nostack
+def wall_ns() -> i64:
+    """Nanoseconds since 1970, UTC."""
+    return _clock(_CLOCK_REALTIME)
+
+
+@nostack
+def idle_until(deadline_ns: i64) -> None:
+    """Sleep until `monotonic_ns()` has reached the deadline."""
+    place = scratch()
+    while monotonic_ns() < deadline_ns:
+        store64(place, u64(deadline_ns) // 1000000000)
+        store64(place + 8, u64(deadline_ns) % 1000000000)
+        system_call_6(CLOCK_NANOSLEEP, _CLOCK_MONOTONIC, _TIMER_ABSTIME, place, u64(0), u64(0), u64(0))
+
+
+# --- the rest --------------------------------------------------------------------------------------
+
+
+@nostack
+def random_fill(address: u64, size: u64) -> None:
+    """Fill the memory with the kernel's random bytes; does not return without them."""
+    while size != 0:
+        done = system_call(GETRANDOM, address, size, u64(0))
+        if done > 0:
+            address = address + u64(done)
+            size = size - u64(done)
+
+
+@nostack
+def exit_machine(code: i64) -> None:
+    """End the process; its parent sees the low eight bits of `code`."""
+    while True:
+        system_call(EXIT_GROUP, u64(code) & 255, u64(0), u64(0))
+
+
+def platform_name() -> str:
+    """What `sys.platform` is."""
+    return "linux"
+
+
+@nostack
+def set_process_start(address: u64) -> None:
+    """Note where argc, argv and the environment are."""
+    global _process_start
+    _process_start = address
+
+
+@nostack
+def _text_length(address: u64) -> u64:
+    length = u64(0)
+    while load8(address + length) != 0:
+        length = length + 1
+    return length
+
+
+def arguments() -> list[str]:
+    """`sys.argv`: the process's arguments, UTF-8 with what is not decoded as surrogates."""
+    result: list[str] = []
+    count = load64(_process_start)
+    index = u64(0)
+    while index < count:
+        address = load64(_process_start + 8 + index * 8)
+        length = _text_length(address)
+        data = new_with_tail(bytes, i64(length))
+        copy_memory(tail_address(data), address, length)
+        result.append(data.decode("utf-8", "surrogateescape"))
+        index = index + 1
+    return result
+
+
+@nostack
+def environment_value(name: str) -> u64:
+    """The address of the zero-terminated value of an environment variable; 0 when there is none.
+
+    name    ASCII, and ends with `=`
+    """
+    entry = _process_start + 16 + load64(_process_start) * 8
+    size = u64(name._length)
+    while True:
+        address = load64(entry)
+        if address == 0:
+            return address
+        index = u64(0)
+        while index < size and load8(address + index) == load8(tail_address(name) + index):
+            index = index + 1
+        if index == size:
+            return address + size
+        entry = entry + 8
