@@ -1,0 +1,206 @@
+"""The virtio drivers against a simulated device, which may be hostile."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+from mirage.drivers import dma
+from mirage.drivers.virtio import mmio, net, rng, virtqueue
+from mirage.drivers.virtio.transport import KIND_ENTROPY, KIND_NET, DeviceError
+from mirage.lowlevel import u16, u64
+
+_spec = importlib.util.spec_from_file_location("simulated", Path(__file__).with_name("simulated.py"))
+assert _spec is not None and _spec.loader is not None
+simulated = importlib.util.module_from_spec(_spec)
+sys.modules["simulated"] = simulated
+_spec.loader.exec_module(simulated)
+
+ANY_LAYOUT, VERSION_1, MAC = 1 << 27, 1 << 32, 1 << 5
+CARD = bytes.fromhex("525400123456")
+FRAME = bytes(range(60))
+
+
+@pytest.fixture
+def memory(monkeypatch: pytest.MonkeyPatch) -> simulated.Memory:
+    memory = simulated.Memory()
+    memory.install(monkeypatch, dma, mmio, net, rng, virtqueue)
+    dma.set_pool(u64(simulated.RAM), u64(simulated.RAM_END))
+    return memory
+
+
+def device_of(memory: simulated.Memory, version: int, kind: int = KIND_NET) -> simulated.Device:
+    features = MAC | ANY_LAYOUT | (VERSION_1 if version == 2 else 0) | 1 << 29 | 1 << 0
+    memory.device = simulated.Device(memory, kind, version, features, CARD)
+    return memory.device
+
+
+def card_of(memory: simulated.Memory, version: int = 2) -> tuple[net.VirtioNet, simulated.Device]:
+    device = device_of(memory, version)
+    transport = mmio.mmio_transport(u64(simulated.REGISTERS))
+    assert transport is not None
+    return net.VirtioNet(transport), device
+
+
+@pytest.mark.parametrize(("version", "header"), [(1, 10), (2, 12)])
+def test_frames_go_both_ways(memory: simulated.Memory, version: int, header: int) -> None:
+    card, device = card_of(memory, version)
+    assert card.mac == CARD
+    assert device.status == (7 if version == 1 else 15)
+    assert device.accepted == MAC | (ANY_LAYOUT if version == 1 else VERSION_1)
+    assert card.receive() is None
+
+    buffers = device.take(0)
+    assert len(buffers) == 256 and all(flags == 2 and length == 2048 for _, _, length, flags in buffers)
+    head, address, _, _ = buffers[7]
+    memory.bytes[address : address + header + 60] = bytes(header) + FRAME
+    device.give_back(0, head, header + 60)
+    assert card.receive() == FRAME and card.receive() is None
+    assert [again[0] for again in device.take(0)] == [head]
+
+    assert card.send(FRAME)
+    card.flush()
+    assert device.notified[-1] == 1
+    [(head, address, length, flags)] = device.take(1)
+    assert flags == 0 and memory.bytes[address : address + length] == bytes(header) + FRAME
+
+
+def test_a_full_ring_refuses_and_recovers(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    assert all(card.send(FRAME) for _ in range(256)) and not card.send(FRAME)
+    for head, _, _, _ in device.take(1):
+        device.give_back(1, head, 0)
+    assert all(card.send(FRAME) for _ in range(256)) and card.dropped == 1
+
+
+def test_the_ring_indices_wrap(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    queue = card._send_queue
+    for start in (queue._available + 2, queue._used + 2):
+        memory.store(int(start), 65530, 2)
+    queue._next_available = queue._next_used = u16(65530)
+    device.queues[1]["seen"] = 65530
+    for _ in range(20):
+        assert card.send(FRAME)
+        [(head, _, _, _)] = device.take(1)
+        device.give_back(1, head, 0)
+
+
+def test_frames_too_short_or_too_long_are_dropped(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    head = device.take(0)[0][0]
+    device.give_back(0, head, 13)
+    assert card.receive() is None and card.dropped == 1
+    assert not card.send(bytes(1515)) and not card.send(bytes(13))
+
+
+def test_a_quiet_device_is_not_notified(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    memory.store(device.queues[1]["used"], 1, 2)
+    before = list(device.notified)
+    card.send(FRAME)
+    card.flush()
+    assert device.notified == before
+
+
+def test_interrupts_are_asked_for_only_to_sleep(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    available = device.queues[0]["avail"]
+    assert memory.load(available, 2) == 1
+    device.interrupt = 1
+    assert card.prepare_to_sleep() and memory.load(available, 2) == 0 and device.acknowledged == [1]
+    head = device.take(0)[0][0]
+    device.give_back(0, head, 72)
+    assert not card.prepare_to_sleep()
+    card.wake()
+    assert memory.load(available, 2) == 1
+
+
+@pytest.mark.parametrize("number", [256, 0xFFFFFFFF])
+def test_an_unknown_descriptor_is_refused(memory: simulated.Memory, number: int) -> None:
+    card, device = card_of(memory)
+    device.give_back(0, number, 72)
+    with pytest.raises(DeviceError, match="unknown"):
+        card.receive()
+
+
+def test_a_descriptor_given_back_twice_is_refused(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    device.give_back(1, 3, 0)
+    with pytest.raises(DeviceError, match="does not own"):
+        card.send(FRAME)
+
+
+def test_a_length_past_the_buffer_is_refused(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    device.give_back(0, 0, 2049)
+    with pytest.raises(DeviceError, match="past a buffer"):
+        card.receive()
+
+
+def test_an_index_that_jumps_is_refused(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    device.give_back(0, 0, 72, advance=257)
+    with pytest.raises(DeviceError, match="more buffers"):
+        card.receive()
+
+
+@pytest.mark.parametrize("size", [0, 3, 65536])
+def test_a_queue_of_unusable_size_is_refused(memory: simulated.Memory, size: int) -> None:
+    device = device_of(memory, 2)
+    device.maximum = size
+    transport = mmio.mmio_transport(u64(simulated.REGISTERS))
+    assert transport is not None
+    with pytest.raises(DeviceError, match="size"):
+        net.VirtioNet(transport)
+
+
+def test_features_taken_back_are_refused(memory: simulated.Memory) -> None:
+    device = device_of(memory, 2)
+    device.refuses_features = True
+    transport = mmio.mmio_transport(u64(simulated.REGISTERS))
+    assert transport is not None
+    with pytest.raises(DeviceError, match="refuses"):
+        net.VirtioNet(transport)
+    assert device.status == 128
+
+
+def test_an_empty_slot_is_no_device(memory: simulated.Memory) -> None:
+    device_of(memory, 2, kind=0)
+    assert mmio.mmio_transport(u64(simulated.REGISTERS)) is None
+
+
+class GenerousDevice(simulated.Device):  # type: ignore[misc]
+    """An entropy device that answers each notification, `extra` bytes more than asked at most."""
+
+    extra = 0
+
+    def write(self, offset: int, value: int) -> None:
+        super().write(offset, value)
+        if offset == 0x050:
+            for head, address, length, _ in self.take(0):
+                part = min(length, 100)
+                self.memory.bytes[address : address + part] = bytes(i % 251 + 1 for i in range(part))
+                self.give_back(0, head, part + self.extra)
+
+
+def test_entropy_comes_in_parts(memory: simulated.Memory) -> None:
+    memory.device = GenerousDevice(memory, KIND_ENTROPY, 2, VERSION_1)
+    transport = mmio.mmio_transport(u64(simulated.REGISTERS))
+    assert transport is not None
+    source = rng.VirtioEntropy(transport)
+    target = simulated.RAM_END - 4096
+    source.fill(u64(target), u64(300))
+    assert all(memory.bytes[target : target + 300]) and not any(memory.bytes[target + 300 : target + 400])
+
+
+def test_more_entropy_than_asked_for_is_refused(memory: simulated.Memory) -> None:
+    memory.device = GenerousDevice(memory, KIND_ENTROPY, 2, VERSION_1)
+    memory.device.extra = 80
+    transport = mmio.mmio_transport(u64(simulated.REGISTERS))
+    assert transport is not None
+    with pytest.raises(DeviceError, match="more than"):
+        rng.VirtioEntropy(transport).fill(u64(simulated.RAM_END - 4096), u64(300))
