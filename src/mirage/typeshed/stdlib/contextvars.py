@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Generic, TypeVar, final, overload
+from typing import Any, Final, Generic, TypeVar, final
 
 from mirage.runtime import contexts as _contexts
 
@@ -45,34 +45,14 @@ class ContextVar(Generic[_T]):
     def name(self) -> str:
         return self._name
 
-    def _find(self) -> Any:
-        value = _contexts.current().values.get(self._number, _MISSING)
-        return self._default if value is _MISSING else value
-
-    @overload
-    def get(self) -> _T:
-        value = self._find()
+    def get(self, default: _T | _Missing = _MISSING, /) -> _T:
+        """The value here, else `default`, else the variable's default; LookupError without any."""
+        value: Any = _contexts.current().values.get(self._number, _MISSING)
         if value is _MISSING:
-            raise LookupError(self)
+            value = self._default if default is _MISSING else default
+            if value is _MISSING:
+                raise LookupError(self)
         return value  # type: ignore[no-any-return]
-
-    @overload
-    def get(self, default: _T, /) -> _T:
-        value = _contexts.current().values.get(self._number, _MISSING)
-        if value is _MISSING:
-            return default
-        found: Any = value
-        return found  # type: ignore[no-any-return]
-
-    def get(self, default: Any = _MISSING, /) -> Any:
-        value = _contexts.current().values.get(self._number, _MISSING)
-        if value is not _MISSING:
-            return value
-        if default is not _MISSING:
-            return default
-        if self._default is _MISSING:
-            raise LookupError(self)
-        return self._default
 
     def set(self, value: _T, /) -> Token[_T]:
         variables = _contexts.current()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from mirage.lowlevel import i64 as _i64, i64_to_float as _float
 from mirage.targets import current as _machine
 
 _NANOSECONDS: Final = 1_000_000_000
@@ -87,7 +88,7 @@ class struct_time:
 
 def time() -> float:
     """Seconds since 1970-01-01 00:00 UTC."""
-    return _machine.wall_ns() / 1e9
+    return _float(_machine.wall_ns()) / 1e9
 
 
 def time_ns() -> int:
@@ -96,7 +97,7 @@ def time_ns() -> int:
 
 def monotonic() -> float:
     """Seconds of a clock that never goes back."""
-    return _machine.monotonic_ns() / 1e9
+    return _float(_machine.monotonic_ns()) / 1e9
 
 
 def monotonic_ns() -> int:
@@ -104,7 +105,7 @@ def monotonic_ns() -> int:
 
 
 def perf_counter() -> float:
-    return _machine.monotonic_ns() / 1e9
+    return _float(_machine.monotonic_ns()) / 1e9
 
 
 def perf_counter_ns() -> int:
@@ -113,7 +114,7 @@ def perf_counter_ns() -> int:
 
 def process_time() -> float:
     """The same clock as perf_counter: the program has the machine for itself."""
-    return _machine.monotonic_ns() / 1e9
+    return _float(_machine.monotonic_ns()) / 1e9
 
 
 def process_time_ns() -> int:
@@ -124,9 +125,8 @@ def sleep(seconds: float, /) -> None:
     """Do nothing for `seconds`; sockets and tasks are not served meanwhile."""
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
-    deadline = int(_machine.monotonic_ns()) + int(seconds * 1e9)
-    _machine.idle_until(deadline)
-    while int(_machine.monotonic_ns()) < deadline:
+    deadline = _machine.monotonic_ns() + _i64(int(seconds * 1e9))
+    while _machine.monotonic_ns() < deadline:
         _machine.idle_until(deadline)
 
 

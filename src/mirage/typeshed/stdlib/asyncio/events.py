@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from mirage.lowlevel import i64_to_float
 from mirage.runtime import contexts
 from mirage.targets import current as _machine
 from mirage.targets import current_net as _net
@@ -235,7 +236,7 @@ class AbstractEventLoop:
 
     def time(self) -> float:
         """Seconds of the monotonic clock."""
-        return _machine.monotonic_ns() / _NANOSECONDS
+        return i64_to_float(_machine.monotonic_ns()) / _NANOSECONDS
 
     def call_soon(
         self, callback: Callable[..., object], *args: Any, context: Context | None = None
@@ -424,12 +425,12 @@ class AbstractEventLoop:
         if not self._scheduled:
             return -1
         now = _machine.monotonic_ns()
-        wait = self._scheduled[0]._when - now / _NANOSECONDS
+        wait = self._scheduled[0]._when - i64_to_float(now) / _NANOSECONDS
         if wait <= 0.0:
             return 0
         if wait > _MAXIMUM_WAIT:
             wait = _MAXIMUM_WAIT
-        return now + int(wait * _NANOSECONDS) + 1
+        return int(now) + int(wait * _NANOSECONDS) + 1
 
     def _drop_cancelled_timers(self) -> None:
         scheduled = self._scheduled
