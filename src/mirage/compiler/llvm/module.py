@@ -10,6 +10,7 @@ from mirage.compiler.llvm.types import Layouts, Numbering, quoted, result_type
 from mirage.compiler.passes.flow import reads
 
 TRIPLE = "x86_64-unknown-none-elf"
+DATA_LAYOUT = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
 
 _DECLARATIONS = """\
 declare void @llvm.trap() cold noreturn nounwind
@@ -91,10 +92,11 @@ class Module:
         table = constants.class_table()
         for symbol in constants.used_symbols:
             if symbol not in self._defined and symbol not in self._declared:
-                self._declared[symbol] = f"{quoted(symbol)} = external dso_local global i8"
+                self._declared[symbol] = f"{quoted(symbol)} = external dso_local global [0 x i8]"
         for name in _DECLARATIONS.split():
             self._intrinsics.pop(name.partition("(")[0][1:], None)
         parts = [
+            f'target datalayout = "{DATA_LAYOUT}"',
             f'target triple = "{TRIPLE}"',
             "@mirage_stack_limit = dso_local global i64 0, align 8",
             "@mirage_stack_top = dso_local global i64 0, align 8",
