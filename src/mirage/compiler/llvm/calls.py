@@ -142,7 +142,8 @@ _MEMORY = {
 def emit_call_symbol(e: Emitter, op: ir.CallSymbol) -> None:
     """A C call; memcpy, memmove, memset and memcmp are ones LLVM knows and may expand."""
     values = [e.operand(argument) for argument in op.args]
-    if op.dst is None and len(values) == 3 and op.symbol in (*_MEMORY, "memset"):
+    if len(values) == 3 and op.symbol in (*_MEMORY, "memset"):
+        e.assign(op.dst, values[0])
         target = e.value(f"inttoptr i64 {values[0]} to ptr")
         if op.symbol == "memset":
             byte = values[1]
@@ -154,10 +155,12 @@ def emit_call_symbol(e: Emitter, op: ir.CallSymbol) -> None:
         source = e.value(f"inttoptr i64 {values[1]} to ptr")
         e.emit(f"call void @{_MEMORY[op.symbol]}(ptr {target}, ptr {source}, i64 {values[2]}, i1 false)")
         return
-    if op.symbol == "memcmp" and op.dst is not None and op.dst.rep.size == 4:
+    if op.symbol == "memcmp" and op.dst is not None:
         pointers = [e.value(f"inttoptr i64 {value} to ptr") for value in values[:2]]
         e.module.declare("memcmp", "i32", ["ptr", "ptr", "i64"])
         result = e.value(f"call i32 @memcmp(ptr {pointers[0]}, ptr {pointers[1]}, i64 {values[2]})")
+        if op.dst.rep.size == 8:
+            result = e.value(f"sext i32 {result} to i64")
         e.assign(op.dst, result)
         return
     kinds = [REGISTER[rep_of(a)] for a in op.args]
