@@ -13,8 +13,9 @@ from mirage.net.ethernet.protocol import Ethernet
 ENTRY_LIFETIME: Final = 60 * SECOND
 RETRY_INTERVAL: Final = SECOND
 ATTEMPTS: Final = 3
-WAITING_FRAMES: Final = 16
-"""Frames kept for one neighbour while its address is asked for."""
+WAITING_FRAMES: Final = 64
+"""Frames kept for one neighbour while its address is asked for: a datagram of 64 KB is 45."""
+ALL_WAITING_FRAMES: Final = 512
 TABLE_SIZE: Final = 1024
 
 
@@ -38,6 +39,8 @@ class Arp:
         self.our_ip: int = 0
         self.neighbours: dict[int, Neighbour] = {}
         self.asking: list[Neighbour] = []
+        self.waiting: int = 0
+        """Frames that wait for all neighbours together."""
         self.unreachable: list[int] = []
         """Neighbours that did not answer, until `take_unreachable`."""
 
@@ -72,6 +75,7 @@ class Arp:
         neighbour.retry_at = NEVER
         waiting = neighbour.waiting
         neighbour.waiting = []
+        self.waiting -= len(waiting)
         for frame in waiting:
             self.ethernet.send(frame, mac, TYPE_IPV4)
 
@@ -100,8 +104,13 @@ class Arp:
             self.ask(neighbour, now)
         if len(neighbour.waiting) >= WAITING_FRAMES:
             neighbour.waiting.pop(0)
+            self.waiting -= 1
             self.ethernet.statistics.drop("arp-queue-full")
+        if self.waiting >= ALL_WAITING_FRAMES:
+            self.ethernet.statistics.drop("arp-queue-full")
+            return
         neighbour.waiting.append(frame)
+        self.waiting += 1
 
     def ask(self, neighbour: Neighbour, now: int) -> None:
         neighbour.attempts = 1
@@ -130,6 +139,7 @@ class Arp:
                 self.request(neighbour.address)
                 still.append(neighbour)
             else:
+                self.waiting -= len(neighbour.waiting)
                 for _ in neighbour.waiting:
                     self.ethernet.statistics.drop("arp-no-answer")
                 del self.neighbours[neighbour.address]

@@ -1,21 +1,27 @@
-"""Two stacks on a cable, for tests: 10.0.0.1 (left) and 10.0.0.2 (right)."""
+"""Two stacks on a cable, ready to use: 10.0.0.1 (left) and 10.0.0.2 (right)."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from mirage.net.addresses import parse_ipv4
 from mirage.net.stack import Stack, StaticAddress
 from mirage.net.tcp.context import TcpSettings
-from mirage.testing import Disturbance, FakeClock, LossyLink, MemoryLink, SeededRandom, Simulation
+from mirage.testing.clock import FakeClock
+from mirage.testing.links import Disturbance, LossyLink, MemoryLink
+from mirage.testing.randomness import SeededRandom
+from mirage.testing.simulation import Simulation
 
-LEFT_MAC = 0x020000000001
-RIGHT_MAC = 0x020000000002
-LEFT = "10.0.0.1"
-RIGHT = "10.0.0.2"
+LEFT_MAC: Final = 0x020000000001
+RIGHT_MAC: Final = 0x020000000002
+LEFT: Final = "10.0.0.1"
+RIGHT: Final = "10.0.0.2"
 
 
 def make_stack(
     mac: int, address: str, seed: int, settings: TcpSettings | None = None, mtu: int = 1500
 ) -> Stack:
+    """A stack with a static address in 10.0.0.0/24 and the gateway 10.0.0.254."""
     static = StaticAddress(parse_ipv4(address), 24, parse_ipv4("10.0.0.254"))
     return Stack(mac, SeededRandom(seed).bytes, static, mtu=mtu, settings=settings)
 
@@ -27,6 +33,7 @@ def make_network(
     right_settings: TcpSettings | None = None,
     mtu: int = 1500,
 ) -> Simulation:
+    """Two stacks; the seed determines their random numbers and the link's."""
     link = LossyLink(disturbance, seed) if disturbance is not None else MemoryLink()
     left = make_stack(LEFT_MAC, LEFT, 2 * seed + 1, settings, mtu)
     right = make_stack(RIGHT_MAC, RIGHT, 2 * seed + 2, right_settings or settings, mtu)
@@ -41,7 +48,8 @@ def connect(network: Simulation, port: int = 80) -> tuple[int, int, int]:
     while server < 0:
         going = network.step()
         server = network.right.tcp_accept(listener)
-        assert going or server >= 0
+        if not going and server < 0:
+            raise ConnectionError("the handshake came to nothing")
     return client, listener, server
 
 
@@ -59,16 +67,17 @@ class Endpoint:
     """Sends `data`, closes its half, collects what comes until the peer's half is closed."""
 
     def __init__(self, stack: Stack, handle: int, data: bytes, chunk: int = 65536) -> None:
-        self.stack = stack
-        self.handle = handle
-        self.data = data
-        self.chunk = chunk
-        self.sent = 0
-        self.shut = False
-        self.received = bytearray()
-        self.ended = False
+        self.stack: Stack = stack
+        self.handle: int = handle
+        self.data: bytes = data
+        self.chunk: int = chunk
+        self.sent: int = 0
+        self.shut: bool = False
+        self.received: bytearray = bytearray()
+        self.ended: bool = False
 
     def pump(self) -> None:
+        """Do what does not block."""
         while self.sent < len(self.data):
             count = self.stack.send(self.handle, self.data, self.sent)
             if count == 0:
@@ -87,4 +96,20 @@ class Endpoint:
             self.received += part
 
     def done(self) -> bool:
+        """Both halves are closed."""
         return self.shut and self.ended
+
+
+def exchange(network: Simulation, first: Endpoint, second: Endpoint) -> None:
+    """Run until both ends are done.  Raises ConnectionError when nothing will happen any more."""
+    while True:
+        network.settle()
+        first.pump()
+        second.pump()
+        network.settle()
+        if first.done() and second.done():
+            return
+        when = network.deadline()
+        if when < 0:
+            raise ConnectionError("both ends wait for ever")
+        network.clock.advance_to(when)

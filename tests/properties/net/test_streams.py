@@ -1,0 +1,118 @@
+"""Whatever the network does to the frames, the bytes arrive, the ends come, the memory is bounded."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mirage.net.clock import MILLISECOND, SECOND
+from mirage.net.tcp.context import TcpSettings
+from mirage.testing import Disturbance
+from mirage.testing.network import Endpoint, connect, exchange, make_network
+
+DISTURBANCES = st.builds(
+    Disturbance,
+    loss=st.integers(0, 200),
+    duplicate=st.integers(0, 100),
+    corrupt=st.integers(0, 50),
+    reorder=st.integers(0, 200),
+    jitter=st.sampled_from([0, 100_000, 5 * MILLISECOND]),
+)
+CAPACITIES = st.sampled_from([2_000, 10_000, 65_536, 262_144])
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def text(size: int, salt: int) -> bytes:
+    return bytes((i * i >> 4) + salt & 255 for i in range(size))
+
+
+@QUICK
+@given(
+    DISTURBANCES,
+    st.integers(1, 10**6),
+    st.integers(0, 60_000),
+    st.integers(0, 60_000),
+    CAPACITIES,
+    CAPACITIES,
+    st.sampled_from([576, 1500, 9000]),
+)
+def test_streams_arrive_whole_both_ways_and_close(
+    disturbance, seed, left_size, right_size, left_capacity, right_capacity, mtu
+):
+    network = make_network(
+        disturbance,
+        seed,
+        TcpSettings(receive_capacity=left_capacity),
+        TcpSettings(receive_capacity=right_capacity),
+        mtu,
+    )
+    client, listener, server = connect(network)
+    left = Endpoint(network.left, client, text(left_size, 1))
+    right = Endpoint(network.right, server, text(right_size, 2), chunk=1777)
+    exchange(network, left, right)
+    assert bytes(left.received) == right.data
+    assert bytes(right.received) == left.data
+    network.left.close(client)
+    network.right.close(server)
+    network.right.close(listener)
+    network.run_until(network.clock.now + 1200 * SECOND)
+    for stack in (network.left, network.right):
+        assert stack.tcp.count == 0 and stack.tcp.ports == {}
+        assert stack.tcp.context.budget.used == 0
+        assert stack.sockets == {}
+        assert stack.tcp.deadline() == -1
+
+
+@QUICK
+@given(DISTURBANCES, st.integers(1, 10**6), st.integers(1, 12))
+def test_many_connections_at_once_share_a_small_memory(disturbance, seed, count):
+    limit = 300_000
+    network = make_network(
+        disturbance,
+        seed,
+        TcpSettings(memory=limit, receive_capacity=40_000, send_capacity=40_000),
+    )
+    listener = network.right.tcp_listen("", 80, 32, False)
+    clients = [network.left.tcp_connect("10.0.0.2", 80) for _ in range(count)]
+    ends = [Endpoint(network.left, handle, text(20_000, handle)) for handle in clients]
+    servers: dict[int, Endpoint] = {}
+    while len(servers) < count or not all(end.done() for end in [*ends, *servers.values()]):
+        network.settle()
+        accepted = network.right.tcp_accept(listener)
+        if accepted >= 0:
+            servers[accepted] = Endpoint(network.right, accepted, b"thanks")
+        for end in [*ends, *servers.values()]:
+            end.pump()
+        network.settle()
+        for stack in (network.left, network.right):
+            assert stack.tcp.context.budget.used <= limit + count * 2 * 8192
+        when = network.deadline()
+        if when < 0:
+            break
+        network.clock.advance_to(when)
+    assert [bytes(end.received) for end in ends] == [b"thanks"] * count
+    assert sorted(bytes(end.received) for end in servers.values()) == sorted(end.data for end in ends)
+
+
+@QUICK
+@given(st.integers(1, 10**6), st.integers(0, 300), st.integers(0, 2))
+def test_a_cut_cable_ends_in_errors_not_in_leaks(seed, cut_after, who_closes):
+    disturbance = Disturbance()
+    network = make_network(disturbance, seed)
+    client, listener, server = connect(network)
+    ends = [Endpoint(network.left, client, text(200_000, 1)), Endpoint(network.right, server, b"")]
+    for _ in range(cut_after):
+        network.step()
+        for end in ends:
+            end.pump()
+    disturbance.loss = 1000
+    for index, (stack, handle) in enumerate(((network.left, client), (network.right, server))):
+        if who_closes == index or who_closes == 2:
+            stack.close(handle)
+    network.run_until(network.clock.now + 4000 * SECOND)
+    for stack, handle in ((network.left, client), (network.right, server)):
+        if handle in stack.sockets:
+            stack.abort(handle)
+    network.right.close(listener)
+    network.run_until(network.clock.now + 100 * SECOND)
+    for stack in (network.left, network.right):
+        assert stack.tcp.count == 0 and stack.tcp.context.budget.used == 0
