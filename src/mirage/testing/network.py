@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.net.addresses import parse_ipv4
+from mirage.net.errors import EINPROGRESS
 from mirage.net.stack import Stack, StaticAddress
 from mirage.net.tcp.context import TcpSettings
 from mirage.testing.clock import FakeClock
@@ -37,18 +38,25 @@ def make_network(
     link = LossyLink(disturbance, seed) if disturbance is not None else MemoryLink()
     left = make_stack(LEFT_MAC, LEFT, 2 * seed + 1, settings, mtu)
     right = make_stack(RIGHT_MAC, RIGHT, 2 * seed + 2, right_settings or settings, mtu)
+    left.arp.learn(right.address(), RIGHT_MAC, 0)
+    right.arp.learn(left.address(), LEFT_MAC, 0)
     return Simulation(left, right, link, FakeClock())
 
 
 def connect(network: Simulation, port: int = 80) -> tuple[int, int, int]:
-    """Connect left to right; (left's handle, right's listener, right's handle)."""
+    """Connect left to right, again if the link is too bad; the handles of left, of right's
+    listener, of right."""
     listener = network.right.tcp_listen("", port, 16, False)
     client = network.left.tcp_connect(RIGHT, port)
     server = -1
     while server < 0:
         going = network.step()
         server = network.right.tcp_accept(listener)
-        if not going and server < 0:
+        result = network.left.tcp_connect_result(client)
+        if result != 0 and result != EINPROGRESS:
+            network.left.close(client)
+            client = network.left.tcp_connect(RIGHT, port)
+        elif not going and server < 0:
             raise ConnectionError("the handshake came to nothing")
     return client, listener, server
 

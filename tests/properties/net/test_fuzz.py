@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mirage.net.arp.packet import parse_arp
 from mirage.net.checksum import finish, sum_words
 from mirage.net.clock import SECOND

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mirage.net.addresses import BROADCAST_MAC, parse_ipv4
 from mirage.net.clock import SECOND
 from mirage.net.dhcp.packet import ACK, DISCOVER, NAK, OFFER, REQUEST, parse_dhcp

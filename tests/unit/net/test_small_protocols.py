@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mirage.net.addresses import (
     format_ipv4,
     format_mac,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mirage.net.clock import MILLISECOND, SECOND
 from mirage.net.errors import ECONNREFUSED, EHOSTUNREACH, EINPROGRESS
 from mirage.net.tcp.connection import DATA_RETRIES, SYN_RETRIES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mirage.net.clock import MILLISECOND, SECOND
 from mirage.net.ipv4.packet import ROOM
 from mirage.net.tcp.buffers import Budget, ByteQueue, Reassembly
