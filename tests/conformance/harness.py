@@ -100,6 +100,7 @@ def programs(folder: Path = HERE) -> list[Program]:
 def run(command: list[str], program: Program) -> Outcome:
     """Run in an empty directory with a fixed environment."""
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
+    environment["PYTHONPATH"] = str(ROOT / "src")
     with tempfile.TemporaryDirectory(prefix="mirage-conformance-") as directory:
         done = subprocess.run(
             command, input=program.stdin, capture_output=True, cwd=directory, env=environment, timeout=TIMEOUT
@@ -112,21 +113,21 @@ def run_cpython(program: Program) -> Outcome:
     return run([sys.executable, str(program.entry), *program.arguments], program)
 
 
-def compile_linux(program: Program) -> Path:
-    """The program's native executable, kept between runs; raises CompileErrors."""
+def compiled(program: Program, target: str) -> Path:
+    """The program's image, kept between runs; raises CompileErrors."""
     from mirage.compiler.driver import BuildRequest, build_image
     from mirage.images import cache
 
     store = ROOT / ".mirage" / "conformance"
     store.mkdir(parents=True, exist_ok=True)
-    key = cache.image_key(program.entry, "linux")
+    key = cache.image_key(program.entry, target)
     kept = cache.find(store, key)
     if kept is not None:
         return kept
     fresh = store / f"{key}.{os.getpid()}"
     request = BuildRequest(
         entry=program.entry,
-        target="linux",
+        target=target,
         output=fresh,
         emit=None,
         cache=store,
@@ -139,10 +140,20 @@ def compile_linux(program: Program) -> Path:
 
 def run_linux(program: Program) -> Outcome:
     """What the compiled program does; sys.argv[0] is the entry's path, as under CPython."""
-    image = compile_linux(program)
+    image = compiled(program, "linux")
     launcher = "import os, sys; os.execv(sys.argv[1], sys.argv[2:])"
     command = [sys.executable, "-S", "-c", launcher, str(image), str(program.entry), *program.arguments]
     return run(command, program)
+
+
+def run_virtual_machine(program: Program) -> Outcome:
+    """What the booted program does."""
+    image = compiled(program, "virtio")
+    launcher = (
+        "import sys; from pathlib import Path; from mirage.launch.qemu import run_virtio; "
+        "sys.exit(run_virtio(Path(sys.argv[1]), sys.argv[3:], argv0=sys.argv[2], network=None))"
+    )
+    return run([sys.executable, "-c", launcher, str(image), str(program.entry), *program.arguments], program)
 
 
 def visible_stderr(text: bytes, program: Program) -> str:

@@ -27,12 +27,19 @@ def test_compiled_equals_cpython(program: harness.Program) -> None:
     assert not problem, f"{program.name}\n{problem}"
 
 
+@pytest.mark.boot
+@pytest.mark.parametrize("program", BOOTED, ids=lambda program: program.name)
+def test_booted_equals_cpython(program: harness.Program) -> None:
+    problem = harness.difference(program, harness.run_cpython(program), harness.run_virtual_machine(program))
+    assert not problem, f"{program.name}\n{problem}"
+
+
 @pytest.mark.parametrize("program", REFUSED, ids=lambda program: program.name)
 def test_what_cannot_be_compiled_is_refused(program: harness.Program) -> None:
     from mirage.compiler.errors import CompileErrors
 
     with pytest.raises(CompileErrors) as caught:
-        harness.compile_linux(program)
+        harness.compiled(program, "linux")
     error = caught.value.errors[0]
     assert error.code == program.refusal, caught.value.render()
     assert error.file == str(program.entry) and error.line > 0, "a refusal names its place"
