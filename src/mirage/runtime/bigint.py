@@ -872,3 +872,7 @@ def float_to_int(a: float) -> int:
         raise OverflowError("cannot convert float infinity to integer")
     mantissa = i64((bits & 0xFFFFFFFFFFFFF) | 0x10000000000000)
     return int_shl(make_small(-mantissa if a < 0.0 else mantissa), make_small(exponent - 1075))
+
+
+def int_ne(a: int, b: int) -> bool:
+    return int_compare(a, b) != 0

@@ -282,3 +282,13 @@ def integer_ratio(x: float) -> tuple[int, int]:
     if exponent >= 0:
         return bigint.int_shl(numerator, make_small(exponent)), one
     return numerator, bigint.int_shl(one, make_small(-exponent))
+
+
+@inline
+def absolute(x: float) -> float:
+    return bits_float(float_bits(x) & 0x7FFFFFFFFFFFFFFF)
+
+
+def int_negative_pow(a: int, b: int) -> float:
+    """a ** b of ints for b < 0."""
+    return float_pow(bigint.int_to_float(a), bigint.int_to_float(b))

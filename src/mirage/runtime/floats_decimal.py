@@ -266,21 +266,29 @@ def significant_digits(value: float, count: i64) -> Rounded:
 # --- layout ------------------------------------------------------------------------------------
 
 
+@inline
+def is_negative(value: float) -> bool:
+    """The sign bit of anything but nan."""
+    return value == value and float_bits(value) >> 63 != 0
+
+
 def float_repr(value: float) -> str:
     """repr(value)."""
-    builder = AsciiBuilder(i64(26))
-    bits = float_bits(value)
+    text = repr_text(value, False)
+    return "-" + text if is_negative(value) else text
+
+
+def repr_text(value: float, alternate: bool) -> str:
+    """repr(|value|); `alternate` keeps the point before an exponent."""
     if value != value:
         return "nan"
-    if bits >> 63 != 0:
-        builder.put(i64(45))
+    if value < 0.0:
         value = -value
     if value > 1.7976931348623157e308:
-        builder.put_text("inf", i64(0), i64(3))
-        return builder.text()
+        return "inf"
     if value == 0.0:
-        builder.put_text("0.0", i64(0), i64(3))
-        return builder.text()
+        return "0.0"
+    builder = AsciiBuilder(i64(26))
     shortest = shortest_digits(value)
     digits = bigint_text.magnitude_to_str(bigint.int_from_u64(shortest.value), False)
     count = length_of(digits)
@@ -288,7 +296,31 @@ def float_repr(value: float) -> str:
     if -4 < point <= 16:
         put_fixed(builder, digits, count, point, i64(1))
     else:
-        put_exponential(builder, digits, count, point - 1, False, False)
+        put_exponential(builder, digits, count, point - 1, alternate, False)
+    return builder.text()
+
+
+def general_text(value: float, precision: i64, alternate: bool) -> str:
+    """|value| as format(value, ".{precision}") has it: like `g`, but never looking like an int."""
+    if value != value:
+        return "nan"
+    if value < 0.0:
+        value = -value
+    if value > 1.7976931348623157e308:
+        return "inf"
+    if precision == 0:
+        precision = i64(1)
+    builder = AsciiBuilder(precision + 28 if precision < 400 else i64(400))
+    rounded = significant_digits(value, precision)
+    count = precision
+    if not alternate:
+        while count > 1 and code_at(rounded.digits, count - 1) == 48:
+            count -= 1
+    point = rounded.exponent + 1
+    if -4 < point < precision:
+        put_fixed(builder, rounded.digits, count, point, i64(1))
+    else:
+        put_exponential(builder, rounded.digits, count, rounded.exponent, alternate, False)
     return builder.text()
 
 

@@ -110,6 +110,18 @@ class AsciiBuilder:
     def text(self) -> str:
         return ascii_text(self._address, self.count)
 
+    def reversed_text(self) -> str:
+        """The characters last to first; the builder is spent."""
+        low = self._address
+        high = self._address + u64(self.count) - 1
+        while low < high and self.count > 0:
+            byte = load8(low)
+            store8(low, load8(high))
+            store8(high, byte)
+            low = low + 1
+            high = high - 1
+        return self.text()
+
 
 # --- code points -------------------------------------------------------------------------------
 

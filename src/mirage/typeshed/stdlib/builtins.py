@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableSet,
 from types import CellType, CodeType, EllipsisType, GenericAlias, NotImplementedType, TracebackType, UnionType
 from typing import Any, ClassVar, Concatenate, Final, Generic, Mapping, MutableMapping, MutableSequence, ParamSpec, Protocol, Sequence, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, TypeAlias, TypeGuard, TypeVar, final, overload, type_check_only
 from typing_extensions import Literal, Self, TypeIs, TypeVarTuple, deprecated, disjoint_base
+from mirage.lowlevel import Tail, u32
+from mirage.runtime import bigint, bigint_bytes, bigint_convert, bigint_text, floats, floats_decimal, floats_parse, formatting, ranges
 _T = TypeVar('_T')
 _I = TypeVar('_I', default=int)
 _T_co = TypeVar('_T_co', covariant=True)
@@ -217,358 +219,414 @@ _LiteralInteger = _PositiveInteger | _NegativeInteger | Literal[0]
 # == numbers ==
 
 class int:
+    _negative: bool
+    _tail: Tail[u32]
 
     @overload
-    def __new__(cls, x: ConvertibleToInt=0, /) -> Self:
-        ...
-
+    def __new__(cls, x: ConvertibleToInt = 0, /) -> Self: ...
     @overload
-    def __new__(cls, x: str | bytes | bytearray, /, base: SupportsIndex) -> Self:
-        ...
+    def __new__(cls, x: str | bytes | bytearray, /, base: SupportsIndex) -> Self: ...
+    def __new__(cls, x: object = 0, /, base: object = None) -> Self:
+        if base is None:
+            return bigint_convert.int_of(x)  # type: ignore[return-value]
+        return bigint_convert.int_of_text(x, base)  # type: ignore[return-value]
 
     def as_integer_ratio(self) -> tuple[int, Literal[1]]:
-        ...
+        return bigint.plain(self), 1
 
     @property
     def real(self) -> int:
-        ...
+        return bigint.plain(self)
 
     @property
     def imag(self) -> Literal[0]:
-        ...
+        return 0
 
     @property
     def numerator(self) -> int:
-        ...
+        return bigint.plain(self)
 
     @property
     def denominator(self) -> Literal[1]:
-        ...
+        return 1
 
     def conjugate(self) -> int:
-        ...
+        return bigint.plain(self)
 
     def bit_length(self) -> int:
-        ...
+        return bigint.int_bit_length(self)
 
     def bit_count(self) -> int:
-        ...
+        return bigint.int_bit_count(self)
 
-    def to_bytes(self, length: SupportsIndex=1, byteorder: Literal['little', 'big']='big', *, signed: bool=False) -> bytes:
-        ...
+    def to_bytes(
+        self, length: SupportsIndex = 1, byteorder: Literal["little", "big"] = "big", *, signed: bool = False
+    ) -> bytes:
+        return bigint_bytes.int_to_bytes(self, bigint.clamp_i64(length.__index__()), byteorder, signed)
 
     @classmethod
-    def from_bytes(cls, bytes: Iterable[SupportsIndex] | SupportsBytes | ReadableBuffer, byteorder: Literal['little', 'big']='big', *, signed: bool=False) -> Self:
-        ...
+    def from_bytes(
+        cls,
+        bytes: Iterable[SupportsIndex] | SupportsBytes | ReadableBuffer,
+        byteorder: Literal["little", "big"] = "big",
+        *,
+        signed: bool = False,
+    ) -> Self:
+        return bigint_convert.int_from_buffer(bytes, byteorder, signed)  # type: ignore[return-value]
 
     def __add__(self, value: int, /) -> int:
-        ...
+        return self + value
 
     def __sub__(self, value: int, /) -> int:
-        ...
+        return self - value
 
     def __mul__(self, value: int, /) -> int:
-        ...
+        return self * value
 
     def __floordiv__(self, value: int, /) -> int:
-        ...
+        return self // value
 
     def __truediv__(self, value: int, /) -> float:
-        ...
+        return self / value
 
     def __mod__(self, value: int, /) -> int:
-        ...
+        return self % value
 
     def __divmod__(self, value: int, /) -> tuple[int, int]:
-        ...
+        return bigint.int_divmod(self, value)
 
     def __radd__(self, value: int, /) -> int:
-        ...
+        return value + self
 
     def __rsub__(self, value: int, /) -> int:
-        ...
+        return value - self
 
     def __rmul__(self, value: int, /) -> int:
-        ...
+        return value * self
 
     def __rfloordiv__(self, value: int, /) -> int:
-        ...
+        return value // self
 
     def __rtruediv__(self, value: int, /) -> float:
-        ...
+        return value / self
 
     def __rmod__(self, value: int, /) -> int:
-        ...
+        return value % self
 
     def __rdivmod__(self, value: int, /) -> tuple[int, int]:
-        ...
+        return bigint.int_divmod(value, self)
 
     @overload
-    def __pow__(self, x: Literal[0], /) -> Literal[1]:
-        ...
+    def __pow__(self, x: Literal[0], /) -> Literal[1]: ...
+    @overload
+    def __pow__(self, value: Literal[0], mod: None, /) -> Literal[1]: ...
+    @overload
+    def __pow__(self, value: _PositiveInteger, mod: None = None, /) -> int:
+        return bigint.int_pow(self, value)
 
     @overload
-    def __pow__(self, value: Literal[0], mod: None, /) -> Literal[1]:
-        ...
+    def __pow__(self, value: _NegativeInteger, mod: None = None, /) -> float:
+        return floats.int_negative_pow(self, value)
 
     @overload
-    def __pow__(self, value: _PositiveInteger, mod: None=None, /) -> int:
-        ...
-
-    @overload
-    def __pow__(self, value: _NegativeInteger, mod: None=None, /) -> float:
-        ...
-
-    @overload
-    def __pow__(self, value: int, mod: None=None, /) -> Any:
-        ...
-
+    def __pow__(self, value: int, mod: None = None, /) -> Any: ...
     @overload
     def __pow__(self, value: int, mod: int, /) -> int:
-        ...
+        return bigint.int_pow_mod(self, value, mod)
 
-    def __rpow__(self, value: int, mod: int | None=None, /) -> Any:
-        ...
+    def __pow__(self, value: int, mod: int | None = None, /) -> Any:
+        if mod is not None:
+            return bigint.int_pow_mod(self, value, mod)
+        if value >= 0:
+            return bigint.int_pow(self, value)
+        return floats.int_negative_pow(self, value)
+
+    def __rpow__(self, value: int, mod: int | None = None, /) -> Any:
+        if mod is not None:
+            return bigint.int_pow_mod(value, self, mod)
+        if self >= 0:
+            return bigint.int_pow(value, self)
+        return floats.int_negative_pow(value, self)
 
     def __and__(self, value: int, /) -> int:
-        ...
+        return self & value
 
     def __or__(self, value: int, /) -> int:
-        ...
+        return self | value
 
     def __xor__(self, value: int, /) -> int:
-        ...
+        return self ^ value
 
     def __lshift__(self, value: int, /) -> int:
-        ...
+        return self << value
 
     def __rshift__(self, value: int, /) -> int:
-        ...
+        return self >> value
 
     def __rand__(self, value: int, /) -> int:
-        ...
+        return value & self
 
     def __ror__(self, value: int, /) -> int:
-        ...
+        return value | self
 
     def __rxor__(self, value: int, /) -> int:
-        ...
+        return value ^ self
 
     def __rlshift__(self, value: int, /) -> int:
-        ...
+        return value << self
 
     def __rrshift__(self, value: int, /) -> int:
-        ...
+        return value >> self
 
     def __neg__(self) -> int:
-        ...
+        return -self
 
     def __pos__(self) -> int:
-        ...
+        return bigint.plain(self)
 
     def __invert__(self) -> int:
-        ...
+        return ~self
 
     def __trunc__(self) -> int:
-        ...
+        return bigint.plain(self)
 
     def __ceil__(self) -> int:
-        ...
+        return bigint.plain(self)
 
     def __floor__(self) -> int:
-        ...
+        return bigint.plain(self)
 
-    def __round__(self, ndigits: SupportsIndex=..., /) -> int:
-        ...
+    def __round__(self, ndigits: SupportsIndex | None = None, /) -> int:
+        if ndigits is None:
+            return bigint.plain(self)
+        return bigint_convert.int_round(self, ndigits.__index__())
+
+    def __getnewargs__(self) -> tuple[int]:
+        return (bigint.plain(self),)
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, int):
+            return self == value
+        if isinstance(value, float):
+            return self == value
+        return False
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, int):
+            return self != value
+        if isinstance(value, float):
+            return self != value
+        return True
 
     def __lt__(self, value: int, /) -> bool:
-        ...
+        return self < value
 
     def __le__(self, value: int, /) -> bool:
-        ...
+        return self <= value
 
     def __gt__(self, value: int, /) -> bool:
-        ...
+        return self > value
 
     def __ge__(self, value: int, /) -> bool:
-        ...
+        return self >= value
 
     def __float__(self) -> float:
-        ...
+        return bigint.int_to_float(self)
 
     def __int__(self) -> int:
-        ...
+        return bigint.plain(self)
 
     def __abs__(self) -> int:
-        ...
+        return bigint.int_abs(self)
 
     def __hash__(self) -> int:
-        ...
+        return bigint.int_hash(self)
 
     def __bool__(self) -> bool:
-        ...
+        return self != 0
 
     def __index__(self) -> int:
-        ...
+        return bigint.plain(self)
+
+    def __repr__(self) -> str:
+        return bigint_text.int_to_str(self)
+
+    def __str__(self) -> str:
+        return bigint_text.int_to_str(self)
 
     def __format__(self, format_spec: str, /) -> str:
-        ...
+        return formatting.format_int(self, format_spec)
+
 
 class float:
+    _value: float
 
-    def __new__(cls, x: ConvertibleToFloat=0, /) -> Self:
-        ...
+    def __new__(cls, x: ConvertibleToFloat = 0, /) -> Self:
+        return bigint_convert.float_of(x)  # type: ignore[return-value]
 
     def as_integer_ratio(self) -> tuple[int, int]:
-        ...
+        return floats.integer_ratio(self)
 
     def hex(self) -> str:
-        ...
+        return floats_parse.float_to_hex(self)
 
     def is_integer(self) -> bool:
-        ...
+        return floats.is_integral(self)
 
     @classmethod
     def fromhex(cls, string: str, /) -> Self:
-        ...
+        return floats_parse.float_from_hex(string)  # type: ignore[return-value]
 
     @property
     def real(self) -> float:
-        ...
+        return self
 
     @property
     def imag(self) -> float:
-        ...
+        return 0.0
 
     def conjugate(self) -> float:
-        ...
+        return self
 
     def __add__(self, value: float, /) -> float:
-        ...
+        return self + value
 
     def __sub__(self, value: float, /) -> float:
-        ...
+        return self - value
 
     def __mul__(self, value: float, /) -> float:
-        ...
+        return self * value
 
     def __floordiv__(self, value: float, /) -> float:
-        ...
+        return self // value
 
     def __truediv__(self, value: float, /) -> float:
-        ...
+        return self / value
 
     def __mod__(self, value: float, /) -> float:
-        ...
+        return self % value
 
     def __divmod__(self, value: float, /) -> tuple[float, float]:
-        ...
+        return floats.float_divmod(self, value)
 
     @overload
-    def __pow__(self, value: int, mod: None=None, /) -> float:
-        ...
-
+    def __pow__(self, value: int, mod: None = None, /) -> float: ...
     @overload
-    def __pow__(self, value: float, mod: None=None, /) -> Any:
-        ...
+    def __pow__(self, value: float, mod: None = None, /) -> Any: ...
+    def __pow__(self, value: float, mod: None = None, /) -> Any:
+        return floats.float_pow(self, value)
 
     def __radd__(self, value: float, /) -> float:
-        ...
+        return value + self
 
     def __rsub__(self, value: float, /) -> float:
-        ...
+        return value - self
 
     def __rmul__(self, value: float, /) -> float:
-        ...
+        return value * self
 
     def __rfloordiv__(self, value: float, /) -> float:
-        ...
+        return value // self
 
     def __rtruediv__(self, value: float, /) -> float:
-        ...
+        return value / self
 
     def __rmod__(self, value: float, /) -> float:
-        ...
+        return value % self
 
     def __rdivmod__(self, value: float, /) -> tuple[float, float]:
-        ...
+        return floats.float_divmod(value, self)
 
     @overload
-    def __rpow__(self, value: _PositiveInteger, mod: None=None, /) -> float:
-        ...
-
+    def __rpow__(self, value: _PositiveInteger, mod: None = None, /) -> float: ...
     @overload
-    def __rpow__(self, value: _NegativeInteger, mod: None=None, /) -> complex:
-        ...
-
+    def __rpow__(self, value: _NegativeInteger, mod: None = None, /) -> complex: ...
     @overload
-    def __rpow__(self, value: float, mod: None=None, /) -> Any:
-        ...
+    def __rpow__(self, value: float, mod: None = None, /) -> Any: ...
+    def __rpow__(self, value: float, mod: None = None, /) -> Any:
+        return floats.float_pow(value, self)
+
+    def __getnewargs__(self) -> tuple[float]:
+        return (self,)
 
     def __trunc__(self) -> int:
-        ...
+        return floats.float_to_int(self)
 
     def __ceil__(self) -> int:
-        ...
+        return floats.float_to_int(floats.ceil(self))
 
     def __floor__(self) -> int:
-        ...
+        return floats.float_to_int(floats.floor(self))
 
     @overload
-    def __round__(self, ndigits: None=None, /) -> int:
-        ...
+    def __round__(self, ndigits: None = None, /) -> int:
+        return floats.round_to_int(self)
 
     @overload
     def __round__(self, ndigits: SupportsIndex, /) -> float:
-        ...
+        return floats.round_digits(self, bigint.clamp_i64(ndigits.__index__()))
+
+    def __round__(self, ndigits: SupportsIndex | None = None, /) -> int | float:
+        if ndigits is None:
+            return floats.round_to_int(self)
+        return floats.round_digits(self, bigint.clamp_i64(ndigits.__index__()))
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, float):
+            return self == value
+        if isinstance(value, int):
+            return self == value
+        return False
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, float):
+            return self != value
+        if isinstance(value, int):
+            return self != value
+        return True
 
     def __lt__(self, value: float, /) -> bool:
-        ...
+        return self < value
 
     def __le__(self, value: float, /) -> bool:
-        ...
+        return self <= value
 
     def __gt__(self, value: float, /) -> bool:
-        ...
+        return self > value
 
     def __ge__(self, value: float, /) -> bool:
-        ...
+        return self >= value
 
     def __neg__(self) -> float:
-        ...
+        return -self
 
     def __pos__(self) -> float:
-        ...
+        return self
 
     def __int__(self) -> int:
-        ...
+        return floats.float_to_int(self)
 
     def __float__(self) -> float:
-        ...
+        return self
 
     def __abs__(self) -> float:
-        ...
+        return floats.absolute(self)
 
     def __hash__(self) -> int:
-        ...
+        return floats.float_hash(self)
 
     def __bool__(self) -> bool:
-        ...
+        return self != 0.0
+
+    def __repr__(self) -> str:
+        return floats_decimal.float_repr(self)
+
+    def __str__(self) -> str:
+        return floats_decimal.float_repr(self)
 
     def __format__(self, format_spec: str, /) -> str:
-        ...
+        return formatting.format_float(self, format_spec)
+
 
 class complex:
 
@@ -648,176 +706,280 @@ class complex:
     def __complex__(self) -> complex:
         ...
 
+
 @final
 class bool(int):
+    _value: bool
 
-    def __new__(cls, o: object=False, /) -> Self:
-        ...
+    def __new__(cls, o: object = False, /) -> Self:
+        return True if o else False  # type: ignore[return-value]
 
     @overload
     def __and__(self, value: bool, /) -> bool:
-        ...
+        return self & value
 
     @overload
+    def __and__(self, value: int, /) -> int: ...
     def __and__(self, value: int, /) -> int:
-        ...
+        if isinstance(value, bool):
+            return self & value
+        return bigint.int_and(self, value)
 
     @overload
     def __or__(self, value: bool, /) -> bool:
-        ...
+        return self | value
 
     @overload
+    def __or__(self, value: int, /) -> int: ...
     def __or__(self, value: int, /) -> int:
-        ...
+        if isinstance(value, bool):
+            return self | value
+        return bigint.int_or(self, value)
 
     @overload
     def __xor__(self, value: bool, /) -> bool:
-        ...
+        return self ^ value
 
     @overload
+    def __xor__(self, value: int, /) -> int: ...
     def __xor__(self, value: int, /) -> int:
-        ...
+        if isinstance(value, bool):
+            return self ^ value
+        return bigint.int_xor(self, value)
 
     @overload
     def __rand__(self, value: bool, /) -> bool:
-        ...
+        return value & self
 
     @overload
+    def __rand__(self, value: int, /) -> int: ...
     def __rand__(self, value: int, /) -> int:
-        ...
+        if isinstance(value, bool):
+            return value & self
+        return bigint.int_and(value, self)
 
     @overload
     def __ror__(self, value: bool, /) -> bool:
-        ...
+        return value | self
 
     @overload
+    def __ror__(self, value: int, /) -> int: ...
     def __ror__(self, value: int, /) -> int:
-        ...
+        if isinstance(value, bool):
+            return value | self
+        return bigint.int_or(value, self)
 
     @overload
     def __rxor__(self, value: bool, /) -> bool:
-        ...
+        return value ^ self
 
     @overload
+    def __rxor__(self, value: int, /) -> int: ...
     def __rxor__(self, value: int, /) -> int:
-        ...
+        if isinstance(value, bool):
+            return value ^ self
+        return bigint.int_xor(value, self)
 
-    @deprecated('Will throw an error in Python 3.16. Use `not` for logical negation of bools instead.')
+    def __getnewargs__(self) -> tuple[int]:
+        return (bigint.plain(self),)
+
+    @deprecated("Will throw an error in Python 3.16. Use `not` for logical negation of bools instead.")
     def __invert__(self) -> int:
-        ...
+        return bigint.int_invert(self)
+
+    def __repr__(self) -> str:
+        return "True" if self else "False"
+
+    def __str__(self) -> str:
+        return "True" if self else "False"
+
+    def __format__(self, format_spec: str, /) -> str:
+        return formatting.format_bool(self, format_spec)
+
 
 @final
 class slice(Generic[_StartT_co, _StopT_co, _StepT_co]):
+    _start: _StartT_co
+    _stop: _StopT_co
+    _step: _StepT_co
 
     @property
     def start(self) -> _StartT_co:
-        ...
+        return self._start
 
     @property
     def step(self) -> _StepT_co:
-        ...
+        return self._step
 
     @property
     def stop(self) -> _StopT_co:
-        ...
+        return self._stop
+
+    # typeshed writes these as __new__; __init__ says the same and needs no allocation by hand
+    @overload
+    def __init__(self: slice[Any, Any, Any], start: None, stop: None = None, step: None = None, /) -> None: ...
+    @overload
+    def __init__(self: slice[Any, _T2, Any], stop: _T2, /) -> None:
+        self._start = None
+        self._stop = stop
+        self._step = None
 
     @overload
-    def __new__(cls, start: None, stop: None=None, step: None=None, /) -> slice[Any, Any, Any]:
-        ...
-
+    def __init__(self: slice[_T1, Any, Any], start: _T1, stop: None, step: None = None, /) -> None: ...
     @overload
-    def __new__(cls, stop: _T2, /) -> slice[Any, _T2, Any]:
-        ...
-
+    def __init__(self: slice[Any, _T2, Any], start: None, stop: _T2, step: None = None, /) -> None: ...
     @overload
-    def __new__(cls, start: _T1, stop: None, step: None=None, /) -> slice[_T1, Any, Any]:
-        ...
-
+    def __init__(self: slice[_T1, _T2, Any], start: _T1, stop: _T2, step: None = None, /) -> None: ...
     @overload
-    def __new__(cls, start: None, stop: _T2, step: None=None, /) -> slice[Any, _T2, Any]:
-        ...
-
+    def __init__(self: slice[Any, Any, _T3], start: None, stop: None, step: _T3, /) -> None: ...
     @overload
-    def __new__(cls, start: _T1, stop: _T2, step: None=None, /) -> slice[_T1, _T2, Any]:
-        ...
-
+    def __init__(self: slice[_T1, Any, _T3], start: _T1, stop: None, step: _T3, /) -> None: ...
     @overload
-    def __new__(cls, start: None, stop: None, step: _T3, /) -> slice[Any, Any, _T3]:
-        ...
-
+    def __init__(self: slice[Any, _T2, _T3], start: None, stop: _T2, step: _T3, /) -> None: ...
     @overload
-    def __new__(cls, start: _T1, stop: None, step: _T3, /) -> slice[_T1, Any, _T3]:
-        ...
-
-    @overload
-    def __new__(cls, start: None, stop: _T2, step: _T3, /) -> slice[Any, _T2, _T3]:
-        ...
-
-    @overload
-    def __new__(cls, start: _T1, stop: _T2, step: _T3, /) -> slice[_T1, _T2, _T3]:
-        ...
+    def __init__(self: slice[_T1, _T2, _T3], start: _T1, stop: _T2, step: _T3, /) -> None: ...
+    def __init__(self, start: Any, stop: Any = None, step: Any = None, /) -> None:
+        self._start = start
+        self._stop = stop
+        self._step = step
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, slice):
+            return bool(self._start == value._start and self._stop == value._stop and self._step == value._step)
+        return False
+
     __hash__: ClassVar[None]
 
+    def __repr__(self) -> str:
+        return "slice(" + repr(self._start) + ", " + repr(self._stop) + ", " + repr(self._step) + ")"
+
     def indices(self, len: SupportsIndex, /) -> tuple[int, int, int]:
-        ...
+        return ranges.slice_indices(self._start, self._stop, self._step, len.__index__())
+
+
+class _RangeIterator(Iterator[int]):
+    """Counts in ints of any size."""
+
+    def __init__(self, start: int, step: int, count: int) -> None:
+        self._next: int = start
+        self._step: int = step
+        self._left: int = count
+
+    def __iter__(self) -> _RangeIterator:
+        return self
+
+    def __next__(self) -> int:
+        if self._left == 0:
+            raise StopIteration
+        self._left -= 1
+        value = self._next
+        self._next = value + self._step
+        return value
+
+    def __length_hint__(self) -> int:
+        return self._left
+
 
 @final
 class range(Sequence[int]):
-
     @property
     def start(self) -> int:
-        ...
+        return self._start
 
     @property
     def stop(self) -> int:
-        ...
+        return self._stop
 
     @property
     def step(self) -> int:
-        ...
+        return self._step
+
+    # typeshed writes these as __new__; __init__ says the same and needs no allocation by hand
+    @overload
+    def __init__(self, stop: SupportsIndex, /) -> None:
+        self._start: int = 0
+        self._stop: int = stop.__index__()
+        self._step: int = 1
+        self._length: int = self._stop if self._stop > 0 else 0
 
     @overload
-    def __new__(cls, stop: SupportsIndex, /) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, start: SupportsIndex, stop: SupportsIndex, step: SupportsIndex=1, /) -> Self:
-        ...
+    def __init__(self, start: SupportsIndex, stop: SupportsIndex, step: SupportsIndex = 1, /) -> None: ...
+    def __init__(self, start: SupportsIndex, stop: SupportsIndex | None = None, step: SupportsIndex = 1, /) -> None:
+        if stop is None:
+            self._start = 0
+            self._stop = start.__index__()
+        else:
+            self._start = start.__index__()
+            self._stop = stop.__index__()
+        self._step = step.__index__()
+        self._length = ranges.range_length(self._start, self._stop, self._step)
 
     def count(self, value: int, /) -> int:
-        ...
+        return 1 if value in self else 0
 
-    def index(self, value: int, /) -> int:
-        ...
+    def index(self, value: int, /) -> int:  # type: ignore[override]
+        if ranges.range_contains(self._start, self._step, self._length, value):
+            return (value - self._start) // self._step
+        raise ValueError(repr(value) + " is not in range")
 
     def __len__(self) -> int:
-        ...
+        if self._length > 9223372036854775807:
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        return self._length
+
+    def __bool__(self) -> bool:
+        return self._length != 0
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if not isinstance(value, range) or self._length != value._length:
+            return False
+        if self._length == 0:
+            return True
+        return self._start == value._start and (self._length == 1 or self._step == value._step)
 
     def __hash__(self) -> int:
-        ...
+        if self._length == 0:
+            return hash((0, None, None))
+        if self._length == 1:
+            return hash((1, self._start, None))
+        return hash((self._length, self._start, self._step))
 
     def __contains__(self, key: object, /) -> bool:
-        ...
+        if isinstance(key, int):
+            return ranges.range_contains(self._start, self._step, self._length, key)
+        if isinstance(key, float):
+            return floats.is_integral(key) and ranges.range_contains(
+                self._start, self._step, self._length, floats.float_to_int(key)
+            )
+        for value in self:
+            if key == value:
+                return True
+        return False
 
-    def __iter__(self) -> Iterator[int]:
-        ...
+    def __iter__(self) -> _RangeIterator:
+        return _RangeIterator(self._start, self._step, self._length)
 
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> int:
-        ...
+        return ranges.range_item(self._start, self._step, self._length, key.__index__())
 
     @overload
     def __getitem__(self, key: slice[SupportsIndex | None], /) -> range:
-        ...
+        start, stop, step = key.indices(self._length)
+        return range(self._start + start * self._step, self._start + stop * self._step, step * self._step)
 
-    def __reversed__(self) -> Iterator[int]:
-        ...
+    def __getitem__(self, key: SupportsIndex | slice[SupportsIndex | None], /) -> int | range:
+        if isinstance(key, slice):
+            start, stop, step = key.indices(self._length)
+            return range(self._start + start * self._step, self._start + stop * self._step, step * self._step)
+        return ranges.range_item(self._start, self._step, self._length, key.__index__())
+
+    def __reversed__(self) -> _RangeIterator:
+        return _RangeIterator(self._start + (self._length - 1) * self._step, -self._step, self._length)
+
+    def __repr__(self) -> str:
+        text = "range(" + repr(self._start) + ", " + repr(self._stop)
+        return text + ")" if self._step == 1 else text + ", " + repr(self._step) + ")"
 
 # == end of numbers ==
 
