@@ -145,7 +145,7 @@ class Struct:
         low = -(1 << (bits - 1)) if signed else 0
         high = (1 << (bits - 1 if signed else bits)) - 1
         if value < low or value > high:
-            raise error(_range_message(field.code, bits, value, low, high))
+            raise error(_range_message(field.code, bits, value, low, high, self._big))
         if value < 0:
             value += 1 << bits
         return value.to_bytes(field.size, "big" if self._big else "little")
@@ -264,7 +264,7 @@ class Struct:
         return _bits_float(_u64(bits))
 
 
-def _range_message(code: str, bits: int, value: int, low: int, high: int) -> str:
+def _range_message(code: str, bits: int, value: int, low: int, high: int, big: bool) -> str:
     if code == "P":
         return "int too large to convert"
     if bits == 64 or not -_LARGEST - 1 <= value <= 2 * _LARGEST + 1:
@@ -276,7 +276,7 @@ def _range_message(code: str, bits: int, value: int, low: int, high: int) -> str
         return "argument out of range"
     if code in "bB":
         return f"{'u' if code == 'B' else ''}byte format requires {low} <= number <= {high}"
-    if code in "hH":
+    if code in "hH" and not big:
         return f"{'u' if code == 'H' else ''}short format requires {low} <= number <= {high}"
     return f"'{code}' format requires {low} <= number <= {high}"
 
