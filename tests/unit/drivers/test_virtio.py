@@ -32,14 +32,18 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> simulated.Memory:
     return memory
 
 
-def device_of(memory: simulated.Memory, version: int, kind: int = KIND_NET) -> simulated.Device:
-    features = MAC | ANY_LAYOUT | (VERSION_1 if version == 2 else 0) | 1 << 29 | 1 << 0
+def device_of(
+    memory: simulated.Memory, version: int, kind: int = KIND_NET, extra: int = 0
+) -> simulated.Device:
+    features = MAC | ANY_LAYOUT | (VERSION_1 if version == 2 else 0) | 1 << 29 | extra
     memory.device = simulated.Device(memory, kind, version, features, CARD)
     return memory.device
 
 
-def card_of(memory: simulated.Memory, version: int = 2) -> tuple[net.VirtioNet, simulated.Device]:
-    device = device_of(memory, version)
+def card_of(
+    memory: simulated.Memory, version: int = 2, extra: int = 0
+) -> tuple[net.VirtioNet, simulated.Device]:
+    device = device_of(memory, version, extra=extra)
     transport = mmio.mmio_transport(u64(simulated.REGISTERS))
     assert transport is not None
     return net.VirtioNet(transport), device
@@ -117,6 +121,23 @@ def test_interrupts_are_asked_for_only_to_sleep(memory: simulated.Memory) -> Non
     assert not card.prepare_to_sleep()
     card.wake()
     assert memory.load(available, 2) == 1
+
+
+def test_the_device_completes_checksums_of_tcp_and_udp(memory: simulated.Memory) -> None:
+    card, device = card_of(memory, extra=3)
+    assert card.completes_checksums
+    for protocol, fragment, wanted in [(6, 0, 16), (17, 0, 6), (1, 0, 0), (6, 0x20, 0), (6, 0x01, 0)]:
+        frame = bytes(12) + b"\x08\x00\x45" + bytes(5) + bytes([fragment, 0, 64, protocol]) + bytes(40)
+        assert card.send(frame)
+        [(_, address, _, _)] = device.take(1)
+        header = bytes(memory.bytes[address : address + 12])
+        assert header[0] == (1 if wanted else 0)
+        place = (memory.load(address + 6, 2), memory.load(address + 8, 2))
+        assert place == ((34, wanted) if wanted else (0, 0))
+    for flags, (head, address, _, _) in enumerate(device.take(0)[:3]):
+        memory.bytes[address] = flags
+        device.give_back(0, head, 72)
+        assert card.receive() is not None and card.verified == (flags != 0)
 
 
 @pytest.mark.parametrize("number", [256, 0xFFFFFFFF])

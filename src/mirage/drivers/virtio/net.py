@@ -1,4 +1,4 @@
-"""virtio network card (virtio 1.2, 5.1): one receive and one transmit queue, no offloads.
+"""virtio network card (virtio 1.2, 5.1): one receive and one transmit queue; checksums may be the device's.
 
 A frame stands in one buffer behind the virtio_net_hdr, which is 12 bytes for a modern device and 10 for a
 legacy one that merges no buffers.
@@ -11,14 +11,36 @@ from typing import Final
 from mirage.drivers import dma
 from mirage.drivers.virtio.transport import Transport, negotiate, start_device, stop_device
 from mirage.drivers.virtio.virtqueue import Virtqueue
-from mirage.lowlevel import fill_memory, u8, u64
+from mirage.lowlevel import fill_memory, load8, store8, store16, u8, u16, u64
 
+_FEATURE_CSUM: Final = 1 << 0  # the device completes checksums of what we send
+_FEATURE_GUEST_CSUM: Final = 1 << 1  # we take frames whose checksum nobody needs to look at
 _FEATURE_MAC: Final = 1 << 5
+_NEEDS_CSUM: Final = 1
+_DATA_VALID: Final = 2
 _BUFFERS: Final = 256
 _BUFFER_SIZE: Final = 2048
 _SHORTEST_FRAME: Final = 14
+_TRANSPORT_HEADER: Final = 34  # its offset in the frame
 
 MAX_FRAME: Final = 1514
+
+
+def _checksum_field(frame: bytes) -> int:
+    """Where in the transport header the device is to put a checksum; 0: the frame wants none.
+
+    That is TCP or UDP in an unfragmented IPv4 packet without options, whose field holds the folded sum of
+    the pseudo-header (`Stack.offload_checksums`).
+    """
+    if len(frame) < 42 or frame[12] != 8 or frame[13] != 0 or frame[14] != 0x45:
+        return 0
+    if (frame[20] & 0x3F) != 0 or frame[21] != 0:
+        return 0
+    if frame[23] == 6:
+        return 16
+    if frame[23] == 17:
+        return 6
+    return 0
 
 
 class VirtioNet:
@@ -27,7 +49,7 @@ class VirtioNet:
     def __init__(self, transport: Transport) -> None:
         """Take the device into use.  Raises DeviceError, MemoryError."""
         self._transport = transport
-        features = negotiate(transport, _FEATURE_MAC)
+        features = negotiate(transport, _FEATURE_MAC | _FEATURE_CSUM | _FEATURE_GUEST_CSUM)
         self._header = u64(12 if transport.modern else 10)
         self._receive_queue = Virtqueue(transport, 0, _BUFFERS, _BUFFER_SIZE, True)
         self._send_queue = Virtqueue(transport, 1, _BUFFERS, _BUFFER_SIZE, False)
@@ -41,6 +63,9 @@ class VirtioNet:
             for i in range(6):
                 mac.append(int(transport.read_config(u64(i))))
             self.mac = bytes(mac)
+        self.completes_checksums = (features & u64(_FEATURE_CSUM)) != 0
+        self.verified = False  # the frame last received has a good TCP or UDP checksum, or needs none
+        self._may_be_verified = (features & u64(_FEATURE_GUEST_CSUM)) != 0
         self.received = 0
         self.sent = 0
         self.dropped = 0  # frames too short or too long, and frames for which there was no room
@@ -63,7 +88,9 @@ class VirtioNet:
             length = queue.last_length
             frame: bytes | None = None
             if length >= self._header + u64(_SHORTEST_FRAME):
-                frame = dma.read_bytes(queue.buffer(index) + self._header, length - self._header)
+                buffer = queue.buffer(index)
+                frame = dma.read_bytes(buffer + self._header, length - self._header)
+                self.verified = self._may_be_verified and (load8(buffer) & u8(_NEEDS_CSUM | _DATA_VALID)) != 0
             queue.submit(index, u64(_BUFFER_SIZE))
             self._unannounced = True
             if frame is not None:
@@ -85,7 +112,13 @@ class VirtioNet:
             self.dropped += 1
             return False
         index = self._free.pop()
-        dma.write_bytes(queue.buffer(index) + self._header, frame)
+        buffer = queue.buffer(index)
+        dma.write_bytes(buffer + self._header, frame)
+        if self.completes_checksums:
+            field = _checksum_field(frame)
+            store8(buffer, u8(_NEEDS_CSUM if field != 0 else 0))
+            store16(buffer + 6, u16(_TRANSPORT_HEADER if field != 0 else 0))
+            store16(buffer + 8, u16(field))
         queue.submit(index, self._header + u64(len(frame)))
         self.sent += 1
         return True

@@ -66,6 +66,9 @@ class _Network:
             if len(card.mac) == 6:
                 mac = int.from_bytes(card.mac, "big")
         self.stack = Stack(mac, _random_bytes, static)
+        opened = self.card
+        if opened is not None and opened.completes_checksums:
+            self.stack.offload_checksums()
         if static is None:
             self._wait_for_lease()
 
@@ -86,7 +89,7 @@ class _Network:
                 frame = card.receive()
                 if frame is None:
                     break
-                stack.receive(frame, now)
+                stack.receive(frame, now, card.verified)
         stack.poll(now)
         frames = stack.transmit()
         if card is not None and frames:
