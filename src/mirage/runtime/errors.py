@@ -121,7 +121,9 @@ def recursion_error() -> None:
 
 def undefined_local(name: str) -> NoReturn:
     """A local variable that is not bound (yet, or any more)."""
-    raise UnboundLocalError("cannot access local variable '" + name + "' where it is not associated with a value")
+    raise UnboundLocalError(
+        "cannot access local variable '" + name + "' where it is not associated with a value"
+    )
 
 
 def undefined_global(name: str) -> NoReturn:
@@ -130,7 +132,8 @@ def undefined_global(name: str) -> NoReturn:
 
 def undefined_free(name: str) -> NoReturn:
     raise NameError(
-        "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope"
+        "cannot access free variable '" + name
+        + "' where it is not associated with a value in enclosing scope"
     )
 
 
@@ -160,7 +163,9 @@ def unpack_too_few(expected: int, got: int) -> NoReturn:
 
 def unpack_too_few_starred(expected: int, got: int) -> NoReturn:
     """The same with a starred target, which may stay empty."""
-    raise ValueError("not enough values to unpack (expected at least " + str(expected) + ", got " + str(got) + ")")
+    raise ValueError(
+        "not enough values to unpack (expected at least " + str(expected) + ", got " + str(got) + ")"
+    )
 
 
 def unpack_too_many(expected: int) -> NoReturn:

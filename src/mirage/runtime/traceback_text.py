@@ -49,9 +49,9 @@ def _write_frames(exc: BaseException, parts: list[str]) -> None:
         repeats += 1
         if repeats <= _SHOWN_REPEATS:
             line = int(i64(load64(site + 8)))
-            parts.append(
-                format_frame(_text_at(site), line, _text_at(site + 16), _text_at(site + 24), _text_at(site + 32))
-            )
+            function = _text_at(site + 16)
+            text = _text_at(site + 24)
+            parts.append(format_frame(_text_at(site), line, function, text, _text_at(site + 32)))
         index = index - 1
     if repeats > _SHOWN_REPEATS:
         parts.append(_repeated(repeats - _SHOWN_REPEATS))

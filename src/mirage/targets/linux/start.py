@@ -6,7 +6,7 @@ from typing import Final
 
 from mirage.lowlevel import export, i64, load8, nostack, run_main, tail_address, u64
 from mirage.runtime import console, errors, memory
-from mirage.targets.linux import seccomp, signals
+from mirage.targets.linux import hosts, seccomp, signals
 from mirage.targets.linux.machine import (
     console_write,
     environment_value,
@@ -83,6 +83,8 @@ def mirage_start(process_start: u64) -> None:
     if environment_value("MIRAGE_GC_STRESS=1") != 0:
         memory.set_stress(True)
     signals.install()
+    if seccomp.network_is_linked():
+        hosts.open_hosts()
     if seccomp.install() != 0:
         _fail("fatal: the kernel refuses the seccomp filter\n")
     exit_machine(_run())
