@@ -1,0 +1,85 @@
+"""Which variables inner functions capture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mypy import nodes as n
+
+from mirage.compiler.frontend.walk import children
+
+Scope = n.FuncItem | n.GeneratorExpr | n.MypyFile
+
+
+@dataclass(eq=False)
+class ScopeFacts:
+    """For one outermost function (or module body) and everything nested in it.
+
+    captured   variables (and nested functions by their FuncDef) a scope owns that inner scopes use,
+               in order of first appearance
+    """
+
+    captured: dict[object, list[n.SymbolNode]] = field(default_factory=dict)
+    owner: dict[n.SymbolNode, object] = field(default_factory=dict)
+
+
+_cache: dict[object, ScopeFacts] = {}
+
+
+def scopes_of(root: n.Node) -> ScopeFacts:
+    found = _cache.get(root)
+    if found is None:
+        found = _cache[root] = _analyse(root)
+    return found
+
+
+def _analyse(root: n.Node) -> ScopeFacts:
+    uses: dict[n.SymbolNode, dict[int, object]] = {}
+    depth_of: dict[int, int] = {}
+    facts = ScopeFacts()
+
+    def visit(node: n.Node, scope: n.Node, depth: int) -> None:
+        if isinstance(node, n.NameExpr):
+            target = node.node
+            if isinstance(target, n.Decorator):
+                target = target.func
+            if node.kind == n.LDEF and isinstance(target, n.Var | n.FuncDef):
+                note(target, scope, depth)
+            return
+        if isinstance(node, n.FuncDef | n.LambdaExpr) and node is not root:
+            if isinstance(node, n.FuncDef) and not isinstance(scope, n.MypyFile):
+                note(node, scope, depth)
+            for argument in node.arguments:
+                if argument.initializer is not None:
+                    visit(argument.initializer, scope, depth)
+            for argument in node.arguments:
+                note(argument.variable, node, depth + 1)
+            visit(node.body, node, depth + 1)
+            return
+        if isinstance(node, n.FuncDef | n.LambdaExpr):
+            for argument in node.arguments:
+                note(argument.variable, node, depth)
+            visit(node.body, node, depth)
+            return
+        if isinstance(node, n.GeneratorExpr) and node is not root and id(node) not in inline:
+            visit(node.sequences[0], scope, depth)
+            for part in [*node.indices, *node.sequences[1:], *[c for cs in node.condlists for c in cs], node.left_expr]:
+                visit(part, node, depth + 1)
+            return
+        if isinstance(node, n.ListComprehension | n.SetComprehension):
+            inline.add(id(node.generator))
+        for child in children(node):
+            visit(child, scope, depth)
+
+    def note(target: n.SymbolNode, scope: n.Node, depth: int) -> None:
+        uses.setdefault(target, {})[id(scope)] = scope
+        depth_of[id(scope)] = depth
+
+    inline: set[int] = set()
+    visit(root, root, 0)
+    for target, scopes in uses.items():
+        owner = min(scopes.values(), key=lambda s: depth_of[id(s)])
+        facts.owner[target] = owner
+        if len(scopes) > 1:
+            facts.captured.setdefault(owner, []).append(target)
+    return facts

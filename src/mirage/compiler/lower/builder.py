@@ -1,0 +1,446 @@
+"""Building one function: blocks, registers, conversions between types, raising."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mypy.nodes import Context, Expression, Node, Var
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.classes import ClassInst
+from mirage.compiler.lower.functions import EnvScope, FunctionInst
+from mirage.compiler.lower.sites import make_site
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import ModuleState, Refusal, World
+from mirage.compiler.ir.nodes import Operand, Rep
+
+
+@dataclass(frozen=True)
+class Value:
+    operand: Operand
+    type: Type
+
+
+@dataclass(frozen=True)
+class TailValue(Value):
+    """The tail of an object: the object itself, and its layout."""
+
+    layout: ir.Class
+
+
+@dataclass
+class Place:
+    """Where a local variable lives: a register, or a field of an environment."""
+
+    type: Type
+    reg: ir.Reg | None = None
+    scope: EnvScope | None = None
+    field: str = ""
+
+
+@dataclass
+class Exit:
+    """One enclosing `finally` or `with`: run when control leaves by return, break or continue."""
+
+    run: Callable[[], None]
+    handler: ir.Handler | None  # the handler outside the statement
+
+
+@dataclass
+class Loop:
+    on_break: ir.Block
+    on_continue: ir.Block
+    depth: int  # exits outside the loop
+
+
+@dataclass
+class State:
+    assigned: set[Var] = field(default_factory=set)
+
+
+NONE_VALUE = Value(ir.NoneConst(), t.NONE)
+
+
+class Builder:
+    """What every part of the lowering of a function uses."""
+
+    def __init__(self, world: World, inst: FunctionInst | None, function: ir.Function, module: str) -> None:
+        self.world = world
+        self.inst = inst
+        self.function = function
+        self.module_name = module
+        self.module: ModuleState = world.modules[module]
+        self.substitution = dict(inst.substitution) if inst is not None else {}
+        self.block: ir.Block | None = None
+        self.handler: ir.Handler | None = None
+        self.exits: list[Exit] = []
+        self.loops: list[Loop] = []
+        self.places: dict[Var, Place] = {}
+        self.assigned: set[Var] = set()
+        self.env: Operand | None = None  # the innermost environment object
+        self.env_scopes: list[EnvScope] = list(inst.outer) if inst is not None else []
+        self.line = 0
+        self.node: Node | None = None
+        self.counter = 0
+        self.frame_names: list[str] = []  # `<listcomp>` frames inside this one
+        self.handling: ir.Reg | None = None  # the exception of the innermost `except` in this function
+        self.start_block("entry")
+
+    # -- blocks and registers -------------------------------------------------------------------
+
+    @property
+    def library(self) -> bool:
+        return self.module.library
+
+    def new_block(self, name: str) -> ir.Block:
+        self.counter += 1
+        block = ir.Block(f"{name}.{self.counter}")
+        self.function.blocks.append(block)
+        return block
+
+    def start_block(self, name: str) -> ir.Block:
+        self.block = self.new_block(name)
+        return self.block
+
+    def begin(self, block: ir.Block) -> None:
+        self.block = block
+
+    def reg(self, rep: Rep, name: str = "t") -> ir.Reg:
+        self.counter += 1
+        return ir.Reg(f"{name}.{self.counter}", rep)
+
+    def emit(self, op: ir.Op) -> None:
+        if self.block is None:  # dead code still needs somewhere to go
+            self.start_block("dead")
+        assert self.block is not None
+        op.line = self.line
+        self.block.ops.append(op)
+
+    def terminate(self, op: ir.Terminator) -> None:
+        if self.block is None:
+            return
+        op.line = self.line
+        self.block.terminator = op
+        self.block = None
+
+    def jump(self, block: ir.Block) -> None:
+        self.terminate(ir.Jump(block))
+
+    def branch(self, condition: Operand, if_true: ir.Block, if_false: ir.Block, likely: bool | None = None) -> None:
+        if isinstance(condition, ir.BoolConst):
+            self.jump(if_true if condition.value else if_false)
+            return
+        self.terminate(ir.Branch(condition, if_true, if_false, likely))
+
+    @property
+    def alive(self) -> bool:
+        return self.block is not None
+
+    # -- places in the source -------------------------------------------------------------------
+
+    def site(self, node: Context | None = None) -> ir.Site | None:
+        if self.library or self.function.qualname == "":
+            return None
+        where = node if node is not None else self.node
+        if where is None or where.line <= 0:
+            return None
+        name = self.frame_names[-1] if self.frame_names else self.function.qualname
+        return make_site(self.module, where, name)
+
+    def refuse(self, node: Node, code: str, reason: str, help_: str = "") -> Refusal:
+        return Refusal(node, code, reason, help_)
+
+    def unsupported(self, node: Node, what: str, instead: str = "") -> Refusal:
+        return Refusal(node, "unsupported", f"{what} cannot be compiled yet", instead)
+
+    # -- operations that may raise --------------------------------------------------------------
+
+    def may_raise(self, op: ir.MayRaise, node: Context | None = None) -> None:
+        op.on_error = self.handler
+        op.site = self.site(node)
+        self.emit(op)
+
+    def call(self, function: ir.Function, args: list[Operand], node: Context | None = None) -> Operand:
+        dst = self.reg(function.result) if function.result is not Rep.VOID else None
+        self.may_raise(ir.Call(dst, function, args), node)
+        return dst if dst is not None else ir.NoneConst()
+
+    def runtime(self, name: str) -> ir.Function:
+        """A function of `mirage.runtime`, by its name below that package."""
+        return self.world_function(f"mirage.runtime.{name}")
+
+    def world_function(self, fullname: str) -> ir.Function:
+        from mirage.compiler.lower.functions import request_function
+
+        return request_function(self.world, self.world.function_node(fullname), None).function
+
+    def raise_runtime(self, name: str, args: list[Operand], node: Context | None = None) -> None:
+        """Call a runtime function that always raises."""
+        self.call(self.runtime(name), args, node)
+        self.terminate(ir.Unreachable())
+
+    def prim(self, rep: Rep, name: str, *args: Operand) -> ir.Reg:
+        dst = self.reg(rep)
+        self.emit(ir.Prim(dst, name, list(args)))
+        return dst
+
+    def move(self, dst: ir.Reg, src: Operand) -> None:
+        self.emit(ir.Move(dst, src))
+
+    def get_field(self, obj: Operand, layout: ir.Class, name: str, rep: Rep) -> ir.Reg:
+        dst = self.reg(rep, name)
+        self.emit(ir.GetField(dst, obj, layout, name))
+        return dst
+
+    # -- conversions ----------------------------------------------------------------------------
+
+    def translate(self, type_: object) -> Type:
+        return self.world.translate(type_, self.substitution)  # type: ignore[arg-type]
+
+    def type_of(self, expression: Expression) -> Type | None:
+        """What mypy says of the expression here; None for code it found unreachable."""
+        found = self.world.expression_types.get(expression)
+        return None if found is None else self.translate(found)
+
+    def box(self, value: Value) -> Operand:
+        """The value as an object word (REF)."""
+        operand = value.operand
+        match value.type:
+            case t.PrimT(name, rep):
+                self.world.instantiate(self.world.builtin("int" if rep.is_raw_integer else name))
+                if rep is Rep.INT:
+                    if isinstance(operand, ir.IntConst):
+                        return ir.IntConst(operand.value, Rep.REF)
+                    return self.prim(Rep.REF, "int_ref", operand)
+                if rep is Rep.BOOL:
+                    if isinstance(operand, ir.BoolConst):
+                        return ir.BoolConst(operand.value, Rep.REF)
+                    return self.prim(Rep.REF, "box_bool", operand)
+                if rep is Rep.F64:
+                    if isinstance(operand, ir.FloatConst):
+                        return ir.FloatObject(operand.bits)
+                    return self.box_float(operand)
+                return self.prim(Rep.REF, "int_ref", self.word_to_int(operand, rep))
+            case t.NoneT():
+                return ir.NoneConst()
+        return operand
+
+    def box_float(self, operand: Operand) -> Operand:
+        inst = self.world.builtin("float")
+        self.world.instantiate(inst)
+        dst = self.reg(Rep.REF, "boxed")
+        self.may_raise(ir.Alloc(dst, inst.layout))
+        self.emit(ir.SetField(dst, inst.layout, "_value", operand))
+        return dst
+
+    def word_to_int(self, operand: Operand, rep: Rep) -> Operand:
+        """A raw integer as an INT; only 64-bit words can need a big one."""
+        if isinstance(operand, ir.RawConst):
+            return ir.IntConst(operand.value)
+        if rep is Rep.U64:
+            return self.call(self.runtime("bigint.int_from_u64"), [operand])
+        if rep is Rep.I64:
+            return self.call(self.runtime("bigint.int_from_i64"), [operand])
+        return self.prim(Rep.INT, "tag", self.prim(Rep.I64, "convert", operand))
+
+    def int_to_word(self, operand: Operand, rep: Rep) -> Operand:
+        """The low bits of an INT."""
+        if isinstance(operand, ir.IntConst):
+            value = operand.value & ((1 << (rep.size * 8)) - 1)
+            if rep.is_signed and value >> (rep.size * 8 - 1):
+                value -= 1 << (rep.size * 8)
+            return ir.RawConst(value, rep)
+        small, big, done = self.new_block("small"), self.new_block("big"), self.new_block("word")
+        result = self.reg(Rep.U64)
+        self.branch(self.prim(Rep.BOOL, "is_small", operand), small, big, likely=True)
+        self.begin(small)
+        self.move(result, self.prim(Rep.U64, "convert", self.prim(Rep.I64, "untag", operand)))
+        self.jump(done)
+        self.begin(big)
+        self.move(result, self.call(self.runtime("bigint.int_to_u64_wrapping"), [operand]))
+        self.jump(done)
+        self.begin(done)
+        return result if rep is Rep.U64 else self.prim(rep, "convert", result)
+
+    def unbox(self, operand: Operand, target: Type) -> Operand:
+        """An object word known to be of the target type, in the target's representation."""
+        match target:
+            case t.PrimT(_, rep):
+                if isinstance(operand, ir.IntConst) and rep is Rep.INT:
+                    return ir.IntConst(operand.value)
+                if rep is Rep.INT:
+                    return self.prim(Rep.INT, "ref_int", operand)
+                if rep is Rep.BOOL:
+                    return self.prim(Rep.BOOL, "unbox_bool", operand)
+                if rep is Rep.F64:
+                    return self.get_field(operand, self.world.builtin("float").layout, "_value", Rep.F64)
+                return self.int_to_word(self.prim(Rep.INT, "ref_int", operand), rep)
+            case t.NoneT():
+                return ir.NoneConst()
+        return operand
+
+    def coerce(self, value: Value, target: Type, node: Context | None = None) -> Value:
+        """The value as one of `target`; checked when the value's own type does not promise it."""
+        source = value.type
+        if source == target:
+            return Value(value.operand, source if isinstance(source, ClassT) else target)
+        if isinstance(source, t.NeverT):
+            return Value(self.undefined_of(target.rep), target)
+        if isinstance(source, t.PrimT) and isinstance(target, t.PrimT):
+            return self._coerce_primitive(value, target, node)
+        if isinstance(target, t.NoneT | t.NeverT):
+            return NONE_VALUE
+        if isinstance(target, t.PrimT):
+            return self._unbox_checked(value, target, node)
+        if target.rep is Rep.REF and isinstance(source, t.PrimT):
+            if (
+                source == t.INT
+                and isinstance(target, t.UnionT)
+                and t.FLOAT in target.items
+                and t.INT not in target.items
+            ):
+                value = self._coerce_primitive(value, t.FLOAT, node)
+            return Value(self.box(value), target)
+        operand = self.box(value)
+        if not self.world.is_subtype(source, target) and self.needs_check(source, target):
+            self.check_type(operand, source, target, node)
+        return Value(operand, target)
+
+    def needs_check(self, source: Type, target: Type) -> bool:
+        if isinstance(target, t.ObjectT | t.CallableT | t.TypeT):
+            return False
+        if isinstance(target, ClassT) and target.inst.info.is_protocol:
+            return source.may_be_none
+        if isinstance(target, t.UnionT):
+            return not any(isinstance(i, ClassT) and i.inst.info.is_protocol for i in target.items)
+        return True
+
+    def check_type(self, operand: Operand, source: Type, target: Type, node: Context | None) -> None:
+        """Raise TypeError unless the object is of the type."""
+        ok, bad = self.new_block("typed"), self.new_block("mistyped")
+        if isinstance(target, ClassT) and target.inst.info.is_protocol:
+            self.branch(self.prim(Rep.BOOL, "is_not", operand, ir.NoneConst()), ok, bad, likely=True)
+        else:
+            self.branch(self.is_instance(operand, target), ok, bad, likely=True)
+        self.begin(bad)
+        self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
+        self.begin(ok)
+
+    def is_instance(self, operand: Operand, target: Type) -> Operand:
+        """BOOL: the object (REF) is an instance of the type."""
+        if isinstance(target, t.ObjectT):
+            return ir.BoolConst(True)
+        if isinstance(target, t.NoneT):
+            return self.prim(Rep.BOOL, "is", operand, ir.NoneConst())
+        classes = ir.ClassSet()
+        self.world.class_sets.append((classes, target))
+        dst = self.reg(Rep.BOOL)
+        self.emit(ir.IsInstance(dst, operand, classes))
+        return dst
+
+    def _coerce_primitive(self, value: Value, target: t.PrimT, node: Context | None) -> Value:
+        source = value.type
+        assert isinstance(source, t.PrimT)
+        if source == t.BOOL:
+            if target == t.INT:
+                return Value(self.prim(Rep.INT, "ref_int", self.box(value)), target)
+            if target.rep.is_raw_integer:
+                return Value(self.prim(target.rep, "convert", value.operand), target)
+            return Value(self.prim(Rep.F64, "i64_to_f64", self.prim(Rep.I64, "convert", value.operand)), target)
+        if source == t.INT and target == t.FLOAT:
+            return Value(self.int_to_float(value, node), t.FLOAT)
+        if source == t.INT and target == t.BOOL:
+            return Value(self.prim(Rep.BOOL, "unbox_bool", self.prim(Rep.REF, "int_ref", value.operand)), target)
+        if source == t.INT and target.rep.is_raw_integer:
+            return Value(self.int_to_word(value.operand, target.rep), target)
+        if source.rep.is_raw_integer and target == t.INT:
+            return Value(self.word_to_int(value.operand, source.rep), target)
+        if source.rep.is_raw_integer and target.rep.is_raw_integer:
+            if isinstance(value.operand, ir.RawConst):
+                return Value(self.int_to_word(ir.IntConst(value.operand.value), target.rep), target)
+            return Value(self.prim(target.rep, "convert", value.operand), target)
+        if source.rep.is_raw_integer and target == t.FLOAT:
+            name = "u64_to_f64" if source == t.U64 else "i64_to_f64"
+            wide = value.operand
+            if source.rep.size < 8:
+                wide = self.prim(Rep.I64, "convert", wide)
+            return Value(self.prim(Rep.F64, name, wide), target)
+        if source == t.FLOAT and target.rep.is_raw_integer:
+            word = self.prim(Rep.I64, "f64_to_i64", value.operand)
+            return Value(word if target.rep is Rep.I64 else self.prim(target.rep, "convert", word), target)
+        raise Refusal(_as_node(node, self.node), "types", f"`{source}` cannot become `{target}`")
+
+    def int_to_float(self, value: Value, node: Context | None = None) -> Operand:
+        import struct
+
+        if isinstance(value.operand, ir.IntConst) and abs(value.operand.value) < 2**53:
+            bits: int = struct.unpack("<Q", struct.pack("<d", float(value.operand.value)))[0]
+            return ir.FloatConst(bits)
+        small, big, done = self.new_block("small"), self.new_block("big"), self.new_block("float")
+        result = self.reg(Rep.F64)
+        self.branch(self.prim(Rep.BOOL, "is_small", value.operand), small, big, likely=True)
+        self.begin(small)
+        self.move(result, self.prim(Rep.F64, "i64_to_f64", self.prim(Rep.I64, "untag", value.operand)))
+        self.jump(done)
+        self.begin(big)
+        self.move(result, self.call(self.runtime("bigint.int_to_float"), [value.operand], node))
+        self.jump(done)
+        self.begin(done)
+        return result
+
+    def _unbox_checked(self, value: Value, target: t.PrimT, node: Context | None) -> Value:
+        operand = value.operand
+        if isinstance(value.type, t.NoneT):
+            self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), ir.NoneConst()], node)
+            return Value(self.undefined_of(target.rep), target)
+        checked: Type = t.INT if target.rep.is_raw_integer else target
+        if not self.world.is_subtype(value.type, checked):
+            self.check_type(operand, value.type, checked, node)
+        return Value(self.unbox(operand, target), target)
+
+    def undefined_of(self, rep: Rep) -> Operand:
+        if rep.is_raw_integer:
+            return ir.RawConst(0, rep)
+        if rep is Rep.BOOL:
+            return ir.BoolConst(False)
+        if rep in (Rep.VOID, Rep.REF):
+            return ir.NoneConst()
+        return ir.Undefined(rep)
+
+    # -- values made by the compiler ------------------------------------------------------------
+
+    def make_tuple(self, items: list[Value]) -> Value:
+        type_ = t.TupleT(tuple(item.type for item in items))
+        inst = self.world.builtin("tuple", OBJECT)
+        self.world.instantiate(inst)
+        boxed = [self.box(item) for item in items]
+        if all(isinstance(operand, ir.Const) and not isinstance(operand, ir.Undefined) for operand in boxed):
+            return Value(ir.TupleConst(tuple(o for o in boxed if isinstance(o, ir.Const))), type_)
+        dst = self.reg(Rep.REF, "tuple")
+        self.may_raise(ir.Alloc(dst, inst.layout, ir.RawConst(len(items), Rep.I64)))
+        for index, operand in enumerate(boxed):
+            self.emit(ir.SetTail(dst, inst.layout, ir.RawConst(index, Rep.I64), operand))
+        return Value(dst, type_)
+
+    def tuple_item(self, value: Value, index: int) -> Value:
+        layout = self.world.builtin("tuple", OBJECT).layout
+        dst = self.reg(Rep.REF)
+        self.emit(ir.GetTail(dst, value.operand, layout, ir.RawConst(index, Rep.I64)))
+        assert isinstance(value.type, t.TupleT)
+        item = value.type.items[index]
+        return Value(self.unbox(dst, item), item)
+
+    def list_inst(self, item: Type) -> ClassInst:
+        return self.world.builtin("list", item)
+
+    def constant_str(self, text: str) -> Value:
+        return Value(ir.StrConst(text), self.world.str_type)
+
+
+def _as_node(node: Context | None, fallback: Node | None) -> Node:
+    if isinstance(node, Node):
+        return node
+    assert fallback is not None
+    return fallback

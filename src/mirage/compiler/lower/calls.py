@@ -1,0 +1,568 @@
+"""Call expressions: functions, classes, methods, `super()`, and the built-ins the compiler itself serves."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+from mypy import types as mt
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, Member, function_of
+from mirage.compiler.lower.functions import real_decorators
+from mirage.compiler.lower.intrinsics import Intrinsics
+from mirage.compiler.lower.invocation import Arg, Args, as_args
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+
+class Calls(Intrinsics):
+    def call_expr(self, node: n.CallExpr) -> Value:
+        if node.analyzed is not None:
+            match node.analyzed:
+                case n.CastExpr() | n.AssertTypeExpr():
+                    return self.expr(node.analyzed)
+                case n.RevealExpr():
+                    raise self.unsupported(node, "`reveal_type`", "remove it")
+                case n.TypeVarExpr() | n.ParamSpecExpr() | n.NewTypeExpr():
+                    return Value(ir.NoneConst(), t.NONE)
+        pieces = fstring_pieces(node)
+        if pieces is not None:
+            return self.fstring(pieces, node)
+        formatted = format_piece(node)
+        if formatted is not None:
+            return self.format_value(*formatted, node)
+        expected = self.type_of(node)
+        if expected is None:
+            expected = OBJECT
+        result = self.call_callee(node, expected)
+        if isinstance(expected, t.NeverT):
+            if self.alive:
+                self.terminate(ir.Unreachable())
+                self.start_block("after")
+            return Value(ir.NoneConst(), t.NEVER)
+        return self.settle(result, expected, node)
+
+    def settle(self, result: Value, expected: Type, node: n.Node) -> Value:
+        """The result as mypy types the call, when the code behind it knows less."""
+        if isinstance(expected, t.ObjectT) or self.world.is_subtype(result.type, expected):
+            return result
+        if isinstance(result.type, t.ObjectT | t.UnionT) or isinstance(expected, t.NoneT):
+            return self.coerce(result, expected, node)
+        if isinstance(result.type, ClassT) and isinstance(expected, ClassT):
+            if result.type.inst.info is expected.inst.info and result.type.inst.erased:
+                return Value(result.operand, expected)
+            if expected.inst.info in result.type.inst.info.mro or expected.inst.info.is_protocol:
+                return result
+            return self.coerce(result, expected, node)
+        if isinstance(result.type, t.PrimT) and isinstance(expected, t.PrimT):
+            return result
+        return result
+
+    def call_callee(self, node: n.CallExpr, expected: Type) -> Value:
+        callee = node.callee
+        if isinstance(callee, n.TypeApplication):
+            callee = callee.expr
+        if isinstance(callee, n.IndexExpr) and isinstance(callee.base, n.RefExpr):
+            if self.alias_info(callee.base.node) is not None:
+                callee = callee.base
+        if isinstance(callee, n.RefExpr):
+            target = callee.node
+            fullname = callee.fullname
+            if isinstance(callee, n.NameExpr) and callee.kind == n.LDEF:
+                if isinstance(target, n.Decorator):
+                    target = target.func
+                if isinstance(target, n.FuncDef) and self.is_local_function(target):
+                    return self.call_local_function(target, self.arguments(node), node, expected)
+            elif not isinstance(callee, n.MemberExpr) or isinstance(getattr(callee.expr, "node", None), n.MypyFile):
+                special = self.special_call(fullname, node, expected)
+                if special is not None:
+                    return special
+                if isinstance(target, n.FuncDef | n.OverloadedFuncDef):
+                    return self.call_global(target, node, expected)
+                if isinstance(target, n.Decorator) and not real_decorators(target):
+                    return self.call_global(target, node, expected)
+            info = self.alias_info(target)
+            if info is not None and not self.is_metaclass_call(callee):
+                return self.construct(info, node, expected)
+        if isinstance(callee, n.SuperExpr):
+            return self.call_super(callee, self.arguments(node), node, expected)
+        if isinstance(callee, n.MemberExpr):
+            return self.call_method_expr(callee, node, expected)
+        value = self.expr(callee)
+        return self.call_value(value, self.arguments(node), node, expected)
+
+    def is_metaclass_call(self, callee: n.RefExpr) -> bool:
+        return False
+
+    def arguments(self, node: n.CallExpr) -> list[Arg]:
+        found: list[Arg] = []
+        for expression, kind, name in zip(node.args, node.arg_kinds, node.arg_names, strict=True):
+            value = self.expr(expression)
+            if len(node.args) > 1 and isinstance(expression, n.NameExpr):
+                value = self.stable_value(value)
+            found.append(
+                Arg(value, name, star=kind is n.ARG_STAR, star2=kind is n.ARG_STAR2, node=expression)
+            )
+        return found
+
+    def stable_value(self, value: Value) -> Value:
+        return value  # reads already copy into registers of their own
+
+    def call_global(self, target: n.SymbolNode, node: n.CallExpr, expected: Type) -> Value:
+        args = self.arguments(node)
+        item = self.resolve(target, None, [a.value.type for a in args], args)
+        if item is None:
+            raise self.unsupported(node, "this call")
+        return self.call_function(item, None, None, args, node, expected)
+
+    def call_method_expr(self, callee: n.MemberExpr, node: n.CallExpr, expected: Type) -> Value:
+        base = callee.expr
+        if isinstance(base, n.RefExpr):
+            info = self.alias_info(base.node)
+            if info is not None:
+                return self.call_on_class(info, callee, node, expected)
+            if isinstance(base.node, n.MypyFile):
+                value = self.expr(callee)
+                return self.call_value(value, self.arguments(node), node, expected)
+        receiver = self.expr(base)
+        if isinstance(receiver.type, ClassT) and receiver.type.inst.info.fullname in (
+            "mirage.lowlevel.Array",
+            "mirage.lowlevel.Tail",
+        ):
+            return self.array_method(receiver, callee.name, self.arguments(node), node)
+        args = self.arguments(node)
+        return self.invoke(receiver, callee.name, args, node, expected)
+
+    def call_on_class(self, info: n.TypeInfo, callee: n.MemberExpr, node: n.CallExpr, expected: Type) -> Value:
+        """`C.method(...)`: static and class methods, or a method with an explicit self."""
+        args = self.arguments(node)
+        inst = self.class_for_call(info, args, expected)
+        found = inst.member(callee.name)
+        if found is None:
+            raise self.unsupported(node, f"`{info.name}.{callee.name}`")
+        if isinstance(found.node, n.Var):
+            return self.call_value(self.class_attribute(info, callee.name, callee), args, node, expected)
+        return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
+
+    def class_for_call(self, info: n.TypeInfo, args: list[Arg], expected: Type) -> ClassInst:
+        if isinstance(expected, ClassT) and info in expected.inst.info.mro and info.defn.type_vars:
+            based = expected.inst.base(info)
+            if based is not None:
+                return based
+        if args and isinstance(args[0].value.type, ClassT):
+            based = args[0].value.type.inst.base(info) if info in args[0].value.type.inst.info.mro else None
+            if based is not None:
+                return based
+        return self.world.class_inst(info, ())
+
+    # -- super ----------------------------------------------------------------------------------
+
+    def super_member(self, node: n.SuperExpr) -> tuple[Value, Member]:
+        assert self.inst is not None
+        owner = self.enclosing_class(node)
+        found = owner.member_after(node.name, owner.info)
+        if found is None:
+            raise self.unsupported(node, f"`super().{node.name}`")
+        return self.self_value(), found
+
+    def enclosing_class(self, node: n.Node) -> ClassInst:
+        if self.inst is None or self.inst.owner is None:
+            raise self.unsupported(node, "`super()` in a nested function", "call it in the method itself")
+        return self.inst.owner
+
+    def self_value(self) -> Value:
+        assert self.inst is not None
+        first = self.inst.params[0]
+        place = self.places.get(first.var)
+        if place is not None and place.reg is not None:
+            return Value(place.reg, first.type)
+        return self.read_env(first.var, n.EllipsisExpr())
+
+    def call_super(self, callee: n.SuperExpr, args: list[Arg], node: n.Node, expected: Type) -> Value:
+        this, found = self.super_member(callee)
+        if found.owner.info.fullname == "builtins.object" and callee.name in ("__init__", "__init_subclass__"):
+            return Value(ir.NoneConst(), t.NONE)
+        if callee.name == "__new__":
+            raise self.unsupported(node, "`super().__new__`")
+        if isinstance(this.type, t.TypeT):
+            return self.call_class_member(this, found.owner, found, args, node, expected)
+        return self.call_member(this, found, args, node, expected)
+
+    def super_attribute(self, node: n.SuperExpr) -> Value:
+        this, found = self.super_member(node)
+        if isinstance(found.node, n.Decorator | n.OverloadedFuncDef):
+            return self.call_member(this, found, [], node, self.type_of(node) or OBJECT)
+        raise self.unsupported(node, f"`super().{node.name}` as a value")
+
+    # -- constructing ---------------------------------------------------------------------------
+
+    def construct(self, info: n.TypeInfo, node: n.CallExpr, expected: Type) -> Value:
+        args = self.arguments(node)
+        if info.is_enum:
+            return self.enum_by_value(info, args, node)
+        if info.is_newtype and args:
+            return args[0].value
+        if info.fullname == "builtins.type" and len(args) == 1:
+            return self.type_object(args[0].value)
+        if info.fullname == "builtins.bool":
+            return Value(self.truth(args[0].value, node) if args else ir.BoolConst(False), t.BOOL)
+        primitive = self.construct_primitive(info, args, node)
+        if primitive is not None:
+            return primitive
+        return self.invoke_class(self.constructed_class(info, args, expected), args, node)
+
+    def construct_primitive(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value | None:
+        """Conversions between numbers that are an instruction or a known call."""
+        name = info.fullname
+        if name.startswith("mirage.lowlevel.") and info.name in t.WORDS:
+            word = t.WORDS[info.name]
+            return self.coerce(args[0].value, word, node) if args else Value(ir.RawConst(0, word.rep), word)
+        if len(args) != 1 or args[0].star or args[0].name is not None:
+            return None
+        value = args[0].value
+        if name == "builtins.int" and isinstance(value.type, t.PrimT):
+            if value.type == t.FLOAT:
+                return Value(self.call(self.runtime("floats.float_to_int"), [value.operand], node), t.INT)
+            return self.as_int(value, node) if value.type in (t.INT, t.BOOL) else self.coerce(value, t.INT, node)
+        if name == "builtins.float" and isinstance(value.type, t.PrimT):
+            if value.type.rep.is_raw_integer:
+                return self.coerce(value, t.FLOAT, node)
+            return value if value.type == t.FLOAT else Value(self.int_to_float(self.as_int(value, node), node), t.FLOAT)
+        if name == "builtins.str":
+            return self.invoke(value, "__str__", [], node, self.world.str_type)
+        return None
+
+    def constructed_class(self, info: n.TypeInfo, args: list[Arg], expected: Type) -> ClassInst:
+        """The class with its type arguments: from the type of the expression, else from the arguments."""
+        if not info.defn.type_vars:
+            return self.world.class_inst(info, ())
+        if isinstance(expected, t.TupleT) and info.fullname == "builtins.tuple":
+            return self.world.class_inst(info, (OBJECT,))
+        if isinstance(expected, ClassT) and info in (expected.inst.info, *expected.inst.info.mro):
+            if expected.inst.info is info and not any(isinstance(a, t.NeverT) for a in expected.inst.args):
+                if not t.contains_object(expected):
+                    return expected.inst
+        guess = self.world.class_inst(info, ())
+        found = guess.member("__init__")
+        item = function_of(found.node) if found is not None else None
+        callable_ = mt.get_proper_type(item.type) if item is not None else None
+        if found is not None and isinstance(callable_, mt.CallableType) and found.owner.info is info:
+            wanted = {(v.id.raw_id, v.id.namespace) for v in info.defn.type_vars}
+            bound: t.Substitution = {}
+            for index, arg in self.match_formals(callable_, 1, args):
+                self.unify(callable_.arg_types[index], arg.value.type, bound, wanted)
+            mine = expected.inst.args if isinstance(expected, ClassT) and expected.inst.info is info else ()
+            chosen = []
+            for i, v in enumerate(info.defn.type_vars):
+                key = (v.id.raw_id, v.id.namespace)
+                hint = mine[i] if i < len(mine) else OBJECT
+                chosen.append(bound.get(key, OBJECT) if isinstance(hint, t.ObjectT) and not mine else hint)
+            return self.world.class_inst(info, tuple(chosen))
+        if isinstance(expected, ClassT) and expected.inst.info is info:
+            return expected.inst
+        return guess
+
+    def invoke_class(self, inst: ClassInst, args: Args, node: n.Node | None) -> Value:
+        """A new object of the class: `__new__`, or allocation and `__init__`."""
+        actual = as_args(args)
+        code = inst.code
+        result_type = ClassT(inst, exact=True, pinned=True)
+        where = node if node is not None else n.EllipsisExpr()
+        if inst.info.is_named_tuple and inst.info.tuple_type is not None:
+            return self.new_named_tuple(inst, actual, where)
+        if inst.info.fullname == "mirage.lowlevel.Array":
+            count = self.coerce(actual[0].value, t.I64, node)
+            self.world.instantiate(inst)
+            dst = self.reg(Rep.REF, "array")
+            self.may_raise(ir.Alloc(dst, inst.layout, count.operand), node)
+            return Value(dst, result_type)
+        if inst.info.is_abstract and inst.info.abstract_attributes:
+            name, what = inst.info.name, ", ".join(a for a, _ in inst.info.abstract_attributes)
+            raise Refusal(where, "abstract", f"`{name}` is abstract: it lacks {what}")
+        maker = inst.member("__new__")
+        if maker is not None and maker.owner.info.fullname != "builtins.object":
+            item = self.resolve(maker.node, maker.owner, [a.value.type for a in actual], actual)
+            if item is not None:
+                self.world.instantiate(code)
+                expected = result_type if inst.primitive is None else inst.primitive
+                made = self.call_function(item, maker.owner, self.class_object(inst), actual, node, expected)
+                if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT):
+                    made = Value(made.operand, result_type)
+                return made
+        self.world.instantiate(code)
+        layout = inst.layout
+        dst = self.reg(Rep.REF, inst.info.name)
+        self.may_raise(ir.Alloc(dst, layout), node)
+        self.initialise_fields(dst, inst)
+        result = Value(dst, result_type)
+        if any(base.fullname == "builtins.BaseException" for base in inst.info.mro):
+            positional = [a for a in actual if a.name is None]
+            if any(a.star for a in positional):
+                args_value = self.star_values(positional, node)
+            else:
+                args_value = self.make_tuple([a.value for a in positional])
+            self.emit(ir.SetField(dst, layout, "args", args_value.operand))
+        init = inst.member("__init__")
+        if init is not None and init.owner.info.fullname not in ("builtins.object", "builtins.BaseException"):
+            self.call_member(result, init, actual, node, t.NONE)
+        return result
+
+    def star_values(self, args: list[Arg], node: n.Node | None) -> Value:
+        inst = self.list_inst(OBJECT)
+        gathered = self.new_list(inst, [], node)
+        for arg in args:
+            if arg.star:
+                self.invoke(gathered, "extend", [arg.value], node, t.NONE)
+            else:
+                self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
+        return self.invoke_class(self.world.builtin("tuple", OBJECT), [gathered], node)
+
+    def initialise_fields(self, dst: Operand, inst: ClassInst) -> None:
+        """Mark every field as unset, where the zero of fresh memory would mean a value."""
+        for name, type_ in inst.code.fields.items():
+            if type_.rep in (Rep.REF, Rep.F64, Rep.BOOL) and self.field_needs_check(inst, name, type_):
+                self.emit(ir.SetField(dst, inst.layout, name, ir.Undefined(type_.rep)))
+
+    def field_needs_check(self, inst: ClassInst, name: str, type_: Type) -> bool:
+        """The field may be read before it is assigned."""
+        if type_.rep.is_raw_integer:
+            return False
+        if ("deleted field", inst.info, name) in self.world.memo:
+            return True
+        owner = next((info for info in inst.info.mro if name in info.names), inst.info)
+        if self.world.modules[owner.module_name].library:
+            return False
+        key = ("always set", owner)
+        memo = self.world.memo
+        if key not in memo:
+            memo[key] = fields_set_by_init(owner)
+        known = memo[key]
+        assert isinstance(known, set)
+        return name not in known
+
+    # -- values that are called -----------------------------------------------------------------
+
+    def call_value(self, value: Value, args: list[Arg], node: n.Node | None, expected: Type) -> Value:
+        """Call an object: a function, a bound method, a class, or something with `__call__`."""
+        type_ = value.type
+        where = node if node is not None else n.EllipsisExpr()
+        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+            value = self.coerce(value, type_.without_none(), node)
+            type_ = value.type
+        if isinstance(type_, ClassT):
+            if self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname != "builtins.function":
+                return self.invoke(value, "__call__", args, node, expected)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and not self.may_be_subclass(type_.item):
+            return self.invoke_class(type_.item.inst, args, node)
+        if any(arg.star2 for arg in args):
+            raise self.unsupported(where, "`**mapping` in a call of a function value")
+        result = self.vector_call(value, args, where)
+        wanted = expected
+        if isinstance(type_, t.CallableT) and isinstance(expected, t.ObjectT):
+            wanted = type_.result
+        if isinstance(wanted, t.NeverT):
+            return result
+        return self.coerce(result, wanted, node)
+
+    def may_be_subclass(self, type_: ClassT) -> bool:
+        return bool(self.world.subclasses.get(type_.inst.info))
+
+    def vector_call(self, value: Value, args: list[Arg], node: n.Node) -> Value:
+        layout = self.world.builtin("function").layout
+        positional = [a for a in args if a.name is None]
+        keywords = [a for a in args if a.name is not None]
+        operand = self.box(value)
+        if any(a.star for a in positional):
+            packed = self.star_values(positional, node)
+            tuple_layout = self.world.builtin("tuple", OBJECT).layout
+            address = self.reg(Rep.U64)
+            self.emit(ir.TailAddress(address, packed.operand, tuple_layout))
+            count = self.reg(Rep.I64)
+            self.emit(ir.TailCount(count, packed.operand))
+            if keywords:
+                raise self.unsupported(node, "`*args` with keyword arguments in a call of a function value")
+            target, code = self.callable_code(operand, value.type, layout, node)
+            dst = self.reg(Rep.REF)
+            self.may_raise(ir.CallVectorRaw(dst, code, target, address, count, ir.NoneConst()), node)
+            keep = self.reg(Rep.I64)
+            self.emit(ir.TailCount(keep, packed.operand))
+            return Value(dst, OBJECT)
+        words = [self.box(a.value) for a in [*positional, *keywords]]
+        names: Operand = ir.NoneConst()
+        if keywords:
+            names = ir.TupleConst(tuple(ir.StrConst(a.name or "") for a in keywords))
+        target, code = self.callable_code(operand, value.type, layout, node)
+        dst = self.reg(Rep.REF)
+        self.may_raise(ir.CallVector(dst, code, target, words, names), node)
+        return Value(dst, OBJECT)
+
+    def callable_code(self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node) -> tuple[Operand, Operand]:
+        """(object to pass as self, code address) of any callable object."""
+        target = self.reg(Rep.REF, "callee")
+        code = self.reg(Rep.U64, "code")
+        self.move(target, operand)
+        function, other, done = self.new_block("function"), self.new_block("callable"), self.new_block("call")
+        test = self.is_instance(operand, ClassT(self.world.builtin("function")))
+        self.branch(test, function, other, likely=True)
+        self.begin(function)
+        self.move(code, self.get_field(operand, layout, "_code", Rep.U64))
+        self.jump(done)
+        self.begin(other)
+        kind, instance, ready = self.new_block("class"), self.new_block("instance"), self.new_block("ready")
+        self.branch(self.is_instance(operand, ClassT(self.world.builtin("type"))), kind, instance)
+        self.begin(kind)
+        type_layout = self.world.builtin("type").layout
+        address = self.get_field(operand, type_layout, "_code", Rep.U64)
+        self.move(code, address)
+        bad = self.new_block("uncallable")
+        self.branch(self.prim(Rep.BOOL, "ne", address, ir.RawConst(0, Rep.U64)), done, bad, likely=True)
+        self.begin(bad)
+        self.raise_runtime("errors.not_callable", [operand], node)
+        self.begin(instance)
+        # an instance with __call__: a bound method of it
+        method = self.call(self.method_object_stub(), [operand], node)
+        self.move(target, method)
+        self.jump(ready)
+        self.begin(ready)
+        self.move(code, self.get_field(target, layout, "_code", Rep.U64))
+        self.jump(done)
+        self.begin(done)
+        return target, code
+
+    def method_object_stub(self) -> ir.Function:
+        """`obj.__call__` of whatever has one, as a function object."""
+        from mirage.compiler.lower.dispatch import request_stub
+
+        return request_stub(self.world, "get", OBJECT, "__call__", (), t.CallableT((), OBJECT), "builtins")
+
+    def call_decorator(self, expression: n.Expression, value: Value, wanted: Type, node: n.Decorator) -> Value:
+        """`expression(value)`."""
+        if isinstance(expression, n.RefExpr) and isinstance(expression.node, n.FuncDef):
+            return self.call_function(expression.node, None, None, [Arg(value)], expression, wanted)
+        info = self.alias_info(expression.node) if isinstance(expression, n.RefExpr) else None
+        if info is not None:
+            return self.invoke_class(self.constructed_class(info, [Arg(value)], wanted), [value], expression)
+        return self.call_value(self.expr(expression), [Arg(value)], expression, wanted)
+
+    # -- text -----------------------------------------------------------------------------------
+
+    def fstring(self, pieces: list[n.Expression], node: n.Expression) -> Value:
+        parts: list[Value] = []
+        for piece in pieces:
+            if isinstance(piece, n.StrExpr):
+                parts.append(self.constant_str(piece.value))
+                continue
+            formatted = format_piece(piece)
+            parts.append(self.expr(piece) if formatted is None else self.format_value(*formatted, piece))
+        if not parts:
+            return self.constant_str("")
+        if len(parts) == 1:
+            return self.coerce(parts[0], self.world.str_type, node)
+        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), (self.world.str_type,))
+        holder = self.invoke_class(array, [Value(ir.IntConst(len(parts)), t.INT)], node)
+        for index, part in enumerate(parts):
+            text = self.coerce(part, self.world.str_type, node)
+            self.emit(ir.SetTail(holder.operand, array.layout, ir.RawConst(index, Rep.I64), text.operand))
+        join = self.world.builtin("str").member("_join_parts")
+        assert join is not None
+        return self.call_member(self.constant_str(""), join, [Arg(holder)], node, self.world.str_type)
+
+    def format_value(
+        self, expression: n.Expression, conversion: str, spec: n.Expression | None, node: n.Expression
+    ) -> Value:
+        value = self.expr(expression)
+        text = self.world.str_type
+        if conversion:
+            if conversion == "a":
+                function = self.world.function_node("builtins.ascii")
+                value = self.call_function(function, None, None, [Arg(value)], node, text)
+            else:
+                value = self.invoke(value, {"r": "__repr__", "s": "__str__"}[conversion], [], node, text)
+        if spec is None or isinstance(spec, n.StrExpr) and spec.value == "":
+            if conversion:
+                return value
+            inst = self.world.class_of(value.type)
+            if isinstance(value.type, t.PrimT) or (inst is not None and inst.info.fullname == "builtins.str"):
+                return self.invoke(value, "__str__", [], node, text)
+            return self.invoke(value, "__format__", [self.constant_str("")], node, text)
+        return self.invoke(value, "__format__", [self.expr(spec)], node, text)
+
+
+def fstring_pieces(node: n.CallExpr) -> list[n.Expression] | None:
+    """mypy spells f"..." as ''.join([...])."""
+    callee = node.callee
+    if (
+        isinstance(callee, n.MemberExpr)
+        and callee.name == "join"
+        and isinstance(callee.expr, n.StrExpr)
+        and callee.expr.value == ""
+        and len(node.args) == 1
+        and isinstance(node.args[0], n.ListExpr)
+        and node.args[0].items
+        and all(isinstance(i, n.StrExpr) or format_piece(i) is not None for i in node.args[0].items)
+    ):
+        return node.args[0].items
+    return None
+
+
+def format_piece(node: n.Expression) -> tuple[n.Expression, str, n.Expression | None] | None:
+    """mypy spells {x!r:spec} as '{!r:{}}'.format(x, spec)."""
+    if not (isinstance(node, n.CallExpr) and isinstance(node.callee, n.MemberExpr) and node.callee.name == "format"):
+        return None
+    template = node.callee.expr
+    if not isinstance(template, n.StrExpr) or len(node.args) != 2:
+        return None
+    if template.value == "{:{}}":
+        return node.args[0], "", node.args[1]
+    if len(template.value) == 7 and template.value[:2] == "{!" and template.value[3:] == ":{}}":
+        return node.args[0], template.value[2], node.args[1]
+    return None
+
+
+def fields_set_by_init(info: n.TypeInfo) -> set[str]:
+    """Attributes that `__init__` assigns before anything else can see the object."""
+    if "dataclass" in info.metadata:
+        return {a["name"] for a in info.metadata["dataclass"]["attributes"]}
+    entry = info.names.get("__init__")
+    function = function_of(entry.node) if entry is not None and entry.node is not None else None
+    if function is None or not function.arguments:
+        return set()
+    this = function.arguments[0].variable
+    known: set[str] = set()
+    from mirage.compiler.frontend.walk import walk
+
+    def escapes(node: n.Node) -> bool:
+        """`self` is used other than for an attribute that is known to be set."""
+        inner: set[int] = set()
+        for part in walk(node):
+            if isinstance(part, n.MemberExpr) and getattr(part.expr, "node", None) is this and part.name in known:
+                inner.add(id(part.expr))
+        return any(isinstance(p, n.NameExpr) and p.node is this and id(p) not in inner for p in walk(node))
+
+    for statement in function.body.body:
+        if isinstance(statement, n.AssignmentStmt) and len(statement.lvalues) == 1:
+            target = statement.lvalues[0]
+            if isinstance(statement.rvalue, n.TempNode):
+                continue
+            if isinstance(target, n.MemberExpr) and getattr(target.expr, "node", None) is this:
+                if escapes(statement.rvalue):
+                    break
+                known.add(target.name)
+                continue
+        if (
+            isinstance(statement, n.ExpressionStmt)
+            and isinstance(statement.expr, n.CallExpr)
+            and isinstance(statement.expr.callee, n.SuperExpr)
+            and not any(escapes(a) for a in statement.expr.args)
+        ):
+            parent = info.mro[1] if len(info.mro) > 1 else None
+            if parent is not None:
+                known |= fields_set_by_init(parent)
+            if parent is not None and parent.fullname != "builtins.object" and not parent.module_name.startswith("builtins"):
+                break
+            continue
+        if escapes(statement) or any(isinstance(x, n.ReturnStmt) for x in walk(statement)):
+            break
+    return known

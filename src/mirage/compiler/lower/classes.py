@@ -1,0 +1,232 @@
+"""Classes with their type arguments: layout, members, subclasses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mypy.nodes import Decorator, FuncDef, OverloadedFuncDef, SymbolNode, TypeInfo, Var
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.world import World
+
+ERASED = {
+    "builtins.tuple",
+    "builtins.generator",
+    "builtins.coroutine",
+    "builtins.async_generator",
+}
+GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
+LOWLEVEL_TAILED = {"mirage.lowlevel.Array"}
+PRIMITIVES: dict[str, Type] = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL}
+
+
+@dataclass(frozen=True)
+class Member:
+    """An attribute found in a class of the MRO."""
+
+    name: str
+    node: SymbolNode
+    owner: ClassInst
+
+
+class ClassInst:
+    """One class with concrete type arguments; made by `World.class_inst`, one object each."""
+
+    def __init__(self, world: World, info: TypeInfo, args: tuple[Type, ...]) -> None:
+        self.world = world
+        self.info = info
+        self.args = args
+        self.substitution: Substitution = {}
+        for variable, arg in zip(info.defn.type_vars, args, strict=False):
+            self.substitution[variable.id.raw_id, variable.id.namespace] = arg
+        self._layout: ir.Class | None = None
+        self._bases: dict[TypeInfo, ClassInst] = {}
+        self._members: dict[str, Member | None] = {}
+        self.instantiated = False
+        self.fields: dict[str, Type] = {}  # every instance attribute with its own storage
+
+    def __str__(self) -> str:
+        name = self.info.fullname.removeprefix("builtins.")
+        return f"{name}[{', '.join(map(str, self.args))}]" if self.args else name
+
+    __repr__ = __str__
+
+    @property
+    def erased(self) -> bool:
+        return self.info.fullname in ERASED
+
+    @property
+    def code(self) -> ClassInst:
+        """The instantiation whose methods and layout serve this one."""
+        if self.erased and any(arg != OBJECT for arg in self.args):
+            return self.world.class_inst(self.info, tuple(OBJECT for _ in self.args))
+        return self
+
+    @property
+    def this(self) -> Type:
+        """The type of `self` in methods defined by this class."""
+        primitive = self.primitive
+        return primitive if primitive is not None else ClassT(self, pinned=True)
+
+    @property
+    def primitive(self) -> Type | None:
+        fullname = self.info.fullname
+        if fullname in PRIMITIVES:
+            return PRIMITIVES[fullname]
+        if fullname in ("types.NoneType", "_typeshed.NoneType"):
+            return NONE
+        if fullname == "builtins.object":
+            return OBJECT
+        if fullname.startswith("mirage.lowlevel."):
+            return WORDS.get(self.info.name)
+        return None
+
+    def base(self, info: TypeInfo) -> ClassInst | None:
+        """This class seen as its base `info`, with the arguments it gives that base."""
+        if info is self.info:
+            return self
+        if info in self._bases:
+            return self._bases[info]
+        for direct in self.info.bases:
+            if info in direct.type.mro:
+                args = tuple(self.world.translate(arg, self.substitution) for arg in direct.args)
+                found = self.world.class_inst(direct.type, args).base(info)
+                if found is not None:
+                    self._bases[info] = found
+                return found
+        return None
+
+    def member(self, name: str) -> Member | None:
+        """The attribute by MRO order; None when no class has it."""
+        if name not in self._members:
+            self._members[name] = None
+            for info in self.info.mro:
+                entry = info.names.get(name)
+                if entry is not None and entry.node is not None and not _is_declaration_only(entry.node, info):
+                    owner = self.base(info)
+                    if owner is not None:
+                        self._members[name] = Member(name, entry.node, owner)
+                        break
+        return self._members[name]
+
+    def member_after(self, name: str, after: TypeInfo) -> Member | None:
+        """The attribute `super()` finds in a method of class `after` (single inheritance order)."""
+        mro = self.info.mro
+        start = mro.index(after) + 1 if after in mro else 1
+        for info in mro[start:]:
+            entry = info.names.get(name)
+            if entry is not None and entry.node is not None:
+                owner = self.base(info)
+                if owner is not None:
+                    return Member(name, entry.node, owner)
+        return None
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    @property
+    def layout(self) -> ir.Class:
+        if self.code is not self:
+            return self.code.layout
+        if self._layout is None:
+            self._layout = ir.Class(name=self.info.name, qualname=str(self), module=self.info.module_name)
+            fullname = self.info.fullname
+            self._layout.repr_name = fullname.removeprefix("builtins.")
+            self._layout.is_generator_base = fullname in GENERATOR_BASES
+            self.world.program.classes.append(self._layout)
+            self.world.inst_of_layout[self._layout] = self
+            self._fill_layout(self._layout)
+        return self._layout
+
+    def _fill_layout(self, layout: ir.Class) -> None:
+        direct = [b for b in self.info.bases if b.type.fullname not in ("builtins.object", "typing.Generic")]
+        for instance in direct:
+            parent = self.base(instance.type)
+            if parent is None or parent.info.fullname == "builtins.object":
+                continue
+            inherited = parent.layout
+            layout.parents.append(inherited)
+            if parent.fields or inherited.tail is not None:
+                if layout.base is not None and layout.base is not inherited:
+                    self.world.refuse_class(
+                        self.info,
+                        "multiple-layout-bases",
+                        f"`{self.info.name}` inherits fields from more than one class",
+                        "keep the fields in one base and let the others only add methods",
+                    )
+                    continue
+                layout.base = inherited
+                self.fields.update(parent.fields)
+        if layout.base is None and layout.parents:
+            layout.base = layout.parents[0]
+        if layout.base is not None and layout.base.tail is not None:
+            layout.tail = layout.base.tail
+        if self.info.fullname in LOWLEVEL_TAILED:
+            layout.tail = self.args[0].rep
+            return
+        if self.info.is_protocol and self.info.module_name in ("typing", "collections.abc"):
+            return
+        for name, entry in self.info.names.items():
+            node = entry.node
+            if not isinstance(node, Var) or entry.plugin_generated or name in self.fields:
+                continue
+            if not self.is_field(node):
+                continue
+            declared = node.type
+            if declared is not None and str(declared).startswith("mirage.lowlevel.Tail["):
+                element = self.world.translate(declared, self.substitution)
+                assert isinstance(element, ClassT)
+                layout.tail = element.inst.args[0].rep
+                continue
+            field_type = self.world.translate(declared, self.substitution)
+            self.fields[name] = field_type
+            layout.fields.append(ir.Field(name, field_type.rep))
+
+    def is_field(self, node: Var) -> bool:
+        """The attribute is stored in each instance."""
+        if node.is_classvar or node.is_property or self.info.is_enum or node.name == "__slots__":
+            return self.info.is_enum and node.name in ("_name_", "_value_", "_name", "_value")
+        if not node.is_initialized_in_class:
+            return True
+        if "dataclass" in self.info.metadata:
+            attributes = self.info.metadata["dataclass"]["attributes"]
+            return any(attribute["name"] == node.name for attribute in attributes)
+        return self.world.assigned_on_instances(self.info, node.name)
+
+    def field_owner(self, name: str) -> bool:
+        _ = self.layout
+        return name in self.code.fields
+
+    def is_subclass(self, other: TypeInfo) -> bool:
+        return other in self.info.mro
+
+
+def _is_declaration_only(node: SymbolNode, info: TypeInfo) -> bool:
+    """A protocol's abstract member does not hide a base's real one."""
+    return False
+
+
+def is_property(node: SymbolNode) -> bool:
+    if isinstance(node, Decorator):
+        return node.var.is_property
+    if isinstance(node, OverloadedFuncDef):
+        return node.is_property
+    return False
+
+
+def function_of(node: SymbolNode) -> FuncDef | None:
+    """The function with a body behind a method's symbol."""
+    if isinstance(node, FuncDef):
+        return node
+    if isinstance(node, Decorator):
+        return node.func
+    if isinstance(node, OverloadedFuncDef):
+        if node.is_property:
+            first = node.items[0]
+            return first.func if isinstance(first, Decorator) else first
+        if node.impl is not None:
+            return node.impl.func if isinstance(node.impl, Decorator) else node.impl
+    return None

@@ -1,0 +1,205 @@
+"""Closed-world dispatch: one small function per (receiver type, attribute, signature).
+
+Its body is a switch over the classes that exist; it is lowered again whenever new ones appear,
+until the program stops growing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, function_of, is_property
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.operators import Operators
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal, World
+
+
+@dataclass(eq=False)
+class Stub:
+    kind: str  # call, get, set, truth
+    receiver: Type
+    name: str
+    args: tuple[tuple[str | None, Type], ...]
+    result: Type
+    function: ir.Function
+    module: str
+    known: set[ClassInst] = field(default_factory=set)
+
+
+def request_stub(
+    world: World, kind: str, receiver: Type, name: str, args: tuple[tuple[str | None, Type], ...], result: Type, module: str
+) -> ir.Function:
+    key = (kind, receiver, name, args, result)
+    found = world.stubs.get(key)
+    if found is None:
+        params = [ir.Reg("self", Rep.REF)]
+        params += [ir.Reg(f"a{i}", type_.rep) for i, (_, type_) in enumerate(args)]
+        symbol = world.symbol(f"dispatch.{kind}.{receiver}.{name}({', '.join(str(a[1]) for a in args)})")
+        function = ir.Function(symbol, params, t.result_rep(result), module=module)
+        world.add_function(function)
+        found = world.stubs[key] = Stub(kind, receiver, name, args, result, function, module)
+    return found.function
+
+
+def candidates(world: World, receiver: Type) -> list[ClassInst]:
+    """The classes that exist whose instances the type admits."""
+    return [inst for inst in world.instantiated if admits(world, receiver, inst)]
+
+
+def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
+    if isinstance(receiver, t.ObjectT):
+        return True
+    if isinstance(receiver, t.UnionT):
+        return any(admits(world, item, inst) for item in receiver.items)
+    if isinstance(receiver, t.CallableT):
+        return inst.info.fullname in ("builtins.function", "builtins.type") or inst.member("__call__") is not None
+    if isinstance(receiver, t.TypeT):
+        return inst.info.fullname == "builtins.type"
+    return world.is_subtype(inst.this, receiver)
+
+
+def update_stub(world: World, stub: Stub) -> bool:
+    """Lower the stub's body again if classes have appeared; True when it changed."""
+    found = candidates(world, stub.receiver)
+    new = set(found)
+    if new == stub.known and stub.function.blocks:
+        return False
+    stub.known = new
+    stub.function.blocks = []
+    from mirage.compiler.lower.body import FunctionLowerer
+
+    lowerer = FunctionLowerer(world, None, stub.function, stub.module)
+    lowerer.lower_stub(stub, found)
+    return True
+
+
+class Dispatch(Operators):
+    def dispatch_call(self, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type) -> Value:
+        if any(arg.star or arg.star2 for arg in args):
+            raise self.unsupported(node or n.EllipsisExpr(), f"`*` in a call of `{name}` on a value of several classes")
+        expected = t.OBJECT if isinstance(expected, t.NeverT) else expected
+        signature = tuple((arg.name, stub_type(arg.value.type)) for arg in args)
+        receiver_type = receiver.type
+        function = request_stub(self.world, "call", receiver_type, name, signature, expected, self.library_module())
+        operands: list[Operand] = [self.box(receiver)]
+        for arg, (_, type_) in zip(args, signature, strict=True):
+            operands.append(self.coerce(arg.value, type_, node).operand)
+        return Value(self.call(function, operands, node), expected)
+
+    def dispatch_attribute(self, receiver: Value, name: str, expected: Type, node: n.Node) -> Value:
+        function = request_stub(self.world, "get", receiver.type, name, (), expected, self.library_module())
+        return Value(self.call(function, [self.box(receiver)], node), expected)
+
+    def dispatch_set_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
+        signature = ((None, stub_type(value.type)),)
+        function = request_stub(self.world, "set", receiver.type, name, signature, t.NONE, self.library_module())
+        stored = self.coerce(value, signature[0][1], node)
+        self.call(function, [self.box(receiver), stored.operand], node)
+
+    def dispatch_truth(self, value: Value, node: n.Node) -> Operand:
+        function = request_stub(self.world, "truth", value.type, "__bool__", (), t.BOOL, self.library_module())
+        return self.call(function, [self.box(value)], node)
+
+    def library_module(self) -> str:
+        """Stubs belong to the library: their frames do not show in tracebacks."""
+        return "builtins"
+
+    # -- the body of a stub ---------------------------------------------------------------------
+
+    def lower_stub(self, stub: Stub, found: list[ClassInst]) -> None:
+        receiver = stub.function.params[0]
+        cases: list[tuple[ir.Class, ir.Block]] = []
+        other = self.new_block("other")
+        entry = self.block
+        for inst in found:
+            block = self.new_block(inst.info.name)
+            self.begin(block)
+            try:
+                self.lower_stub_case(stub, receiver, inst)
+            except Refusal:
+                block.ops.clear()
+                self.begin(block)
+                self.stub_failure(stub, receiver)
+            cases.append((inst.layout, block))
+        self.begin(other)
+        if stub.kind == "truth":
+            self.terminate(ir.Return(ir.BoolConst(True)))
+        else:
+            self.stub_failure(stub, receiver)
+        assert entry is not None
+        self.block = entry
+        self.terminate(ir.SwitchClass(receiver, cases, other))
+
+    def stub_failure(self, stub: Stub, receiver: Operand) -> None:
+        self.raise_runtime("errors.no_attribute", [receiver, ir.StrConst(stub.name)])
+
+    def lower_stub_case(self, stub: Stub, receiver: ir.Reg, inst: ClassInst) -> None:
+        this = inst.this
+        if isinstance(this, ClassT):
+            this = ClassT(inst, exact=True, pinned=True)
+        value = Value(self.unbox(receiver, this), this)
+        args = [
+            Arg(Value(reg, type_), name)
+            for reg, (name, type_) in zip(stub.function.params[1:], stub.args, strict=True)
+        ]
+        if stub.kind == "truth":
+            self.terminate(ir.Return(self.truth(value, n.EllipsisExpr())))
+            return
+        node = n.EllipsisExpr()
+        if stub.kind == "set":
+            self.write_attribute(value, stub.name, args[0].value, node)
+            self.terminate(ir.Return(None))
+            return
+        member = inst.member(stub.name)
+        if member is None:
+            if stub.kind == "call" and stub.name == "__call__" and isinstance(this, ClassT):
+                result = self.call_value(Value(receiver, t.CallableT((), OBJECT)), args, node, stub.result)
+                self.return_from_stub(stub, result)
+                return
+            self.stub_failure(stub, receiver)
+            return
+        if stub.kind == "get":
+            result = self.attribute(value, stub.name, node)
+        elif is_property(member.node) and not args:
+            result = self.invoke(value, stub.name, [], node, stub.result)
+        else:
+            item = function_of(member.node)
+            types = [a.value.type for a in args]
+            if item is not None and not isinstance(member.node, n.OverloadedFuncDef):
+                if not self.fits_arity(item, member.owner, args):
+                    self.stub_failure(stub, receiver)
+                    return
+            _ = types
+            result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
+        self.return_from_stub(stub, result)
+
+    def stub_expectation(self, stub: Stub) -> Type:
+        return stub.result
+
+    def fits_arity(self, item: n.FuncDef, owner: ClassInst, args: list[Arg]) -> bool:
+        boxed = [OBJECT for _ in args]
+        return self.fits(item, owner, list(boxed), args)
+
+    def return_from_stub(self, stub: Stub, result: Value) -> None:
+        if not self.alive:
+            return
+        if t.result_rep(stub.result) is Rep.VOID:
+            self.terminate(ir.Return(None))
+            return
+        converted = self.coerce(result, stub.result)
+        if self.alive:
+            self.terminate(ir.Return(converted.operand))
+
+
+def stub_type(type_: Type) -> Type:
+    """Arguments travel in few shapes, so that stubs are shared."""
+    if isinstance(type_, t.NoneT | t.NeverT):
+        return OBJECT
+    return type_

@@ -1,0 +1,552 @@
+"""Expressions: one method per kind of node, each giving a `Value`."""
+
+from __future__ import annotations
+
+import struct
+
+from mypy import nodes as n
+from mypy import types as mt
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
+from mirage.compiler.lower.classes import function_of, is_property
+from mirage.compiler.lower.functions import real_decorators, request_function
+from mirage.compiler.lower.closures import Closures
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+
+class Expressions(Closures):
+    """Everything but calls, which are in calls.py."""
+
+    def expr(self, node: n.Expression) -> Value:
+        saved_line, saved_node = self.line, self.node
+        if node.line > 0:
+            self.line = node.line
+        self.node = node
+        try:
+            return self._expr(node)
+        finally:
+            self.line, self.node = saved_line, saved_node
+
+    def _expr(self, node: n.Expression) -> Value:
+        match node:
+            case n.IntExpr():
+                return Value(ir.IntConst(node.value), t.INT)
+            case n.FloatExpr():
+                return Value(float_const(node.value), t.FLOAT)
+            case n.StrExpr():
+                return self.constant_str(node.value)
+            case n.BytesExpr():
+                return Value(ir.BytesConst(bytes_value(node.value)), self.world.bytes_type)
+            case n.NameExpr():
+                return self.name(node)
+            case n.MemberExpr():
+                return self.member(node)
+            case n.CallExpr():
+                return self.call_expr(node)
+            case n.OpExpr():
+                return self.op_expr(node)
+            case n.ComparisonExpr():
+                return self.comparison(node)
+            case n.UnaryExpr():
+                return self.unary(node)
+            case n.IndexExpr():
+                return self.index(node)
+            case n.TupleExpr():
+                return self.tuple_expr(node)
+            case n.ListExpr():
+                return self.list_expr(node)
+            case n.SetExpr():
+                return self.set_expr(node)
+            case n.DictExpr():
+                return self.dict_expr(node)
+            case n.ConditionalExpr():
+                return self.conditional(node)
+            case n.AssignmentExpr():
+                value = self.expr(node.value)
+                self.assign(node.target, value)
+                return self.expr(node.target)
+            case n.LambdaExpr():
+                return self.closure(node)
+            case n.ListComprehension():
+                return self.list_comprehension(node)
+            case n.SetComprehension():
+                return self.set_comprehension(node)
+            case n.DictionaryComprehension():
+                return self.dict_comprehension(node)
+            case n.GeneratorExpr():
+                return self.generator_expression(node)
+            case n.YieldExpr():
+                return self.yield_expr(node)
+            case n.YieldFromExpr():
+                return self.yield_from(node)
+            case n.AwaitExpr():
+                return self.await_expr(node)
+            case n.CastExpr():
+                value = self.expr(node.expr)
+                return self.coerce_loosely(value, self.translate(node.type), node)
+            case n.AssertTypeExpr():
+                return self.expr(node.expr)
+            case n.SliceExpr():
+                return self.slice_expr(node)
+            case n.EllipsisExpr():
+                return Value(self.ellipsis_object(), OBJECT)
+            case n.SuperExpr():
+                return self.super_attribute(node)
+            case n.TypeApplication():
+                return self.expr(node.expr)
+            case n.StarExpr():
+                raise self.unsupported(node, "a starred expression here")
+            case n.ComplexExpr():
+                raise self.unsupported(node, "a complex number", "keep the two parts as floats")
+        raise self.unsupported(node, f"`{type(node).__name__}`")
+
+    def coerce_loosely(self, value: Value, target: Type, node: n.Node) -> Value:
+        """`cast`: the run-time value is not touched, so an impossible cast is only a change of view."""
+        if isinstance(value.type, t.PrimT) and isinstance(target, t.PrimT) and value.type != target:
+            if value.type == t.FLOAT or target == t.FLOAT:
+                raise Refusal(node, "cast", f"`cast` from {value.type} to {target} would change the value")
+        return self.coerce(value, target, node)
+
+    def ellipsis_object(self) -> ir.Operand:
+        return ir.TypeObject(self.world.builtin("ellipsis").layout)
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def narrowed(self, node: n.Expression, value: Value) -> Value:
+        """Use what mypy knows of the value at this place."""
+        if isinstance(value.type, t.PrimT | t.NoneT | t.TupleT):
+            return value
+        target = self.type_of(node)
+        if target is None or isinstance(target, t.ObjectT | t.NeverT) or self.world.is_subtype(value.type, target):
+            if isinstance(target, t.CallableT) and isinstance(value.type, t.CallableT):
+                return Value(value.operand, target)
+            return value
+        if isinstance(target, t.CallableT | t.TypeT):
+            return Value(value.operand, target)
+        return self.coerce(value, target, node)
+
+    def name(self, node: n.NameExpr) -> Value:
+        target = node.node
+        if node.fullname in ("builtins.True", "builtins.False"):
+            return Value(ir.BoolConst(node.fullname.endswith("True")), t.BOOL)
+        if node.fullname == "builtins.None" or node.name == "None":
+            return NONE_VALUE
+        if isinstance(target, n.Var):
+            return self.narrowed(node, self.variable(target, node))
+        return self.declared(target, node)
+
+    def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
+        """A function, class or module used as a value."""
+        match target:
+            case n.FuncDef():
+                if self.is_local_function(target):
+                    return self.local_function_value(target, node)
+                return self.function_value(target, node)
+            case n.OverloadedFuncDef():
+                found = function_of(target)
+                if found is None:
+                    raise self.unsupported(node, "an overloaded function as a value", "wrap it in a lambda")
+                return self.function_value(found, node)
+            case n.Decorator():
+                if self.is_local_function(target.func):
+                    return self.local_function_value(target.func, node)
+                if real_decorators(target):
+                    return self.narrowed(node, self.decorated_global(target))
+                return self.function_value(target.func, node)
+            case n.TypeInfo():
+                return self.class_value(target, node)
+            case n.TypeAlias():
+                proper = mt.get_proper_type(target.target)
+                if isinstance(proper, mt.Instance):
+                    return self.class_value(proper.type, node)
+            case n.MypyFile():
+                raise self.unsupported(node, "a module as a value", "name what you need from it")
+        raise self.unsupported(node, f"`{getattr(node, 'name', 'this name')}` as a value")
+
+    def variable(self, var: n.Var, node: n.Expression) -> Value:
+        if var in self.places:
+            return self.read_local(var, node)
+        for scope in self.env_scopes:
+            if var in scope.fields:
+                return self.read_env(var, node)
+        if var.fullname in ("builtins.NotImplemented",):
+            return Value(self.not_implemented(), OBJECT)
+        if var.fullname in ("builtins.Ellipsis",):
+            return Value(self.ellipsis_object(), OBJECT)
+        if var.name == "__name__" and var.fullname.rpartition(".")[0] in self.world.modules:
+            return self.constant_str(var.fullname.rpartition(".")[0])
+        if var.name == "__file__":
+            return self.constant_str(self.module.path)
+        if var.fullname in ("typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"):
+            return Value(ir.BoolConst(False), t.BOOL)
+        if var.fullname == "builtins.__debug__":
+            return Value(ir.BoolConst(True), t.BOOL)
+        if "." not in var.fullname or var.fullname == var.name:
+            # local variable that is never assigned before this point
+            if isinstance(node, n.NameExpr) and node.kind == n.LDEF:
+                self.declare_local(var)
+                return self.read_local(var, node)
+        if var.info is not None and var.info.names:
+            return self.class_variable(var.info, var.name, node)
+        folded = self.folded_constant(var)
+        if folded is not None:
+            return folded
+        variable, type_ = self.world.module_variable(var)
+        dst = self.reg(type_.rep, var.name)
+        self.emit(ir.GetGlobal(dst, variable))
+        if not self.library and not self.definitely_set(var):
+            self.check_global(variable, dst, var.name, node)
+        return Value(dst, type_)
+
+    def folded_constant(self, var: n.Var) -> Value | None:
+        if not (var.is_final and var.final_value is not None):
+            return None
+        declared = self.world.translate(var.type, {})
+        value = var.final_value
+        if isinstance(value, bool):
+            return Value(ir.BoolConst(value), t.BOOL)
+        if isinstance(value, int) and declared == t.INT:
+            return Value(ir.IntConst(value), t.INT)
+        if isinstance(value, float) and declared == t.FLOAT:
+            return Value(float_const(value), t.FLOAT)
+        if isinstance(value, str):
+            return self.constant_str(value)
+        return None
+
+    def check_global(self, variable: ir.Global, value: ir.Reg, name: str, node: n.Expression) -> None:
+        if value.rep.is_raw_integer or value.rep is Rep.BOOL:
+            return
+        bad, ok = self.new_block("unbound"), self.new_block("bound")
+        self.branch(self.prim(Rep.BOOL, "is_undefined", value), bad, ok, likely=False)
+        self.begin(bad)
+        self.raise_runtime("errors.undefined_global", [ir.StrConst(name)], node)
+        self.begin(ok)
+
+    def definitely_set(self, var: n.Var) -> bool:
+        return False
+
+    # -- attributes -----------------------------------------------------------------------------
+
+    def member(self, node: n.MemberExpr) -> Value:
+        target = node.node
+        if isinstance(node.expr, n.RefExpr) and isinstance(node.expr.node, n.MypyFile):
+            if isinstance(target, n.Var):
+                return self.narrowed(node, self.variable(target, node))
+            return self.declared(target, node)
+        if isinstance(node.expr, n.RefExpr) and isinstance(node.expr.node, n.TypeInfo | n.TypeAlias):
+            info = self.alias_info(node.expr.node)
+            if info is not None and not self.shadowed_class(node.expr):
+                return self.narrowed(node, self.class_attribute(info, node.name, node))
+        if isinstance(target, n.Var | n.FuncDef | n.TypeInfo) and node.fullname and isinstance(node.expr, n.MemberExpr):
+            if isinstance(node.expr.node, n.MypyFile):
+                return self.declared(target, node) if not isinstance(target, n.Var) else self.variable(target, node)
+        receiver = self.expr(node.expr)
+        return self.narrowed(node, self.attribute(receiver, node.name, node))
+
+    def alias_info(self, node: n.SymbolNode | None) -> n.TypeInfo | None:
+        if isinstance(node, n.TypeInfo):
+            return node
+        if isinstance(node, n.TypeAlias):
+            proper = mt.get_proper_type(node.target)
+            if isinstance(proper, mt.Instance):
+                return proper.type
+        return None
+
+    def shadowed_class(self, expr: n.RefExpr) -> bool:
+        return False
+
+    def attribute(self, receiver: Value, name: str, node: n.Expression) -> Value:
+        """`receiver.name` for reading."""
+        type_ = receiver.type
+        if isinstance(type_, t.UnionT) and type_.may_be_none:
+            rest = type_.without_none()
+            if not isinstance(rest, t.UnionT):
+                return self.attribute(self.coerce(receiver, rest, node), name, node)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and name not in ("__name__", "__qualname__"):
+            return self.class_attribute(type_.item.inst.info, name, node)
+        if isinstance(type_, t.TypeT):
+            return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
+        if name == "__class__":
+            return self.type_object(receiver)
+        if isinstance(type_, t.CallableT) and name in ("__name__", "__qualname__"):
+            layout = self.world.builtin("function").layout
+            return Value(self.get_field(receiver.operand, layout, "_name", Rep.REF), self.world.str_type)
+        inst = self.world.class_of(type_)
+        if inst is None or inst.info.is_protocol or self.args_unknown(type_):
+            return self.dynamic_attribute(receiver, name, node)
+        found = inst.member(name)
+        if found is None:
+            if "__getattr__" in {k for c in inst.info.mro for k in c.names}:
+                expected = self.type_of(node) or OBJECT
+                return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
+            return self.dynamic_attribute(receiver, name, node)
+        if isinstance(found.node, n.Var) and not found.node.is_property:
+            if inst.info.tuple_type is not None and inst.info.is_named_tuple:
+                position = self.named_tuple_index(inst.info, name)
+                if position is not None:
+                    return self.named_tuple_item(receiver, inst, position)
+            if inst.field_owner(name):
+                return self.read_field(receiver, inst, name, node)
+            return self.class_variable(found.owner.info, name, node)
+        if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
+            expected = self.type_of(node) or OBJECT
+            return self.invoke(receiver, name, [], node, expected)
+        if isinstance(found.node, n.TypeInfo):
+            return self.class_value(found.node, node)
+        return self.bound_method(receiver, name, node)
+
+    def args_unknown(self, type_: Type) -> bool:
+        """The static type arguments may stand for others (Any), and the layout depends on them."""
+        return (
+            isinstance(type_, ClassT)
+            and not type_.pinned
+            and not type_.inst.erased
+            and bool(type_.inst.args)
+            and t.contains_object(type_)
+        )
+
+    def read_field(self, receiver: Value, inst: object, name: str, node: n.Expression) -> Value:
+        from mirage.compiler.lower.classes import ClassInst
+
+        assert isinstance(inst, ClassInst)
+        layout = inst.layout
+        type_ = inst.code.fields[name]
+        if str(type_).startswith("mirage.lowlevel.Tail["):
+            return TailValue(receiver.operand, type_, layout)
+        dst = self.reg(type_.rep, name)
+        self.emit(ir.GetField(dst, receiver.operand, layout, name))
+        if self.field_needs_check(inst, name, type_):
+            undefined = self.reg(Rep.BOOL)
+            self.emit(ir.FieldUndefined(undefined, receiver.operand, layout, name))
+            bad, ok = self.new_block("unset"), self.new_block("set")
+            self.branch(undefined, bad, ok, likely=False)
+            self.begin(bad)
+            default = inst.member(name)
+            if default is not None and isinstance(default.node, n.Var) and self.has_class_default(default.owner.info, name):
+                value = self.coerce(self.class_variable(default.owner.info, name, node), type_, node)
+                self.move(dst, value.operand)
+                self.jump(ok)
+            else:
+                self.raise_runtime("errors.undefined_attribute", [receiver.operand, ir.StrConst(name)], node)
+            self.begin(ok)
+        if inst.erased and isinstance(receiver.type, ClassT):
+            pass
+        return Value(dst, type_)
+
+    def dynamic_attribute(self, receiver: Value, name: str, node: n.Expression) -> Value:
+        expected = self.type_of(node) or OBJECT
+        if isinstance(expected, t.CallableT):
+            return self.bound_method(receiver, name, node)
+        return self.dispatch_attribute(receiver, name, expected, node)
+
+    def write_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
+        type_ = receiver.type
+        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+            receiver = self.coerce(receiver, type_.without_none(), node)
+            type_ = receiver.type
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            self.write_class_variable(type_.item.inst.info, name, value, node)
+            return
+        inst = self.world.class_of(type_)
+        if inst is None or inst.info.is_protocol or self.args_unknown(type_):
+            self.dispatch_set_attribute(receiver, name, value, node)
+            return
+        found = inst.member(name)
+        if found is not None and is_property(found.node):
+            self.invoke_setter(receiver, inst, found, value, node)
+            return
+        if inst.field_owner(name):
+            field_type = inst.code.fields[name]
+            stored = self.convert_for(value, field_type, node)
+            self.emit(ir.SetField(receiver.operand, inst.layout, name, stored.operand))
+            return
+        raise Refusal(
+            node,
+            "dynamic-attribute",
+            f"`{inst.info.name}` has no attribute `{name}` of its own to assign",
+            f"declare `{name}` in the class body or assign it in `__init__`",
+        )
+
+    def convert_for(self, value: Value, target: Type, node: n.Node | None) -> Value:
+        """Coerce for a variable or parameter the user declared: an int never becomes a float silently."""
+        source = value.type
+        if source in (t.INT, t.BOOL) and target == t.FLOAT and not self.library:
+            raise Refusal(
+                node if node is not None else self.node or n.EllipsisExpr(),
+                "int-as-float",
+                "an int is given where a float is declared, and CPython would keep the int",
+                "write a float (`1.0` instead of `1`) or convert with `float(...)`",
+            )
+        return self.coerce(value, target, node)
+
+    # -- displays -------------------------------------------------------------------------------
+
+    def tuple_expr(self, node: n.TupleExpr) -> Value:
+        if any(isinstance(item, n.StarExpr) for item in node.items):
+            items = self.list_from(node.items, OBJECT, node)
+            return self.invoke_class(self.world.builtin("tuple", OBJECT), [items], node)
+        wanted = self.type_of(node)
+        values = [self.expr(item) for item in node.items]
+        if isinstance(wanted, t.TupleT) and len(wanted.items) == len(values):
+            values = [
+                v if isinstance(w, t.ObjectT) or w == t.FLOAT and v.type != t.FLOAT else self.coerce(v, w, node)
+                for v, w in zip(values, wanted.items, strict=True)
+            ]
+        return self.make_tuple(values)
+
+    def list_expr(self, node: n.ListExpr) -> Value:
+        wanted = self.type_of(node)
+        item: Type = OBJECT
+        if isinstance(wanted, ClassT) and wanted.inst.args:
+            item = wanted.inst.args[0]
+        return self.list_from(node.items, item, node)
+
+    def list_from(self, items: list[n.Expression], item: Type, node: n.Expression) -> Value:
+        inst = self.world.builtin("list", item)
+        self.world.instantiate(inst)
+        type_ = ClassT(inst, exact=True, pinned=True)
+        values: list[Value] = []
+        pending: Value | None = None
+        for expression in items:
+            if isinstance(expression, n.StarExpr):
+                if pending is None:
+                    pending = self.new_list(inst, values, node)
+                source = self.expr(expression.expr)
+                self.invoke(pending, "extend", [source], node, t.NONE)
+            else:
+                value = self.convert_for(self.expr(expression), item, expression)
+                if pending is None:
+                    values.append(value)
+                else:
+                    self.list_push(pending, inst, value, node)
+        if pending is None:
+            pending = self.new_list(inst, values, node)
+        return Value(pending.operand, type_)
+
+    def new_list(self, inst: object, values: list[Value], node: n.Node | None) -> Value:
+        from mirage.compiler.lower.classes import ClassInst
+
+        assert isinstance(inst, ClassInst)
+        self.world.instantiate(inst)
+        found = inst.member("_with_capacity")
+        assert found is not None
+        made = request_function(self.world, _function(found.node), found.owner)
+        operand = self.call(made.function, [ir.RawConst(len(values), Rep.I64)], node)
+        result = Value(operand, ClassT(inst, exact=True, pinned=True))
+        for value in values:
+            self.list_push(result, inst, value, node)
+        return result
+
+    def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None:
+        from mirage.compiler.lower.classes import ClassInst
+
+        assert isinstance(inst, ClassInst)
+        found = inst.member("_push")
+        assert found is not None
+        push = request_function(self.world, _function(found.node), found.owner)
+        stored = self.convert_for(value, inst.args[0], node)
+        self.call(push.function, [target.operand, stored.operand], node)
+
+    def set_expr(self, node: n.SetExpr) -> Value:
+        wanted = self.type_of(node)
+        item = wanted.inst.args[0] if isinstance(wanted, ClassT) and wanted.inst.args else OBJECT
+        result = self.invoke_class(self.world.builtin("set", item), [], node)
+        for expression in node.items:
+            if isinstance(expression, n.StarExpr):
+                self.invoke(result, "update", [self.expr(expression.expr)], node, t.NONE)
+            else:
+                value = self.convert_for(self.expr(expression), item, expression)
+                self.invoke(result, "add", [value], node, t.NONE)
+        return result
+
+    def dict_expr(self, node: n.DictExpr) -> Value:
+        wanted = self.type_of(node)
+        key: Type = OBJECT
+        item: Type = OBJECT
+        if isinstance(wanted, ClassT) and len(wanted.inst.args) == 2:
+            key, item = wanted.inst.args
+        result = self.invoke_class(self.world.builtin("dict", key, item), [], node)
+        for key_node, value_node in node.items:
+            if key_node is None:
+                self.invoke(result, "update", [self.expr(value_node)], node, t.NONE)
+                continue
+            k = self.convert_for(self.expr(key_node), key, key_node)
+            v = self.convert_for(self.expr(value_node), item, value_node)
+            self.invoke(result, "__setitem__", [k, v], node, t.NONE)
+        return result
+
+    def slice_expr(self, node: n.SliceExpr) -> Value:
+        parts = [
+            NONE_VALUE if part is None else self.expr(part)
+            for part in (node.begin_index, node.end_index, node.stride)
+        ]
+        return self.make_slice(parts, node)
+
+    def make_slice(self, parts: list[Value], node: n.Node) -> Value:
+        info = self.world.info("builtins.slice")
+        optional_int = t.UnionT((t.INT, t.NONE))
+        inst = self.world.class_inst(info, tuple(optional_int for _ in info.defn.type_vars))
+        return self.invoke_class(inst, [Value(self.box(p), optional_int) for p in parts], node)
+
+    # -- conditions -----------------------------------------------------------------------------
+
+    def conditional(self, node: n.ConditionalExpr) -> Value:
+        yes, no, done = self.new_block("then"), self.new_block("else"), self.new_block("end")
+        wanted = self.type_of(node)
+        self.condition(node.cond, yes, no)
+        self.begin(yes)
+        first = self.expr(node.if_expr)
+        first_end = self.block
+        self.begin(no)
+        before = set(self.assigned)
+        second = self.expr(node.else_expr)
+        second_end = self.block
+        self.assigned = before
+        type_ = self.joined([first.type, second.type], wanted)
+        result = self.reg(type_.rep, "either")
+        for value, end, source in ((first, first_end, node.if_expr), (second, second_end, node.else_expr)):
+            if end is None:
+                continue
+            self.begin(end)
+            converted = self.convert_for(value, type_, source)
+            if self.alive:
+                self.move(result, converted.operand)
+                self.jump(done)
+        self.begin(done)
+        return Value(result, type_)
+
+    def joined(self, types: list[Type], wanted: Type | None) -> Type:
+        """The type that holds every one of the values."""
+        distinct = t.union(types)
+        if not isinstance(distinct, t.UnionT):
+            return distinct if not isinstance(distinct, t.NeverT) else OBJECT
+        if wanted is not None and not isinstance(wanted, t.NeverT):
+            if wanted == t.FLOAT and any(ty != t.FLOAT for ty in distinct.items):
+                return distinct
+            return wanted
+        return distinct
+
+
+def _function(node: n.SymbolNode) -> n.FuncDef:
+    found = function_of(node)
+    assert found is not None
+    return found
+
+
+def float_const(value: float) -> ir.FloatConst:
+    bits: int = struct.unpack("<Q", struct.pack("<d", value))[0]
+    return ir.FloatConst(bits)
+
+
+def bytes_value(text: str) -> bytes:
+    """mypy keeps a bytes literal as the inside of its repr."""
+    import ast
+
+    for quote in ("'", '"'):
+        if quote not in text.replace("\\" + quote, ""):
+            return bytes(ast.literal_eval(f"b{quote}{text}{quote}"))
+    return bytes(ast.literal_eval("b'" + text.replace("'", "\\'") + "'"))

@@ -1,0 +1,421 @@
+"""Calls the compiler serves itself: a few built-ins, and everything in mirage.lowlevel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.class_attributes import ClassAttributes
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+REFUSED = {
+    "builtins.eval": "source text is compiled at build time only",
+    "builtins.exec": "source text is compiled at build time only",
+    "builtins.compile": "source text is compiled at build time only",
+    "builtins.__import__": "modules are linked at build time",
+    "builtins.globals": "there is no dictionary of globals at run time",
+    "builtins.locals": "there is no dictionary of locals at run time",
+    "builtins.vars": "objects have no `__dict__`",
+    "builtins.setattr": "attributes are fixed at build time",
+    "builtins.delattr": "attributes are fixed at build time",
+}
+PURE = {"is_small": (t.BOOL, "is_small")}
+
+
+class Intrinsics(ClassAttributes):
+    def special_call(self, fullname: str, node: n.CallExpr, expected: Type) -> Value | None:
+        if fullname.startswith("mirage.lowlevel.") and fullname.count(".") == 2:
+            return self.lowlevel_call(fullname.rpartition(".")[2], node, expected)
+        if fullname in REFUSED:
+            raise Refusal(node, "dynamic", f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {REFUSED[fullname]}")
+        if not fullname.startswith("builtins."):
+            if fullname in ("typing.cast",):
+                return self.expr(node.args[1])
+            return None
+        handler: Callable[[n.CallExpr, Type], Value | None] | None = getattr(
+            self, f"builtin_{fullname.removeprefix('builtins.')}", None
+        )
+        return None if handler is None else handler(node, expected)
+
+    def plain(self, node: n.CallExpr, count: int) -> bool:
+        return len(node.args) == count and all(k is n.ARG_POS for k in node.arg_kinds)
+
+    # -- built-ins ------------------------------------------------------------------------------
+
+    def builtin_len(self, node: n.CallExpr, expected: Type) -> Value | None:
+        value = self.expr(node.args[0])
+        if isinstance(value.type, t.TupleT):
+            return Value(ir.IntConst(len(value.type.items)), t.INT)
+        return self.coerce(self.invoke(value, "__len__", [], node, t.INT), t.INT, node)
+
+    def builtin_repr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        return self.invoke(self.expr(node.args[0]), "__repr__", [], node, self.world.str_type)
+
+    def builtin_hash(self, node: n.CallExpr, expected: Type) -> Value | None:
+        value = self.expr(node.args[0])
+        if isinstance(value.type, t.NoneT):
+            return None
+        return self.coerce(self.invoke(value, "__hash__", [], node, t.INT), t.INT, node)
+
+    def builtin_iter(self, node: n.CallExpr, expected: Type) -> Value | None:
+        if not self.plain(node, 1):
+            return None
+        return self.iterator_of(self.expr(node.args[0]), node)
+
+    def builtin_next(self, node: n.CallExpr, expected: Type) -> Value | None:
+        if not self.plain(node, 1):
+            return None
+        value = self.expr(node.args[0])
+        return self.invoke(value, "__next__", [], node, expected)
+
+    def builtin_isinstance(self, node: n.CallExpr, expected: Type) -> Value | None:
+        value = self.expr(node.args[0])
+        return Value(self.isinstance_test(value, node.args[1], node), t.BOOL)
+
+    def isinstance_test(self, value: Value, classes: n.Expression, node: n.Expression) -> Operand:
+        target = t.union([self.class_of_expression(c) for c in self.class_list(classes)])
+        return self.test_instance(value, target)
+
+    def class_list(self, node: n.Expression) -> list[n.Expression]:
+        if isinstance(node, n.TupleExpr):
+            return [c for item in node.items for c in self.class_list(item)]
+        if isinstance(node, n.OpExpr) and node.op == "|":
+            return [*self.class_list(node.left), *self.class_list(node.right)]
+        if isinstance(node, n.NameExpr) and isinstance(node.node, n.TypeAlias):
+            return [node]
+        return [node]
+
+    def class_of_expression(self, node: n.Expression) -> Type:
+        if isinstance(node, n.NameExpr) and node.name == "None":
+            return t.NONE
+        if isinstance(node, n.CallExpr) and isinstance(node.callee, n.NameExpr) and node.callee.name == "type":
+            return t.NONE
+        if isinstance(node, n.RefExpr):
+            if isinstance(node.node, n.TypeAlias):
+                return self.world.translate(node.node.target, {})
+            info = self.alias_info(node.node)
+            if info is not None:
+                return self.any_instance(info)
+        found = self.type_of(node)
+        if isinstance(found, t.TypeT) and not isinstance(found.item, t.ObjectT):
+            raise self.unsupported(node, "`isinstance` with a class held in a variable", "name the class itself")
+        raise self.unsupported(node, "this class in `isinstance`", "name the class itself")
+
+    def any_instance(self, info: n.TypeInfo) -> Type:
+        inst = self.world.class_inst(info, ())
+        primitive = inst.primitive
+        return primitive if primitive is not None else ClassT(inst)
+
+    def test_instance(self, value: Value, target: Type) -> Operand:
+        """isinstance, decided now where the static type already tells."""
+        source = value.type
+        if isinstance(source, t.PrimT | t.NoneT | t.TupleT):
+            if source == t.INT and not self.world.is_subtype(t.INT, target):
+                if self.world.is_subtype(t.BOOL, target):
+                    return self.is_instance(self.box(value), t.BOOL)
+                return ir.BoolConst(False)
+            return ir.BoolConst(self.class_matches(source, target))
+        if isinstance(source, ClassT) and source.exact:
+            return ir.BoolConst(self.world.is_subtype(source, target))
+        return self.is_instance(self.box(value), target)
+
+    def class_matches(self, source: Type, target: Type) -> bool:
+        parts = target.items if isinstance(target, t.UnionT) else (target,)
+        for part in parts:
+            if isinstance(source, t.TupleT) and isinstance(part, ClassT):
+                inst = self.world.class_of(source)
+                if inst is not None and part.inst.info in inst.info.mro:
+                    return True
+            if self.world.is_subtype(source, part):
+                return True
+        return False
+
+    def builtin_issubclass(self, node: n.CallExpr, expected: Type) -> Value | None:
+        left = self.class_of_expression(node.args[0])
+        results = [self.class_of_expression(c) for c in self.class_list(node.args[1])]
+        return Value(ir.BoolConst(any(self.world.is_subtype(left, r) for r in results)), t.BOOL)
+
+    def builtin_abs(self, node: n.CallExpr, expected: Type) -> Value | None:
+        value = self.expr(node.args[0])
+        if value.type == t.FLOAT:
+            return Value(self.prim(Rep.F64, "abs", value.operand), t.FLOAT)
+        if value.type in (t.INT, t.BOOL):
+            x = self.as_int(value, node)
+            return Value(self.call(self.runtime("bigint.int_abs"), [x.operand], node), t.INT)
+        return self.invoke(value, "__abs__", [], node, expected)
+
+    def builtin_callable(self, node: n.CallExpr, expected: Type) -> Value | None:
+        value = self.expr(node.args[0])
+        if isinstance(value.type, t.CallableT | t.TypeT):
+            return Value(ir.BoolConst(True), t.BOOL)
+        return None
+
+    def builtin_id(self, node: n.CallExpr, expected: Type) -> Value | None:
+        word = self.prim(Rep.U64, "ref_bits", self.box(self.expr(node.args[0])))
+        return Value(self.word_to_int(word, Rep.U64), t.INT)
+
+    def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        name = node.args[1]
+        value = self.expr(node.args[0])
+        inst = self.world.class_of(value.type)
+        if not isinstance(name, n.StrExpr) or inst is None or inst.info.is_protocol:
+            raise Refusal(
+                node, "dynamic-attribute", "`hasattr` is answered only for a literal name and a value of one class",
+                "test with `isinstance`",
+            )  # fmt: skip
+        return Value(ir.BoolConst(inst.member(name.value) is not None), t.BOOL)
+
+    def builtin_getattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        name = node.args[1]
+        if not isinstance(name, n.StrExpr) or len(node.args) != 2:
+            raise Refusal(
+                node, "dynamic-attribute", "`getattr` with a computed name (or a default) cannot be compiled",
+                "write the attribute, or keep the values in a dict",
+            )  # fmt: skip
+        return self.attribute(self.expr(node.args[0]), name.value, node)
+
+    # -- mirage.lowlevel ------------------------------------------------------------------------
+
+    def words(self, node: n.CallExpr, *types: Type) -> list[Operand]:
+        return [self.coerce(self.expr(a), ty, node).operand for a, ty in zip(node.args, types, strict=True)]
+
+    def lowlevel_call(self, name: str, node: n.CallExpr, expected: Type) -> Value | None:
+        if name in t.WORDS or name in ("Array", "Tail"):
+            return None
+        handler: Callable[[n.CallExpr], Value] | None = getattr(self, f"lowlevel_{name}", None)
+        if handler is not None:
+            return handler(node)
+        bits = name.removeprefix("volatile_").removeprefix("load").removeprefix("store")
+        if bits.isdigit():
+            return self.memory_access(name, int(bits), node)
+        simple: dict[str, tuple[str, tuple[Type, ...], Type]] = {
+            "add_overflows": ("add_overflows", (t.I64, t.I64), t.BOOL),
+            "sub_overflows": ("sub_overflows", (t.I64, t.I64), t.BOOL),
+            "mul_overflows": ("mul_overflows", (t.I64, t.I64), t.BOOL),
+            "mul_high": ("mul_high", (t.U64, t.U64), t.U64),
+            "float_bits": ("f64_bits", (t.FLOAT,), t.U64),
+            "bits_float": ("bits_f64", (t.U64,), t.FLOAT),
+            "float_to_i64": ("f64_to_i64", (t.FLOAT,), t.I64),
+            "i64_to_float": ("i64_to_f64", (t.I64,), t.FLOAT),
+            "float_sqrt": ("sqrt", (t.FLOAT,), t.FLOAT),
+            "small_value": ("untag", (t.INT,), t.I64),
+            "make_small": ("tag", (t.I64,), t.INT),
+        }
+        if name in simple:
+            primitive, types, result = simple[name]
+            return Value(self.prim(result.rep, primitive, *self.words(node, *types)), result)
+        raise Refusal(node, "lowlevel", f"`{name}` is not an intrinsic")
+
+    def memory_access(self, name: str, bits: int, node: n.CallExpr) -> Value:
+        word = t.WORDS[f"u{bits}"]
+        volatile = name.startswith("volatile_")
+        if "load" in name:
+            dst = self.reg(word.rep)
+            self.emit(ir.Load(dst, self.words(node, t.U64)[0], volatile))
+            return Value(dst, word)
+        address, value = self.words(node, t.U64, word)
+        self.emit(ir.Store(address, value, volatile))
+        return Value(ir.NoneConst(), t.NONE)
+
+    def object_word(self, node: n.Expression) -> Operand:
+        return self.box(self.expr(node))
+
+    def lowlevel_is_small(self, node: n.CallExpr) -> Value:
+        value = self.expr(node.args[0])
+        if isinstance(value.type, t.PrimT) and value.type != t.INT:
+            return Value(ir.BoolConst(False), t.BOOL)
+        operand = value.operand if value.type == t.INT else self.box(value)
+        return Value(self.prim(Rep.BOOL, "is_small", operand), t.BOOL)
+
+    def lowlevel_fits_small(self, node: n.CallExpr) -> Value:
+        word = self.words(node, t.I64)[0]
+        doubled = self.prim(Rep.BOOL, "add_overflows", word, word)
+        return Value(self.negate(doubled), t.BOOL)
+
+    def lowlevel_new_with_tail(self, node: n.CallExpr) -> Value:
+        cls = node.args[0]
+        if isinstance(cls, n.IndexExpr):
+            cls = cls.base
+        info = self.alias_info(cls.node) if isinstance(cls, n.RefExpr) else None
+        if info is None:
+            raise Refusal(node, "lowlevel", "new_with_tail needs the name of a class")
+        inst = self.world.class_inst(info, ()).code
+        if self.inst is not None and self.inst.owner is not None and self.inst.owner.info is info:
+            inst = self.inst.owner.code
+        count = self.coerce(self.expr(node.args[1]), t.I64, node)
+        self.world.instantiate(inst)
+        dst = self.reg(Rep.REF, info.name)
+        self.may_raise(ir.Alloc(dst, inst.layout, count.operand), node)
+        type_: Type = inst.primitive or ClassT(inst, exact=True, pinned=True)
+        return Value(self.unbox(dst, type_), type_)
+
+    def lowlevel_tail_address(self, node: n.CallExpr) -> Value:
+        value = self.expr(node.args[0])
+        inst = self.world.class_of(value.type)
+        if inst is None or inst.layout.tail is None:
+            raise Refusal(node, "lowlevel", "this value has no tail")
+        dst = self.reg(Rep.U64)
+        self.emit(ir.TailAddress(dst, self.box(value), inst.layout))
+        return Value(dst, t.U64)
+
+    def lowlevel_keep_alive(self, node: n.CallExpr) -> Value:
+        operand = self.object_word(node.args[0])
+        word = self.prim(Rep.U64, "ref_bits", operand)
+        self.emit(ir.Asm(None, "", "r", [word]))
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_class_id(self, node: n.CallExpr) -> Value:
+        return Value(self.prim(Rep.U32, "class_id", self.object_word(node.args[0])), t.U32)
+
+    def lowlevel_unchecked_cast(self, node: n.CallExpr) -> Value:
+        value = self.expr(node.args[1])
+        target = self.cast_target(node)
+        if isinstance(value.type, t.PrimT) and isinstance(target, t.PrimT):
+            return self.coerce(value, target, node)
+        operand = self.box(value)
+        return Value(self.unbox(operand, target), target)
+
+    def cast_target(self, node: n.CallExpr) -> Type:
+        first = node.args[0]
+        if isinstance(first, n.RefExpr) and first.node is not None:
+            info = self.alias_info(first.node)
+            if info is not None:
+                if self.inst is not None and self.inst.owner is not None and self.inst.owner.info is info:
+                    return self.inst.owner.this
+                wanted = self.type_of(node)
+                if isinstance(wanted, ClassT) and wanted.inst.info is info:
+                    return wanted
+                inst = self.world.class_inst(info, ())
+                return inst.primitive or ClassT(inst)
+        return self.type_of(node) or OBJECT
+
+    def lowlevel_address_of(self, node: n.CallExpr) -> Value:
+        return Value(self.prim(Rep.U64, "ref_bits", self.object_word(node.args[0])), t.U64)
+
+    def lowlevel_object_at(self, node: n.CallExpr) -> Value:
+        return Value(self.prim(Rep.REF, "bits_ref", self.words(node, t.U64)[0]), OBJECT)
+
+    def lowlevel_class_table(self, node: n.CallExpr) -> Value:
+        return Value(ir.ClassTable(), t.U64)
+
+    def lowlevel_class_count(self, node: n.CallExpr) -> Value:
+        return Value(ir.ClassCount(), t.U32)
+
+    def lowlevel_type_of(self, node: n.CallExpr) -> Value:
+        return self.type_object(self.expr(node.args[0]))
+
+    def lowlevel_stop_sentinel(self, node: n.CallExpr) -> Value:
+        return Value(ir.StopSentinel(), ClassT(self.world.builtin("BaseException")))
+
+    def lowlevel_symbol_address(self, node: n.CallExpr) -> Value:
+        return Value(ir.SymbolAddress(self.literal(node.args[0])), t.U64)
+
+    def lowlevel_resume(self, node: n.CallExpr) -> Value:
+        generator, sent, thrown = (self.object_word(a) for a in node.args)
+        dst = self.reg(Rep.REF)
+        self.may_raise(ir.Resume(dst, generator, sent, thrown), node)
+        return Value(dst, OBJECT)
+
+    def lowlevel_run_main(self, node: n.CallExpr) -> Value:
+        self.call(self.main_function(), [], node)
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_full_barrier(self, node: n.CallExpr) -> Value:
+        self.emit(ir.Fence())
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_compiler_barrier(self, node: n.CallExpr) -> Value:
+        self.emit(ir.Fence(compiler_only=True))
+        return Value(ir.NoneConst(), t.NONE)
+
+    def literal(self, node: n.Expression) -> str:
+        if isinstance(node, n.StrExpr):
+            return node.value
+        if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and isinstance(node.node.final_value, str):
+            return node.node.final_value
+        if isinstance(node, n.OpExpr) and node.op == "+":
+            return self.literal(node.left) + self.literal(node.right)
+        raise Refusal(node, "lowlevel", "a string literal is needed here")
+
+    def lowlevel_asm(self, node: n.CallExpr) -> Value:
+        dst = self.reg(Rep.U64)
+        operands = [self.coerce(self.expr(a), t.U64, node).operand for a in node.args[2:]]
+        self.emit(ir.Asm(dst, self.literal(node.args[0]), self.literal(node.args[1]), operands))
+        return Value(dst, t.U64)
+
+    def lowlevel_asm_void(self, node: n.CallExpr) -> Value:
+        operands = [self.coerce(self.expr(a), t.U64, node).operand for a in node.args[2:]]
+        self.emit(ir.Asm(None, self.literal(node.args[0]), self.literal(node.args[1]), operands))
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_call_symbol(self, node: n.CallExpr) -> Value:
+        dst = self.reg(Rep.U64)
+        operands = [self.coerce(self.expr(a), t.U64, node).operand for a in node.args[1:]]
+        self.emit(ir.CallSymbol(dst, self.literal(node.args[0]), operands))
+        return Value(dst, t.U64)
+
+    def memory_call(self, symbol: str, node: n.CallExpr, *types: Type) -> Operand:
+        dst = self.reg(Rep.U64)
+        operands = []
+        for operand, type_ in zip(self.words(node, *types), types, strict=True):
+            if type_.rep is not Rep.U64:
+                operand = self.coerce(Value(operand, type_), t.U64, node).operand
+            operands.append(operand)
+        self.emit(ir.CallSymbol(dst, symbol, operands))
+        return dst
+
+    def lowlevel_copy_memory(self, node: n.CallExpr) -> Value:
+        self.memory_call("memcpy", node, t.U64, t.U64, t.U64)
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_move_memory(self, node: n.CallExpr) -> Value:
+        self.memory_call("memmove", node, t.U64, t.U64, t.U64)
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_fill_memory(self, node: n.CallExpr) -> Value:
+        self.memory_call("memset", node, t.U64, t.WORDS["u8"], t.U64)
+        return Value(ir.NoneConst(), t.NONE)
+
+    def lowlevel_compare_memory(self, node: n.CallExpr) -> Value:
+        word = self.memory_call("memcmp", node, t.U64, t.U64, t.U64)
+        return Value(self.prim(Rep.I32, "convert", word), t.WORDS["i32"])
+
+    # -- Array and Tail ---------------------------------------------------------------------------
+
+    def array_method(self, receiver: Value, name: str, args: list[Arg], node: n.CallExpr) -> Value:
+        layout, element = self.tail_layout(receiver)
+        assert layout.tail is not None
+        size = layout.tail.size
+        if name == "clear_at":
+            index = self.coerce(args[0].value, t.I64, node)
+            zero: Operand = self.undefined_of(layout.tail)
+            if layout.tail is Rep.F64:
+                zero = ir.FloatConst(0)
+            self.emit(ir.SetTail(receiver.operand, layout, index.operand, zero))
+            return Value(ir.NoneConst(), t.NONE)
+        if name in ("move", "copy_from"):
+            source_array = receiver if name == "move" else args[1].value
+            target, source, count = (
+                self.coerce(args[i].value, t.I64, node) for i in ((0, 1, 2) if name == "move" else (0, 2, 3))
+            )
+            to = self.element_address(receiver.operand, layout, target.operand, size)
+            start = self.element_address(source_array.operand, layout, source.operand, size)
+            length = self.prim(Rep.I64, "mul", count.operand, ir.RawConst(size, Rep.I64))
+            raw = self.prim(Rep.U64, "convert", length)
+            symbol = "memmove" if name == "move" else "memcpy"
+            self.emit(ir.CallSymbol(self.reg(Rep.U64), symbol, [to, start, raw]))
+            return Value(ir.NoneConst(), t.NONE)
+        raise Refusal(node, "lowlevel", f"Array has no method `{name}`")
+
+    def element_address(self, array: Operand, layout: ir.Class, index: Operand, size: int) -> Operand:
+        base = self.reg(Rep.U64)
+        self.emit(ir.TailAddress(base, array, layout))
+        offset = self.prim(Rep.I64, "mul", index, ir.RawConst(size, Rep.I64))
+        return self.prim(Rep.U64, "add", base, self.prim(Rep.U64, "convert", offset))

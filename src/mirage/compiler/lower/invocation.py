@@ -1,0 +1,664 @@
+"""Calling things: which function, with which types, with which arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mypy import nodes as n
+from mypy import types as mt
+from mypy.nodes import ArgKind
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Builder, Value
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.functions import FunctionInst, Param, request_function
+from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
+from mirage.compiler.lower.world import Refusal
+
+
+@dataclass(frozen=True)
+class Arg:
+    """One actual argument, already evaluated."""
+
+    value: Value
+    name: str | None = None
+    star: bool = False
+    star2: bool = False
+    node: n.Expression | None = None
+
+
+Args = Sequence[Arg | Value]
+
+
+def as_args(args: Args) -> list[Arg]:
+    return [arg if isinstance(arg, Arg) else Arg(arg) for arg in args]
+
+
+def has_body(item: n.FuncDef) -> bool:
+    """More than `...` (or a docstring and `...`)."""
+    body = [s for s in item.body.body if not (isinstance(s, n.ExpressionStmt) and isinstance(s.expr, n.StrExpr))]
+    if not body:
+        return True
+    return not (
+        len(body) == 1 and isinstance(body[0], n.ExpressionStmt) and isinstance(body[0].expr, n.EllipsisExpr)
+    )
+
+
+class Invocation(Builder):
+    # -- methods --------------------------------------------------------------------------------
+
+    def invoke(self, receiver: Value, name: str, args: Args, node: n.Node | None, expected: Type) -> Value:
+        """`receiver.name(args)`."""
+        actual = as_args(args)
+        type_ = receiver.type
+        if isinstance(type_, t.UnionT) and type_.may_be_none:
+            rest = type_.without_none()
+            if not isinstance(rest, t.UnionT) and self.world.lookup(rest, name) is not None:
+                return self.invoke(self.coerce(receiver, rest, node), name, args, node, expected)
+        if isinstance(type_, t.NeverT):
+            return Value(self.undefined_of(expected.rep), expected)
+        inst = self.world.class_of(type_)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            found = type_.item.inst.member(name)
+            if found is not None:
+                return self.call_class_member(receiver, type_.item.inst, found, actual, node, expected)
+        if inst is None or inst.info.is_protocol or self.args_unknown(type_):
+            return self.dispatch_call(receiver, name, actual, node, expected)
+        found = inst.member(name)
+        if found is None:
+            return self.dispatch_call(receiver, name, actual, node, expected)
+        if isinstance(found.node, n.Var) and not found.node.is_property:
+            value = self.attribute(receiver, name, node if isinstance(node, n.Expression) else n.EllipsisExpr())
+            return self.call_value(value, actual, node, expected)
+        if self.must_dispatch(type_, inst, found):
+            return self.dispatch_call(receiver, name, actual, node, expected)
+        return self.call_member(receiver, found, actual, node, expected)
+
+    def must_dispatch(self, type_: Type, inst: ClassInst, found: Member) -> bool:
+        """A subclass may have another one."""
+        if type_ == t.INT:
+            return found.name in ("__repr__", "__str__", "__format__") and self.world.builtin("bool").instantiated
+        if isinstance(type_, ClassT) and type_.exact or not isinstance(type_, ClassT):
+            return False
+        key = ("overridden", inst.info, found.name)
+        memo = self.world.memo
+        if key not in memo:
+            memo[key] = any(found.name in sub.names for sub in self.world.subclasses.get(inst.info, []))
+        if memo[key]:
+            return True
+        item = function_of(found.node)
+        return item is not None and item.abstract_status == n.IS_ABSTRACT and not inst.info.is_final
+
+    def call_member(self, receiver: Value, found: Member, args: list[Arg], node: n.Node | None, expected: Type) -> Value:
+        """Call a method that is known."""
+        if isinstance(found.node, n.Decorator) and not is_property(found.node):
+            from mirage.compiler.lower.functions import real_decorators
+
+            if real_decorators(found.node):
+                value = self.decorated_method(found)
+                first = [] if found.node.func.is_static else [Arg(receiver)]
+                return self.call_value(value, [*first, *args], node, expected)
+        item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
+        if item is None:
+            raise Refusal(node or n.EllipsisExpr(), "unsupported", f"`{found.name}` cannot be called here")
+        if item.is_static and item.name != "__new__":
+            return self.call_function(item, found.owner, None, args, node, expected)
+        if item.is_class:
+            return self.call_function(item, found.owner, self.type_object(receiver), args, node, expected)
+        return self.call_function(item, found.owner, receiver, args, node, expected)
+
+    def call_class_member(
+        self, receiver: Value, inst: ClassInst, found: Member, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value:
+        """`C.method(args)`, `cls.method(args)`."""
+        item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
+        if item is None:
+            value = self.class_attribute(inst.info, found.name, node if isinstance(node, n.Expression) else n.EllipsisExpr())
+            return self.call_value(value, args, node, expected)
+        if item.is_static and item.name != "__new__":
+            return self.call_function(item, found.owner, None, args, node, expected)
+        if item.is_class:
+            return self.call_function(item, found.owner, receiver, args, node, expected)
+        if args and not args[0].star:
+            owner = found.owner
+            if owner.args and isinstance(args[0].value.type, ClassT):
+                owner = args[0].value.type.inst.base(owner.info) or owner
+            self_value = self.coerce(args[0].value, owner.this, node)
+            return self.call_function(item, owner, self_value, list(args[1:]), node, expected)
+        raise self.unsupported(node or n.EllipsisExpr(), f"`{inst.info.name}.{found.name}` without an instance")
+
+    def invoke_setter(self, receiver: Value, inst: ClassInst, found: Member, value: Value, node: n.Node) -> None:
+        overload = found.node
+        setter: n.FuncDef | None = None
+        if isinstance(overload, n.OverloadedFuncDef):
+            for item in overload.items[1:]:
+                func = item.func if isinstance(item, n.Decorator) else item
+                if len(func.arguments) == 2:
+                    setter = func
+        if setter is None:
+            raise Refusal(node, "read-only", f"property `{found.name}` has no setter")
+        overridden = any(found.name in sub.names for sub in self.world.subclasses.get(inst.info, []))
+        if overridden and isinstance(receiver.type, ClassT) and not receiver.type.exact:
+            self.dispatch_set_attribute(receiver, found.name, value, node)
+            return
+        self.call_function(setter, found.owner, receiver, [Arg(value)], node, t.NONE)
+
+    # -- overloads ------------------------------------------------------------------------------
+
+    def signatures(self, node: n.SymbolNode) -> list[n.FuncDef]:
+        if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
+            items = [i.func if isinstance(i, n.Decorator) else i for i in node.items]
+            return [i for i in items if i is not node.impl]
+        found = function_of(node)
+        return [] if found is None else [found]
+
+    def resolve(self, node: n.SymbolNode, owner: ClassInst | None, types: list[Type], args: list[Arg]) -> n.FuncDef | None:
+        """The function that serves these arguments: an overload item with a body, or the implementation."""
+        if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
+            impl = function_of(node)
+            for promote in (False, True):
+                for item in self.signatures(node):
+                    if self.fits(item, owner, types, args, promote):
+                        return item if has_body(item) or impl is None else impl
+            return impl
+        return function_of(node)
+
+    def fits(
+        self,
+        item: n.FuncDef,
+        owner: ClassInst | None,
+        types: list[Type],
+        args: list[Arg] | None = None,
+        promote: bool = True,
+    ) -> bool:
+        """The arguments could be passed to this signature."""
+        callable_ = mt.get_proper_type(item.type)
+        if not isinstance(callable_, mt.CallableType):
+            return True
+        if args is not None and any(arg.star or arg.star2 for arg in args):
+            return True
+        skip = 1 if owner is not None and not (item.is_static and item.name != "__new__") else 0
+        names, kinds = callable_.arg_names[skip:], callable_.arg_kinds[skip:]
+        declared = callable_.arg_types[skip:]
+        used: set[int] = set()
+        position = 0
+        substitution = dict(owner.substitution) if owner is not None else {}
+        for index, type_ in enumerate(types):
+            name = args[index].name if args is not None else None
+            if name is not None:
+                if name not in names:
+                    if ArgKind.ARG_STAR2 in kinds:
+                        continue
+                    return False
+                target = names.index(name)
+            else:
+                while position < len(kinds) and position in used:
+                    position += 1
+                if position >= len(kinds) or not (kinds[position].is_positional() or kinds[position] is ArgKind.ARG_STAR):
+                    return False
+                target = position
+                if kinds[position] is not ArgKind.ARG_STAR:
+                    position += 1
+            used.add(target)
+            if not self.could_be(type_, declared[target], substitution, promote):
+                return False
+        return all(index in used or kind.is_optional() or kind.is_star() for index, kind in enumerate(kinds))
+
+    def could_be(self, type_: Type, declared: mt.Type, substitution: Substitution, promote: bool) -> bool:
+        proper = mt.get_proper_type(declared)
+        if isinstance(proper, mt.TypeVarType) and (proper.id.raw_id, proper.id.namespace) not in substitution:
+            if proper.values:
+                return any(self.could_be(type_, v, substitution, promote) for v in proper.values)
+            return self.could_be(type_, proper.upper_bound, substitution, promote)
+        if isinstance(proper, mt.UnionType):
+            return any(self.could_be(type_, item, substitution, promote) for item in proper.items)
+        if isinstance(proper, mt.LiteralType):
+            proper = proper.fallback
+        target = self.world.translate(proper, substitution)
+        if type_ == target or isinstance(target, t.ObjectT):
+            return True
+        if isinstance(type_, t.ObjectT):
+            return promote
+        if isinstance(type_, t.UnionT):
+            return all(self.could_be(item, declared, substitution, promote) for item in type_.items)
+        if promote and target == t.FLOAT and type_ in (t.INT, t.BOOL):
+            return True
+        if promote and isinstance(target, t.PrimT) and target.rep.is_raw_integer and type_ == t.INT:
+            return True
+        if isinstance(target, t.CallableT):
+            return isinstance(type_, t.CallableT | t.TypeT) or self.world.lookup(type_, "__call__") is not None
+        return self.world.is_subtype(type_, target)
+
+    # -- type arguments -------------------------------------------------------------------------
+
+    def infer(
+        self, callable_: mt.CallableType, types: list[Type | None], expected: Type | None, substitution: Substitution
+    ) -> Substitution:
+        """Bind the callable's own type variables; `types` go with its parameters."""
+        wanted = {(v.id.raw_id, v.id.namespace) for v in callable_.variables}
+        if not wanted:
+            return {}
+        bound: Substitution = {}
+        if expected is not None and not t.contains_object(expected) and not isinstance(expected, t.NoneT | t.NeverT):
+            self.unify(callable_.ret_type, expected, bound, wanted)
+        fixed = set(bound)
+        for declared, type_ in zip(callable_.arg_types, types, strict=False):
+            if type_ is not None:
+                self.unify(declared, type_, bound, wanted - fixed)
+        if expected is not None:
+            self.unify(callable_.ret_type, expected, bound, wanted - set(bound))
+        for variable in callable_.variables:
+            key = (variable.id.raw_id, variable.id.namespace)
+            if key not in bound:
+                bound[key] = self.world.translate(variable.upper_bound, {**substitution, **bound})
+        return bound
+
+    def unify(self, declared: mt.Type, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]) -> None:
+        proper = mt.get_proper_type(declared)
+        match proper:
+            case mt.TypeVarType():
+                key = (proper.id.raw_id, proper.id.namespace)
+                if key not in wanted or isinstance(actual, t.NeverT):
+                    return
+                if key not in bound:
+                    bound[key] = actual
+                elif bound[key] != actual and not self.world.is_subtype(actual, bound[key]):
+                    known = bound[key]
+                    bound[key] = actual if self.world.is_subtype(known, actual) else t.union([known, actual])
+            case mt.Instance():
+                self.unify_instance(proper, actual, bound, wanted)
+            case mt.UnionType():
+                self.unify_union(proper, actual, bound, wanted)
+            case mt.TupleType():
+                if isinstance(actual, t.TupleT) and len(actual.items) == len(proper.items):
+                    for item, part in zip(proper.items, actual.items, strict=True):
+                        self.unify(item, part, bound, wanted)
+            case mt.CallableType():
+                if isinstance(actual, t.CallableT):
+                    for item, part in zip(proper.arg_types, actual.params, strict=False):
+                        self.unify(item, part, bound, wanted)
+                    self.unify(proper.ret_type, actual.result, bound, wanted)
+                elif isinstance(actual, t.TypeT):
+                    self.unify(proper.ret_type, actual.item, bound, wanted)
+            case mt.TypeType():
+                if isinstance(actual, t.TypeT):
+                    self.unify(proper.item, actual.item, bound, wanted)
+
+    def unify_union(self, union: mt.UnionType, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]) -> None:
+        parts = list(actual.items) if isinstance(actual, t.UnionT) else [actual]
+        open_items: list[mt.Type] = []
+        for item in union.items:
+            proper = mt.get_proper_type(item)
+            if isinstance(proper, mt.TypeVarType):
+                open_items.append(item)
+                continue
+            closed = self.world.translate(item, {})
+            parts = [p for p in parts if p != closed]
+            for part in parts:
+                self.unify(item, part, bound, wanted)
+        if parts:
+            for item in open_items:
+                self.unify(item, t.union(parts), bound, wanted)
+
+    def unify_instance(self, declared: mt.Instance, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]) -> None:
+        if not declared.args:
+            return
+        if isinstance(actual, t.UnionT):
+            for item in actual.items:
+                self.unify_instance(declared, item, bound, wanted)
+            return
+        info = declared.type
+        inst = self.world.class_of(actual)
+        if inst is None:
+            return
+        if info.fullname in ("typing.Generator", "typing.Coroutine", "typing.AsyncGenerator", "types.CoroutineType"):
+            args: tuple[Type, ...] = inst.args
+        elif info in inst.info.mro:
+            based = inst.base(info)
+            args = based.args if based is not None else ()
+        elif info.is_protocol:
+            args = self.structural_args(info, inst)
+        else:
+            return
+        for item, part in zip(declared.args, args, strict=False):
+            self.unify(item, part, bound, wanted)
+
+    def structural_args(self, protocol: n.TypeInfo, inst: ClassInst) -> tuple[Type, ...]:
+        """The arguments with which a class implements a protocol it does not name."""
+        wanted = {(v.id.raw_id, v.id.namespace) for v in protocol.defn.type_vars}
+        found: Substitution = {}
+        for base in protocol.mro:
+            if not base.is_protocol:
+                continue
+            for name, entry in base.names.items():
+                if not isinstance(entry.node, n.FuncDef):
+                    continue
+                mine = inst.member(name)
+                item = function_of(mine.node) if mine is not None else None
+                theirs, own = mt.get_proper_type(entry.node.type), mt.get_proper_type(item.type) if item else None
+                if mine is None or not isinstance(theirs, mt.CallableType) or not isinstance(own, mt.CallableType):
+                    continue
+                self.unify(theirs.ret_type, self.world.translate(own.ret_type, mine.owner.substitution), found, wanted)
+                for a, b in zip(theirs.arg_types[1:], own.arg_types[1:], strict=False):
+                    self.unify(a, self.world.translate(b, mine.owner.substitution), found, wanted)
+        return tuple(found.get((v.id.raw_id, v.id.namespace), OBJECT) for v in protocol.defn.type_vars)
+
+    # -- direct calls ---------------------------------------------------------------------------
+
+    def call_function(
+        self,
+        item: n.FuncDef | n.LambdaExpr,
+        owner: ClassInst | None,
+        first: Value | None,
+        args: list[Arg],
+        node: n.Node | None,
+        expected: Type,
+        outer: tuple[object, ...] = (),
+        env: Operand | None = None,
+    ) -> Value:
+        """Call a known function; `first` is self or cls."""
+        code = owner.code if owner is not None else None
+        callable_ = mt.get_proper_type(item.type)
+        substitution: Substitution = dict(self.substitution) if env is not None else {}
+        overrides: tuple[Type | None, ...] | None = None
+        if isinstance(callable_, mt.CallableType):
+            slots = self.match_formals(callable_, 1 if first is not None else 0, args)
+            types: list[Type | None] = [None] * len(callable_.arg_types)
+            if first is not None and types:
+                types[0] = first.type
+            for index, arg in slots:
+                value_type = arg.value.type
+                types[index] = value_type if types[index] is None else t.union([types[index] or value_type, value_type])
+            base = {**substitution, **(code.substitution if code is not None else {})}
+            substitution.update(self.infer(callable_, types, expected, base))
+            overrides = self.specialised(item, code, callable_, types, {**base, **substitution})
+        from mirage.compiler.lower.functions import EnvScope
+
+        scopes = tuple(scope for scope in outer if isinstance(scope, EnvScope))
+        module = self.module_name if env is not None else None
+        inst = request_function(
+            self.world, item, code, substitution, outer=scopes, nested=env is not None, module=module, param_types=overrides
+        )
+        operands = self.bind(inst, first, args, node)
+        if env is not None:
+            operands.insert(0, env)
+        result = Value(self.call(inst.function, operands, node), inst.result)
+        if owner is not None and code is not owner and isinstance(callable_, mt.CallableType):
+            real = self.world.translate(callable_.ret_type, {**owner.substitution, **substitution})
+            if not isinstance(real, t.NoneT | t.NeverT) and result.type != real:
+                result = self.reinterpret(result, real)
+        if isinstance(inst.result, t.NeverT):
+            self.terminate(ir.Unreachable())
+            self.start_block("after")
+        return result
+
+    def reinterpret(self, value: Value, real: Type) -> Value:
+        """The result of erased code under its true type, which the type checker vouches for."""
+        if value.type.rep is real.rep:
+            return Value(value.operand, real)
+        if value.type.rep is Rep.REF:
+            return Value(self.unbox(value.operand, real), real)
+        return value
+
+    def match_formals(self, callable_: mt.CallableType, skip: int, args: list[Arg]) -> list[tuple[int, Arg]]:
+        """(formal index, actual) for every actual whose formal is plain to see."""
+        pairs: list[tuple[int, Arg]] = []
+        position = skip
+        kinds = callable_.arg_kinds
+        for arg in args:
+            if arg.star2:
+                continue
+            if arg.name is not None:
+                if arg.name in callable_.arg_names:
+                    pairs.append((callable_.arg_names.index(arg.name), arg))
+                continue
+            if position >= len(kinds):
+                break
+            if kinds[position] is ArgKind.ARG_STAR:
+                pairs.append((position, arg if not arg.star else Arg(self.element_view(arg.value))))
+            elif kinds[position].is_positional():
+                if arg.star:
+                    break
+                pairs.append((position, arg))
+                position += 1
+        return pairs
+
+    def element_view(self, value: Value) -> Value:
+        """A stand-in with the element type of an unpacked iterable (only its type is looked at)."""
+        return Value(value.operand, self.element_type(value.type))
+
+    def element_type(self, type_: Type) -> Type:
+        if isinstance(type_, t.TupleT):
+            return t.union(list(type_.items)) if type_.items else t.NEVER
+        inst = self.world.class_of(type_)
+        if inst is None:
+            return OBJECT
+        iterable = self.world.info("typing.Iterable")
+        if iterable in inst.info.mro:
+            based = inst.base(iterable)
+            return based.args[0] if based is not None else OBJECT
+        return self.structural_args(iterable, inst)[0]
+
+    def specialised(
+        self,
+        item: n.FuncItem,
+        owner: ClassInst | None,
+        callable_: mt.CallableType,
+        types: list[Type | None],
+        substitution: Substitution,
+    ) -> tuple[Type | None, ...] | None:
+        """Concrete types for parameters declared as protocols, so that the body calls directly."""
+        chosen: list[Type | None] = []
+        for index, (declared, type_) in enumerate(zip(callable_.arg_types, types, strict=True)):
+            kind = callable_.arg_kinds[index]
+            target = self.world.translate(declared, substitution)
+            if type_ is None or kind.is_star() or (index == 0 and owner is not None):
+                chosen.append(None)
+            elif (
+                isinstance(target, ClassT)
+                and target.inst.info.is_protocol
+                and isinstance(type_, ClassT | t.TupleT)
+                and not (isinstance(type_, ClassT) and (type_.inst.info.is_protocol or self.args_unknown(type_)))
+                and not self.reassigns(item, item.arguments[index].variable)
+                and (kind.is_required() or type_.rep is Rep.REF)
+            ):
+                chosen.append(type_)
+            else:
+                chosen.append(None)
+        return tuple(chosen) if any(c is not None for c in chosen) else None
+
+    def reassigns(self, item: n.FuncItem, var: n.Var) -> bool:
+        from mirage.compiler.frontend.walk import walk
+        from mirage.compiler.lower.world import assignment_targets
+
+        key = ("assigned in", item)
+        memo = self.world.memo
+        if key not in memo:
+            names: set[object] = set()
+            for node in walk(item):
+                for target in assignment_targets(node):
+                    if isinstance(target, n.NameExpr):
+                        names.add(target.node)
+            memo[key] = names
+        found = memo[key]
+        assert isinstance(found, set)
+        return var in found
+
+    # -- arguments ------------------------------------------------------------------------------
+
+    def bind(self, inst: FunctionInst, first: Value | None, args: list[Arg], node: n.Node | None) -> list[Operand]:
+        """Operands for the parameters, in order, converted."""
+        params = inst.params
+        slots: list[Value | None] = [None] * len(params)
+        extra: list[Arg] = []
+        keywords: list[Arg] = []
+        position = 0
+        if first is not None:
+            slots[0] = first
+            position = 1
+        pending = [a for a in args if a.name is None and not a.star2]
+        index = 0
+        while index < len(pending):
+            arg = pending[index]
+            if arg.star and not (position < len(params) and params[position].star):
+                items = self.unpacked(arg, node)
+                if items is None:
+                    self.bind_dynamic(params, slots, position, pending[index:], extra, node)
+                    break
+                pending[index : index + 1] = [Arg(item) for item in items]
+                continue
+            if position < len(params) and params[position].kind.is_positional():
+                slots[position] = arg.value
+                position += 1
+            elif position < len(params) and params[position].star:
+                extra.append(arg)
+            else:
+                raise Refusal(node or n.EllipsisExpr(), "arguments", f"too many arguments for `{inst.item.name}`")
+            index += 1
+        names = {param.name: i for i, param in enumerate(params) if not param.pos_only and not param.kind.is_star()}
+        for arg in args:
+            if arg.star2:
+                self.bind_mapping(params, slots, arg, node)
+            elif arg.name is not None:
+                if arg.name in names:
+                    slots[names[arg.name]] = arg.value
+                else:
+                    keywords.append(arg)
+        return [
+            self.bind_one(inst, param, i, slots[i], extra, keywords, node) for i, param in enumerate(params)
+        ]
+
+    def bind_one(
+        self,
+        inst: FunctionInst,
+        param: Param,
+        index: int,
+        value: Value | None,
+        extra: list[Arg],
+        keywords: list[Arg],
+        node: n.Node | None,
+    ) -> Operand:
+        if param.star:
+            if value is not None:
+                return value.operand
+            return self.star_tuple(param, extra, node).operand
+        if param.star2:
+            return self.keyword_dict(param, keywords, node).operand
+        if value is None:
+            value = self.default_value(inst, param, index, node)
+        library = inst.module in self.world.modules and self.world.modules[inst.module].library
+        if library and param.type == t.FLOAT and value.type in (t.INT, t.BOOL):
+            declared = mt.get_proper_type(inst.item.type)
+            if isinstance(declared, mt.CallableType) and isinstance(
+                mt.get_proper_type(declared.arg_types[index]), mt.Instance
+            ):
+                return self.coerce(value, t.FLOAT, node).operand
+        return self.convert_for(value, param.type, node).operand
+
+    def star_tuple(self, param: Param, extra: list[Arg], node: n.Node | None) -> Value:
+        assert isinstance(param.type, ClassT)
+        if len(extra) == 1 and extra[0].star:
+            source = extra[0].value
+            if isinstance(source.type, t.TupleT) or (
+                isinstance(source.type, ClassT) and source.type.inst.info.fullname == "builtins.tuple"
+            ):
+                return source
+            return self.invoke_class(self.world.builtin("tuple", OBJECT), [source], node)
+        if any(arg.star for arg in extra):
+            inst = self.list_inst(OBJECT)
+            gathered = self.new_list(inst, [], node)
+            for arg in extra:
+                if arg.star:
+                    self.invoke(gathered, "extend", [arg.value], node, t.NONE)
+                else:
+                    self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
+            return self.invoke_class(self.world.builtin("tuple", OBJECT), [gathered], node)
+        element = param.type.inst.args[0]
+        values = [
+            arg.value if isinstance(element, t.ObjectT) else self.convert_for(arg.value, element, node) for arg in extra
+        ]
+        return self.make_tuple(values)
+
+    def keyword_dict(self, param: Param, keywords: list[Arg], node: n.Node | None) -> Value:
+        assert isinstance(param.type, ClassT)
+        result = self.invoke_class(param.type.inst, [], node)
+        for arg in keywords:
+            assert arg.name is not None
+            value = self.convert_for(arg.value, param.type.inst.args[1], node)
+            self.invoke(result, "__setitem__", [self.constant_str(arg.name), value], node, t.NONE)
+        return result
+
+    def bind_mapping(self, params: list[Param], slots: list[Value | None], arg: Arg, node: n.Node | None) -> None:
+        raise self.unsupported(node or n.EllipsisExpr(), "`**mapping` in a call", "name the keyword arguments")
+
+    def unpacked(self, arg: Arg, node: n.Node | None) -> list[Value] | None:
+        """The values of `*tuple` when the length is known."""
+        if isinstance(arg.value.type, t.TupleT):
+            return [self.tuple_item(arg.value, i) for i in range(len(arg.value.type.items))]
+        return None
+
+    def bind_dynamic(
+        self,
+        params: list[Param],
+        slots: list[Value | None],
+        position: int,
+        rest: list[Arg],
+        extra: list[Arg],
+        node: n.Node | None,
+    ) -> None:
+        """`f(*iterable)` onto plain parameters: the count is checked at run time."""
+        star = next((p for p in params[position:] if p.star), None)
+        plain = [i for i in range(position, len(params)) if params[i].kind.is_positional() and slots[i] is None]
+        if star is not None or any(params[i].default is not None for i in plain):
+            raise self.unsupported(
+                node or n.EllipsisExpr(), "`*iterable` onto parameters with defaults", "pass the values one by one"
+            )
+        inst = self.list_inst(OBJECT)
+        gathered = self.new_list(inst, [], node)
+        for arg in rest:
+            if arg.star:
+                self.invoke(gathered, "extend", [arg.value], node, t.NONE)
+            else:
+                self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
+        items = self.unpack_exact(gathered, len(plain), node, call=True)
+        for i, item in zip(plain, items, strict=True):
+            slots[i] = item
+
+    def default_value(self, inst: FunctionInst, param: Param, index: int, node: n.Node | None) -> Value:
+        if param.default is None:
+            synthetic = self.synthetic_default(inst, param)
+            if synthetic is not None:
+                return synthetic
+            raise Refusal(node or n.EllipsisExpr(), "arguments", f"`{inst.item.name}` needs an argument `{param.name}`")
+        if constant_expression(param.default) or self.world.modules[inst.module].library:
+            return self.expr(param.default)
+        variable = self.default_global(inst.item, index, param)
+        dst = self.reg(variable.rep)
+        self.emit(ir.GetGlobal(dst, variable))
+        return Value(dst, self.world.global_types["default", inst.item, index])
+
+    def default_global(self, item: n.FuncItem, index: int, param: Param) -> ir.Global:
+        key = ("default", item, index)
+        return self.world.global_variable(key, f"{item.name}.default.{param.name}", self.world.translate(param.var.type, {}))
+
+
+def constant_expression(node: n.Expression) -> bool:
+    """The value is the same however often the expression is evaluated."""
+    match node:
+        case n.IntExpr() | n.FloatExpr() | n.StrExpr() | n.BytesExpr() | n.EllipsisExpr():
+            return True
+        case n.NameExpr():
+            var = node.node
+            if node.fullname in ("builtins.None", "builtins.True", "builtins.False"):
+                return True
+            return isinstance(var, n.Var) and var.is_final and var.final_value is not None
+        case n.UnaryExpr():
+            return constant_expression(node.expr)
+        case n.TupleExpr():
+            return all(map(constant_expression, node.items))
+        case n.MemberExpr():
+            return isinstance(node.expr, n.RefExpr) and isinstance(node.expr.node, n.TypeInfo) and node.expr.node.is_enum
+    return False

@@ -1,0 +1,582 @@
+"""Operators, comparisons, truth and subscripts."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import TailValue, Value
+from mirage.compiler.lower.invocation import Invocation
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+DUNDER = {
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
+    "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift", "@": "matmul",
+}  # fmt: skip
+INT_OPS = {"+": "add", "-": "sub", "*": "mul", "&": "and", "|": "or", "^": "xor", "<<": "shl", ">>": "shr",
+           "//": "floordiv", "%": "mod"}  # fmt: skip
+WORD_OPS = {"+": "add", "-": "sub", "*": "mul", "&": "and", "|": "or", "^": "xor", "<<": "shl", ">>": "shr",
+            "//": "div", "%": "mod"}  # fmt: skip
+COMPARE = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
+REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}
+
+
+class Operators(Invocation):
+    # -- binary ---------------------------------------------------------------------------------
+
+    def op_expr(self, node: n.OpExpr) -> Value:
+        if node.op in ("and", "or"):
+            return self.short_circuit(node)
+        left = self.expr(node.left)
+        right = self.expr(node.right)
+        return self.binary(node.op, left, right, node)
+
+    def short_circuit(self, node: n.OpExpr) -> Value:
+        left = self.expr(node.left)
+        wanted = self.type_of(node)
+        more, done = self.new_block("right"), self.new_block("end")
+        if left.type == t.BOOL and wanted == t.BOOL:
+            result = self.reg(Rep.BOOL)
+            self.move(result, left.operand)
+            self.branch(left.operand, *((more, done) if node.op == "and" else (done, more)))
+            self.begin(more)
+            before = set(self.assigned)
+            right = self.expr(node.right)
+            self.assigned = before
+            if self.alive:
+                self.move(result, self.coerce(right, t.BOOL, node).operand)
+                self.jump(done)
+            self.begin(done)
+            return Value(result, t.BOOL)
+        keep = self.new_block("left")
+        truth = self.truth(left, node)
+        self.branch(truth, *((more, keep) if node.op == "and" else (keep, more)))
+        self.begin(more)
+        before = set(self.assigned)
+        right = self.expr(node.right)
+        self.assigned = before
+        right_end = self.block
+        left_type = left.type
+        if isinstance(left_type, t.UnionT) and node.op == "or" and left_type.may_be_none:
+            left_type = left_type.without_none()
+        type_ = self.joined([left_type, right.type], wanted)
+        result = self.reg(type_.rep, "either")
+        if right_end is not None:
+            self.begin(right_end)
+            converted = self.convert_for(right, type_, node)
+            self.move(result, converted.operand)
+            self.jump(done)
+        self.begin(keep)
+        if isinstance(left_type, t.NeverT) or (isinstance(left.type, t.NoneT) and type_.rep is not Rep.REF):
+            self.move(result, self.undefined_of(type_.rep))
+        else:
+            self.move(result, self.convert_for(left, type_, node).operand)
+        self.jump(done)
+        self.begin(done)
+        return Value(result, type_)
+
+    def binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        a, b = left.type, right.type
+        if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
+            return self.primitive_binary(op, left, right, node)
+        if isinstance(a, t.UnionT) and a.may_be_none and not isinstance(a.without_none(), t.UnionT):
+            return self.binary(op, self.coerce(left, a.without_none(), node), right, node)
+        wanted = self.type_of(node) if isinstance(node, n.Expression) else None
+        if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(b, t.UnionT | t.ObjectT) and isinstance(a, t.PrimT)):
+            function = self.runtime(f"dynamic.binary_{DUNDER[op]}")
+            result = Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
+            return self.coerce(result, wanted, node) if wanted is not None else result
+        name, reflected = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
+        expected = wanted or OBJECT
+        found = self.world.lookup(a, name)
+        if isinstance(a, t.PrimT):
+            found = None
+        if found is not None and (self.accepts(a, name, b) or self.world.lookup(b, reflected) is None):
+            return self.invoke(left, name, [right], node, expected)
+        if self.world.lookup(b, reflected) is not None:
+            return self.invoke(right, reflected, [left], node, expected)
+        if found is not None or isinstance(a, ClassT):
+            return self.invoke(left, name, [right], node, expected)
+        raise self.unsupported(node, f"`{op}` between `{a}` and `{b}`")
+
+    def primitive_binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        a, b = left.type, right.type
+        if a.rep.is_raw_integer or b.rep.is_raw_integer:
+            word = a if a.rep.is_raw_integer else b
+            assert isinstance(word, t.PrimT)
+            if op not in WORD_OPS:
+                raise self.unsupported(node, f"`{op}` on machine words")
+            x, y = self.coerce(left, word, node), self.coerce(right, word, node)
+            return Value(self.prim(word.rep, WORD_OPS[op], x.operand, y.operand), word)
+        if t.FLOAT in (a, b):
+            x, y = self.coerce(left, t.FLOAT, node), self.coerce(right, t.FLOAT, node)
+            return self.float_binary(op, x.operand, y.operand, node)
+        if a == t.BOOL and b == t.BOOL and op in ("&", "|", "^"):
+            return Value(self.prim(Rep.BOOL, INT_OPS[op], left.operand, right.operand), t.BOOL)
+        x, y = self.as_int(left, node), self.as_int(right, node)
+        if isinstance(x.operand, ir.IntConst) and isinstance(y.operand, ir.IntConst):
+            folded = fold_int(op, x.operand.value, y.operand.value)
+            if folded is not None:
+                return Value(ir.IntConst(folded), t.INT)
+        if op in INT_OPS:
+            dst = self.reg(Rep.INT)
+            slow = self.runtime(f"bigint.int_{INT_OPS[op]}")
+            self.may_raise(ir.IntOp(dst, INT_OPS[op], [x.operand, y.operand], slow), node)
+            return Value(dst, t.INT)
+        if op == "/":
+            return Value(self.call(self.runtime("bigint.int_truediv"), [x.operand, y.operand], node), t.FLOAT)
+        if op == "**":
+            return self.int_power(x, y, node)
+        raise self.unsupported(node, f"`{op}` on integers")
+
+    def as_int(self, value: Value, node: n.Node | None) -> Value:
+        """bool as the int 0 or 1."""
+        if value.type == t.BOOL:
+            word = self.prim(Rep.I64, "convert", value.operand)
+            return Value(self.prim(Rep.INT, "tag", word), t.INT)
+        return self.coerce(value, t.INT, node)
+
+    def int_power(self, x: Value, y: Value, node: n.Node) -> Value:
+        wanted = self.type_of(node) if isinstance(node, n.Expression) else t.INT
+        power = self.runtime("bigint.int_pow")
+        if isinstance(y.operand, ir.IntConst) and y.operand.value >= 0:
+            return Value(self.call(power, [x.operand, y.operand], node), t.INT)
+        if wanted == t.INT:
+            return Value(self.call(power, [x.operand, y.operand], node), t.INT)
+        if wanted == t.FLOAT:
+            function = self.runtime("floats.float_pow")
+            return Value(self.call(function, [self.int_to_float(x), self.int_to_float(y)], node), t.FLOAT)
+        function = self.runtime("dynamic.binary_pow")
+        result = Value(self.call(function, [self.box(x), self.box(y)], node), OBJECT)
+        return result
+
+    def float_binary(self, op: str, x: Operand, y: Operand, node: n.Node) -> Value:
+        if op in ("+", "-", "*"):
+            return Value(self.prim(Rep.F64, INT_OPS[op], x, y), t.FLOAT)
+        if op == "/" and isinstance(y, ir.FloatConst) and y.bits & (2**63 - 1) != 0:
+            return Value(self.prim(Rep.F64, "div", x, y), t.FLOAT)
+        names = {"/": "truediv", "//": "floordiv", "%": "mod", "**": "pow"}
+        if op not in names:
+            raise self.unsupported(node, f"`{op}` on floats")
+        return Value(self.call(self.runtime(f"floats.float_{names[op]}"), [x, y], node), t.FLOAT)
+
+    def accepts(self, type_: Type, name: str, argument: Type) -> bool:
+        """The method takes such an argument."""
+        inst = self.world.class_of(type_)
+        found = None if inst is None else inst.member(name)
+        if found is None:
+            return False
+        return any(
+            self.fits(item, found.owner, [argument]) for item in self.signatures(found.node)
+        )
+
+    # -- in place -------------------------------------------------------------------------------
+
+    def in_place(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        name = f"__i{DUNDER[op]}__"
+        if not isinstance(left.type, t.PrimT) and self.world.lookup(left.type, name) is not None:
+            return self.invoke(left, name, [right], node, left.type)
+        return self.binary(op, left, right, node)
+
+    # -- unary ----------------------------------------------------------------------------------
+
+    def unary(self, node: n.UnaryExpr) -> Value:
+        if node.op == "not":
+            return Value(self.negate(self.truth_of(node.expr)), t.BOOL)
+        value = self.expr(node.expr)
+        type_ = value.type
+        if node.op == "-" and isinstance(value.operand, ir.IntConst):
+            return Value(ir.IntConst(-value.operand.value), t.INT)
+        if node.op == "-" and isinstance(value.operand, ir.FloatConst):
+            return Value(ir.FloatConst(value.operand.bits ^ (1 << 63)), t.FLOAT)
+        if type_ in (t.INT, t.BOOL):
+            x = self.as_int(value, node)
+            if node.op == "+":
+                if type_ == t.INT:
+                    dst = self.reg(Rep.INT)
+                    slow = self.runtime("bigint.int_add")
+                    self.may_raise(ir.IntOp(dst, "add", [x.operand, ir.IntConst(0)], slow), node)
+                    return Value(dst, t.INT)
+                return x
+            dst = self.reg(Rep.INT)
+            name = {"-": "neg", "~": "invert"}[node.op]
+            self.may_raise(ir.IntOp(dst, name, [x.operand], self.runtime(f"bigint.int_{name}")), node)
+            return Value(dst, t.INT)
+        if type_ == t.FLOAT and node.op in "+-":
+            return value if node.op == "+" else Value(self.prim(Rep.F64, "neg", value.operand), t.FLOAT)
+        if type_.rep.is_raw_integer:
+            return Value(self.prim(type_.rep, {"-": "neg", "~": "invert"}[node.op], value.operand), type_)
+        name = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op]
+        return self.invoke(value, name, [], node, self.type_of(node) or OBJECT)
+
+    # -- truth ----------------------------------------------------------------------------------
+
+    def truth_of(self, node: n.Expression) -> Operand:
+        return self.truth(self.expr(node), node)
+
+    def negate(self, condition: Operand) -> Operand:
+        if isinstance(condition, ir.BoolConst):
+            return ir.BoolConst(not condition.value)
+        return self.prim(Rep.BOOL, "not", condition)
+
+    def truth(self, value: Value, node: n.Node) -> Operand:
+        """`bool(value)` as a BOOL operand."""
+        operand, type_ = value.operand, value.type
+        if type_ == t.BOOL:
+            return operand
+        if type_ == t.INT:
+            if isinstance(operand, ir.IntConst):
+                return ir.BoolConst(operand.value != 0)
+            dst = self.reg(Rep.BOOL)
+            slow = self.runtime("bigint.int_ne")
+            self.may_raise(ir.IntOp(dst, "ne", [operand, ir.IntConst(0)], slow), node)
+            return dst
+        if type_ == t.FLOAT:
+            return self.prim(Rep.BOOL, "ne", operand, ir.FloatConst(0))
+        if isinstance(type_, t.PrimT):
+            return self.prim(Rep.BOOL, "ne", operand, ir.RawConst(0, type_.rep))
+        if isinstance(type_, t.NoneT | t.NeverT):
+            return ir.BoolConst(False)
+        if isinstance(type_, t.TupleT):
+            return ir.BoolConst(bool(type_.items))
+        if isinstance(type_, t.CallableT | t.TypeT):
+            return ir.BoolConst(True)
+        if isinstance(type_, t.UnionT):
+            rest = type_.without_none()
+            if type_.may_be_none and not isinstance(rest, t.UnionT):
+                return self.optional_truth(value, rest, node)
+            return self.dispatch_truth(value, node)
+        if isinstance(type_, t.ObjectT):
+            return self.dispatch_truth(value, node)
+        assert isinstance(type_, ClassT)
+        return self.class_truth(value, type_, node)
+
+    def class_truth(self, value: Value, type_: ClassT, node: n.Node) -> Operand:
+        inst = type_.inst
+        infos = [inst.info, *([] if type_.exact else self.world.subclasses.get(inst.info, []))]
+        names = {name for info in infos for name in ("__bool__", "__len__") if name in info.names}
+        own = inst.member("__bool__"), inst.member("__len__")
+        if own[0] is not None:
+            return self.coerce(self.invoke(value, "__bool__", [], node, t.BOOL), t.BOOL, node).operand
+        if "__bool__" in names or (own[1] is None and names) or inst.info.is_protocol and own[1] is None:
+            return self.dispatch_truth(value, node)
+        if own[1] is not None:
+            length = self.invoke(value, "__len__", [], node, t.INT)
+            return self.truth(self.coerce(length, t.INT, node), node)
+        return ir.BoolConst(True)
+
+    def optional_truth(self, value: Value, rest: Type, node: n.Node) -> Operand:
+        some, done = self.new_block("some"), self.new_block("end")
+        result = self.reg(Rep.BOOL)
+        self.move(result, ir.BoolConst(False))
+        self.branch(self.prim(Rep.BOOL, "is_not", value.operand, ir.NoneConst()), some, done)
+        self.begin(some)
+        inner = Value(self.unbox(value.operand, rest), rest)
+        self.move(result, self.truth(inner, node))
+        self.jump(done)
+        self.begin(done)
+        return result
+
+    def condition(self, node: n.Expression, if_true: ir.Block, if_false: ir.Block) -> None:
+        """Branch on the expression, without making a value of `and`, `or` and `not`."""
+        if node.line > 0:
+            self.line = node.line
+        if isinstance(node, n.OpExpr) and node.op in ("and", "or"):
+            middle = self.new_block(node.op)
+            if node.op == "and":
+                self.condition(node.left, middle, if_false)
+            else:
+                self.condition(node.left, if_true, middle)
+            self.begin(middle)
+            if node.op == "and" and not self.has_predecessor(middle):
+                self.block = middle
+            self.condition(node.right, if_true, if_false)
+            return
+        if isinstance(node, n.UnaryExpr) and node.op == "not":
+            self.condition(node.expr, if_false, if_true)
+            return
+        self.branch(self.truth_of(node), if_true, if_false)
+
+    def has_predecessor(self, block: ir.Block) -> bool:
+        return True
+
+    # -- comparisons ----------------------------------------------------------------------------
+
+    def comparison(self, node: n.ComparisonExpr) -> Value:
+        left = self.expr(node.operands[0])
+        if len(node.operators) == 1:
+            right = self.expr(node.operands[1])
+            return self.compare(node.operators[0], left, right, node)
+        result = self.reg(Rep.BOOL)
+        done = self.new_block("end")
+        for position, op in enumerate(node.operators):
+            right = self.expr(node.operands[position + 1])
+            step = self.compare(op, left, right, node)
+            self.move(result, self.truth(step, node))
+            if position + 1 < len(node.operators):
+                more = self.new_block("and")
+                self.branch(result, more, done)
+                self.begin(more)
+                left = right
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
+
+    def compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        match op:
+            case "is":
+                return Value(self.identical(left, right), t.BOOL)
+            case "is not":
+                return Value(self.negate(self.identical(left, right)), t.BOOL)
+            case "in":
+                return self.contains(left, right, node)
+            case "not in":
+                return Value(self.negate(self.truth(self.contains(left, right, node), node)), t.BOOL)
+        a, b = left.type, right.type
+        if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
+            return Value(self.primitive_compare(op, left, right, node), t.BOOL)
+        if isinstance(a, t.NoneT) and isinstance(b, t.NoneT) and op in ("==", "!="):
+            return Value(ir.BoolConst(op == "=="), t.BOOL)
+        if op == "!=":
+            return self.not_equal(left, right, node)
+        if op == "==":
+            return self.equal(left, right, node)
+        return self.order(op, left, right, node)
+
+    def identical(self, left: Value, right: Value) -> Operand:
+        if left.type == t.BOOL and right.type == t.BOOL:
+            return self.prim(Rep.BOOL, "eq", left.operand, right.operand)
+        for value, other in ((left, right), (right, left)):
+            if isinstance(value.type, t.NoneT) and isinstance(other.type, t.PrimT | t.TupleT | t.NoneT):
+                return ir.BoolConst(isinstance(other.type, t.NoneT))
+        return self.prim(Rep.BOOL, "is", self.box(left), self.box(right))
+
+    def primitive_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Operand:
+        a, b = left.type, right.type
+        name = COMPARE[op]
+        if a.rep.is_raw_integer or b.rep.is_raw_integer:
+            word = a if a.rep.is_raw_integer else b
+            x, y = self.coerce(left, word, node), self.coerce(right, word, node)
+            return self.prim(Rep.BOOL, name, x.operand, y.operand)
+        if a == t.FLOAT and b == t.FLOAT:
+            return self.prim(Rep.BOOL, name, left.operand, right.operand)
+        if t.FLOAT in (a, b):
+            return self.int_float_compare(op, left, right, node)
+        if a == t.BOOL and b == t.BOOL and op in ("==", "!="):
+            return self.prim(Rep.BOOL, name, left.operand, right.operand)
+        x, y = self.as_int(left, node), self.as_int(right, node)
+        dst = self.reg(Rep.BOOL)
+        self.may_raise(ir.IntOp(dst, name, [x.operand, y.operand], self.runtime(f"bigint.int_{name}")), node)
+        return dst
+
+    def int_float_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Operand:
+        """Exact, as CPython compares an int with a float."""
+        if left.type == t.FLOAT:
+            mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op)
+            return self.int_float_compare(mirrored, right, left, node)
+        x = self.as_int(left, node)
+        if isinstance(x.operand, ir.IntConst) and abs(x.operand.value) < 2**53:
+            return self.prim(Rep.BOOL, COMPARE[op], self.int_to_float(x), right.operand)
+        order = self.call(self.runtime("bigint.int_compare_float"), [x.operand, right.operand], node)
+        word = self.prim(Rep.I64, "untag", order)
+        unordered = self.prim(Rep.BOOL, "eq", word, ir.RawConst(2, Rep.I64))
+        test = self.prim(Rep.BOOL, COMPARE[op], word, ir.RawConst(0, Rep.I64))
+        if op == "!=":
+            return test
+        return self.prim(Rep.BOOL, "and", test, self.negate(unordered))
+
+    def equal(self, left: Value, right: Value, node: n.Node) -> Value:
+        a, b = left.type, right.type
+        if isinstance(a, t.NoneT) or isinstance(b, t.NoneT):
+            other = b if isinstance(a, t.NoneT) else a
+            if isinstance(other, t.PrimT | t.TupleT):
+                return Value(ir.BoolConst(False), t.BOOL)
+            if isinstance(a, t.NoneT):
+                left, right = right, left
+            return Value(self.identical(left, right), t.BOOL)
+        if isinstance(a, t.UnionT | t.ObjectT | t.CallableT | t.TypeT) or isinstance(b, t.UnionT | t.ObjectT):
+            if not (isinstance(a, ClassT) and "__eq__" in a.inst.info.names and a.inst.info.module_name != "builtins"):
+                function = self.runtime("dynamic.equal")
+                return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
+        if isinstance(a, t.PrimT) and not isinstance(b, t.PrimT):
+            left, right = right, left
+        return self.rich_compare(left, "__eq__", right, node)
+
+    def rich_compare(self, left: Value, name: str, right: Value, node: n.Node) -> Value:
+        result = self.invoke(left, name, [right], node, t.BOOL)
+        if result.type == t.BOOL:
+            return result
+        if isinstance(result.type, t.ObjectT | t.UnionT):
+            return Value(self.truth(result, node), t.BOOL)
+        return result
+
+    def not_equal(self, left: Value, right: Value, node: n.Node) -> Value:
+        inst = self.world.class_of(left.type)
+        if inst is not None and isinstance(left.type, ClassT):
+            found = inst.member("__ne__")
+            if found is not None and found.owner.info.fullname != "builtins.object":
+                return self.rich_compare(left, "__ne__", right, node)
+        return Value(self.negate(self.truth(self.equal(left, right, node), node)), t.BOOL)
+
+    def order(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        name = f"__{COMPARE[op]}__"
+        a, b = left.type, right.type
+        if isinstance(a, t.UnionT) and a.may_be_none and not isinstance(a.without_none(), t.UnionT):
+            return self.order(op, self.coerce(left, a.without_none(), node), right, node)
+        if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(a, t.PrimT) and not isinstance(b, ClassT)):
+            function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
+            return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
+        if self.world.lookup(a, name) is not None and not isinstance(a, t.PrimT):
+            return self.rich_compare(left, name, right, node)
+        if self.world.lookup(b, REFLECTED[op]) is not None:
+            return self.rich_compare(right, REFLECTED[op], left, node)
+        raise self.unsupported(node, f"`{op}` between `{a}` and `{b}`")
+
+    def contains(self, item: Value, container: Value, node: n.Node) -> Value:
+        type_ = container.type
+        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+            container = self.coerce(container, type_.without_none(), node)
+            type_ = container.type
+        if isinstance(type_, t.TupleT) and isinstance(container.operand, ir.TupleConst | ir.Reg):
+            return self.tuple_contains(item, container, node)
+        inst = self.world.class_of(type_)
+        if inst is None or inst.member("__contains__") is not None:
+            result = self.invoke(container, "__contains__", [item], node, t.BOOL)
+            return self.coerce(result, t.BOOL, node)
+        return self.iterate_contains(item, container, node)
+
+    def tuple_contains(self, item: Value, container: Value, node: n.Node) -> Value:
+        """`x in (a, b, c)`: compare with each in turn."""
+        assert isinstance(container.type, t.TupleT)
+        result = self.reg(Rep.BOOL)
+        done = self.new_block("end")
+        self.move(result, ir.BoolConst(True))
+        for index in range(len(container.type.items)):
+            candidate = self.tuple_item(container, index)
+            if isinstance(container.operand, ir.TupleConst):
+                candidate = self.constant_item(container.operand.items[index], candidate)
+            same = self.truth(self.equal_or_same(item, candidate, node), node)
+            more = self.new_block("next")
+            self.branch(same, done, more)
+            self.begin(more)
+        self.move(result, ir.BoolConst(False))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
+
+    def constant_item(self, item: ir.Const, fallback: Value) -> Value:
+        if isinstance(item, ir.IntConst):
+            return Value(ir.IntConst(item.value), t.INT)
+        if isinstance(item, ir.StrConst | ir.BytesConst):
+            return Value(item, fallback.type)
+        return fallback
+
+    def equal_or_same(self, a: Value, b: Value, node: n.Node) -> Value:
+        if isinstance(a.type, t.PrimT) and isinstance(b.type, t.PrimT):
+            return Value(self.primitive_compare("==", a, b, node), t.BOOL)
+        return self.compare("==", b, a, node)
+
+    # -- subscripts -----------------------------------------------------------------------------
+
+    def index(self, node: n.IndexExpr) -> Value:
+        if isinstance(node.analyzed, n.TypeApplication):
+            return self.expr(node.analyzed)
+        base_ref = node.base
+        if isinstance(base_ref, n.RefExpr) and isinstance(base_ref.node, n.TypeInfo):
+            info = base_ref.node
+            if info.is_enum:
+                return self.enum_by_name(info, node)
+            return self.class_value(info, node)
+        base = self.expr(node.base)
+        return self.narrowed(node, self.subscript(base, node.index, node))
+
+    def subscript(self, base: Value, index_node: n.Expression, node: n.IndexExpr) -> Value:
+        type_ = base.type
+        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+            base = self.coerce(base, type_.without_none(), node)
+            type_ = base.type
+        if isinstance(type_, t.TupleT):
+            constant = constant_index(index_node)
+            if constant is not None and -len(type_.items) <= constant < len(type_.items):
+                return self.tuple_item(base, constant % len(type_.items))
+        if isinstance(type_, ClassT) and type_.inst.info.is_named_tuple:
+            constant = constant_index(index_node)
+            names = self.named_tuple_names(type_.inst.info)
+            if constant is not None and -len(names) <= constant < len(names):
+                return self.named_tuple_item(base, type_.inst, constant % len(names))
+        index = self.expr(index_node)
+        expected = self.type_of(node) or OBJECT
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("mirage.lowlevel.Array", "mirage.lowlevel.Tail"):
+            return self.tail_item(base, index, node)
+        return self.invoke(base, "__getitem__", [index], node, expected)
+
+    def store_subscript(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
+        type_ = base.type
+        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+            base = self.coerce(base, type_.without_none(), node)
+            type_ = base.type
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("mirage.lowlevel.Array", "mirage.lowlevel.Tail"):
+            self.set_tail_item(base, index, value, node)
+            return
+        self.invoke(base, "__setitem__", [index, value], node, t.NONE)
+
+    def tail_layout(self, base: Value) -> tuple[ir.Class, Type]:
+        """The layout whose tail is indexed, and the element type."""
+        assert isinstance(base.type, ClassT)
+        element = base.type.inst.args[0]
+        if base.type.inst.info.fullname == "mirage.lowlevel.Array":
+            return base.type.inst.layout, element
+        if not isinstance(base, TailValue):
+            raise Refusal(self.node or n.EllipsisExpr(), "lowlevel", "a Tail is used away from its object")
+        return base.layout, element
+
+    def tail_item(self, base: Value, index: Value, node: n.Node) -> Value:
+        layout, element = self.tail_layout(base)
+        assert layout.tail is not None
+        dst = self.reg(layout.tail)
+        position = self.coerce(index, t.I64, node)
+        self.emit(ir.GetTail(dst, base.operand, layout, position.operand))
+        if layout.tail is element.rep:
+            return Value(dst, element)
+        return Value(self.unbox(dst, element), element)
+
+    def set_tail_item(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
+        layout, element = self.tail_layout(base)
+        position = self.coerce(index, t.I64, node)
+        stored = self.coerce(value, element, node)
+        operand = stored.operand if layout.tail is element.rep else self.box(stored)
+        self.emit(ir.SetTail(base.operand, layout, position.operand, operand))
+
+
+def constant_index(node: n.Expression) -> int | None:
+    if isinstance(node, n.IntExpr):
+        return node.value
+    if isinstance(node, n.UnaryExpr) and node.op == "-" and isinstance(node.expr, n.IntExpr):
+        return -node.expr.value
+    return None
+
+
+def fold_int(op: str, a: int, b: int) -> int | None:
+    match op:
+        case "+":
+            return a + b
+        case "-":
+            return a - b
+        case "*":
+            return a * b
+        case "<<" if 0 <= b < 256:
+            return a << b
+        case ">>" if b >= 0:
+            return a >> b
+        case "&":
+            return a & b
+        case "|":
+            return a | b
+        case "^":
+            return a ^ b
+    return None
+
+

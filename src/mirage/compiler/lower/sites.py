@@ -1,0 +1,72 @@
+"""Places in the user's source as CPython's tracebacks show them (PEP 657)."""
+
+from __future__ import annotations
+
+import ast
+
+from mypy.nodes import Context
+
+from mirage.compiler.ir.nodes import Site
+from mirage.compiler.lower.world import ModuleState
+
+
+def make_site(module: ModuleState, node: Context, function: str) -> Site:
+    line = node.line
+    source = module.lines[line - 1] if 0 < line <= len(module.lines) else ""
+    text = source.strip()
+    carets = ""
+    if text and node.column >= 0 and node.end_column is not None and node.end_line is not None:
+        carets = caret_line(source, node.column, node.end_column, node.end_line == line)
+    return Site(module.path, line, function, text, carets)
+
+
+def caret_line(source: str, start: int, end: int, one_line: bool) -> str:
+    """The `~~^~~` line under the stripped source line; "" where CPython prints none.
+
+    Follows Lib/traceback.py of 3.11: anchors for a binary operation or a subscript, none when the
+    range covers the whole line.
+    """
+    stripped = source.strip()
+    indent = len(source) - len(source.lstrip())
+    anchors: tuple[int, int] | None = None
+    if one_line:
+        anchors = _anchors(source[start:end])
+    else:
+        end = indent + len(stripped)
+    if end - start >= len(stripped) and not (anchors is not None and anchors[1] > anchors[0]):
+        return ""
+    pad = " " * (start - indent)
+    if anchors is None:
+        return pad + "^" * (end - start)
+    left, right = anchors
+    return pad + "~" * left + "^" * (right - left) + "~" * (end - start - right)
+
+
+def _anchors(segment: str) -> tuple[int, int] | None:
+    """Offsets of the operator (or subscript) inside a one-line expression."""
+    try:
+        tree = ast.parse(segment)
+    except SyntaxError:
+        return None
+    if len(tree.body) != 1 or not isinstance(tree.body[0], ast.Expr):
+        return None
+    expression = tree.body[0].value
+    if isinstance(expression, ast.BinOp):
+        start = expression.left.end_col_offset or 0
+        stop = expression.right.col_offset
+        offset = 0
+        between = segment[start:stop]
+        while offset < len(between) and (between[offset].isspace() or between[offset] == ")"):
+            offset += 1
+        left = start + offset
+        right = left + 1
+        if offset + 1 < len(between) and not between[offset + 1].isspace():
+            right += 1
+        return left, right
+    if isinstance(expression, ast.Subscript):
+        left = expression.value.end_col_offset or 0
+        right = expression.slice.end_col_offset or 0
+        if right < len(segment) and segment[right] == "]":
+            right += 1
+        return left, right
+    return None

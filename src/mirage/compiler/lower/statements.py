@@ -1,0 +1,572 @@
+"""Statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Loop, Place, Value
+from mirage.compiler.lower.functions import real_decorators
+from mirage.compiler.lower.invocation import constant_expression
+from mirage.compiler.lower.iteration import Iteration
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+
+class Statements(Iteration):
+    def block_of(self, block: n.Block | None) -> None:
+        if block is None or block.is_unreachable:
+            return
+        for statement in block.body:
+            if not self.alive:
+                return
+            self.statement(statement)
+
+    def statement(self, node: n.Statement) -> None:
+        if node.line > 0:
+            self.line = node.line
+        self.node = node
+        try:
+            self._statement(node)
+        except Refusal as refusal:
+            self.world.report(self.module_name, refusal)
+            if self.block is None:
+                self.start_block("refused")
+
+    def _statement(self, node: n.Statement) -> None:
+        match node:
+            case n.ExpressionStmt():
+                if not isinstance(node.expr, n.StrExpr | n.EllipsisExpr):
+                    self.expr(node.expr)
+            case n.AssignmentStmt():
+                self.assignment(node)
+            case n.OperatorAssignmentStmt():
+                self.operator_assignment(node)
+            case n.IfStmt():
+                self.if_statement(node)
+            case n.WhileStmt():
+                self.while_statement(node)
+            case n.ForStmt():
+                if node.is_async:
+                    self.async_for(node)
+                else:
+                    self.for_statement(node)
+            case n.ReturnStmt():
+                self.return_statement(node)
+            case n.BreakStmt():
+                self.leave_loop(lambda loop: loop.on_break)
+            case n.ContinueStmt():
+                self.leave_loop(lambda loop: loop.on_continue)
+            case n.RaiseStmt():
+                self.raise_statement(node)
+            case n.TryStmt():
+                self.try_statement(node)
+            case n.WithStmt():
+                self.with_statement(node)
+            case n.AssertStmt():
+                self.assert_statement(node)
+            case n.DelStmt():
+                self.delete(node.expr)
+            case n.FuncDef():
+                self.define_function(node, None)
+            case n.Decorator():
+                self.define_function(node.func, node)
+            case n.OverloadedFuncDef():
+                impl = node.impl
+                if impl is not None:
+                    self.statement(impl)
+            case n.ClassDef():
+                self.define_class(node)
+            case n.Import():
+                for name, _ in node.ids:
+                    self.import_module(name)
+            case n.ImportFrom():
+                self.import_from(node)
+            case n.ImportAll():
+                self.import_module(self.absolute(node.id, node.relative))
+            case n.PassStmt() | n.GlobalDecl() | n.NonlocalDecl() | n.TypeAliasStmt():
+                pass
+            case n.MatchStmt():
+                self.match_statement(node)
+            case _:
+                raise self.unsupported(node, f"`{type(node).__name__}`")
+
+    # -- assignment -----------------------------------------------------------------------------
+
+    def assignment(self, node: n.AssignmentStmt) -> None:
+        if node.is_alias_def or isinstance(node.rvalue, n.TempNode):
+            return
+        if isinstance(node.rvalue, n.CallExpr) and isinstance(
+            node.rvalue.analyzed, n.TypeVarExpr | n.ParamSpecExpr | n.TypeVarTupleExpr | n.NewTypeExpr | n.TypedDictExpr
+            | n.NamedTupleExpr | n.EnumCallExpr
+        ):
+            return
+        if isinstance(node.rvalue, n.IndexExpr) and isinstance(node.rvalue.analyzed, n.TypeAliasExpr):
+            return
+        first = node.lvalues[0]
+        if len(node.lvalues) == 1 and isinstance(first, n.TupleExpr) and isinstance(node.rvalue, n.TupleExpr):
+            if len(first.items) == len(node.rvalue.items) and not any(
+                isinstance(i, n.StarExpr) for i in [*first.items, *node.rvalue.items]
+            ):
+                values = [self.stable(self.expr(item)) for item in node.rvalue.items]
+                for target, value in zip(first.items, values, strict=True):
+                    self.assign(target, value)
+                return
+        value = self.expr(node.rvalue)
+        if len(node.lvalues) > 1:
+            value = self.stable(value)
+        for target in node.lvalues:
+            self.assign(target, value)
+
+    def stable(self, value: Value) -> Value:
+        """The value in a register of its own, which later assignments do not change."""
+        if isinstance(value.operand, ir.Const):
+            return value
+        copy = self.reg(value.operand.rep)
+        self.move(copy, value.operand)
+        return Value(copy, value.type)
+
+    def assign(self, target: n.Node, value: Value) -> None:
+        match target:
+            case n.NameExpr():
+                self.assign_name(target, value)
+            case n.MemberExpr():
+                self.assign_member(target, value)
+            case n.IndexExpr():
+                base = self.expr(target.base)
+                index = self.expr(target.index)
+                self.store_subscript(base, index, value, target)
+            case n.TupleExpr() | n.ListExpr():
+                self.assign_unpacked(target.items, value, target)
+            case n.StarExpr():
+                self.assign(target.expr, value)
+            case _:
+                raise self.unsupported(target, "this assignment")
+
+    def assign_name(self, target: n.NameExpr, value: Value) -> None:
+        var = target.node
+        if not isinstance(var, n.Var):
+            raise self.unsupported(target, f"assigning to `{target.name}`", "use a new name")
+        if var in self.places:
+            self.write_local(var, value, target)
+            return
+        if any(var in scope.fields for scope in self.env_scopes):
+            self.write_env(var, value, target)
+            self.assigned.add(var)
+            return
+        if target.kind == n.LDEF:
+            self.declare_local(var)
+            self.write_local(var, value, target)
+            return
+        if target.kind == n.MDEF or (var.info is not None and var.info.names):
+            self.write_class_variable(var.info, var.name, value, target)
+            return
+        if self.folded_constant(var) is not None:
+            return
+        variable, type_ = self.world.module_variable(var)
+        self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target).operand))
+
+    def assign_member(self, target: n.MemberExpr, value: Value) -> None:
+        if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.MypyFile):
+            if isinstance(target.node, n.Var):
+                variable, type_ = self.world.module_variable(target.node)
+                self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target).operand))
+                return
+        if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.TypeInfo):
+            self.write_class_variable(target.expr.node, target.name, value, target)
+            return
+        self.write_attribute(self.expr(target.expr), target.name, value, target)
+
+    def declare_local(self, var: n.Var) -> None:
+        if var in self.places:
+            return
+        type_ = self.translate(var.type)
+        if isinstance(type_, t.NeverT):
+            type_ = OBJECT
+        self.places[var] = Place(type_, self.reg(type_.rep, var.name))
+        if type_.rep in (Rep.INT, Rep.REF, Rep.F64):
+            entry = self.function.blocks[0]
+            register = self.places[var].reg
+            assert register is not None
+            entry.ops.insert(0, ir.Move(register, ir.Undefined(type_.rep)))
+
+    def read_local(self, var: n.Var, node: n.Expression) -> Value:
+        place = self.places[var]
+        assert place.reg is not None
+        if var not in self.assigned and place.type.rep in (Rep.INT, Rep.REF, Rep.F64):
+            bad, ok = self.new_block("unbound"), self.new_block("bound")
+            self.branch(self.prim(Rep.BOOL, "is_undefined", place.reg), bad, ok, likely=False)
+            self.begin(bad)
+            self.raise_runtime("errors.undefined_local", [ir.StrConst(var.name)], node)
+            self.begin(ok)
+        copy = self.reg(place.reg.rep, var.name)
+        self.move(copy, place.reg)
+        return Value(copy, place.type)
+
+    def write_local(self, var: n.Var, value: Value, node: n.Node) -> None:
+        place = self.places[var]
+        assert place.reg is not None
+        stored = self.convert_for(value, place.type, node)
+        self.move(place.reg, stored.operand)
+        self.assigned.add(var)
+
+    def assign_unpacked(self, targets: list[n.Expression], value: Value, node: n.Expression) -> None:
+        star = next((i for i, x in enumerate(targets) if isinstance(x, n.StarExpr)), None)
+        if isinstance(value.type, t.TupleT) and star is None:
+            if len(value.type.items) == len(targets):
+                for index, target in enumerate(targets):
+                    self.assign(target, self.tuple_item(value, index))
+                return
+        if star is None:
+            for target, item in zip(targets, self.unpack_exact(value, len(targets), node), strict=True):
+                self.assign(target, item)
+            return
+        self.assign_starred(targets, star, value, node)
+
+    def assign_starred(self, targets: list[n.Expression], star: int, value: Value, node: n.Expression) -> None:
+        element = self.element_type(value.type)
+        inst = self.list_inst(element)
+        items = self.new_list(inst, [], node)
+        self.invoke(items, "extend", [value], node, t.NONE)
+        after = len(targets) - star - 1
+        length = self.coerce(self.invoke(items, "__len__", [], node, t.INT), t.I64, node)
+        bad, ok = self.new_block("few"), self.new_block("enough")
+        enough = self.prim(Rep.BOOL, "ge", length.operand, ir.RawConst(star + after, Rep.I64))
+        self.branch(enough, ok, bad, likely=True)
+        self.begin(bad)
+        got = Value(length.operand, t.I64)
+        self.raise_runtime(
+            "errors.unpack_too_few_starred", [ir.IntConst(star + after), self.coerce(got, t.INT).operand], node
+        )
+        self.begin(ok)
+        for index in range(star):
+            item = self.invoke(items, "__getitem__", [Value(ir.IntConst(index), t.INT)], node, element)
+            self.assign(targets[index], item)
+        stop: Value = Value(ir.IntConst(-after), t.INT) if after else Value(ir.NoneConst(), t.NONE)
+        middle = self.make_slice([Value(ir.IntConst(star), t.INT), stop, Value(ir.NoneConst(), t.NONE)], node)
+        rest = self.invoke(items, "__getitem__", [middle], node, ClassT(inst))
+        target = targets[star]
+        assert isinstance(target, n.StarExpr)
+        wanted = self.type_of(target.expr)
+        if isinstance(wanted, ClassT) and wanted != rest.type:
+            rest = self.invoke_class(wanted.inst, [rest], node)
+        self.assign(target.expr, rest)
+        for index in range(after):
+            place = Value(ir.IntConst(index - after), t.INT)
+            item = self.invoke(items, "__getitem__", [place], node, element)
+            self.assign(targets[star + 1 + index], item)
+
+    def operator_assignment(self, node: n.OperatorAssignmentStmt) -> None:
+        target = node.lvalue
+        if isinstance(target, n.MemberExpr) and not (
+            isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.MypyFile | n.TypeInfo)
+        ):
+            base = self.stable(self.expr(target.expr))
+            old = self.narrowed(target, self.attribute(base, target.name, target))
+            new = self.in_place(node.op, old, self.expr(node.rvalue), node)
+            self.write_attribute(base, target.name, new, target)
+            return
+        if isinstance(target, n.IndexExpr):
+            base = self.stable(self.expr(target.base))
+            index = self.stable(self.expr(target.index))
+            expected = self.type_of(target) or OBJECT
+            if isinstance(base.type, ClassT) and base.type.inst.info.name in ("Array", "Tail"):
+                old = self.tail_item(base, index, target)
+            else:
+                old = self.invoke(base, "__getitem__", [index], target, expected)
+                old = self.narrowed(target, old)
+            new = self.in_place(node.op, old, self.expr(node.rvalue), node)
+            self.store_subscript(base, index, new, target)
+            return
+        old = self.expr(target)
+        new = self.in_place(node.op, old, self.expr(node.rvalue), node)
+        self.assign(target, new)
+
+    def delete(self, target: n.Expression) -> None:
+        match target:
+            case n.TupleExpr():
+                for item in target.items:
+                    self.delete(item)
+            case n.IndexExpr():
+                base = self.expr(target.base)
+                self.invoke(base, "__delitem__", [self.expr(target.index)], target, t.NONE)
+            case n.NameExpr():
+                self.delete_name(target)
+            case n.MemberExpr():
+                receiver = self.expr(target.expr)
+                inst = self.world.class_of(receiver.type)
+                if inst is None or not inst.field_owner(target.name):
+                    raise self.unsupported(target, "deleting this attribute")
+                self.attribute(receiver, target.name, target)
+                self.world.memo["deleted field", inst.info, target.name] = True
+                rep = inst.code.fields[target.name].rep
+                self.emit(ir.SetField(receiver.operand, inst.layout, target.name, ir.Undefined(rep)))
+            case _:
+                raise self.unsupported(target, "this `del`")
+
+    def delete_name(self, target: n.NameExpr) -> None:
+        var = target.node
+        if not isinstance(var, n.Var):
+            raise self.unsupported(target, f"deleting `{target.name}`")
+        self.expr(target)
+        if var in self.places:
+            register = self.places[var].reg
+            assert register is not None
+            if register.rep in (Rep.INT, Rep.REF, Rep.F64):
+                self.move(register, ir.Undefined(register.rep))
+            self.assigned.discard(var)
+        elif any(var in scope.fields for scope in self.env_scopes):
+            env, scope = self.env_for(var)
+            name, type_ = scope.fields[var]
+            self.emit(ir.SetField(env, scope.layout, name, ir.Undefined(type_.rep)))
+            self.assigned.discard(var)
+        else:
+            variable, type_ = self.world.module_variable(var)
+            if type_.rep in (Rep.INT, Rep.REF, Rep.F64):
+                self.emit(ir.SetGlobal(variable, ir.Undefined(type_.rep)))
+
+    # -- control --------------------------------------------------------------------------------
+
+    def if_statement(self, node: n.IfStmt) -> None:
+        done = self.new_block("endif")
+        ends: list[set[n.Var]] = []
+        before = self.assigned
+        for condition, body in zip(node.expr, node.body, strict=True):
+            if not self.alive:
+                break
+            if body.is_unreachable:
+                # mypy knows the condition is false (or nothing reaches it); CPython still evaluates it
+                continue
+            then, other = self.new_block("then"), self.new_block("else")
+            self.assigned = set(before)
+            self.condition(condition, then, other)
+            after_condition = set(self.assigned)
+            reachable = self.targets(other)
+            if self.targets(then):
+                self.begin(then)
+                self.block_of(body)
+                if self.alive:
+                    ends.append(self.assigned)
+                    self.jump(done)
+            self.assigned = after_condition
+            before = after_condition
+            if not reachable:
+                self.block = None
+                break
+            self.begin(other)
+        if self.alive:
+            self.assigned = set(before)
+            self.block_of(node.else_body)
+            if self.alive:
+                ends.append(self.assigned)
+                self.jump(done)
+        self.finish(done, ends)
+
+    def targets(self, block: ir.Block) -> bool:
+        """Some terminator lowered so far goes to the block."""
+        for other in self.function.blocks:
+            match other.terminator:
+                case ir.Jump(target) if target is block:
+                    return True
+                case ir.Branch(_, a, b) if a is block or b is block:
+                    return True
+        return False
+
+    def finish(self, done: ir.Block, ends: list[set[n.Var]]) -> None:
+        """Go on after a construct with several ends."""
+        if ends:
+            self.begin(done)
+            self.assigned = set.intersection(*ends)
+        else:
+            self.block = None
+            self.function.blocks.remove(done)
+
+    def while_statement(self, node: n.WhileStmt) -> None:
+        head, body, done = self.new_block("while"), self.new_block("body"), self.new_block("endwhile")
+        otherwise = self.new_block("else") if node.else_body is not None else done
+        self.jump(head)
+        self.begin(head)
+        before = set(self.assigned)
+        self.condition(node.expr, body, otherwise)
+        after_condition = set(self.assigned)
+        if self.targets(body):
+            self.begin(body)
+            self.loops.append(Loop(done, head, len(self.exits)))
+            self.block_of(node.body)
+            self.loops.pop()
+            if self.alive:
+                self.jump(head)
+        else:
+            self.function.blocks.remove(body)
+        self.assigned = set(before)
+        if node.else_body is not None and self.targets(otherwise):
+            self.begin(otherwise)
+            self.assigned = set(after_condition)
+            self.block_of(node.else_body)
+            if self.alive:
+                self.jump(done)
+            self.assigned = set(before)
+        if self.targets(done):
+            self.begin(done)
+        else:
+            self.function.blocks.remove(done)
+            self.block = None
+
+    def leave_loop(self, where: Callable[[Loop], ir.Block]) -> None:
+        loop = self.loops[-1]
+        self.run_exits(loop.depth)
+        self.jump(where(loop))
+
+    def run_exits(self, down_to: int) -> None:
+        """Run the `finally` parts between here and the target, innermost first."""
+        saved_exits, saved_handler, saved_loops = self.exits, self.handler, self.loops
+        pending = self.exits[down_to:]
+        for index, leaving in reversed(list(enumerate(pending))):
+            if not self.alive:
+                break
+            self.exits = saved_exits[: down_to + index]
+            self.handler = leaving.handler
+            leaving.run()
+        self.exits, self.handler, self.loops = saved_exits, saved_handler, saved_loops
+
+    def return_statement(self, node: n.ReturnStmt) -> None:
+        assert self.inst is not None
+        wanted = self.inst.body_result
+        value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
+        if (
+            isinstance(node.expr, n.NameExpr)
+            and node.expr.fullname == "builtins.NotImplemented"
+        ):
+            self.return_not_implemented(node)
+            return
+        if not self.alive:
+            return
+        result = self.convert_for(value, wanted, node)
+        if self.exits:
+            result = self.stable(result)
+            self.run_exits(0)
+            if not self.alive:
+                return
+        self.emit_return(result)
+
+    def emit_return(self, result: Value) -> None:
+        assert self.inst is not None
+        if self.function.kind is ir.Kind.GENERATOR:
+            self.terminate(ir.Return(self.box(result)))
+        elif self.function.result is Rep.VOID:
+            self.terminate(ir.Return(None))
+        else:
+            self.terminate(ir.Return(result.operand))
+
+    def return_not_implemented(self, node: n.ReturnStmt) -> None:
+        """`return NotImplemented` from a binary method whose declared result is a plain type."""
+        assert self.inst is not None
+        name = self.inst.item.name if isinstance(self.inst.item, n.FuncDef) else ""
+        wanted = self.inst.body_result
+        if wanted.rep is Rep.REF and isinstance(wanted, t.ObjectT | t.UnionT):
+            self.emit_return(Value(self.not_implemented(), OBJECT))
+            return
+        registers = self.inst.registers
+        if name == "__eq__" and wanted == t.BOOL and len(registers) == 2:
+            same = self.prim(Rep.BOOL, "is", registers[0], registers[1])
+            self.run_exits(0)
+            self.emit_return(Value(same, t.BOOL))
+            return
+        if name == "__ne__" and wanted == t.BOOL and len(registers) == 2:
+            differ = self.prim(Rep.BOOL, "is_not", registers[0], registers[1])
+            self.run_exits(0)
+            self.emit_return(Value(differ, t.BOOL))
+            return
+        other = Value(registers[1], self.inst.params[1].type) if len(registers) == 2 else Value(ir.NoneConst(), t.NONE)
+        this = Value(registers[0], self.inst.params[0].type)
+        self.raise_runtime(
+            "errors.unsupported_operands", [ir.StrConst(name), self.box(this), self.box(other)], node
+        )
+
+    def assert_statement(self, node: n.AssertStmt) -> None:
+        bad, ok = self.new_block("failed"), self.new_block("asserted")
+        self.condition(node.expr, ok, bad)
+        if self.targets(bad):
+            self.begin(bad)
+            before = set(self.assigned)
+            args = [] if node.msg is None else [self.expr(node.msg)]
+            inst = self.world.class_inst(self.world.info("builtins.AssertionError"), ())
+            error = self.invoke_class(inst, args, node)
+            self.throw(error.operand, node)
+            self.assigned = before
+        if self.targets(ok):
+            self.begin(ok)
+        else:
+            self.block = None
+
+    # -- definitions ----------------------------------------------------------------------------
+
+    def define_function(self, item: n.FuncDef, decorator: n.Decorator | None) -> None:
+        decorators = real_decorators(decorator) if decorator is not None else []
+        if self.at_module_level:
+            for index, argument in enumerate(item.arguments):
+                if argument.initializer is not None and not constant_expression(argument.initializer):
+                    self.evaluate_default(item, index, argument)
+            if decorators and decorator is not None:
+                value = self.function_value(item, n.NameExpr(item.name))
+                value = self.apply_decorators(decorators, value, decorator)
+                variable, type_ = self.decorated_variable(decorator)
+                self.emit(ir.SetGlobal(variable, self.coerce(value, type_, decorator).operand))
+            return
+        var = self.function_var(item)
+        self.world.memo["definition depth", item] = len(self.env_scopes)
+        value = self.closure(item)
+        if decorators and decorator is not None:
+            value = self.apply_decorators(decorators, value, decorator)
+        if any(var in scope.fields for scope in self.env_scopes):
+            self.write_env(var, value, item)
+        else:
+            if var not in self.places:
+                type_: Type = self.translate(var.type) if decorators else t.CallableT((), OBJECT)
+                self.places[var] = Place(type_ if decorators else value.type, self.reg(Rep.REF, item.name))
+            register = self.places[var].reg
+            assert register is not None
+            self.move(register, self.coerce(value, self.places[var].type).operand)
+        self.assigned.add(var)
+
+    def evaluate_default(self, item: n.FuncItem, index: int, argument: n.Argument) -> None:
+        assert argument.initializer is not None
+        type_ = self.world.translate(argument.variable.type, {})
+        variable = self.world.global_variable(
+            ("default", item, index), f"{item.name}.default.{argument.variable.name}", type_
+        )
+        value = self.convert_for(self.expr(argument.initializer), type_, argument.initializer)
+        self.emit(ir.SetGlobal(variable, value.operand))
+
+    def apply_decorators(self, decorators: list[n.Expression], value: Value, node: n.Decorator) -> Value:
+        wanted = self.translate(node.var.type)
+        for position, expression in enumerate(reversed(decorators)):
+            last = position == len(decorators) - 1
+            value = self.call_decorator(expression, value, wanted if last else OBJECT, node)
+        return value
+
+    def define_class(self, node: n.ClassDef) -> None:
+        self.class_body(node.info, node)
+
+    def import_from(self, node: n.ImportFrom) -> None:
+        base = self.absolute(node.id, node.relative)
+        self.import_module(base)
+        for name, _ in node.names:
+            if f"{base}.{name}" in self.world.modules:
+                self.import_module(f"{base}.{name}")
+
+    def absolute(self, name: str, relative: int) -> str:
+        if relative == 0:
+            return name
+        tree = self.module.tree
+        parts = tree.fullname.split(".")
+        keep = len(parts) - relative + (1 if tree.is_package_init_file() else 0)
+        return ".".join([*parts[:keep], *([name] if name else [])])
+
+    @property
+    def at_module_level(self) -> bool:
+        return self.inst is None

@@ -1,0 +1,185 @@
+"""The compiler's own types: what mypy said, with every type variable replaced.
+
+A `Type` decides how a value is held (`rep`) and which code a use of it reaches.  Types are interned
+or frozen, so they are compared with `==` and serve as dictionary keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mirage.compiler.ir.nodes import Rep
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.classes import ClassInst
+
+
+@dataclass(frozen=True)
+class Type:
+    @property
+    def rep(self) -> Rep:
+        return Rep.REF
+
+    @property
+    def may_be_none(self) -> bool:
+        return False
+
+
+@dataclass(frozen=True)
+class PrimT(Type):
+    """int, float, bool and the words of mirage.lowlevel."""
+
+    name: str
+    held: Rep
+
+    @property
+    def rep(self) -> Rep:
+        return self.held
+
+    def __str__(self) -> str:
+        return self.name
+
+
+INT = PrimT("int", Rep.INT)
+FLOAT = PrimT("float", Rep.F64)
+BOOL = PrimT("bool", Rep.BOOL)
+WORDS = {name: PrimT(name, Rep(name)) for name in ("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64")}
+I64 = WORDS["i64"]
+U64 = WORDS["u64"]
+U32 = WORDS["u32"]
+
+
+@dataclass(frozen=True)
+class NoneT(Type):
+    @property
+    def may_be_none(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return "None"
+
+
+@dataclass(frozen=True)
+class ObjectT(Type):
+    """`object` and `Any`: any boxed value."""
+
+    @property
+    def may_be_none(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return "object"
+
+
+@dataclass(frozen=True)
+class NeverT(Type):
+    def __str__(self) -> str:
+        return "Never"
+
+
+@dataclass(frozen=True)
+class ClassT(Type):
+    """An instance of `inst` or of a subclass.
+
+    exact   the run-time class is this one
+    pinned  the type arguments are these (they are not `Any` standing for others)
+    """
+
+    inst: ClassInst
+    exact: bool = field(default=False, compare=False)
+    pinned: bool = field(default=False, compare=False)
+
+    def __str__(self) -> str:
+        return str(self.inst)
+
+
+@dataclass(frozen=True)
+class TupleT(Type):
+    """A tuple of known length."""
+
+    items: tuple[Type, ...]
+
+    def __str__(self) -> str:
+        return f"tuple[{', '.join(map(str, self.items))}]"
+
+
+@dataclass(frozen=True)
+class UnionT(Type):
+    items: tuple[Type, ...]
+
+    @property
+    def may_be_none(self) -> bool:
+        return any(item.may_be_none for item in self.items)
+
+    def without_none(self) -> Type:
+        return union([item for item in self.items if not isinstance(item, NoneT)])
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.items))
+
+
+@dataclass(frozen=True)
+class CallableT(Type):
+    """A callable value; only positional parameter types are kept."""
+
+    params: tuple[Type, ...]
+    result: Type
+
+    def __str__(self) -> str:
+        return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
+
+
+@dataclass(frozen=True)
+class TypeT(Type):
+    """A class object; `item` is the type of its instances."""
+
+    item: Type
+
+    def __str__(self) -> str:
+        return f"type[{self.item}]"
+
+
+NONE = NoneT()
+OBJECT = ObjectT()
+NEVER = NeverT()
+
+
+def union(items: list[Type]) -> Type:
+    flat: list[Type] = []
+    for item in items:
+        for part in item.items if isinstance(item, UnionT) else (item,):
+            if isinstance(part, ObjectT):
+                return OBJECT
+            if not isinstance(part, NeverT) and part not in flat:
+                flat.append(part)
+    if not flat:
+        return NEVER
+    if len(flat) == 1:
+        return flat[0]
+    return UnionT(tuple(flat))
+
+
+def contains_object(type_: Type) -> bool:
+    """Any stands somewhere inside the type."""
+    match type_:
+        case ObjectT():
+            return True
+        case ClassT(inst):
+            return any(contains_object(arg) for arg in inst.args)
+        case TupleT(items) | UnionT(items):
+            return any(map(contains_object, items))
+        case CallableT(params, result):
+            return contains_object(result) or any(map(contains_object, params))
+        case TypeT(item):
+            return contains_object(item)
+    return False
+
+
+def result_rep(type_: Type) -> Rep:
+    """How a function returns the type: None is nothing at all."""
+    return Rep.VOID if isinstance(type_, NoneT | NeverT) else type_.rep
+
+
+Substitution = dict[tuple[int, str], Type]
+

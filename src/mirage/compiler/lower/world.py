@@ -1,0 +1,422 @@
+"""The closed world of one program: what has been reached so far, and what is still to be lowered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mypy import types as mt
+from mypy.nodes import (
+    AssignmentStmt,
+    Block,
+    ClassDef,
+    Expression,
+    FuncDef,
+    FuncItem,
+    MemberExpr,
+    MypyFile,
+    Node,
+    TypeInfo,
+    Var,
+)
+
+from mirage.compiler.errors import CompileError
+from mirage.compiler.frontend.walk import children, walk
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.classes import ClassInst, Member
+from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type, UnionT
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.dispatch import Stub
+    from mirage.compiler.lower.functions import FunctionInst
+
+GENERATOR_ALIASES = {
+    "typing.Generator": "builtins.generator",
+    "typing.Coroutine": "builtins.coroutine",
+    "types.CoroutineType": "builtins.coroutine",
+    "types.GeneratorType": "builtins.generator",
+    "typing.AsyncGenerator": "builtins.async_generator",
+    "types.AsyncGeneratorType": "builtins.async_generator",
+}
+
+
+class Refusal(Exception):
+    """The construct at `node` cannot be compiled."""
+
+    def __init__(self, node: Node, code: str, reason: str, help_: str = "") -> None:
+        super().__init__(reason)
+        self.node = node
+        self.code = code
+        self.reason = reason
+        self.help = help_
+
+
+@dataclass
+class ModuleState:
+    """One module of the program."""
+
+    tree: MypyFile
+    library: bool
+    path: str  # as tracebacks print it
+    lines: list[str]
+    init: ir.Function | None = None
+    done: ir.Global | None = None
+    pending: list[AssignmentStmt] = field(default_factory=list)  # library: not yet needed
+    pieces: dict[int, ir.Function] = field(default_factory=dict)
+
+
+class World:
+    def __init__(
+        self,
+        trees: dict[str, MypyFile],
+        expression_types: dict[Expression, mt.Type],
+        is_library: Callable[[MypyFile], bool],
+        display_path: Callable[[MypyFile], str],
+    ) -> None:
+        self.trees = trees
+        self.expression_types = expression_types
+        self.program = ir.Program([], [], [], known=None, assembly=[], entry="_start")  # type: ignore[arg-type]
+        self.modules: dict[str, ModuleState] = {}
+        for name, tree in trees.items():
+            lines = _lines_of(tree)
+            self.modules[name] = ModuleState(tree, is_library(tree), display_path(tree), lines)
+        self.errors: list[CompileError] = []
+        self.queue: list[Callable[[], None]] = []
+        self.class_insts: dict[tuple[TypeInfo, tuple[Type, ...]], ClassInst] = {}
+        self.instantiated: list[ClassInst] = []
+        self.inst_of_layout: dict[ir.Class, ClassInst] = {}
+        self.function_insts: dict[object, FunctionInst] = {}
+        self.globals: dict[object, ir.Global] = {}
+        self.global_types: dict[object, Type] = {}
+        self.stubs: dict[object, Stub] = {}
+        self.class_sets: list[tuple[ir.ClassSet, Type]] = []
+        self.symbols: dict[str, int] = {}
+        self.memo: dict[object, object] = {}
+        self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
+        self._assigned: dict[str, set[str]] = {}
+        self.infos: list[TypeInfo] = []
+        self._collect_classes()
+
+    # -- lookup ---------------------------------------------------------------------------------
+
+    def info(self, fullname: str) -> TypeInfo:
+        module, _, name = fullname.rpartition(".")
+        node = self.trees[module].names[name].node
+        assert isinstance(node, TypeInfo), fullname
+        return node
+
+    def function_node(self, fullname: str) -> FuncDef:
+        from mirage.compiler.lower.classes import function_of
+
+        module, _, name = fullname.rpartition(".")
+        entry = self.trees[module].names[name].node
+        assert entry is not None, fullname
+        found = function_of(entry)
+        assert found is not None, fullname
+        return found
+
+    def builtin(self, name: str, *args: Type) -> ClassInst:
+        return self.class_inst(self.info(f"builtins.{name}"), args)
+
+    def builtin_type(self, name: str, *args: Type) -> ClassT:
+        return ClassT(self.builtin(name, *args), exact=True, pinned=True)
+
+    @property
+    def str_type(self) -> ClassT:
+        return self.builtin_type("str")
+
+    @property
+    def bytes_type(self) -> ClassT:
+        return self.builtin_type("bytes")
+
+    def class_inst(self, info: TypeInfo, args: tuple[Type, ...]) -> ClassInst:
+        wanted = len(info.defn.type_vars)
+        if len(args) != wanted:
+            args = (args + (OBJECT,) * wanted)[:wanted]
+        key = (info, args)
+        found = self.class_insts.get(key)
+        if found is None:
+            found = self.class_insts[key] = ClassInst(self, info, args)
+        return found
+
+    def instantiate(self, inst: ClassInst) -> None:
+        """Objects of the class exist from now on."""
+        inst = inst.code
+        if not inst.instantiated:
+            inst.instantiated = True
+            inst.layout.instantiated = True
+            self.instantiated.append(inst)
+
+    def _collect_classes(self) -> None:
+        for tree in self.trees.values():
+            for node in walk(tree):
+                if isinstance(node, ClassDef):
+                    info = node.info
+                    self.infos.append(info)
+                    for base in info.mro[1:]:
+                        self.subclasses.setdefault(base, []).append(info)
+
+    def assigned_on_instances(self, info: TypeInfo, name: str) -> bool:
+        """Some code that may hold an instance assigns `.name`."""
+        module = self.modules[info.module_name]
+        scope = [info.module_name] if module.library else [m for m, s in self.modules.items() if not s.library]
+        return any(name in self._assigned_names(m) for m in scope)
+
+    def _assigned_names(self, module: str) -> set[str]:
+        if module not in self._assigned:
+            names: set[str] = set()
+            for node in walk(self.trees[module]):
+                for target in assignment_targets(node):
+                    if isinstance(target, MemberExpr) and not isinstance(_member_base(target), TypeInfo):
+                        names.add(target.name)
+            self._assigned[module] = names
+        return self._assigned[module]
+
+    # -- names and declarations -----------------------------------------------------------------
+
+    def symbol(self, text: str) -> str:
+        """A unique symbol that reads like `text`."""
+        text = text.replace('"', "'").replace(" ", "")
+        count = self.symbols.get(text, 0)
+        self.symbols[text] = count + 1
+        return text if count == 0 else f"{text}.{count}"
+
+    def add_function(self, function: ir.Function) -> ir.Function:
+        self.program.functions.append(function)
+        return function
+
+    def global_variable(self, key: object, symbol: str, type_: Type, initial: ir.Const | None = None) -> ir.Global:
+        found = self.globals.get(key)
+        if found is None:
+            found = ir.Global(self.symbol(symbol), type_.rep, initial)
+            self.globals[key] = found
+            self.global_types[key] = type_
+            self.program.globals.append(found)
+        return found
+
+    def module_variable(self, node: Var) -> tuple[ir.Global, Type]:
+        found = self.globals.get(node)
+        if found is None:
+            type_ = self.translate(node.type, {})
+            initial: ir.Const | None = None
+            if type_.rep.is_raw_integer:
+                initial = ir.RawConst(0, type_.rep)
+            found = self.global_variable(node, node.fullname, type_, initial)
+        return found, self.global_types[node]
+
+    # -- types ----------------------------------------------------------------------------------
+
+    def translate(self, type_: mt.Type | None, substitution: Substitution) -> Type:
+        """mypy's type with type variables replaced; Any for what has none."""
+        if type_ is None:
+            return OBJECT
+        proper = mt.get_proper_type(type_)
+        match proper:
+            case mt.Instance():
+                return self._translate_instance(proper, substitution)
+            case mt.NoneType():
+                return t.NONE
+            case mt.AnyType() | mt.UnboundType() | mt.ErasedType() | mt.DeletedType():
+                return OBJECT
+            case mt.UnionType():
+                return t.union([self.translate(item, substitution) for item in proper.items])
+            case mt.TypeVarType():
+                found = substitution.get((proper.id.raw_id, proper.id.namespace))
+                if found is not None:
+                    return found
+                if proper.values:
+                    return t.union([self.translate(v, substitution) for v in proper.values])
+                if proper.id.is_self() and (-1, "self") in substitution:
+                    return substitution[-1, "self"]
+                return self.translate(proper.upper_bound, substitution)
+            case mt.TupleType():
+                fallback = proper.partial_fallback
+                if fallback.type.fullname != "builtins.tuple":
+                    return self._translate_instance(fallback, substitution)
+                if any(isinstance(mt.get_proper_type(item), mt.UnpackType) for item in proper.items):
+                    return ClassT(self.builtin("tuple", OBJECT))
+                return t.TupleT(tuple(self.translate(item, substitution) for item in proper.items))
+            case mt.CallableType():
+                if proper.is_type_obj():
+                    return t.TypeT(self.translate(proper.ret_type, substitution))
+                params = tuple(
+                    self.translate(arg, substitution)
+                    for arg, kind in zip(proper.arg_types, proper.arg_kinds, strict=True)
+                    if kind.is_positional()
+                )
+                return t.CallableT(params, self.translate(proper.ret_type, substitution))
+            case mt.Overloaded():
+                return self.translate(proper.items[0], substitution)
+            case mt.TypeType():
+                return t.TypeT(self.translate(proper.item, substitution))
+            case mt.LiteralType():
+                return self.translate(proper.fallback, substitution)
+            case mt.UninhabitedType():
+                return t.NEVER
+            case mt.TypedDictType():
+                return ClassT(self.builtin("dict", self.str_type, OBJECT), pinned=True)
+            case mt.PartialType():
+                return OBJECT if proper.type is None else ClassT(self.class_inst(proper.type, ()))
+        return OBJECT
+
+    def _translate_instance(self, instance: mt.Instance, substitution: Substitution) -> Type:
+        info = instance.type
+        name = info.fullname
+        if name.startswith("builtins.") or name.startswith("mirage.lowlevel.") or name.endswith(".NoneType"):
+            if name == "builtins.function":
+                return t.CallableT((), OBJECT)
+            if name == "builtins.type":
+                return t.TypeT(OBJECT)
+            primitive = self.class_inst(info, ()).primitive if not instance.args else None
+            if primitive is not None:
+                return primitive
+        alias = GENERATOR_ALIASES.get(name)
+        args = tuple(self.translate(arg, substitution) for arg in instance.args)
+        if alias is not None:
+            info = self.info(alias)
+            if name == "types.CoroutineType":
+                pass
+        if info.is_newtype and info.bases:
+            return self._translate_instance(info.bases[0], substitution)
+        return ClassT(self.class_inst(info, args))
+
+    def is_subtype(self, left: Type, right: Type) -> bool:
+        """A value of `left` may be used as `right` without a check."""
+        if left == right or isinstance(right, t.ObjectT) or isinstance(left, t.NeverT):
+            return True
+        if isinstance(left, UnionT):
+            return all(self.is_subtype(item, right) for item in left.items)
+        if isinstance(right, UnionT):
+            return any(self.is_subtype(left, item) for item in right.items)
+        if left == t.BOOL and right == t.INT:
+            return True
+        if isinstance(right, ClassT):
+            inst = self.class_of(left)
+            if inst is None:
+                return isinstance(left, t.CallableT | t.TypeT) and right.inst.info.is_protocol
+            if right.inst.info in inst.info.mro:
+                based = inst.base(right.inst.info)
+                return based is not None and self._compatible_args(based, right.inst)
+            return right.inst.info.is_protocol and self.implements(inst, right.inst.info)
+        if isinstance(right, t.TupleT):
+            if not isinstance(left, t.TupleT) or len(left.items) != len(right.items):
+                return False
+            return all(self.is_subtype(a, b) for a, b in zip(left.items, right.items, strict=True))
+        if isinstance(right, t.CallableT):
+            return isinstance(left, t.CallableT | t.TypeT)
+        if isinstance(right, t.TypeT):
+            return isinstance(left, t.TypeT)
+        return False
+
+    def _compatible_args(self, left: ClassInst, right: ClassInst) -> bool:
+        return all(
+            a == b
+            or t.contains_object(a)
+            or t.contains_object(b)
+            or self.is_subtype(a, b)
+            or self.is_subtype(b, a)
+            for a, b in zip(left.args, right.args, strict=False)
+        )
+
+    def implements(self, inst: ClassInst, protocol: TypeInfo) -> bool:
+        """The class has every member the protocol names."""
+        key = ("implements", inst, protocol)
+        if key not in self.memo:
+            names = [n for p in protocol.mro if p.is_protocol for n in p.names if n not in ("__slots__", "__doc__")]
+            required = [n for n in names if n not in ("__class_getitem__", "__hash__")]
+            self.memo[key] = bool(required) and all(
+                (found := inst.member(n)) is not None and not found.owner.info.is_protocol
+                or n in ("__eq__", "__ne__", "__str__", "__repr__")
+                for n in required
+            )
+        return bool(self.memo[key])
+
+    def class_of(self, type_: Type) -> ClassInst | None:
+        """The class whose members a value of the type has, when that is one class."""
+        match type_:
+            case ClassT(inst):
+                return inst
+            case t.PrimT(name):
+                if type_ in (t.INT, t.FLOAT, t.BOOL):
+                    return self.builtin(name)
+                return self.class_inst(self.info(f"mirage.lowlevel.{name}"), ())
+            case t.TupleT(items):
+                return self.builtin("tuple", t.union(list(items)) if items else OBJECT)
+            case t.NoneT():
+                return self.none_inst
+        return None
+
+    @property
+    def none_inst(self) -> ClassInst:
+        return self.class_inst(self.info("types.NoneType"), ())
+
+    def lookup(self, type_: Type, name: str) -> Member | None:
+        inst = self.class_of(type_)
+        return None if inst is None else inst.member(name)
+
+    # -- errors ---------------------------------------------------------------------------------
+
+    def report(self, module: str, refusal: Refusal) -> None:
+        node = refusal.node
+        state = self.modules.get(module)
+        line = max(node.line, 1)
+        text = state.lines[line - 1] if state is not None and line <= len(state.lines) else ""
+        column = max(node.column, 0)
+        end = node.end_column if node.end_line == node.line and node.end_column else len(text)
+        error = CompileError(
+            code=refusal.code,
+            message=refusal.reason,
+            file=state.path if state is not None else module,
+            line=line,
+            column=column,
+            end_column=max(end, column + 1),
+            help=refusal.help,
+        )
+        if error not in self.errors:
+            self.errors.append(error)
+
+    def refuse_class(self, info: TypeInfo, code: str, reason: str, help_: str) -> None:
+        self.report(info.module_name, Refusal(info.defn, code, reason, help_))
+
+
+def assignment_targets(node: Node) -> Iterator[Node]:
+    """Every place an assignment-like statement writes to."""
+    from mypy.nodes import DelStmt, ForStmt, ListExpr, OperatorAssignmentStmt, StarExpr, TupleExpr, WithStmt
+
+    stack: list[Node] = []
+    match node:
+        case AssignmentStmt():
+            stack = list(node.lvalues)
+        case OperatorAssignmentStmt():
+            stack = [node.lvalue]
+        case ForStmt():
+            stack = [node.index]
+        case WithStmt():
+            stack = [target for target in node.target if target is not None]
+        case DelStmt():
+            stack = [node.expr]
+    while stack:
+        target = stack.pop()
+        if isinstance(target, TupleExpr | ListExpr):
+            stack.extend(target.items)
+        elif isinstance(target, StarExpr):
+            stack.append(target.expr)
+        else:
+            yield target
+
+
+def _member_base(target: MemberExpr) -> object:
+    return getattr(target.expr, "node", None)
+
+
+def _lines_of(tree: MypyFile) -> list[str]:
+    try:
+        with open(tree.path, encoding="utf-8") as source:
+            return source.read().split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+__all__ = ["Block", "FuncItem", "ModuleState", "Refusal", "World", "children"]
