@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 
+import llvmlite
 import llvmlite.binding as llvm
 
 from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.verify import verify_program
 from mirage.compiler.llvm.module import TRIPLE, Module
 from mirage.compiler.passes.generators import expand_generators
 from mirage.compiler.passes.noraise import analyse
@@ -32,24 +37,44 @@ class CompiledObject:
         return [self.object, *self.assembly]
 
 
-def compile_program(program: ir.Program, *, debug: bool = True, opt: int = 2) -> CompiledObject:
+def compile_program(
+    program: ir.Program, *, debug: bool = True, opt: int = 2, cache: Path | None = None
+) -> CompiledObject:
     """Run the passes and LLVM over a lowered program; the program is changed.
 
     debug    DWARF line tables
     opt      LLVM's speed level, 0 to 3
-    raises   RuntimeError with LLVM's message for malformed text (a bug of the compiler)
+    cache    a folder of object files, named by what they were made from
+    raises   InvalidIR, or RuntimeError with LLVM's message for malformed text (bugs of the compiler)
     """
     run_passes(program)
     text = program_text(program, debug=debug)
-    return CompiledObject(
-        text, emit_object(text, opt=opt), [emit_object(assembly_text(s), opt=0) for s in program.assembly]
-    )
+    parts = [_cached(text, opt, cache)]
+    parts.extend(_cached(assembly_text(source), 0, cache) for source in program.assembly)
+    return CompiledObject(text, parts[0], parts[1:])
+
+
+def _cached(text: str, opt: int, cache: Path | None) -> bytes:
+    """`emit_object`, remembered in the folder `cache`."""
+    if cache is None:
+        return emit_object(text, opt=opt)
+    made_from = "\n".join([llvmlite.__version__, ".".join(map(str, llvm.llvm_version_info)), str(opt), text])
+    path = cache / f"{hashlib.sha256(made_from.encode()).hexdigest()}.o"
+    if path.exists():
+        return path.read_bytes()
+    data = emit_object(text, opt=opt)
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=cache, delete=False) as file:
+        file.write(data)
+    Path(file.name).replace(path)  # another build may look at the same moment
+    return data
 
 
 def run_passes(program: ir.Program) -> None:
-    """Generators to state machines, then the whole-program facts."""
+    """Generators to state machines, then the whole-program facts; what is left is verified."""
     expand_generators(program)
     analyse(program)
+    verify_program(program)
 
 
 def program_text(program: ir.Program, *, debug: bool = True) -> str:
