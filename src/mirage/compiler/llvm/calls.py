@@ -68,10 +68,10 @@ def emit_alloc(e: Emitter, op: ir.Alloc) -> None:
         size = e.value(f"select i1 {sane}, i64 {whole}, i64 {_TOO_LARGE}")
     address = call_function(e, e.module.program.known.allocate, [f"i64 {size}"], op)
     made = e.value(f"inttoptr i64 {address} to ptr")
-    e.emit(f"store i64 {number}, ptr {made}, align 16")
+    e.emit(f"store i64 {number}, ptr {made}, align 16{e.module.alias_tag('header')}")
     if count is not None:
         place = e.value(f"getelementptr inbounds i8, ptr {made}, i64 8")
-        e.emit(f"store i64 {count}, ptr {place}, align 8")
+        e.emit(f"store i64 {count}, ptr {place}, align 8{e.module.alias_tag('count')}")
     e.assign(op.dst, made)
 
 

@@ -7,7 +7,7 @@ import os.path
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.types import escaped
 
-FIRST_NUMBER = 10  # smaller metadata numbers belong to module.py
+FIRST_NUMBER = 100_000  # smaller metadata numbers belong to module.py
 
 
 class DebugInfo:

@@ -35,7 +35,10 @@ _METADATA = """\
 !0 = !{!"branch_weights", i32 2000, i32 1}
 !1 = !{!"branch_weights", i32 1, i32 2000}
 !2 = !{!"rsp"}
+!5 = !{!"mirage"}
 """
+
+FIRST_TAG = 10  # metadata numbers below are above, debug.py's begin far beyond
 
 
 class Module:
@@ -47,6 +50,8 @@ class Module:
         self.numbering = Numbering(_all_classes(program))
         self.constants = Constants(program, self.layouts, self.numbering)
         self.debug = DebugInfo() if debug else None
+        self.tag_lines: list[str] = []
+        self._tags: dict[str, str] = {}
         self._declared: dict[str, str] = {}
         self._intrinsics: dict[str, str] = {}
         self._defined = {f.symbol for f in program.functions} | {v.symbol for v in program.globals}
@@ -67,6 +72,19 @@ class Module:
         """Note an overflow intrinsic, named with its integer type."""
         kind = name.rpartition(".")[2]
         self._intrinsics[name] = f"declare {{ {kind}, i1 }} @{name}({kind}, {kind})"
+
+    def alias_tag(self, name: str) -> str:
+        """The attachment of accesses to one kind of place; places of different kinds never overlap.
+
+        Raw loads and stores have no tag and may overlap anything.
+        """
+        found = self._tags.get(name)
+        if found is None:
+            number = FIRST_TAG + 2 * len(self._tags)
+            self.tag_lines.append(f'!{number} = !{{!"{name}", !5, i64 0}}')
+            self.tag_lines.append(f"!{number + 1} = !{{!{number}, !{number}, i64 0}}")
+            found = self._tags[name] = f", !tbaa !{number + 1}"
+        return found
 
     def attributes(self, function: ir.Function) -> str:
         if function is self.program.known.recursion_error:
@@ -116,6 +134,7 @@ class Module:
             f"attributes #3 = {{ noinline cold minsize optsize {_BASE} }}",
             f"attributes #4 = {{ cold minsize optsize {_BASE} }}",
             _METADATA,
+            *self.tag_lines,
         ]
         if self.debug is not None:
             parts.extend(self.debug.header())

@@ -12,14 +12,27 @@ from mirage.compiler.llvm.functions import LIKELY, UNLIKELY, Emitter
 from mirage.compiler.llvm.types import MEMORY, REGISTER, UNDEFINED_BOOL, quoted, rep_of
 
 
-def _load(e: Emitter, rep: Rep, pointer: str, alignment: int, volatile: bool = False) -> str:
+def _kind(rep: Rep) -> str:
+    """INT and REF words are read as one another; every other kind of memory is its own."""
+    return "word" if rep.is_traced else MEMORY[rep]
+
+
+def _load(
+    e: Emitter, rep: Rep, pointer: str, alignment: int, volatile: bool = False, tag: str = ""
+) -> str:
     prefix = "load volatile" if volatile else "load"
-    value = e.value(f"{prefix} {MEMORY[rep]}, ptr {pointer}, align {alignment}")
+    value = e.value(f"{prefix} {MEMORY[rep]}, ptr {pointer}, align {alignment}{tag}")
     return e.value(f"trunc i8 {value} to i1") if rep is Rep.BOOL else value
 
 
 def _store(
-    e: Emitter, rep: Rep, pointer: str, operand: ir.Operand, alignment: int, volatile: bool = False
+    e: Emitter,
+    rep: Rep,
+    pointer: str,
+    operand: ir.Operand,
+    alignment: int,
+    volatile: bool = False,
+    tag: str = "",
 ) -> None:
     if isinstance(operand, ir.Const):
         value = e.constants.memory_text(operand, rep)
@@ -28,7 +41,15 @@ def _store(
         if rep is Rep.BOOL:
             value = e.value(f"zext i1 {value} to i8")
     prefix = "store volatile" if volatile else "store"
-    e.emit(f"{prefix} {MEMORY[rep]} {value}, ptr {pointer}, align {alignment}")
+    e.emit(f"{prefix} {MEMORY[rep]} {value}, ptr {pointer}, align {alignment}{tag}")
+
+
+def _field_tag(e: Emitter, name: str, rep: Rep) -> str:
+    return e.module.alias_tag(f"{name}.{_kind(rep)}")
+
+
+def _tail_tag(e: Emitter, rep: Rep) -> str:
+    return e.module.alias_tag(f"tail {_kind(rep)}")
 
 
 def _field(e: Emitter, obj: ir.Operand, cls: ir.Class, name: str) -> tuple[str, Rep]:
@@ -65,12 +86,12 @@ def _memory_store(e: Emitter, op: ir.Store) -> None:
 
 def _get_field(e: Emitter, op: ir.GetField) -> None:
     pointer, rep = _field(e, op.obj, op.cls, op.field)
-    e.assign(op.dst, _load(e, rep, pointer, rep.size))
+    e.assign(op.dst, _load(e, rep, pointer, rep.size, tag=_field_tag(e, op.field, rep)))
 
 
 def _set_field(e: Emitter, op: ir.SetField) -> None:
     pointer, rep = _field(e, op.obj, op.cls, op.field)
-    _store(e, rep, pointer, op.value, rep.size)
+    _store(e, rep, pointer, op.value, rep.size, tag=_field_tag(e, op.field, rep))
 
 
 def _undefined_at(e: Emitter, rep: Rep, pointer: str) -> str:
@@ -87,12 +108,12 @@ def _field_undefined(e: Emitter, op: ir.FieldUndefined) -> None:
 
 def _get_tail(e: Emitter, op: ir.GetTail) -> None:
     pointer, rep = _tail(e, op.obj, op.cls, op.index)
-    e.assign(op.dst, _load(e, rep, pointer, rep.size))
+    e.assign(op.dst, _load(e, rep, pointer, rep.size, tag=_tail_tag(e, rep)))
 
 
 def _set_tail(e: Emitter, op: ir.SetTail) -> None:
     pointer, rep = _tail(e, op.obj, op.cls, op.index)
-    _store(e, rep, pointer, op.value, rep.size)
+    _store(e, rep, pointer, op.value, rep.size, tag=_tail_tag(e, rep))
 
 
 def _tail_address(e: Emitter, op: ir.TailAddress) -> None:
@@ -103,7 +124,7 @@ def _tail_address(e: Emitter, op: ir.TailAddress) -> None:
 
 def _tail_count(e: Emitter, op: ir.TailCount) -> None:
     place = e.value(f"getelementptr inbounds i8, ptr {e.operand(op.obj)}, i64 8")
-    e.assign(op.dst, e.value(f"load i64, ptr {place}, align 8"))
+    e.assign(op.dst, e.value(f"load i64, ptr {place}, align 8{e.module.alias_tag('count')}"))
 
 
 def _get_global(e: Emitter, op: ir.GetGlobal) -> None:

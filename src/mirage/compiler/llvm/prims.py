@@ -202,7 +202,7 @@ def class_id(e: Emitter, word: str) -> str:
     none = e.value(f"icmp eq ptr {word}, null")
     header = e.value(f"select i1 {none}, ptr @none_header, ptr {word}")
     header = e.value(f"select i1 {small}, ptr @int_header, ptr {header}")
-    return e.value(f"load i32, ptr {header}, align 8")
+    return e.value(f"load i32, ptr {header}, align 8{e.module.alias_tag('header')}")
 
 
 def _class_id(e: Emitter, op: ir.Prim) -> str:
