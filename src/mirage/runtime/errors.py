@@ -224,7 +224,7 @@ def print_uncaught(exc: BaseException) -> None:
         console.write_err(format_exception(materialise(exc)))
     except BaseException:
         text = "MemoryError\n"
-        console_write(i64(2), tail_address(text), u64(text._length))
+        console_write(i64(2), tail_address(text), u64(len(text)))
 
 
 def handle_uncaught(exc: BaseException) -> i64:

@@ -176,7 +176,7 @@ def environment_value(name: str) -> u64:
     name    ASCII, and ends with `=`
     """
     entry = _process_start + 16 + load64(_process_start) * 8
-    size = u64(name._length)
+    size = u64(len(name))
     while True:
         address = load64(entry)
         if address == 0:

@@ -77,7 +77,7 @@ def install() -> None:
 @nostack
 def _write(text: str) -> None:
     """Write an ASCII literal."""
-    console_write(i64(2), tail_address(text), u64(text._length))
+    console_write(i64(2), tail_address(text), u64(len(text)))
 
 
 @nostack

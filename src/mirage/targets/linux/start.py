@@ -22,7 +22,7 @@ _LEAST_MEMORY: Final = u64(1048576)
 @nostack
 def _fail(text: str) -> None:
     """End before the program has begun."""
-    console_write(i64(2), tail_address(text), u64(text._length))
+    console_write(i64(2), tail_address(text), u64(len(text)))
     exit_machine(i64(127))
 
 
