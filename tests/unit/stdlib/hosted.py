@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -20,6 +21,10 @@ class _PrintUncaught:
     @staticmethod
     def print_uncaught(exc: BaseException) -> None:
         traceback.print_exception(exc)
+
+
+class _Entropy:
+    random_bytes = staticmethod(os.urandom)
 
 
 def _module(name: str, source: object) -> None:
@@ -44,4 +49,5 @@ def load(name: str) -> ModuleType:
             setattr(typeshed, protocol, TypeVar(protocol))
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
+        _module("mirage.runtime.entropy", _Entropy())
     return importlib.import_module(f"{_NAME}.{name}")
