@@ -1,5 +1,13 @@
 """The abstract base classes of containers, and the views of dicts."""
 
+from builtins import (
+    _DictItemIterator,
+    _DictKeyIterator,
+    _DictReverseItemIterator,
+    _DictReverseKeyIterator,
+    _DictReverseValueIterator,
+    _DictValueIterator,
+)
 from typing import (
     AbstractSet as Set,
     AsyncGenerator as AsyncGenerator,
@@ -32,20 +40,98 @@ from typing import (
 
 _KT_co = TypeVar("_KT_co", covariant=True)
 _VT_co = TypeVar("_VT_co", covariant=True)
+_S = TypeVar("_S")
 
 
 @final
 class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
-    def __eq__(self, value: object, /) -> bool: ...
-    def __reversed__(self) -> Iterator[_KT_co]: ...
+    def __init__(self, mapping: dict[_KT_co, _VT_co]) -> None:
+        self._dict = mapping
+
+    def __len__(self) -> int:
+        return len(self._dict)
+
+    def __contains__(self, key: object, /) -> bool:
+        return self._dict._find_object(key) >= 0
+
+    def __iter__(self) -> _DictKeyIterator[_KT_co, _VT_co]:
+        return _DictKeyIterator(self._dict)
+
+    def __reversed__(self) -> _DictReverseKeyIterator[_KT_co, _VT_co]:
+        return _DictReverseKeyIterator(self._dict)
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, Set) or len(value) != len(self):
+            return False
+        for item in value:
+            if item not in self:
+                return False
+        return True
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_S], /) -> set[_S]:
+        return set(it)
+
+    def __repr__(self) -> str:
+        return "dict_keys(" + repr(list(self)) + ")"
 
 
 @final
 class dict_values(ValuesView[_VT_co], Generic[_KT_co, _VT_co]):
-    def __reversed__(self) -> Iterator[_VT_co]: ...
+    def __init__(self, mapping: dict[_KT_co, _VT_co]) -> None:
+        self._dict = mapping
+
+    def __len__(self) -> int:
+        return len(self._dict)
+
+    def __contains__(self, value: object, /) -> bool:
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __iter__(self) -> _DictValueIterator[_KT_co, _VT_co]:
+        return _DictValueIterator(self._dict)
+
+    def __reversed__(self) -> _DictReverseValueIterator[_KT_co, _VT_co]:
+        return _DictReverseValueIterator(self._dict)
+
+    def __repr__(self) -> str:
+        return "dict_values(" + repr(list(self)) + ")"
 
 
 @final
 class dict_items(ItemsView[_KT_co, _VT_co]):
-    def __eq__(self, value: object, /) -> bool: ...
-    def __reversed__(self) -> Iterator[tuple[_KT_co, _VT_co]]: ...
+    def __init__(self, mapping: dict[_KT_co, _VT_co]) -> None:
+        self._dict = mapping
+
+    def __len__(self) -> int:
+        return len(self._dict)
+
+    def __contains__(self, item: tuple[object, object], /) -> bool:  # type: ignore[override]
+        entry = self._dict._find_object(item[0])
+        if entry < 0:
+            return False
+        value: object = self._dict._values[entry]
+        return value is item[1] or value == item[1]
+
+    def __iter__(self) -> _DictItemIterator[_KT_co, _VT_co]:
+        return _DictItemIterator(self._dict)
+
+    def __reversed__(self) -> _DictReverseItemIterator[_KT_co, _VT_co]:
+        return _DictReverseItemIterator(self._dict)
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, dict_items) or len(value) != len(self):
+            return False
+        for item in value:
+            if item not in self:
+                return False
+        return True
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_S], /) -> set[_S]:
+        return set(it)
+
+    def __repr__(self) -> str:
+        return "dict_items(" + repr(list(self)) + ")"

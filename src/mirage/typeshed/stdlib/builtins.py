@@ -1,35 +1,142 @@
-import _typeshed
+"""The built-in functions, types and exceptions as typed code.
+
+Class bodies are here; longer work is in `mirage.runtime` modules.  Private fields and layouts follow
+docs/design/abi.md.  An `@overload` item with a body is compiled on its own (same page, "Overloads").
+"""
+
 import sys
 import types
+import typing_extensions
 from _collections_abc import dict_items, dict_keys, dict_values
-from _typeshed import ConvertibleToFloat, ConvertibleToInt, ReadableBuffer, SupportsAdd, SupportsAiter, SupportsAnext, SupportsDivMod, SupportsFlush, SupportsIter, SupportsKeysAndGetItem, SupportsLenAndGetItem, SupportsNext, SupportsRAdd, SupportsRDivMod, SupportsRichComparison, SupportsRichComparisonT, SupportsWrite
-from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableSet, Set as AbstractSet, Sized
-from types import CellType, CodeType, EllipsisType, GenericAlias, NotImplementedType, TracebackType, UnionType
-from typing import Any, ClassVar, Concatenate, Final, Generic, Mapping, MutableMapping, MutableSequence, ParamSpec, Protocol, Sequence, SupportsAbs, SupportsBytes, SupportsComplex, SupportsFloat, SupportsIndex, TypeAlias, TypeGuard, TypeVar, final, overload, type_check_only
-from typing_extensions import Literal, Self, TypeIs, TypeVarTuple, deprecated, disjoint_base
-from mirage.lowlevel import Tail, u32
-from mirage.runtime import bigint, bigint_bytes, bigint_convert, bigint_text, floats, floats_decimal, floats_parse, formatting, ranges
-_T = TypeVar('_T')
-_I = TypeVar('_I', default=int)
-_T_co = TypeVar('_T_co', covariant=True)
-_T_contra = TypeVar('_T_contra', contravariant=True)
-_R_co = TypeVar('_R_co', covariant=True)
-_KT = TypeVar('_KT')
-_VT = TypeVar('_VT')
-_S = TypeVar('_S')
-_T1 = TypeVar('_T1')
-_T2 = TypeVar('_T2')
-_T3 = TypeVar('_T3')
-_T4 = TypeVar('_T4')
-_T5 = TypeVar('_T5')
-_SupportsNextT_co = TypeVar('_SupportsNextT_co', bound=SupportsNext[Any], covariant=True)
-_SupportsAnextT_co = TypeVar('_SupportsAnextT_co', bound=SupportsAnext[Any], covariant=True)
-_AwaitableT = TypeVar('_AwaitableT', bound=Awaitable[Any])
-_AwaitableT_co = TypeVar('_AwaitableT_co', bound=Awaitable[Any], covariant=True)
-_P = ParamSpec('_P')
-_StartT_co = TypeVar('_StartT_co', covariant=True, default=Any)
-_StopT_co = TypeVar('_StopT_co', covariant=True, default=_StartT_co)
-_StepT_co = TypeVar('_StepT_co', covariant=True, default=_StartT_co | _StopT_co)
+from _typeshed import (
+    ConvertibleToFloat,
+    ConvertibleToInt,
+    ReadableBuffer,
+    SupportsAdd,
+    SupportsAiter,
+    SupportsAnext,
+    SupportsDivMod,
+    SupportsFlush,
+    SupportsIter,
+    SupportsKeysAndGetItem,
+    SupportsNext,
+    SupportsRAdd,
+    SupportsRDivMod,
+    SupportsRichComparison,
+    SupportsRichComparisonT,
+    SupportsTrunc,
+    SupportsWrite,
+)
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterable,
+    Iterator,
+    MutableSet,
+    Set as AbstractSet,
+    Sized,
+)
+from types import EllipsisType, NotImplementedType, TracebackType
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Mapping,
+    MutableMapping,
+    MutableSequence,
+    ParamSpec,
+    Protocol,
+    Sequence,
+    SupportsAbs,
+    SupportsBytes,
+    SupportsComplex,
+    SupportsFloat,
+    SupportsIndex,
+    SupportsInt,
+    TypeAlias,
+    TypeVar,
+    cast,
+    final,
+    overload,
+)
+from typing_extensions import Concatenate, Literal, Self, TypeGuard, TypeIs
+
+from mirage.lowlevel import (
+    Array,
+    Tail,
+    address_of,
+    copy_memory,
+    compare_memory,
+    fill_memory,
+    i32,
+    i64,
+    inline,
+    is_small,
+    load8,
+    make_small,
+    move_memory,
+    new_with_tail,
+    noinline,
+    resume,
+    small_value,
+    store8,
+    tail_address,
+    type_of,
+    u8,
+    u32,
+    u64,
+    unchecked_cast,
+)
+from mirage.runtime import (
+    bigint,
+    bigint_bytes,
+    bigint_convert,
+    bigint_text,
+    bytes_methods,
+    console,
+    containers,
+    floats,
+    floats_decimal,
+    floats_parse,
+    formatting,
+    formatting_percent,
+    hashing,
+    ranges,
+    sorting,
+    text,
+    text_case,
+    text_codecs,
+    text_repr,
+    text_search,
+    text_template,
+)
+
+_T = TypeVar("_T")
+_I = TypeVar("_I", default=int)
+_T_co = TypeVar("_T_co", covariant=True)
+_T_contra = TypeVar("_T_contra", contravariant=True)
+_R_co = TypeVar("_R_co", covariant=True)
+_KT = TypeVar("_KT")
+_VT = TypeVar("_VT")
+_S = TypeVar("_S")
+_T1 = TypeVar("_T1")
+_T2 = TypeVar("_T2")
+_T3 = TypeVar("_T3")
+_T4 = TypeVar("_T4")
+_T5 = TypeVar("_T5")
+_SupportsNextT_co = TypeVar("_SupportsNextT_co", bound=SupportsNext[Any], covariant=True)
+_SupportsAnextT_co = TypeVar("_SupportsAnextT_co", bound=SupportsAnext[Any], covariant=True)
+_AwaitableT = TypeVar("_AwaitableT", bound=Awaitable[Any])
+_AwaitableT_co = TypeVar("_AwaitableT_co", bound=Awaitable[Any], covariant=True)
+_P = ParamSpec("_P")
+_StartT_co = TypeVar("_StartT_co", covariant=True, default=Any)
+_StopT_co = TypeVar("_StopT_co", covariant=True, default=_StartT_co)
+_StepT_co = TypeVar("_StepT_co", covariant=True, default=_StartT_co | _StopT_co)
+
 
 class object:
     __doc__: str | None
@@ -37,184 +144,168 @@ class object:
 
     @property
     def __class__(self) -> type[Self]:
-        ...
-
-    @__class__.setter
-    def __class__(self, type: type[Self], /) -> None:
-        ...
+        return cast(type[Self], type_of(self))
 
     def __init__(self) -> None:
-        ...
+        pass
 
-    def __new__(cls) -> Self:
-        ...
+    def __new__(cls) -> Self: ...
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        return self is value
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        return not self == value
 
     def __str__(self) -> str:
-        ...
+        return self.__repr__()
 
     def __repr__(self) -> str:
-        ...
+        return "<" + text_repr.class_path(self) + " object at " + text_repr.hex_address(address_of(self)) + ">"
 
     def __hash__(self) -> int:
-        ...
+        return make_small(i64(address_of(self) >> 4))
 
     def __format__(self, format_spec: str, /) -> str:
-        ...
+        if format_spec == "":
+            return str(self)
+        raise TypeError("unsupported format string passed to " + text_repr.class_name(self) + ".__format__")
 
     def __init_subclass__(cls) -> None:
-        ...
+        pass
+
 
 class staticmethod(Generic[_P, _R_co]):
-    __name__: str
-    __qualname__: str
+    """The compiler makes static methods."""
 
-    @property
-    def __func__(self) -> Callable[_P, _R_co]:
-        ...
+    def __init__(self, f: Callable[_P, _R_co], /) -> None: ...
+    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R_co: ...  # type: ignore[empty-body]
 
-    @property
-    def __isabstractmethod__(self) -> bool:
-        ...
-
-    def __init__(self, f: Callable[_P, _R_co], /) -> None:
-        ...
-
-    @overload
-    def __get__(self, instance: None, owner: type, /) -> Callable[_P, _R_co]:
-        ...
-
-    @overload
-    def __get__(self, instance: _T, owner: type[_T] | None=None, /) -> Callable[_P, _R_co]:
-        ...
-
-    @property
-    def __wrapped__(self) -> Callable[_P, _R_co]:
-        ...
-
-    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R_co:
-        ...
 
 class classmethod(Generic[_T, _P, _R_co]):
-    __name__: str
-    __qualname__: str
+    """The compiler makes class methods."""
 
-    @property
-    def __func__(self) -> Callable[Concatenate[type[_T], _P], _R_co]:
-        ...
-
-    @property
-    def __isabstractmethod__(self) -> bool:
-        ...
-
-    def __init__(self, f: Callable[Concatenate[type[_T], _P], _R_co], /) -> None:
-        ...
+    def __init__(self, f: Callable[Concatenate[type[_T], _P], _R_co], /) -> None: ...
 
     @overload
-    def __get__(self, instance: _T, owner: type[_T] | None=None, /) -> Callable[_P, _R_co]:
-        ...
-
+    def __get__(self, instance: _T, owner: type[_T] | None = None, /) -> Callable[_P, _R_co]: ...
     @overload
-    def __get__(self, instance: None, owner: type[_T], /) -> Callable[_P, _R_co]:
-        ...
+    def __get__(self, instance: None, owner: type[_T], /) -> Callable[_P, _R_co]: ...
+    def __get__(self, instance: object, owner: object = None, /) -> Any: ...
 
-    @property
-    def __wrapped__(self) -> Callable[Concatenate[type[_T], _P], _R_co]:
-        ...
+
+class property:
+    """The compiler makes properties."""
+
+    fget: Callable[[Any], Any] | None
+    fset: Callable[[Any, Any], None] | None
+    fdel: Callable[[Any], None] | None
+
+    def __init__(
+        self,
+        fget: Callable[[Any], Any] | None = None,
+        fset: Callable[[Any, Any], None] | None = None,
+        fdel: Callable[[Any], None] | None = None,
+        doc: str | None = None,
+    ) -> None: ...
+    def getter(self, fget: Callable[[Any], Any], /) -> "property": ...  # type: ignore[empty-body]
+    def setter(self, fset: Callable[[Any, Any], None], /) -> "property": ...  # type: ignore[empty-body]
+    def deleter(self, fdel: Callable[[Any], None], /) -> "property": ...  # type: ignore[empty-body]
+    def __get__(self, instance: Any, owner: type | None = None, /) -> Any: ...
+    def __set__(self, instance: Any, value: Any, /) -> None: ...
+    def __delete__(self, instance: Any, /) -> None: ...
+
 
 class type:
+    _class: u64
+    _name: str
+    _code: u64
+    _repr: str
 
     @property
-    def __base__(self) -> type | None:
-        ...
-    __bases__: tuple[type, ...]
+    def __name__(self) -> str:
+        return self._name
 
     @property
-    def __basicsize__(self) -> int:
-        ...
+    def __qualname__(self) -> str:
+        return self._name
 
     @property
-    def __dictoffset__(self) -> int:
-        ...
-
-    @property
-    def __flags__(self) -> int:
-        ...
-
-    @property
-    def __itemsize__(self) -> int:
-        ...
-    __module__: str
-
-    @property
-    def __mro__(self) -> tuple[type, ...]:
-        ...
-    __name__: str
-    __qualname__: str
-
-    @property
-    def __text_signature__(self) -> str | None:
-        ...
-
-    @property
-    def __weakrefoffset__(self) -> int:
-        ...
+    def __module__(self) -> str:  # type: ignore[override]
+        return text_repr.module_of(self._repr)
 
     @overload
-    def __init__(self, o: object, /) -> None:
-        ...
-
+    def __init__(self, o: object, /) -> None: ...
     @overload
-    def __init__(self, name: str, bases: tuple[type, ...], dict: dict[str, Any], /, **kwds: Any) -> None:
-        ...
+    def __init__(self, name: str, bases: "tuple[type, ...]", dict: "dict[str, Any]", /, **kwds: Any) -> None: ...
+    def __init__(self, *args: object, **kwds: object) -> None: ...
 
-    @overload
-    def __new__(cls, o: object, /) -> type:
-        ...
+    def __new__(cls, o: object, /) -> "type":
+        return cast(type, type_of(o))
 
-    @overload
-    def __new__(cls: type[_typeshed.Self], name: str, bases: tuple[type, ...], namespace: dict[str, Any], /, **kwds: Any) -> _typeshed.Self:
-        ...
+    def __call__(self, *args: Any, **kwds: Any) -> Any: ...
 
-    def __call__(self, *args: Any, **kwds: Any) -> Any:
-        ...
+    def __repr__(self) -> str:
+        return self._repr
 
-    def mro(self) -> list[type]:
-        ...
+    def __or__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
+    def __ror__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
 
-    def __instancecheck__(self, instance: Any, /) -> bool:
-        ...
-
-    def __subclasscheck__(self, subclass: type, /) -> bool:
-        ...
-
-    def __or__(self: _typeshed.Self, value: Any, /) -> types.UnionType | _typeshed.Self:
-        ...
-
-    def __ror__(self: _typeshed.Self, value: Any, /) -> types.UnionType | _typeshed.Self:
-        ...
 
 class super:
+    """The compiler resolves `super()`."""
 
     @overload
-    def __init__(self, t: Any, obj: Any, /) -> None:
-        ...
-
+    def __init__(self, t: Any, obj: Any, /) -> None: ...
     @overload
-    def __init__(self, t: Any, /) -> None:
-        ...
-
+    def __init__(self, t: Any, /) -> None: ...
     @overload
-    def __init__(self) -> None:
-        ...
-_PositiveInteger: TypeAlias = Literal[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25]
-_NegativeInteger: TypeAlias = Literal[-1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13, -14, -15, -16, -17, -18, -19, -20]
+    def __init__(self) -> None: ...
+    def __init__(self, *args: Any) -> None: ...
+
+
+@final
+class function:
+    _code: u64
+    _env: object
+    _name: str
+
+    @property
+    def __name__(self) -> str:
+        return self._name
+
+    @property
+    def __qualname__(self) -> str:
+        return self._name
+
+    def __repr__(self) -> str:
+        return "<function " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+
+
+ellipsis = EllipsisType
+Ellipsis: EllipsisType
+NotImplemented: NotImplementedType
+
+_PositiveInteger: TypeAlias = Literal[
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25
+]
+_NegativeInteger: TypeAlias = Literal[
+    -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11, -12, -13, -14, -15, -16, -17, -18, -19, -20
+]
 _LiteralInteger = _PositiveInteger | _NegativeInteger | Literal[0]
+
+
+@inline
+def _same(a: _T, b: _T) -> bool:
+    """Identity or equality, as containers compare elements."""
+    return a is b or a == b
+
+
+@inline
+def _hash_word(value: _T) -> i64:
+    """The hash of a key as a word, never -1."""
+    return hashing.hash_word(value.__hash__())
+
 
 # == numbers ==
 
@@ -983,1822 +1074,4922 @@ class range(Sequence[int]):
 
 # == end of numbers ==
 
-class _FormatMapMapping(Protocol):
 
-    def __getitem__(self, key: str, /) -> Any:
-        ...
+class _FormatMapMapping(Protocol):
+    def __getitem__(self, key: str, /) -> Any: ...
+
 
 class _TranslateTable(Protocol):
+    def __getitem__(self, key: int, /) -> str | int | None: ...
 
-    def __getitem__(self, key: int, /) -> str | int | None:
-        ...
 
-class str(Sequence[str]):
+class _StrIterator(Iterator[str]):
+    def __init__(self, string: "str") -> None:
+        self._string = string
+        self._index = i64(0)
+
+    def __iter__(self) -> "_StrIterator":
+        return self
+
+    def __next__(self) -> str:
+        string = self._string
+        index = self._index
+        if index >= string._length:
+            raise StopIteration
+        self._index = index + 1
+        return text.char_string(string, index)
+
+
+class str(Sequence["str"]):
+    _hash: i64
+    _length: i64
+    _kind: i64
+    _tail: Tail[u8]
 
     @overload
-    def __new__(cls, object: object='') -> Self:
-        ...
-
+    def __new__(cls, object: object = "") -> Self: ...
     @overload
-    def __new__(cls, object: ReadableBuffer, encoding: str='utf-8', errors: str='strict') -> Self:
-        ...
+    def __new__(cls, object: ReadableBuffer, encoding: "str" = "utf-8", errors: "str" = "strict") -> Self: ...
+    def __new__(cls, object: object = "", encoding: "str | None" = None, errors: "str | None" = None) -> Any:
+        if encoding is None and errors is None:
+            return object.__str__()
+        codec = "utf-8" if encoding is None else encoding
+        handler = "strict" if errors is None else errors
+        if isinstance(object, (bytes, bytearray, memoryview)):
+            return bytes(object).decode(codec, handler)
+        if isinstance(object, str):
+            raise TypeError("decoding str is not supported")
+        raise TypeError(
+            "decoding to str: need a bytes-like object, " + text_repr.class_name(object) + " found"
+        )
 
-    def capitalize(self) -> str:
-        ...
+    @staticmethod
+    def _join_parts(parts: Array["str"]) -> "str":
+        return text.join_array(parts, parts.count, "")
 
-    def casefold(self) -> str:
-        ...
+    def capitalize(self) -> "str":
+        return text_case.capitalize(self)
 
-    def center(self, width: SupportsIndex, fillchar: str=' ', /) -> str:
-        ...
+    def casefold(self) -> "str":
+        return text_case.casefold(self)
 
-    def count(self, sub: str, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def center(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
+        total = containers.count_word(width)
+        pad = total - self._length
+        code = text_repr.fill_character(fillchar)
+        if pad <= 0:
+            return self
+        left = (pad >> 1) + (pad & total & 1)
+        return text.concatenate(
+            text.concatenate(text.filled(code, left), self), text.filled(code, pad - left)
+        )
 
-    def encode(self, encoding: str='utf-8', errors: str='strict') -> bytes:
-        ...
+    def count(
+        self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
+    ) -> int:
+        length = self._length
+        return make_small(
+            text_search.count(
+                self, sub, containers.clamp_start(start, length), containers.clamp_end(end, length)
+            )
+        )
 
-    def endswith(self, suffix: str | tuple[str, ...], start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> bool:
-        ...
+    def encode(self, encoding: "str" = "utf-8", errors: "str" = "strict") -> "bytes":
+        return text_codecs.encode(self, encoding, errors)
 
-    def expandtabs(self, tabsize: SupportsIndex=8) -> str:
-        ...
+    def endswith(
+        self,
+        suffix: "str | tuple[str, ...]",
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> bool:
+        length = self._length
+        low = containers.clamp_start(start, length)
+        high = containers.clamp_end(end, length)
+        if isinstance(suffix, str):
+            return self._ends(suffix, low, high)
+        if isinstance(suffix, tuple):
+            for item in suffix:
+                if not isinstance(item, str):
+                    raise TypeError(
+                        "tuple for endswith must only contain str, not " + text_repr.class_name(item)
+                    )
+                if self._ends(item, low, high):
+                    return True
+            return False
+        raise TypeError(
+            "endswith first arg must be str or a tuple of str, not " + text_repr.class_name(suffix)
+        )
 
-    def find(self, sub: str, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def _ends(self, suffix: "str", low: i64, high: i64) -> bool:
+        size = suffix._length
+        return low <= high and size <= high - low and text.equal_at(self, high - size, suffix)
 
-    def format(self, *args: object, **kwargs: object) -> str:
-        ...
+    def expandtabs(self, tabsize: SupportsIndex = 8) -> "str":
+        return text_search.expand_tabs(self, containers.count_word(tabsize))
 
-    def format_map(self, mapping: _FormatMapMapping, /) -> str:
-        ...
+    def find(
+        self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
+    ) -> int:
+        length = self._length
+        return make_small(
+            text_search.find(
+                self, sub, containers.clamp_start(start, length), containers.clamp_end(end, length)
+            )
+        )
 
-    def index(self, sub: str, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def format(self, *args: object, **kwargs: object) -> "str":
+        return text_template.format_template(self, args, kwargs)
+
+    def format_map(self, mapping: "dict[str, object]", /) -> "str":
+        return text_template.format_template(self, (), mapping)
+
+    def index(
+        self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
+    ) -> int:
+        result = self.find(sub, start, end)
+        if result < 0:
+            raise ValueError("substring not found")
+        return result
 
     def isalnum(self) -> bool:
-        ...
+        return text_case.all_alnum(self)
 
     def isalpha(self) -> bool:
-        ...
+        return text_case.all_alpha(self)
 
     def isascii(self) -> bool:
-        ...
+        return text.is_ascii(self)
 
     def isdecimal(self) -> bool:
-        ...
+        return text_case.all_decimal(self)
 
     def isdigit(self) -> bool:
-        ...
+        return text_case.all_digit(self)
 
     def isidentifier(self) -> bool:
-        ...
+        return text_case.is_identifier(self)
 
     def islower(self) -> bool:
-        ...
+        return text_case.is_lower(self)
 
     def isnumeric(self) -> bool:
-        ...
+        return text_case.all_numeric(self)
 
     def isprintable(self) -> bool:
-        ...
+        return text_case.all_printable(self)
 
     def isspace(self) -> bool:
-        ...
+        return text_case.all_space(self)
 
     def istitle(self) -> bool:
-        ...
+        return text_case.is_title(self)
 
     def isupper(self) -> bool:
-        ...
+        return text_case.is_upper(self)
 
-    def join(self, iterable: Iterable[str], /) -> str:
-        ...
+    @overload
+    def join(self, iterable: "list[str]", /) -> "str":
+        return text.join_array(iterable._items, iterable._count, self)
 
-    def ljust(self, width: SupportsIndex, fillchar: str=' ', /) -> str:
-        ...
+    @overload
+    def join(self, iterable: Iterable["str"], /) -> "str":
+        parts: list[str] = list(iterable)
+        return text.join_array(parts._items, parts._count, self)
 
-    def lower(self) -> str:
-        ...
+    def join(self, iterable: Iterable["str"], /) -> "str":
+        parts: list[str] = list(iterable)
+        return text.join_array(parts._items, parts._count, self)
 
-    def lstrip(self, chars: str | None=None, /) -> str:
-        ...
+    def ljust(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
+        code = text_repr.fill_character(fillchar)
+        return text.concatenate(self, text.filled(code, containers.count_word(width) - self._length))
 
-    def partition(self, sep: str, /) -> tuple[str, str, str]:
-        ...
+    def lower(self) -> "str":
+        return text_case.lower(self)
 
-    def replace(self, old: str, new: str, count: SupportsIndex=-1, /) -> str:
-        ...
+    def lstrip(self, chars: "str | None" = None, /) -> "str":
+        return text_search.stripped(self, chars, True, False)
 
-    def removeprefix(self, prefix: str, /) -> str:
-        ...
+    def partition(self, sep: "str", /) -> "tuple[str, str, str]":
+        if sep._length == 0:
+            raise ValueError("empty separator")
+        i = text_search.find(self, sep, i64(0), self._length)
+        if i < 0:
+            return (self, "", "")
+        return (
+            text.substring(self, i64(0), i),
+            sep,
+            text.substring(self, i + sep._length, self._length),
+        )
 
-    def removesuffix(self, suffix: str, /) -> str:
-        ...
+    def replace(self, old: "str", new: "str", count: SupportsIndex = -1, /) -> "str":
+        return text_search.replace(self, old, new, containers.count_word(count))
 
-    def rfind(self, sub: str, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def removeprefix(self, prefix: "str", /) -> "str":
+        if self.startswith(prefix):
+            return text.substring(self, prefix._length, self._length)
+        return self
 
-    def rindex(self, sub: str, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def removesuffix(self, suffix: "str", /) -> "str":
+        if suffix._length > 0 and self.endswith(suffix):
+            return text.substring(self, i64(0), self._length - suffix._length)
+        return self
 
-    def rjust(self, width: SupportsIndex, fillchar: str=' ', /) -> str:
-        ...
+    def rfind(
+        self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
+    ) -> int:
+        length = self._length
+        return make_small(
+            text_search.rfind(
+                self, sub, containers.clamp_start(start, length), containers.clamp_end(end, length)
+            )
+        )
 
-    def rpartition(self, sep: str, /) -> tuple[str, str, str]:
-        ...
+    def rindex(
+        self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
+    ) -> int:
+        result = self.rfind(sub, start, end)
+        if result < 0:
+            raise ValueError("substring not found")
+        return result
 
-    def rsplit(self, sep: str | None=None, maxsplit: SupportsIndex=-1) -> list[str]:
-        ...
+    def rjust(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
+        code = text_repr.fill_character(fillchar)
+        return text.concatenate(text.filled(code, containers.count_word(width) - self._length), self)
 
-    def rstrip(self, chars: str | None=None, /) -> str:
-        ...
+    def rpartition(self, sep: "str", /) -> "tuple[str, str, str]":
+        if sep._length == 0:
+            raise ValueError("empty separator")
+        i = text_search.rfind(self, sep, i64(0), self._length)
+        if i < 0:
+            return ("", "", self)
+        return (
+            text.substring(self, i64(0), i),
+            sep,
+            text.substring(self, i + sep._length, self._length),
+        )
 
-    def split(self, sep: str | None=None, maxsplit: SupportsIndex=-1) -> list[str]:
-        ...
+    def rsplit(self, sep: "str | None" = None, maxsplit: SupportsIndex = -1) -> "list[str]":
+        limit = containers.count_word(maxsplit)
+        if sep is None:
+            return text_search.rsplit_space(self, limit)
+        if sep._length == 0:
+            raise ValueError("empty separator")
+        return text_search.rsplit_by(self, sep, limit)
 
-    def splitlines(self, keepends: bool=False) -> list[str]:
-        ...
+    def rstrip(self, chars: "str | None" = None, /) -> "str":
+        return text_search.stripped(self, chars, False, True)
 
-    def startswith(self, prefix: str | tuple[str, ...], start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> bool:
-        ...
+    def split(self, sep: "str | None" = None, maxsplit: SupportsIndex = -1) -> "list[str]":
+        limit = containers.count_word(maxsplit)
+        if sep is None:
+            return text_search.split_space(self, limit)
+        if sep._length == 0:
+            raise ValueError("empty separator")
+        return text_search.split_by(self, sep, limit)
 
-    def strip(self, chars: str | None=None, /) -> str:
-        ...
+    def splitlines(self, keepends: bool = False) -> "list[str]":
+        return text_search.split_lines(self, keepends)
 
-    def swapcase(self) -> str:
-        ...
+    def startswith(
+        self,
+        prefix: "str | tuple[str, ...]",
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> bool:
+        length = self._length
+        low = containers.clamp_start(start, length)
+        high = containers.clamp_end(end, length)
+        if isinstance(prefix, str):
+            return self._starts(prefix, low, high)
+        if isinstance(prefix, tuple):
+            for item in prefix:
+                if not isinstance(item, str):
+                    raise TypeError(
+                        "tuple for startswith must only contain str, not " + text_repr.class_name(item)
+                    )
+                if self._starts(item, low, high):
+                    return True
+            return False
+        raise TypeError(
+            "startswith first arg must be str or a tuple of str, not " + text_repr.class_name(prefix)
+        )
 
-    def title(self) -> str:
-        ...
+    def _starts(self, prefix: "str", low: i64, high: i64) -> bool:
+        return low <= high and prefix._length <= high - low and text.equal_at(self, low, prefix)
 
-    def translate(self, table: _TranslateTable, /) -> str:
-        ...
+    def strip(self, chars: "str | None" = None, /) -> "str":
+        return text_search.stripped(self, chars, True, True)
 
-    def upper(self) -> str:
-        ...
+    def swapcase(self) -> "str":
+        return text_case.swapcase(self)
 
-    def zfill(self, width: SupportsIndex, /) -> str:
-        ...
+    def title(self) -> "str":
+        return text_case.title(self)
+
+    def translate(self, table: _TranslateTable, /) -> "str":
+        builder = text.TextBuilder(self._length)
+        i = i64(0)
+        while i < self._length:
+            code = text.char_at(self, i)
+            try:
+                value = table[int(code)]
+            except LookupError:
+                builder.add(code)
+            else:
+                if isinstance(value, int):
+                    builder.add(text_repr.checked_code(value))
+                elif isinstance(value, str):
+                    builder.add_text(value)
+                elif value is not None:
+                    raise TypeError("character mapping must return integer, None or str")
+            i = i + 1
+        return builder.finish()
+
+    def upper(self) -> "str":
+        return text_case.upper(self)
+
+    def zfill(self, width: SupportsIndex, /) -> "str":
+        pad = containers.count_word(width) - self._length
+        if pad <= 0:
+            return self
+        zeros = text.filled(u32(48), pad)
+        if self._length > 0:
+            first = text.char_at(self, i64(0))
+            if first == 43 or first == 45:
+                sign = text.character(first)
+                return text.concatenate(
+                    text.concatenate(sign, zeros), text.substring(self, i64(1), self._length)
+                )
+        return text.concatenate(zeros, self)
 
     @staticmethod
     @overload
-    def maketrans(x: dict[int, _T] | dict[str, _T] | dict[str | int, _T], /) -> dict[int, _T]:
-        ...
-
+    def maketrans(x: "dict[int, _T] | dict[str, _T] | dict[str | int, _T]", /) -> "dict[int, _T]": ...
     @staticmethod
     @overload
-    def maketrans(x: str, y: str, /) -> dict[int, int]:
-        ...
-
+    def maketrans(x: "str", y: "str", /) -> "dict[int, int]": ...
     @staticmethod
     @overload
-    def maketrans(x: str, y: str, z: str, /) -> dict[int, int | None]:
-        ...
+    def maketrans(x: "str", y: "str", z: "str", /) -> "dict[int, int | None]": ...
+    @staticmethod
+    def maketrans(x: Any, y: Any = None, z: Any = None, /) -> Any:
+        table: dict[int, object] = {}
+        if isinstance(x, dict):
+            for key, value in x.items():
+                if isinstance(key, str):
+                    if len(key) != 1:
+                        raise ValueError("string keys in translate table must be of length 1")
+                    table[ord(key)] = value
+                elif isinstance(key, int):
+                    table[key] = value
+                else:
+                    raise TypeError("keys in translate table must be strings or integers")
+            return table
+        if not isinstance(x, str) or not isinstance(y, str):
+            raise TypeError("if you give only one argument to maketrans it must be a dict")
+        if len(x) != len(y):
+            raise ValueError("the first two maketrans arguments must have equal length")
+        i = i64(0)
+        while i < x._length:
+            table[int(text.char_at(x, i))] = int(text.char_at(y, i))
+            i = i + 1
+        if isinstance(z, str):
+            i = i64(0)
+            while i < z._length:
+                table[int(text.char_at(z, i))] = None
+                i = i + 1
+        return table
 
-    def __add__(self, value: str, /) -> str:
-        ...
+    def __add__(self, value: "str", /) -> "str":
+        return text.concatenate(self, value)
 
-    def __contains__(self, key: str, /) -> bool:
-        ...
+    def __contains__(self, key: "str", /) -> bool:  # type: ignore[override]
+        return text_search.find(self, key, i64(0), self._length) >= 0
+
+    @overload
+    def __eq__(self, value: "str", /) -> bool:
+        return text.equal(self, value)
+
+    @overload
+    def __eq__(self, value: object, /) -> bool:
+        return isinstance(value, str) and text.equal(self, value)
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        return isinstance(value, str) and text.equal(self, value)
 
-    def __ge__(self, value: str, /) -> bool:
-        ...
+    @overload
+    def __ne__(self, value: "str", /) -> bool:
+        return not text.equal(self, value)
 
-    def __getitem__(self, key: SupportsIndex | slice[SupportsIndex | None], /) -> str:
-        ...
-
-    def __gt__(self, value: str, /) -> bool:
-        ...
-
-    def __hash__(self) -> int:
-        ...
-
-    def __iter__(self) -> Iterator[str]:
-        ...
-
-    def __le__(self, value: str, /) -> bool:
-        ...
-
-    def __len__(self) -> int:
-        ...
-
-    def __lt__(self, value: str, /) -> bool:
-        ...
-
-    def __mod__(self, value: Any, /) -> str:
-        ...
-
-    def __mul__(self, value: SupportsIndex, /) -> str:
-        ...
+    @overload
+    def __ne__(self, value: object, /) -> bool:
+        return not (isinstance(value, str) and text.equal(self, value))
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        return not (isinstance(value, str) and text.equal(self, value))
 
-    def __rmul__(self, value: SupportsIndex, /) -> str:
-        ...
+    def __ge__(self, value: "str", /) -> bool:
+        return text.compare(self, value) >= 0
 
-    def __format__(self, format_spec: str, /) -> str:
-        ...
+    def __gt__(self, value: "str", /) -> bool:
+        return text.compare(self, value) > 0
+
+    def __le__(self, value: "str", /) -> bool:
+        return text.compare(self, value) <= 0
+
+    def __lt__(self, value: "str", /) -> bool:
+        return text.compare(self, value) < 0
+
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> "str":
+        index = containers.index_word(key)
+        if index < 0:
+            index = index + self._length
+        if index < 0 or index >= self._length:
+            raise IndexError("string index out of range")
+        return text.char_string(self, index)
+
+    @overload
+    def __getitem__(self, key: "slice[SupportsIndex | None]", /) -> "str":
+        return self._sliced(key.start, key.stop, key.step)
+
+    def __getitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> "str":
+        if isinstance(key, slice):
+            return self._sliced(key.start, key.stop, key.step)
+        index = containers.index_word(key)
+        if index < 0:
+            index = index + self._length
+        if index < 0 or index >= self._length:
+            raise IndexError("string index out of range")
+        return text.char_string(self, index)
+
+    def _sliced(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> "str":
+        length = self._length
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, length)
+        high = containers.slice_stop(stop, by, length)
+        if by == 1:
+            return text.substring(self, low, high)
+        return text.strided(self, low, by, containers.slice_count(low, high, by))
+
+    @inline
+    def __hash__(self) -> int:
+        if self._hash != 0:
+            return make_small(self._hash)
+        return self._make_hash()
+
+    @noinline
+    def _make_hash(self) -> int:
+        if self._length == 0:
+            return 0
+        self._hash = hashing.hash_memory(tail_address(self), u64(self._length * self._kind))
+        return make_small(self._hash)
+
+    def __iter__(self) -> _StrIterator:
+        return _StrIterator(self)
+
+    @inline
+    def __len__(self) -> int:
+        return make_small(self._length)
+
+    def __mod__(self, value: Any, /) -> "str":
+        return formatting_percent.percent_format(self, value)
+
+    def __mul__(self, value: SupportsIndex, /) -> "str":
+        return text.repeat(self, containers.count_word(value))
+
+    def __rmul__(self, value: SupportsIndex, /) -> "str":
+        return text.repeat(self, containers.count_word(value))
+
+    def __str__(self) -> "str":
+        return self
+
+    def __repr__(self) -> "str":
+        return text_repr.repr_text(self)
+
+    def __format__(self, format_spec: "str", /) -> "str":
+        if format_spec._length == 0:
+            return self
+        return formatting.format_str(self, format_spec)
+
+
+class _BytesIterator(Iterator[int]):
+    def __init__(self, data: "bytes") -> None:
+        self._data = data
+        self._index = i64(0)
+
+    def __iter__(self) -> "_BytesIterator":
+        return self
+
+    def __next__(self) -> int:
+        index = self._index
+        if index >= self._data._tail.count:
+            raise StopIteration
+        self._index = index + 1
+        return make_small(i64(self._data._tail[index]))
+
 
 class bytes(Sequence[int]):
+    _hash: i64
+    _tail: Tail[u8]
 
     @overload
-    def __new__(cls, o: Iterable[SupportsIndex] | SupportsIndex | SupportsBytes | ReadableBuffer, /) -> Self:
-        ...
-
+    def __new__(cls, o: Iterable[SupportsIndex] | SupportsIndex | SupportsBytes | ReadableBuffer, /) -> Self: ...
     @overload
-    def __new__(cls, string: str, /, encoding: str, errors: str='strict') -> Self:
-        ...
-
+    def __new__(cls, string: str, /, encoding: str, errors: str = "strict") -> Self: ...
     @overload
-    def __new__(cls) -> Self:
-        ...
-
-    def capitalize(self) -> bytes:
-        ...
-
-    def center(self, width: SupportsIndex, fillchar: bytes=b' ', /) -> bytes:
-        ...
-
-    def count(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
-
-    def decode(self, encoding: str='utf-8', errors: str='strict') -> str:
-        ...
-
-    def endswith(self, suffix: ReadableBuffer | tuple[ReadableBuffer, ...], start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> bool:
-        ...
-
-    def expandtabs(self, tabsize: SupportsIndex=8) -> bytes:
-        ...
-
-    def find(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
-
-    def hex(self, sep: str | bytes=..., bytes_per_sep: SupportsIndex=1) -> str:
-        ...
-
-    def index(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
-
-    def isalnum(self) -> bool:
-        ...
-
-    def isalpha(self) -> bool:
-        ...
-
-    def isascii(self) -> bool:
-        ...
-
-    def isdigit(self) -> bool:
-        ...
-
-    def islower(self) -> bool:
-        ...
-
-    def isspace(self) -> bool:
-        ...
-
-    def istitle(self) -> bool:
-        ...
-
-    def isupper(self) -> bool:
-        ...
-
-    def join(self, iterable_of_bytes: Iterable[ReadableBuffer], /) -> bytes:
-        ...
-
-    def ljust(self, width: SupportsIndex, fillchar: bytes | bytearray=b' ', /) -> bytes:
-        ...
-
-    def lower(self) -> bytes:
-        ...
-
-    def lstrip(self, bytes: ReadableBuffer | None=None, /) -> bytes:
-        ...
-
-    def partition(self, sep: ReadableBuffer, /) -> tuple[bytes, bytes, bytes]:
-        ...
-
-    def replace(self, old: ReadableBuffer, new: ReadableBuffer, count: SupportsIndex=-1, /) -> bytes:
-        ...
-
-    def removeprefix(self, prefix: ReadableBuffer, /) -> bytes:
-        ...
-
-    def removesuffix(self, suffix: ReadableBuffer, /) -> bytes:
-        ...
-
-    def rfind(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
-
-    def rindex(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
-
-    def rjust(self, width: SupportsIndex, fillchar: bytes | bytearray=b' ', /) -> bytes:
-        ...
-
-    def rpartition(self, sep: ReadableBuffer, /) -> tuple[bytes, bytes, bytes]:
-        ...
-
-    def rsplit(self, sep: ReadableBuffer | None=None, maxsplit: SupportsIndex=-1) -> list[bytes]:
-        ...
-
-    def rstrip(self, bytes: ReadableBuffer | None=None, /) -> bytes:
-        ...
-
-    def split(self, sep: ReadableBuffer | None=None, maxsplit: SupportsIndex=-1) -> list[bytes]:
-        ...
-
-    def splitlines(self, keepends: bool=False) -> list[bytes]:
-        ...
-
-    def startswith(self, prefix: ReadableBuffer | tuple[ReadableBuffer, ...], start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> bool:
-        ...
-
-    def strip(self, bytes: ReadableBuffer | None=None, /) -> bytes:
-        ...
-
-    def swapcase(self) -> bytes:
-        ...
-
-    def title(self) -> bytes:
-        ...
-
-    def translate(self, table: ReadableBuffer | None, /, delete: ReadableBuffer=b'') -> bytes:
-        ...
-
-    def upper(self) -> bytes:
-        ...
-
-    def zfill(self, width: SupportsIndex, /) -> bytes:
-        ...
-
-    @classmethod
-    def fromhex(cls, string: str, /) -> Self:
-        ...
+    def __new__(cls) -> Self: ...
+    def __new__(cls, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> Any:
+        if source is None:
+            return b""
+        if isinstance(source, str):
+            if encoding is None:
+                raise TypeError("string argument without an encoding")
+            return text_codecs.encode(source, encoding, errors)
+        if encoding is not None:
+            raise TypeError("encoding without a string argument")
+        if isinstance(source, bytes):
+            return source
+        if isinstance(source, (bytearray, memoryview)):
+            return text_codecs.bytes_from(bytes_methods.address(source), bytes_methods.size(source))
+        if isinstance(source, SupportsBytes):
+            return source.__bytes__()
+        if isinstance(source, SupportsIndex):
+            count = containers.count_word(source)
+            if count < 0:
+                raise ValueError("negative count")
+            if count == 0:
+                return b""
+            return new_with_tail(bytes, count)
+        if isinstance(source, Iterable):
+            return bytes_methods.from_ints(source, "bytes must be in range(0, 256)")
+        raise TypeError("cannot convert '" + text_repr.class_name(source) + "' object to bytes")
 
     @staticmethod
-    def maketrans(frm: ReadableBuffer, to: ReadableBuffer, /) -> bytes:
-        ...
+    def _from_memory(address: u64, size: i64) -> "bytes":
+        return text_codecs.bytes_from(address, size)
 
+    def capitalize(self) -> "bytes":
+        return bytes_methods.changed_case(tail_address(self), self._tail.count, i64(4))
+
+    def center(self, width: SupportsIndex, fillchar: "bytes" = b" ", /) -> "bytes":
+        total = containers.count_word(width)
+        pad = total - self._tail.count
+        fill = bytes_methods.fill_byte(fillchar, "center")
+        left = (pad >> 1) + (pad & total & 1)
+        return bytes_methods.padded(tail_address(self), self._tail.count, left, pad - left, fill)
+
+    def count(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        part = bytes_methods.needle_bytes(sub)
+        return make_small(bytes_methods.occurrences(tail_address(self), self._tail.count, part, start, end))
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return text_codecs.decode(tail_address(self), self._tail.count, encoding, errors)
+
+    def endswith(
+        self,
+        suffix: "ReadableBuffer | tuple[ReadableBuffer, ...]",
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> bool:
+        return bytes_methods.starts_or_ends(
+            tail_address(self), self._tail.count, suffix, start, end, False
+        )
+
+    def expandtabs(self, tabsize: SupportsIndex = 8) -> "bytes":
+        return bytes_methods.expand_tabs(
+            tail_address(self), self._tail.count, containers.count_word(tabsize)
+        )
+
+    def find(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        part = bytes_methods.needle_bytes(sub)
+        return make_small(bytes_methods.find(tail_address(self), self._tail.count, part, start, end))
+
+    def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
+        return text_codecs.hex_text(
+            tail_address(self),
+            self._tail.count,
+            text_repr.separator(sep),
+            containers.count_word(bytes_per_sep),
+        )
+
+    def index(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        result = self.find(sub, start, end)
+        if result < 0:
+            raise ValueError("subsection not found")
+        return result
+
+    def isalnum(self) -> bool:
+        return bytes_methods.all_bytes(tail_address(self), self._tail.count, i64(1))
+
+    def isalpha(self) -> bool:
+        return bytes_methods.all_bytes(tail_address(self), self._tail.count, i64(0))
+
+    def isascii(self) -> bool:
+        return text_codecs.ascii_length(tail_address(self), self._tail.count) == self._tail.count
+
+    def isdigit(self) -> bool:
+        return bytes_methods.all_bytes(tail_address(self), self._tail.count, i64(2))
+
+    def islower(self) -> bool:
+        return bytes_methods.has_case(tail_address(self), self._tail.count, False)
+
+    def isspace(self) -> bool:
+        return bytes_methods.all_bytes(tail_address(self), self._tail.count, i64(3))
+
+    def istitle(self) -> bool:
+        return bytes_methods.is_title(tail_address(self), self._tail.count)
+
+    def isupper(self) -> bool:
+        return bytes_methods.has_case(tail_address(self), self._tail.count, True)
+
+    def join(self, iterable_of_bytes: Iterable[ReadableBuffer], /) -> "bytes":
+        return bytes_methods.join(tail_address(self), self._tail.count, iterable_of_bytes)
+
+    def ljust(self, width: SupportsIndex, fillchar: "bytes | bytearray" = b" ", /) -> "bytes":
+        fill = bytes_methods.fill_byte(fillchar, "ljust")
+        pad = containers.count_word(width) - self._tail.count
+        return bytes_methods.padded(tail_address(self), self._tail.count, i64(0), pad, fill)
+
+    def lower(self) -> "bytes":
+        return bytes_methods.changed_case(tail_address(self), self._tail.count, i64(0))
+
+    def lstrip(self, bytes: ReadableBuffer | None = None, /) -> "bytes":
+        return self._stripped(bytes, True, False)
+
+    def _stripped(self, chars: ReadableBuffer | None, left: bool, right: bool) -> "bytes":
+        if chars is None:
+            return bytes_methods.stripped(tail_address(self), self._tail.count, None, left, right)
+        return bytes_methods.stripped(
+            tail_address(self), self._tail.count, bytes_methods.needle_bytes(chars), left, right
+        )
+
+    def partition(self, sep: ReadableBuffer, /) -> "tuple[bytes, bytes, bytes]":
+        part = bytes_methods.needle_bytes(sep)
+        if part._tail.count == 0:
+            raise ValueError("empty separator")
+        i = bytes_methods.find(tail_address(self), self._tail.count, part, None, None)
+        if i < 0:
+            return (self, b"", b"")
+        return (self._part(i64(0), i), part, self._part(i + part._tail.count, self._tail.count))
+
+    def _part(self, start: i64, end: i64) -> "bytes":
+        """self[start:end] for bounds in range."""
+        return text_codecs.bytes_from(tail_address(self) + u64(start), end - start)
+
+    def replace(
+        self, old: ReadableBuffer, new: ReadableBuffer, count: SupportsIndex = -1, /
+    ) -> "bytes":
+        return bytes_methods.replace(
+            tail_address(self),
+            self._tail.count,
+            bytes_methods.needle_bytes(old),
+            bytes_methods.needle_bytes(new),
+            containers.count_word(count),
+        )
+
+    def removeprefix(self, prefix: ReadableBuffer, /) -> "bytes":
+        if self.startswith(prefix):
+            return self._part(bytes_methods.size(prefix), self._tail.count)
+        return self
+
+    def removesuffix(self, suffix: ReadableBuffer, /) -> "bytes":
+        if self.endswith(suffix):
+            return self._part(i64(0), self._tail.count - bytes_methods.size(suffix))
+        return self
+
+    def rfind(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        part = bytes_methods.needle_bytes(sub)
+        return make_small(bytes_methods.rfind(tail_address(self), self._tail.count, part, start, end))
+
+    def rindex(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        result = self.rfind(sub, start, end)
+        if result < 0:
+            raise ValueError("subsection not found")
+        return result
+
+    def rjust(self, width: SupportsIndex, fillchar: "bytes | bytearray" = b" ", /) -> "bytes":
+        fill = bytes_methods.fill_byte(fillchar, "rjust")
+        pad = containers.count_word(width) - self._tail.count
+        return bytes_methods.padded(tail_address(self), self._tail.count, pad, i64(0), fill)
+
+    def rpartition(self, sep: ReadableBuffer, /) -> "tuple[bytes, bytes, bytes]":
+        part = bytes_methods.needle_bytes(sep)
+        if part._tail.count == 0:
+            raise ValueError("empty separator")
+        i = bytes_methods.rfind(tail_address(self), self._tail.count, part, None, None)
+        if i < 0:
+            return (b"", b"", self)
+        return (self._part(i64(0), i), part, self._part(i + part._tail.count, self._tail.count))
+
+    def rsplit(self, sep: ReadableBuffer | None = None, maxsplit: SupportsIndex = -1) -> "list[bytes]":
+        limit = containers.count_word(maxsplit)
+        if sep is None:
+            return bytes_methods.rsplit(tail_address(self), self._tail.count, None, limit)
+        return bytes_methods.rsplit(
+            tail_address(self), self._tail.count, bytes_methods.needle_bytes(sep), limit
+        )
+
+    def rstrip(self, bytes: ReadableBuffer | None = None, /) -> "bytes":
+        return self._stripped(bytes, False, True)
+
+    def split(self, sep: ReadableBuffer | None = None, maxsplit: SupportsIndex = -1) -> "list[bytes]":
+        limit = containers.count_word(maxsplit)
+        if sep is None:
+            return bytes_methods.split(tail_address(self), self._tail.count, None, limit)
+        return bytes_methods.split(
+            tail_address(self), self._tail.count, bytes_methods.needle_bytes(sep), limit
+        )
+
+    def splitlines(self, keepends: bool = False) -> "list[bytes]":
+        return bytes_methods.split_lines(tail_address(self), self._tail.count, keepends)
+
+    def startswith(
+        self,
+        prefix: "ReadableBuffer | tuple[ReadableBuffer, ...]",
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> bool:
+        return bytes_methods.starts_or_ends(tail_address(self), self._tail.count, prefix, start, end, True)
+
+    def strip(self, bytes: ReadableBuffer | None = None, /) -> "bytes":
+        return self._stripped(bytes, True, True)
+
+    def swapcase(self) -> "bytes":
+        return bytes_methods.changed_case(tail_address(self), self._tail.count, i64(2))
+
+    def title(self) -> "bytes":
+        return bytes_methods.changed_case(tail_address(self), self._tail.count, i64(3))
+
+    def translate(self, table: ReadableBuffer | None, /, delete: ReadableBuffer = b"") -> "bytes":
+        removed = bytes_methods.needle_bytes(delete)
+        if table is None:
+            return bytes_methods.translate(tail_address(self), self._tail.count, None, removed)
+        return bytes_methods.translate(
+            tail_address(self), self._tail.count, bytes_methods.needle_bytes(table), removed
+        )
+
+    def upper(self) -> "bytes":
+        return bytes_methods.changed_case(tail_address(self), self._tail.count, i64(1))
+
+    def zfill(self, width: SupportsIndex, /) -> "bytes":
+        return bytes_methods.zero_filled(
+            tail_address(self), self._tail.count, containers.count_word(width)
+        )
+
+    @classmethod
+    def fromhex(cls, string: str, /) -> "bytes":
+        return bytes_methods.from_hex(string)
+
+    @staticmethod
+    def maketrans(frm: ReadableBuffer, to: ReadableBuffer, /) -> "bytes":
+        return bytes_methods.make_translation(
+            bytes_methods.needle_bytes(frm), bytes_methods.needle_bytes(to)
+        )
+
+    @inline
     def __len__(self) -> int:
-        ...
+        return make_small(self._tail.count)
 
-    def __iter__(self) -> Iterator[int]:
-        ...
+    def __iter__(self) -> _BytesIterator:
+        return _BytesIterator(self)
 
     def __hash__(self) -> int:
-        ...
+        if self._hash == 0 and self._tail.count > 0:
+            self._hash = hashing.hash_memory(tail_address(self), u64(self._tail.count))
+        return make_small(self._hash)
 
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> int:
-        ...
+        return self._item(containers.index_word(key))
 
     @overload
-    def __getitem__(self, key: slice[SupportsIndex | None], /) -> bytes:
-        ...
+    def __getitem__(self, key: "slice[SupportsIndex | None]", /) -> "bytes":
+        return self._sliced(key.start, key.stop, key.step)
 
-    def __add__(self, value: ReadableBuffer, /) -> bytes:
-        ...
+    def __getitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> "int | bytes":
+        if isinstance(key, slice):
+            return self._sliced(key.start, key.stop, key.step)
+        return self._item(containers.index_word(key))
 
-    def __mul__(self, value: SupportsIndex, /) -> bytes:
-        ...
+    @inline
+    def _item(self, index: i64) -> int:
+        if index < 0:
+            index = index + self._tail.count
+        if index < 0 or index >= self._tail.count:
+            raise IndexError("index out of range")
+        return make_small(i64(self._tail[index]))
 
-    def __rmul__(self, value: SupportsIndex, /) -> bytes:
-        ...
+    def _sliced(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> "bytes":
+        length = self._tail.count
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, length)
+        high = containers.slice_stop(stop, by, length)
+        if by == 1 and low == 0 and high == length:
+            return self
+        return bytes_methods.strided(
+            tail_address(self), low, by, containers.slice_count(low, high, by)
+        )
 
-    def __mod__(self, value: Any, /) -> bytes:
-        ...
+    def __add__(self, value: ReadableBuffer, /) -> "bytes":
+        return bytes_methods.joined(
+            tail_address(self), self._tail.count, bytes_methods.address(value), bytes_methods.size(value)
+        )
 
-    def __contains__(self, key: SupportsIndex | ReadableBuffer, /) -> bool:
-        ...
+    def __mul__(self, value: SupportsIndex, /) -> "bytes":
+        return bytes_methods.repeat(tail_address(self), self._tail.count, containers.count_word(value))
+
+    def __rmul__(self, value: SupportsIndex, /) -> "bytes":
+        return bytes_methods.repeat(tail_address(self), self._tail.count, containers.count_word(value))
+
+    def __contains__(self, key: SupportsIndex | ReadableBuffer, /) -> bool:  # type: ignore[override]
+        part = bytes_methods.needle_bytes(key)
+        return bytes_methods.find(tail_address(self), self._tail.count, part, None, None) >= 0
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, bytes):
+            return bytes_methods.equal(
+                tail_address(self), self._tail.count, tail_address(value), value._tail.count
+            )
+        if isinstance(value, (bytearray, memoryview)):
+            return value == self
+        return False
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        return not self == value
 
-    def __lt__(self, value: bytes, /) -> bool:
-        ...
+    def _compare(self, value: "bytes | bytearray") -> i64:
+        return bytes_methods.compare(
+            tail_address(self), self._tail.count, bytes_methods.address(value), bytes_methods.size(value)
+        )
 
-    def __le__(self, value: bytes, /) -> bool:
-        ...
+    def __lt__(self, value: "bytes", /) -> bool:
+        return self._compare(value) < 0
 
-    def __gt__(self, value: bytes, /) -> bool:
-        ...
+    def __le__(self, value: "bytes", /) -> bool:
+        return self._compare(value) <= 0
 
-    def __ge__(self, value: bytes, /) -> bool:
-        ...
+    def __gt__(self, value: "bytes", /) -> bool:
+        return self._compare(value) > 0
 
-    def __bytes__(self) -> bytes:
-        ...
+    def __ge__(self, value: "bytes", /) -> bool:
+        return self._compare(value) >= 0
+
+    def __bytes__(self) -> "bytes":
+        return self
+
+    def __repr__(self) -> str:
+        return bytes_methods.repr_bytes(tail_address(self), self._tail.count)
+
+
+class _BytearrayIterator(Iterator[int]):
+    def __init__(self, data: "bytearray") -> None:
+        self._data = data
+        self._index = i64(0)
+
+    def __iter__(self) -> "_BytearrayIterator":
+        return self
+
+    def __next__(self) -> int:
+        index = self._index
+        if index >= self._data._count:
+            raise StopIteration
+        self._index = index + 1
+        return make_small(i64(self._data._items[index]))
+
 
 class bytearray(MutableSequence[int]):
+    _items: Array[u8]
+    _count: i64
 
     @overload
-    def __init__(self) -> None:
-        ...
-
+    def __init__(self) -> None: ...
     @overload
-    def __init__(self, ints: Iterable[SupportsIndex] | SupportsIndex | ReadableBuffer, /) -> None:
-        ...
-
+    def __init__(self, ints: Iterable[SupportsIndex] | SupportsIndex | ReadableBuffer, /) -> None: ...
     @overload
-    def __init__(self, string: str, /, encoding: str, errors: str='strict') -> None:
-        ...
+    def __init__(self, string: str, /, encoding: str, errors: str = "strict") -> None: ...
+    def __init__(self, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> None:
+        self._items = Array(i64(0))
+        self._count = i64(0)
+        if source is None:
+            return
+        if isinstance(source, str):
+            if encoding is None:
+                raise TypeError("string argument without an encoding")
+            self._extend_buffer(text_codecs.encode(source, encoding, errors))
+        elif isinstance(source, (bytes, bytearray, memoryview)):
+            self._extend_buffer(source)
+        elif isinstance(source, SupportsIndex):
+            count = containers.count_word(source)
+            if count < 0:
+                raise ValueError("negative count")
+            self._items = Array(count)
+            self._count = count
+        elif isinstance(source, Iterable):
+            for item in source:
+                self.append(item)
+        else:
+            raise TypeError("cannot convert '" + text_repr.class_name(source) + "' object to bytearray")
+
+    @staticmethod
+    def _of(data: bytes) -> "bytearray":
+        result = bytearray()
+        result._extend_buffer(data)
+        return result
+
+    def _all(self) -> bytes:
+        """A copy as bytes."""
+        return text_codecs.bytes_from(tail_address(self._items), self._count)
+
+    def _reserve(self, capacity: i64) -> None:
+        if capacity > self._items.count:
+            room = capacity + (capacity >> 3) + 6
+            wider: Array[u8] = Array(room)
+            wider.copy_from(i64(0), self._items, i64(0), self._count)
+            self._items = wider
+
+    def _extend_buffer(self, data: ReadableBuffer) -> None:
+        size = bytes_methods.size(data)
+        self._reserve(self._count + size)
+        move_memory(
+            tail_address(self._items) + u64(self._count), bytes_methods.address(data), u64(size)
+        )
+        self._count = self._count + size
 
     def append(self, item: SupportsIndex, /) -> None:
-        ...
-
-    def capitalize(self) -> bytearray:
-        ...
-
-    def center(self, width: SupportsIndex, fillchar: bytes=b' ', /) -> bytearray:
-        ...
-
-    def count(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
-
-    def copy(self) -> bytearray:
-        ...
-
-    def decode(self, encoding: str='utf-8', errors: str='strict') -> str:
-        ...
-
-    def endswith(self, suffix: ReadableBuffer | tuple[ReadableBuffer, ...], start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> bool:
-        ...
-
-    def expandtabs(self, tabsize: SupportsIndex=8) -> bytearray:
-        ...
+        byte = bytes_methods.byte_of(item, "byte must be in range(0, 256)")
+        if self._count == self._items.count:
+            self._reserve(self._count + 1)
+        self._items[self._count] = byte
+        self._count = self._count + 1
 
     def extend(self, iterable_of_ints: Iterable[SupportsIndex], /) -> None:
-        ...
+        if isinstance(iterable_of_ints, (bytes, bytearray, memoryview)):
+            self._extend_buffer(iterable_of_ints)
+            return
+        for item in iterable_of_ints:
+            self.append(item)
 
-    def find(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def clear(self) -> None:
+        self._items = Array(i64(0))
+        self._count = i64(0)
 
-    def hex(self, sep: str | bytes=..., bytes_per_sep: SupportsIndex=1) -> str:
-        ...
+    def copy(self) -> "bytearray":
+        return self._part(i64(0), self._count)
 
-    def index(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def _part(self, start: i64, end: i64) -> "bytearray":
+        result = bytearray()
+        if end > start:
+            result._items = Array(end - start)
+            result._items.copy_from(i64(0), self._items, start, end - start)
+            result._count = end - start
+        return result
 
     def insert(self, index: SupportsIndex, item: SupportsIndex, /) -> None:
-        ...
+        at = containers.index_word(index)
+        byte = bytes_methods.byte_of(item, "byte must be in range(0, 256)")
+        if at < 0:
+            at = at + self._count
+            if at < 0:
+                at = i64(0)
+        if at > self._count:
+            at = self._count
+        self._reserve(self._count + 1)
+        self._items.move(at + 1, at, self._count - at)
+        self._items[at] = byte
+        self._count = self._count + 1
 
-    def isalnum(self) -> bool:
-        ...
+    def pop(self, index: int = -1, /) -> int:
+        at = containers.index_word(index)
+        if self._count == 0:
+            raise IndexError("pop from empty bytearray")
+        if at < 0:
+            at = at + self._count
+        if at < 0 or at >= self._count:
+            raise IndexError("pop index out of range")
+        byte = self._items[at]
+        self._remove_range(at, at + 1)
+        return make_small(i64(byte))
 
-    def isalpha(self) -> bool:
-        ...
-
-    def isascii(self) -> bool:
-        ...
-
-    def isdigit(self) -> bool:
-        ...
-
-    def islower(self) -> bool:
-        ...
-
-    def isspace(self) -> bool:
-        ...
-
-    def istitle(self) -> bool:
-        ...
-
-    def isupper(self) -> bool:
-        ...
-
-    def join(self, iterable_of_bytes: Iterable[ReadableBuffer], /) -> bytearray:
-        ...
-
-    def ljust(self, width: SupportsIndex, fillchar: bytes | bytearray=b' ', /) -> bytearray:
-        ...
-
-    def lower(self) -> bytearray:
-        ...
-
-    def lstrip(self, bytes: ReadableBuffer | None=None, /) -> bytearray:
-        ...
-
-    def partition(self, sep: ReadableBuffer, /) -> tuple[bytearray, bytearray, bytearray]:
-        ...
-
-    def pop(self, index: int=-1, /) -> int:
-        ...
+    def _remove_range(self, start: i64, end: i64) -> None:
+        self._items.move(start, end, self._count - end)
+        self._count = self._count - (end - start)
 
     def remove(self, value: int, /) -> None:
-        ...
+        at = self.find(value)
+        if at < 0:
+            raise ValueError("value not found in bytearray")
+        start = small_value(at)
+        self._remove_range(start, start + 1)
 
-    def removeprefix(self, prefix: ReadableBuffer, /) -> bytearray:
-        ...
+    def reverse(self) -> None:
+        sorting.reverse_array(self._items, self._count)
 
-    def removesuffix(self, suffix: ReadableBuffer, /) -> bytearray:
-        ...
+    def join(self, iterable_of_bytes: Iterable[ReadableBuffer], /) -> "bytearray":
+        return bytearray._of(
+            bytes_methods.join(tail_address(self._items), self._count, iterable_of_bytes)
+        )
 
-    def replace(self, old: ReadableBuffer, new: ReadableBuffer, count: SupportsIndex=-1, /) -> bytearray:
-        ...
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return text_codecs.decode(tail_address(self._items), self._count, encoding, errors)
 
-    def rfind(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def count(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        part = bytes_methods.needle_bytes(sub)
+        return make_small(
+            bytes_methods.occurrences(tail_address(self._items), self._count, part, start, end)
+        )
 
-    def rindex(self, sub: ReadableBuffer | SupportsIndex, start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> int:
-        ...
+    def find(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        part = bytes_methods.needle_bytes(sub)
+        return make_small(bytes_methods.find(tail_address(self._items), self._count, part, start, end))
 
-    def rjust(self, width: SupportsIndex, fillchar: bytes | bytearray=b' ', /) -> bytearray:
-        ...
+    def rfind(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        part = bytes_methods.needle_bytes(sub)
+        return make_small(bytes_methods.rfind(tail_address(self._items), self._count, part, start, end))
 
-    def rpartition(self, sep: ReadableBuffer, /) -> tuple[bytearray, bytearray, bytearray]:
-        ...
+    def index(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        result = self.find(sub, start, end)
+        if result < 0:
+            raise ValueError("subsection not found")
+        return result
 
-    def rsplit(self, sep: ReadableBuffer | None=None, maxsplit: SupportsIndex=-1) -> list[bytearray]:
-        ...
+    def rindex(
+        self,
+        sub: ReadableBuffer | SupportsIndex,
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> int:
+        result = self.rfind(sub, start, end)
+        if result < 0:
+            raise ValueError("subsection not found")
+        return result
 
-    def rstrip(self, bytes: ReadableBuffer | None=None, /) -> bytearray:
-        ...
+    def endswith(
+        self,
+        suffix: "ReadableBuffer | tuple[ReadableBuffer, ...]",
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> bool:
+        return bytes_methods.starts_or_ends(
+            tail_address(self._items), self._count, suffix, start, end, False
+        )
 
-    def split(self, sep: ReadableBuffer | None=None, maxsplit: SupportsIndex=-1) -> list[bytearray]:
-        ...
+    def startswith(
+        self,
+        prefix: "ReadableBuffer | tuple[ReadableBuffer, ...]",
+        start: SupportsIndex | None = None,
+        end: SupportsIndex | None = None,
+        /,
+    ) -> bool:
+        return bytes_methods.starts_or_ends(
+            tail_address(self._items), self._count, prefix, start, end, True
+        )
 
-    def splitlines(self, keepends: bool=False) -> list[bytearray]:
-        ...
-
-    def startswith(self, prefix: ReadableBuffer | tuple[ReadableBuffer, ...], start: SupportsIndex | None=None, end: SupportsIndex | None=None, /) -> bool:
-        ...
-
-    def strip(self, bytes: ReadableBuffer | None=None, /) -> bytearray:
-        ...
-
-    def swapcase(self) -> bytearray:
-        ...
-
-    def title(self) -> bytearray:
-        ...
-
-    def translate(self, table: ReadableBuffer | None, /, delete: bytes=b'') -> bytearray:
-        ...
-
-    def upper(self) -> bytearray:
-        ...
-
-    def zfill(self, width: SupportsIndex, /) -> bytearray:
-        ...
+    def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
+        return self._all().hex(sep, bytes_per_sep)
 
     @classmethod
-    def fromhex(cls, string: str, /) -> Self:
-        ...
+    def fromhex(cls, string: str, /) -> "bytearray":
+        return bytearray._of(bytes_methods.from_hex(string))
 
     @staticmethod
     def maketrans(frm: ReadableBuffer, to: ReadableBuffer, /) -> bytes:
-        ...
+        return bytes.maketrans(frm, to)
 
+    def isalnum(self) -> bool:
+        return self._all().isalnum()
+
+    def isalpha(self) -> bool:
+        return self._all().isalpha()
+
+    def isascii(self) -> bool:
+        return self._all().isascii()
+
+    def isdigit(self) -> bool:
+        return self._all().isdigit()
+
+    def islower(self) -> bool:
+        return self._all().islower()
+
+    def isspace(self) -> bool:
+        return self._all().isspace()
+
+    def istitle(self) -> bool:
+        return self._all().istitle()
+
+    def isupper(self) -> bool:
+        return self._all().isupper()
+
+    def capitalize(self) -> "bytearray":
+        return bytearray._of(self._all().capitalize())
+
+    def lower(self) -> "bytearray":
+        return bytearray._of(self._all().lower())
+
+    def swapcase(self) -> "bytearray":
+        return bytearray._of(self._all().swapcase())
+
+    def title(self) -> "bytearray":
+        return bytearray._of(self._all().title())
+
+    def upper(self) -> "bytearray":
+        return bytearray._of(self._all().upper())
+
+    def center(self, width: SupportsIndex, fillchar: bytes = b" ", /) -> "bytearray":
+        return bytearray._of(self._all().center(width, fillchar))
+
+    def ljust(self, width: SupportsIndex, fillchar: "bytes | bytearray" = b" ", /) -> "bytearray":
+        return bytearray._of(self._all().ljust(width, fillchar))
+
+    def rjust(self, width: SupportsIndex, fillchar: "bytes | bytearray" = b" ", /) -> "bytearray":
+        return bytearray._of(self._all().rjust(width, fillchar))
+
+    def zfill(self, width: SupportsIndex, /) -> "bytearray":
+        return bytearray._of(self._all().zfill(width))
+
+    def expandtabs(self, tabsize: SupportsIndex = 8) -> "bytearray":
+        return bytearray._of(self._all().expandtabs(tabsize))
+
+    def lstrip(self, bytes: ReadableBuffer | None = None, /) -> "bytearray":
+        return bytearray._of(self._all().lstrip(bytes))
+
+    def rstrip(self, bytes: ReadableBuffer | None = None, /) -> "bytearray":
+        return bytearray._of(self._all().rstrip(bytes))
+
+    def strip(self, bytes: ReadableBuffer | None = None, /) -> "bytearray":
+        return bytearray._of(self._all().strip(bytes))
+
+    def removeprefix(self, prefix: ReadableBuffer, /) -> "bytearray":
+        return bytearray._of(self._all().removeprefix(prefix))
+
+    def removesuffix(self, suffix: ReadableBuffer, /) -> "bytearray":
+        return bytearray._of(self._all().removesuffix(suffix))
+
+    def replace(self, old: ReadableBuffer, new: ReadableBuffer, count: SupportsIndex = -1, /) -> "bytearray":
+        return bytearray._of(self._all().replace(old, new, count))
+
+    def translate(self, table: ReadableBuffer | None, /, delete: bytes = b"") -> "bytearray":
+        return bytearray._of(self._all().translate(table, delete))
+
+    def split(self, sep: ReadableBuffer | None = None, maxsplit: SupportsIndex = -1) -> "list[bytearray]":
+        return [bytearray._of(part) for part in self._all().split(sep, maxsplit)]
+
+    def rsplit(self, sep: ReadableBuffer | None = None, maxsplit: SupportsIndex = -1) -> "list[bytearray]":
+        return [bytearray._of(part) for part in self._all().rsplit(sep, maxsplit)]
+
+    def splitlines(self, keepends: bool = False) -> "list[bytearray]":
+        return [bytearray._of(part) for part in self._all().splitlines(keepends)]
+
+    def partition(self, sep: ReadableBuffer, /) -> "tuple[bytearray, bytearray, bytearray]":
+        before, middle, after = self._all().partition(sep)
+        return (bytearray._of(before), bytearray._of(middle), bytearray._of(after))
+
+    def rpartition(self, sep: ReadableBuffer, /) -> "tuple[bytearray, bytearray, bytearray]":
+        before, middle, after = self._all().rpartition(sep)
+        return (bytearray._of(before), bytearray._of(middle), bytearray._of(after))
+
+    @inline
     def __len__(self) -> int:
-        ...
+        return make_small(self._count)
 
-    def __iter__(self) -> Iterator[int]:
-        ...
-    __hash__: ClassVar[None]
+    def __iter__(self) -> _BytearrayIterator:
+        return _BytearrayIterator(self)
 
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> int:
-        ...
+        return self._item(containers.index_word(key))
 
     @overload
-    def __getitem__(self, key: slice[SupportsIndex | None], /) -> bytearray:
-        ...
+    def __getitem__(self, key: "slice[SupportsIndex | None]", /) -> "bytearray":
+        return self._sliced(key.start, key.stop, key.step)
+
+    def __getitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> "int | bytearray":
+        if isinstance(key, slice):
+            return self._sliced(key.start, key.stop, key.step)
+        return self._item(containers.index_word(key))
+
+    @inline
+    def _item(self, index: i64) -> int:
+        if index < 0:
+            index = index + self._count
+        if index < 0 or index >= self._count:
+            raise IndexError("bytearray index out of range")
+        return make_small(i64(self._items[index]))
+
+    def _sliced(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> "bytearray":
+        length = self._count
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, length)
+        high = containers.slice_stop(stop, by, length)
+        if by == 1:
+            return self._part(low, high)
+        return bytearray._of(
+            bytes_methods.strided(
+                tail_address(self._items), low, by, containers.slice_count(low, high, by)
+            )
+        )
 
     @overload
     def __setitem__(self, key: SupportsIndex, value: SupportsIndex, /) -> None:
-        ...
+        self._set_item(containers.index_word(key), value)
 
     @overload
-    def __setitem__(self, key: slice[SupportsIndex | None], value: Iterable[SupportsIndex] | bytes, /) -> None:
-        ...
+    def __setitem__(
+        self, key: "slice[SupportsIndex | None]", value: Iterable[SupportsIndex] | bytes, /
+    ) -> None:
+        self._set_slice(key.start, key.stop, key.step, bytes(value))
 
-    def __delitem__(self, key: SupportsIndex | slice[SupportsIndex | None], /) -> None:
-        ...
+    def __setitem__(self, key: Any, value: Any, /) -> None:
+        if isinstance(key, slice):
+            self._set_slice(key.start, key.stop, key.step, bytes(value))
+        else:
+            self._set_item(containers.index_word(key), value)
 
-    def __add__(self, value: ReadableBuffer, /) -> bytearray:
-        ...
+    def _set_item(self, index: i64, value: SupportsIndex) -> None:
+        if index < 0:
+            index = index + self._count
+        if index < 0 or index >= self._count:
+            raise IndexError("bytearray index out of range")
+        self._items[index] = bytes_methods.byte_of(value, "byte must be in range(0, 256)")
 
-    def __iadd__(self, value: ReadableBuffer, /) -> Self:
-        ...
+    def _set_slice(
+        self,
+        start: SupportsIndex | None,
+        stop: SupportsIndex | None,
+        step: SupportsIndex | None,
+        data: bytes,
+    ) -> None:
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, self._count)
+        high = containers.slice_stop(stop, by, self._count)
+        size = data._tail.count
+        if by == 1:
+            if high < low:
+                high = low
+            change = size - (high - low)
+            self._reserve(self._count + change)
+            self._items.move(high + change, high, self._count - high)
+            copy_memory(tail_address(self._items) + u64(low), tail_address(data), u64(size))
+            self._count = self._count + change
+            return
+        count = containers.slice_count(low, high, by)
+        if count != size:
+            raise ValueError(
+                "attempt to assign bytes of size "
+                + str(int(size))
+                + " to extended slice of size "
+                + str(int(count))
+            )
+        i = i64(0)
+        while i < count:
+            self._items[low + i * by] = data._tail[i]
+            i = i + 1
 
-    def __mul__(self, value: SupportsIndex, /) -> bytearray:
-        ...
+    def __delitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> None:
+        if isinstance(key, slice):
+            by = containers.slice_step(key.step)
+            low = containers.slice_start(key.start, by, self._count)
+            high = containers.slice_stop(key.stop, by, self._count)
+            count = containers.slice_count(low, high, by)
+            if count == 0:
+                return
+            if by < 0:
+                low = low + (count - 1) * by
+                by = -by
+            if by == 1:
+                self._remove_range(low, low + count)
+                return
+            kept = low
+            i = low
+            while i < self._count:
+                if (i - low) % by != 0 or (i - low) // by >= count:
+                    self._items[kept] = self._items[i]
+                    kept = kept + 1
+                i = i + 1
+            self._count = kept
+            return
+        index = containers.index_word(key)
+        if index < 0:
+            index = index + self._count
+        if index < 0 or index >= self._count:
+            raise IndexError("bytearray index out of range")
+        self._remove_range(index, index + 1)
 
-    def __rmul__(self, value: SupportsIndex, /) -> bytearray:
-        ...
+    def __add__(self, value: ReadableBuffer, /) -> "bytearray":
+        result = self.copy()
+        result._extend_buffer(value)
+        return result
+
+    def __iadd__(self, value: ReadableBuffer, /) -> Self:  # type: ignore[override]
+        self._extend_buffer(value)
+        return self
+
+    def __mul__(self, value: SupportsIndex, /) -> "bytearray":
+        return bytearray._of(
+            bytes_methods.repeat(tail_address(self._items), self._count, containers.count_word(value))
+        )
+
+    def __rmul__(self, value: SupportsIndex, /) -> "bytearray":
+        return self * value
 
     def __imul__(self, value: SupportsIndex, /) -> Self:
-        ...
+        product = self * value
+        self._items = product._items
+        self._count = product._count
+        return self
 
-    def __mod__(self, value: Any, /) -> bytes:
-        ...
-
-    def __contains__(self, key: SupportsIndex | ReadableBuffer, /) -> bool:
-        ...
+    def __contains__(self, key: SupportsIndex | ReadableBuffer, /) -> bool:  # type: ignore[override]
+        part = bytes_methods.needle_bytes(key)
+        return bytes_methods.find(tail_address(self._items), self._count, part, None, None) >= 0
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, (bytes, bytearray, memoryview)):
+            return bytes_methods.equal(
+                tail_address(self._items),
+                self._count,
+                bytes_methods.address(value),
+                bytes_methods.size(value),
+            )
+        return False
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        return not self == value
+
+    def _compare(self, value: ReadableBuffer) -> i64:
+        return bytes_methods.compare(
+            tail_address(self._items),
+            self._count,
+            bytes_methods.address(value),
+            bytes_methods.size(value),
+        )
 
     def __lt__(self, value: ReadableBuffer, /) -> bool:
-        ...
+        return self._compare(value) < 0
 
     def __le__(self, value: ReadableBuffer, /) -> bool:
-        ...
+        return self._compare(value) <= 0
 
     def __gt__(self, value: ReadableBuffer, /) -> bool:
-        ...
+        return self._compare(value) > 0
 
     def __ge__(self, value: ReadableBuffer, /) -> bool:
-        ...
-_IntegerFormats: TypeAlias = Literal['b', 'B', '@b', '@B', 'h', 'H', '@h', '@H', 'i', 'I', '@i', '@I', 'l', 'L', '@l', '@L', 'q', 'Q', '@q', '@Q', 'P', '@P']
+        return self._compare(value) >= 0
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'bytearray'")
+
+    def __repr__(self) -> str:
+        return (
+            "bytearray(" + bytes_methods.repr_bytes(tail_address(self._items), self._count) + ")"
+        )
+
 
 @final
 class memoryview(Sequence[_I]):
+    """A view of the bytes of a bytes or bytearray, one byte an item."""
+
+    _object: bytes | bytearray
+    _start: i64
+    _size: i64
+
+    def __init__(self, obj: ReadableBuffer) -> None:
+        if isinstance(obj, memoryview):
+            self._object = obj._object
+            self._start = obj._start
+            self._size = obj._size
+        else:
+            self._object = obj
+            self._start = i64(0)
+            self._size = bytes_methods.size(obj)
+
+    def _address(self) -> u64:
+        return bytes_methods.address(self._object) + u64(self._start)
 
     @property
     def format(self) -> str:
-        ...
+        return "B"
 
     @property
     def itemsize(self) -> int:
-        ...
-
-    @property
-    def shape(self) -> tuple[int, ...] | None:
-        ...
-
-    @property
-    def strides(self) -> tuple[int, ...] | None:
-        ...
-
-    @property
-    def suboffsets(self) -> tuple[int, ...] | None:
-        ...
-
-    @property
-    def readonly(self) -> bool:
-        ...
+        return 1
 
     @property
     def ndim(self) -> int:
-        ...
-
-    @property
-    def obj(self) -> ReadableBuffer:
-        ...
-
-    @property
-    def c_contiguous(self) -> bool:
-        ...
-
-    @property
-    def f_contiguous(self) -> bool:
-        ...
-
-    @property
-    def contiguous(self) -> bool:
-        ...
+        return 1
 
     @property
     def nbytes(self) -> int:
-        ...
+        return make_small(self._size)
 
-    def __new__(cls, obj: ReadableBuffer) -> Self:
-        ...
+    @property
+    def obj(self) -> ReadableBuffer:
+        return self._object
+
+    @property
+    def readonly(self) -> bool:
+        return isinstance(self._object, bytes)
 
     def __enter__(self) -> Self:
-        ...
+        return self
 
-    def __exit__(self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None, /) -> None:
-        ...
-
-    @overload
-    def cast(self, format: Literal['c', '@c'], shape: list[int] | tuple[int, ...]=...) -> memoryview[bytes]:
-        ...
-
-    @overload
-    def cast(self, format: Literal['f', '@f', 'd', '@d'], shape: list[int] | tuple[int, ...]=...) -> memoryview[float]:
-        ...
-
-    @overload
-    def cast(self, format: Literal['?'], shape: list[int] | tuple[int, ...]=...) -> memoryview[bool]:
-        ...
-
-    @overload
-    def cast(self, format: _IntegerFormats, shape: list[int] | tuple[int, ...]=...) -> memoryview:
-        ...
-
-    @overload
-    def __getitem__(self, key: SupportsIndex | tuple[SupportsIndex, ...], /) -> _I:
-        ...
-
-    @overload
-    def __getitem__(self, key: slice[SupportsIndex | None], /) -> memoryview[_I]:
-        ...
-
-    def __contains__(self, x: object, /) -> bool:
-        ...
-
-    def __iter__(self) -> Iterator[_I]:
-        ...
-
-    def __len__(self) -> int:
-        ...
-
-    def __eq__(self, value: object, /) -> bool:
-        ...
-
-    def __hash__(self) -> int:
-        ...
-
-    @overload
-    def __setitem__(self, key: slice[SupportsIndex | None], value: ReadableBuffer, /) -> None:
-        ...
-
-    @overload
-    def __setitem__(self, key: SupportsIndex | tuple[SupportsIndex, ...], value: _I, /) -> None:
-        ...
-
-    def tobytes(self, order: Literal['C', 'F', 'A'] | None='C') -> bytes:
-        ...
-
-    def tolist(self) -> list[int]:
-        ...
-
-    def toreadonly(self) -> memoryview[_I]:
-        ...
+    def __exit__(
+        self,
+        exc_type: "type[BaseException] | None",
+        exc_val: "BaseException | None",
+        exc_tb: TracebackType | None,
+        /,
+    ) -> None:
+        pass
 
     def release(self) -> None:
-        ...
+        pass
 
-    def hex(self, sep: str | bytes=..., bytes_per_sep: SupportsIndex=1) -> str:
-        ...
-    index: ClassVar[None]
-    count: ClassVar[None]
+    @overload
+    def __getitem__(self, key: SupportsIndex, /) -> _I: ...
+    @overload
+    def __getitem__(self, key: "slice[SupportsIndex | None]", /) -> "memoryview[_I]":
+        return self._sliced(key.start, key.stop, key.step)
 
-class tuple(Sequence[_T_co]):
+    def __getitem__(self, key: Any, /) -> Any:
+        if isinstance(key, slice):
+            return self._sliced(key.start, key.stop, key.step)
+        return self._item(containers.index_word(key))
 
-    def __new__(cls, iterable: Iterable[_T_co]=(), /) -> Self:
-        ...
+    def _item(self, index: i64) -> int:
+        if index < 0:
+            index = index + self._size
+        if index < 0 or index >= self._size:
+            raise IndexError("index out of bounds on dimension 1")
+        return make_small(i64(load8(self._address() + u64(index))))
+
+    def _sliced(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> "memoryview[_I]":
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, self._size)
+        high = containers.slice_stop(stop, by, self._size)
+        if by != 1:
+            raise NotImplementedError("memoryview: slices with a step are not supported")
+        result: memoryview[_I] = memoryview(self._object)
+        if high < low:
+            high = low
+        result._start = self._start + low
+        result._size = high - low
+        return result
+
+    @overload
+    def __setitem__(self, key: "slice[SupportsIndex | None]", value: ReadableBuffer, /) -> None: ...
+    @overload
+    def __setitem__(self, key: SupportsIndex, value: _I, /) -> None: ...
+    def __setitem__(self, key: Any, value: Any, /) -> None:
+        if isinstance(self._object, bytes):
+            raise TypeError("cannot modify read-only memory")
+        if isinstance(key, slice):
+            part = self._sliced(key.start, key.stop, key.step)
+            if bytes_methods.size(value) != part._size:
+                raise ValueError(
+                    "memoryview assignment: lvalue and rvalue have different structures"
+                )
+            move_memory(part._address(), bytes_methods.address(value), u64(part._size))
+            return
+        index = containers.index_word(key)
+        if index < 0:
+            index = index + self._size
+        if index < 0 or index >= self._size:
+            raise IndexError("index out of bounds on dimension 1")
+        byte = bytes_methods.byte_of(value, "memoryview: invalid value for format 'B'")
+        store8(self._address() + u64(index), byte)
+
+    def __iter__(self) -> Iterator[_I]:
+        return cast(Iterator[_I], _BytesIterator(self.tobytes()))
+
+    def __contains__(self, x: object, /) -> bool:
+        for item in self.tobytes():
+            if item == x:
+                return True
+        return False
 
     def __len__(self) -> int:
-        ...
+        return make_small(self._size)
+
+    def __eq__(self, value: object, /) -> bool:
+        if isinstance(value, (bytes, bytearray, memoryview)):
+            return bytes_methods.equal(
+                self._address(),
+                self._size,
+                bytes_methods.address(value),
+                bytes_methods.size(value),
+            )
+        return False
+
+    def __hash__(self) -> int:
+        if not isinstance(self._object, bytes):
+            raise ValueError("cannot hash writable memoryview object")
+        return self.tobytes().__hash__()
+
+    def tobytes(self, order: Literal["C", "F", "A"] | None = "C") -> bytes:
+        return text_codecs.bytes_from(self._address(), self._size)
+
+    def tolist(self) -> "list[int]":
+        return list(self.tobytes())
+
+    def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
+        return self.tobytes().hex(sep, bytes_per_sep)
+
+    def __repr__(self) -> str:
+        return "<memory at " + text_repr.hex_address(address_of(self)) + ">"
+
+
+class _TupleIterator(Iterator[_T_co]):
+    def __init__(self, items: "tuple[_T_co, ...]") -> None:
+        self._items = items
+        self._index = i64(0)
+
+    def __iter__(self) -> "_TupleIterator[_T_co]":
+        return self
+
+    def __next__(self) -> _T_co:
+        index = self._index
+        if index >= self._items._tail.count:
+            raise StopIteration
+        self._index = index + 1
+        return cast(_T_co, self._items._tail[index])
+
+
+class tuple(Sequence[_T_co]):
+    _tail: Tail[object]
+
+    def __new__(cls, iterable: Iterable[_T_co] = (), /) -> "tuple[_T_co, ...]":
+        if isinstance(iterable, tuple):
+            return iterable
+        items: list[object] = []
+        for item in iterable:
+            items._push(item)
+        return tuple._from_array(items._items, i64(0), items._count)
+
+    @staticmethod
+    def _from_array(items: Array[object], start: i64, count: i64) -> "tuple[Any, ...]":
+        if count == 0:
+            return ()
+        result = new_with_tail(tuple, count)
+        i = i64(0)
+        while i < count:
+            result._tail[i] = items[start + i]
+            i = i + 1
+        return result
+
+    @inline
+    def __len__(self) -> int:
+        return make_small(self._tail.count)
 
     def __contains__(self, key: object, /) -> bool:
-        ...
+        i = i64(0)
+        while i < self._tail.count:
+            if _same(self._tail[i], key):
+                return True
+            i = i + 1
+        return False
 
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> _T_co:
-        ...
+        return cast(_T_co, self._item(containers.index_word(key)))
 
     @overload
-    def __getitem__(self, key: slice[SupportsIndex | None], /) -> tuple[_T_co, ...]:
-        ...
+    def __getitem__(self, key: "slice[SupportsIndex | None]", /) -> "tuple[_T_co, ...]":
+        return self._sliced(key.start, key.stop, key.step)
 
-    def __iter__(self) -> Iterator[_T_co]:
-        ...
+    def __getitem__(self, key: Any, /) -> Any:
+        if isinstance(key, slice):
+            return self._sliced(key.start, key.stop, key.step)
+        return self._item(containers.index_word(key))
 
-    def __lt__(self, value: tuple[_T_co, ...], /) -> bool:
-        ...
+    def _item(self, index: i64) -> object:
+        if index < 0:
+            index = index + self._tail.count
+        if index < 0 or index >= self._tail.count:
+            raise IndexError("tuple index out of range")
+        return self._tail[index]
 
-    def __le__(self, value: tuple[_T_co, ...], /) -> bool:
-        ...
+    def _sliced(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> "tuple[_T_co, ...]":
+        length = self._tail.count
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, length)
+        high = containers.slice_stop(stop, by, length)
+        count = containers.slice_count(low, high, by)
+        if count == 0:
+            return ()
+        if by == 1 and count == length:
+            return self
+        result = new_with_tail(tuple, count)
+        i = i64(0)
+        while i < count:
+            result._tail[i] = self._tail[low + i * by]
+            i = i + 1
+        return result
 
-    def __gt__(self, value: tuple[_T_co, ...], /) -> bool:
-        ...
+    def __iter__(self) -> _TupleIterator[_T_co]:
+        return _TupleIterator(self)
 
-    def __ge__(self, value: tuple[_T_co, ...], /) -> bool:
-        ...
+    def _difference(self, other: "tuple[Any, ...]") -> i64:
+        """The first index where the tuples differ, or the length of the shorter."""
+        count = self._tail.count
+        if other._tail.count < count:
+            count = other._tail.count
+        i = i64(0)
+        while i < count and _same(self._tail[i], other._tail[i]):
+            i = i + 1
+        return i
+
+    def __lt__(self, value: "tuple[_T_co, ...]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._tail.count or i >= value._tail.count:
+            return self._tail.count < value._tail.count
+        a: Any = self._tail[i]
+        b: Any = value._tail[i]
+        return bool(a < b)
+
+    def __le__(self, value: "tuple[_T_co, ...]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._tail.count or i >= value._tail.count:
+            return self._tail.count <= value._tail.count
+        a: Any = self._tail[i]
+        b: Any = value._tail[i]
+        return bool(a <= b)
+
+    def __gt__(self, value: "tuple[_T_co, ...]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._tail.count or i >= value._tail.count:
+            return self._tail.count > value._tail.count
+        a: Any = self._tail[i]
+        b: Any = value._tail[i]
+        return bool(a > b)
+
+    def __ge__(self, value: "tuple[_T_co, ...]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._tail.count or i >= value._tail.count:
+            return self._tail.count >= value._tail.count
+        a: Any = self._tail[i]
+        b: Any = value._tail[i]
+        return bool(a >= b)
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if not isinstance(value, tuple):
+            return False
+        count = self._tail.count
+        if value._tail.count != count:
+            return False
+        i = i64(0)
+        while i < count:
+            if not _same(self._tail[i], value._tail[i]):
+                return False
+            i = i + 1
+        return True
 
     def __hash__(self) -> int:
-        ...
+        state = hashing.tuple_hash_start()
+        i = i64(0)
+        while i < self._tail.count:
+            state = hashing.tuple_hash_step(state, _hash_word(self._tail[i]))
+            i = i + 1
+        return hashing.hash_int(hashing.tuple_hash_end(state, self._tail.count))
 
     @overload
-    def __add__(self, value: tuple[_T_co, ...], /) -> tuple[_T_co, ...]:
-        ...
+    def __add__(self, value: "tuple[_T_co, ...]", /) -> "tuple[_T_co, ...]":
+        return self._joined(value)
 
     @overload
-    def __add__(self, value: tuple[_T, ...], /) -> tuple[_T_co | _T, ...]:
-        ...
+    def __add__(self, value: "tuple[_T, ...]", /) -> "tuple[_T_co | _T, ...]":
+        return self._joined(value)
 
-    def __mul__(self, value: SupportsIndex, /) -> tuple[_T_co, ...]:
-        ...
+    def __add__(self, value: "tuple[Any, ...]", /) -> "tuple[Any, ...]":
+        return self._joined(value)
 
-    def __rmul__(self, value: SupportsIndex, /) -> tuple[_T_co, ...]:
-        ...
+    def _joined(self, value: "tuple[Any, ...]") -> "tuple[Any, ...]":
+        if value._tail.count == 0:
+            return self
+        if self._tail.count == 0:
+            return value
+        result = new_with_tail(tuple, self._tail.count + value._tail.count)
+        i = i64(0)
+        while i < self._tail.count:
+            result._tail[i] = self._tail[i]
+            i = i + 1
+        j = i64(0)
+        while j < value._tail.count:
+            result._tail[i + j] = value._tail[j]
+            j = j + 1
+        return result
+
+    def __mul__(self, value: SupportsIndex, /) -> "tuple[_T_co, ...]":
+        times = containers.count_word(value)
+        size = self._tail.count
+        if times <= 0 or size == 0:
+            return ()
+        if times == 1:
+            return self
+        result = new_with_tail(tuple, size * times)
+        i = i64(0)
+        while i < size * times:
+            result._tail[i] = self._tail[i % size]
+            i = i + 1
+        return result
+
+    def __rmul__(self, value: SupportsIndex, /) -> "tuple[_T_co, ...]":
+        return self * value
 
     def count(self, value: Any, /) -> int:
-        ...
+        found = i64(0)
+        i = i64(0)
+        while i < self._tail.count:
+            if _same(self._tail[i], value):
+                found = found + 1
+            i = i + 1
+        return make_small(found)
 
-    def index(self, value: Any, start: SupportsIndex=0, stop: SupportsIndex=sys.maxsize, /) -> int:
-        ...
+    def index(self, value: Any, start: SupportsIndex = 0, stop: SupportsIndex = sys.maxsize, /) -> int:
+        i = containers.clamp_start(start, self._tail.count)
+        end = containers.clamp_end(stop, self._tail.count)
+        while i < end:
+            if _same(self._tail[i], value):
+                return make_small(i)
+            i = i + 1
+        raise ValueError("tuple.index(x): x not in tuple")
 
-@final
-class function:
+    def __repr__(self) -> str:
+        count = self._tail.count
+        if count == 0:
+            return "()"
+        if not containers.repr_enter(self):
+            return "(...)"
+        parts: Array[str] = Array(count)
+        try:
+            i = i64(0)
+            while i < count:
+                parts[i] = repr(self._tail[i])
+                i = i + 1
+        finally:
+            containers.repr_leave()
+        inside = text.join_array(parts, count, ", ")
+        if count == 1:
+            return "(" + inside + ",)"
+        return "(" + inside + ")"
 
-    @property
-    def __closure__(self) -> tuple[CellType, ...] | None:
-        ...
-    __code__: CodeType
-    __defaults__: tuple[Any, ...] | None
 
-    @property
-    def __globals__(self) -> dict[str, Any]:
-        ...
-    __name__: str
-    __qualname__: str
-    __kwdefaults__: dict[str, Any] | None
+class _ListIterator(Iterator[_T]):
+    def __init__(self, items: "list[_T]") -> None:
+        self._list = items
+        self._index = i64(0)
 
-    @property
-    def __builtins__(self) -> dict[str, Any]:
-        ...
-    __module__: str
+    def __iter__(self) -> "_ListIterator[_T]":
+        return self
 
-    def __new__(cls, code: CodeType, globals: dict[str, Any], name: str | None=None, argdefs: tuple[object, ...] | None=None, closure: tuple[CellType, ...] | None=None) -> Self:
-        ...
+    @inline
+    def __next__(self) -> _T:
+        index = self._index
+        items = self._list
+        if index >= items._count:
+            self._index = i64(0x7FFFFFFFFFFFFFF0)
+            raise StopIteration
+        self._index = index + 1
+        return items._items[index]
 
-    def __get__(self, instance: object, owner: type | None=None, /) -> Any:
-        ...
+
+class _ListReverseIterator(Iterator[_T]):
+    def __init__(self, items: "list[_T]") -> None:
+        self._list = items
+        self._index = items._count - 1
+
+    def __iter__(self) -> "_ListReverseIterator[_T]":
+        return self
+
+    def __next__(self) -> _T:
+        index = self._index
+        items = self._list
+        if index < 0 or index >= items._count:
+            self._index = i64(-1)
+            raise StopIteration
+        self._index = index - 1
+        return items._items[index]
+
 
 class list(MutableSequence[_T]):
+    _items: Array[_T]
+    _count: i64
 
     @overload
     def __init__(self) -> None:
-        ...
+        self._items = Array(i64(0))
+        self._count = i64(0)
+
+    @overload
+    def __init__(self, iterable: "list[_T]", /) -> None:
+        self._items = Array(iterable._count)
+        self._count = i64(0)
+        self._extend_list(iterable)
 
     @overload
     def __init__(self, iterable: Iterable[_T], /) -> None:
-        ...
+        self._items = Array(i64(0))
+        self._count = i64(0)
+        for item in iterable:
+            self._push(item)
 
-    def copy(self) -> list[_T]:
-        ...
+    def __init__(self, iterable: Iterable[_T] = (), /) -> None:
+        self._items = Array(i64(0))
+        self._count = i64(0)
+        self.extend(iterable)
 
+    @staticmethod
+    def _with_capacity(n: i64) -> "list[_T]":
+        result: list[_T] = list()
+        if n > 0:
+            result._items = Array(n)
+        return result
+
+    @inline
+    def _push(self, value: _T) -> None:
+        if self._count == self._items.count:
+            self._grow(self._count + 1)
+        self._items[self._count] = value
+        self._count = self._count + 1
+
+    @noinline
+    def _grow(self, needed: i64) -> None:
+        room = needed + (needed >> 2) + 4
+        wider: Array[_T] = Array(room)
+        wider.copy_from(i64(0), self._items, i64(0), self._count)
+        self._items = wider
+
+    def copy(self) -> "list[_T]":
+        return self._part(i64(0), self._count)
+
+    def _part(self, start: i64, end: i64) -> "list[_T]":
+        """self[start:end] for bounds in range."""
+        result: list[_T] = list()
+        if end > start:
+            result._items = Array(end - start)
+            result._items.copy_from(i64(0), self._items, start, end - start)
+            result._count = end - start
+        return result
+
+    @inline
     def append(self, object: _T, /) -> None:
-        ...
+        self._push(object)
+
+    @overload
+    def extend(self, iterable: "list[_T]", /) -> None:
+        self._extend_list(iterable)
+
+    @overload
+    def extend(self, iterable: Iterable[_T], /) -> None:
+        for item in iterable:
+            self._push(item)
 
     def extend(self, iterable: Iterable[_T], /) -> None:
-        ...
+        for item in iterable:
+            self._push(item)
 
-    def pop(self, index: SupportsIndex=-1, /) -> _T:
-        ...
+    def _extend_list(self, other: "list[_T]") -> None:
+        count = other._count
+        if self._count + count > self._items.count:
+            self._grow(self._count + count)
+        self._items.copy_from(self._count, other._items, i64(0), count)
+        self._count = self._count + count
 
-    def index(self, value: _T, start: SupportsIndex=0, stop: SupportsIndex=sys.maxsize, /) -> int:
-        ...
+    def clear(self) -> None:
+        self._items = Array(i64(0))
+        self._count = i64(0)
+
+    def pop(self, index: SupportsIndex = -1, /) -> _T:
+        at = containers.index_word(index)
+        count = self._count
+        if count == 0:
+            raise IndexError("pop from empty list")
+        if at < 0:
+            at = at + count
+        if at < 0 or at >= count:
+            raise IndexError("pop index out of range")
+        value = self._items[at]
+        if at != count - 1:
+            self._items.move(at, at + 1, count - 1 - at)
+        self._items.clear_at(count - 1)
+        self._count = count - 1
+        return value
+
+    def index(self, value: _T, start: SupportsIndex = 0, stop: SupportsIndex = sys.maxsize, /) -> int:
+        i = containers.clamp_start(start, self._count)
+        end = containers.clamped_word(stop.__index__())
+        if end < 0:
+            end = end + self._count
+        while i < end and i < self._count:
+            if _same(self._items[i], value):
+                return make_small(i)
+            i = i + 1
+        raise ValueError(repr(value) + " is not in list")
 
     def count(self, value: _T, /) -> int:
-        ...
+        found = i64(0)
+        i = i64(0)
+        while i < self._count:
+            if _same(self._items[i], value):
+                found = found + 1
+            i = i + 1
+        return make_small(found)
 
     def insert(self, index: SupportsIndex, object: _T, /) -> None:
-        ...
+        at = containers.index_word(index)
+        if at < 0:
+            at = at + self._count
+            if at < 0:
+                at = i64(0)
+        if at > self._count:
+            at = self._count
+        if self._count == self._items.count:
+            self._grow(self._count + 1)
+        self._items.move(at + 1, at, self._count - at)
+        self._items[at] = object
+        self._count = self._count + 1
 
     def remove(self, value: _T, /) -> None:
-        ...
+        i = i64(0)
+        while i < self._count:
+            if _same(self._items[i], value):
+                self._remove_range(i, i + 1)
+                return
+            i = i + 1
+        raise ValueError("list.remove(x): x not in list")
+
+    def _remove_range(self, start: i64, end: i64) -> None:
+        if end <= start:
+            return
+        self._items.move(start, end, self._count - end)
+        kept = self._count - (end - start)
+        i = kept
+        while i < self._count:
+            self._items.clear_at(i)
+            i = i + 1
+        self._count = kept
+
+    def reverse(self) -> None:
+        sorting.reverse_array(self._items, self._count)
 
     @overload
-    def sort(self: list[SupportsRichComparisonT], *, key: None=None, reverse: bool=False) -> None:
-        ...
+    def sort(
+        self: "list[SupportsRichComparisonT]", *, key: None = None, reverse: bool = False
+    ) -> None:
+        items = self._items
+        count = self._count
+        self._items = Array(i64(0))
+        self._count = i64(0)
+        try:
+            if reverse:
+                sorting.reverse_array(items, count)
+            sorting.sort_array(items, count)
+            if reverse:
+                sorting.reverse_array(items, count)
+        finally:
+            changed = self._count != 0
+            self._items = items
+            self._count = count
+        if changed:
+            raise ValueError("list modified during sort")
 
     @overload
-    def sort(self, *, key: Callable[[_T], SupportsRichComparison], reverse: bool=False) -> None:
-        ...
+    def sort(self, *, key: Callable[[_T], SupportsRichComparison], reverse: bool = False) -> None:
+        items = self._items
+        count = self._count
+        self._items = Array(i64(0))
+        self._count = i64(0)
+        try:
+            keys: Array[SupportsRichComparison] = Array(count)
+            i = i64(0)
+            while i < count:
+                keys[i] = key(items[i])
+                i = i + 1
+            if reverse:
+                sorting.reverse_array(items, count)
+                sorting.reverse_array(keys, count)
+            sorting.sort_by_keys(keys, items, count)
+            if reverse:
+                sorting.reverse_array(items, count)
+        finally:
+            changed = self._count != 0
+            self._items = items
+            self._count = count
+        if changed:
+            raise ValueError("list modified during sort")
 
+    def sort(self, *, key: Any = None, reverse: bool = False) -> None:
+        if key is None:
+            self.sort(key=_identity, reverse=reverse)
+        else:
+            self.sort(key=key, reverse=reverse)
+
+    @inline
     def __len__(self) -> int:
-        ...
+        return make_small(self._count)
 
-    def __iter__(self) -> Iterator[_T]:
-        ...
-    __hash__: ClassVar[None]
+    @inline
+    def __iter__(self) -> _ListIterator[_T]:
+        return _ListIterator(self)
 
     @overload
     def __getitem__(self, i: SupportsIndex, /) -> _T:
-        ...
+        return self._item(containers.index_word(i))
 
     @overload
-    def __getitem__(self, s: slice[SupportsIndex | None], /) -> list[_T]:
-        ...
+    def __getitem__(self, s: "slice[SupportsIndex | None]", /) -> "list[_T]":
+        return self._sliced(s.start, s.stop, s.step)
+
+    def __getitem__(self, i: Any, /) -> Any:
+        if isinstance(i, slice):
+            return self._sliced(i.start, i.stop, i.step)
+        return self._item(containers.index_word(i))
+
+    @inline
+    def _item(self, index: i64) -> _T:
+        if index < 0:
+            index = index + self._count
+        if u64(index) >= u64(self._count):
+            raise IndexError("list index out of range")
+        return self._items[index]
+
+    def _sliced(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> "list[_T]":
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, self._count)
+        high = containers.slice_stop(stop, by, self._count)
+        if by == 1:
+            return self._part(low, high)
+        count = containers.slice_count(low, high, by)
+        result: list[_T] = list._with_capacity(count)
+        i = i64(0)
+        while i < count:
+            result._push(self._items[low + i * by])
+            i = i + 1
+        return result
 
     @overload
     def __setitem__(self, key: SupportsIndex, value: _T, /) -> None:
-        ...
+        self._set_item(containers.index_word(key), value)
 
     @overload
-    def __setitem__(self, key: slice[SupportsIndex | None], value: Iterable[_T], /) -> None:
-        ...
+    def __setitem__(self, key: "slice[SupportsIndex | None]", value: Iterable[_T], /) -> None:
+        self._set_slice(key.start, key.stop, key.step, list(value))
 
-    def __delitem__(self, key: SupportsIndex | slice[SupportsIndex | None], /) -> None:
-        ...
+    def __setitem__(self, key: Any, value: Any, /) -> None:
+        if isinstance(key, slice):
+            self._set_slice(key.start, key.stop, key.step, list(value))
+        else:
+            self._set_item(containers.index_word(key), value)
+
+    @inline
+    def _set_item(self, index: i64, value: _T) -> None:
+        if index < 0:
+            index = index + self._count
+        if u64(index) >= u64(self._count):
+            raise IndexError("list assignment index out of range")
+        self._items[index] = value
+
+    def _set_slice(
+        self,
+        start: SupportsIndex | None,
+        stop: SupportsIndex | None,
+        step: SupportsIndex | None,
+        values: "list[_T]",
+    ) -> None:
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, self._count)
+        high = containers.slice_stop(stop, by, self._count)
+        if by == 1:
+            if high < low:
+                high = low
+            change = values._count - (high - low)
+            if change > 0:
+                if self._count + change > self._items.count:
+                    self._grow(self._count + change)
+                self._items.move(high + change, high, self._count - high)
+                self._count = self._count + change
+            elif change < 0:
+                self._remove_range(high + change, high)
+            self._items.copy_from(low, values._items, i64(0), values._count)
+            return
+        count = containers.slice_count(low, high, by)
+        if count != values._count:
+            raise ValueError(
+                "attempt to assign sequence of size "
+                + str(int(values._count))
+                + " to extended slice of size "
+                + str(int(count))
+            )
+        i = i64(0)
+        while i < count:
+            self._items[low + i * by] = values._items[i]
+            i = i + 1
 
     @overload
-    def __add__(self, value: list[_T], /) -> list[_T]:
-        ...
+    def __delitem__(self, key: SupportsIndex, /) -> None:
+        self._delete_item(containers.index_word(key))
 
     @overload
-    def __add__(self, value: list[_S], /) -> list[_S | _T]:
-        ...
+    def __delitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> None:
+        if isinstance(key, slice):
+            self._delete_slice(key.start, key.stop, key.step)
+        else:
+            self._delete_item(containers.index_word(key))
+
+    def __delitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> None:
+        if isinstance(key, slice):
+            self._delete_slice(key.start, key.stop, key.step)
+        else:
+            self._delete_item(containers.index_word(key))
+
+    def _delete_item(self, index: i64) -> None:
+        if index < 0:
+            index = index + self._count
+        if index < 0 or index >= self._count:
+            raise IndexError("list assignment index out of range")
+        self._remove_range(index, index + 1)
+
+    def _delete_slice(
+        self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
+    ) -> None:
+        by = containers.slice_step(step)
+        low = containers.slice_start(start, by, self._count)
+        high = containers.slice_stop(stop, by, self._count)
+        count = containers.slice_count(low, high, by)
+        if count == 0:
+            return
+        if by < 0:
+            low = low + (count - 1) * by
+            by = -by
+        if by == 1:
+            self._remove_range(low, low + count)
+            return
+        kept = low
+        i = low
+        while i < self._count:
+            if (i - low) % by != 0 or (i - low) // by >= count:
+                self._items[kept] = self._items[i]
+                kept = kept + 1
+            i = i + 1
+        self._remove_range(kept, self._count)
+
+    @overload
+    def __add__(self, value: "list[_T]", /) -> "list[_T]":
+        result: list[_T] = list._with_capacity(self._count + value._count)
+        result._extend_list(self)
+        result._extend_list(value)
+        return result
+
+    @overload
+    def __add__(self, value: "list[_S]", /) -> "list[_S | _T]":
+        result: list[_S | _T] = list._with_capacity(self._count + value._count)
+        for mine in self:
+            result._push(mine)
+        for theirs in value:
+            result._push(theirs)
+        return result
+
+    def __add__(self, value: "list[Any]", /) -> "list[Any]":
+        result: list[Any] = list._with_capacity(self._count + value._count)
+        for mine in self:
+            result._push(mine)
+        for theirs in value:
+            result._push(theirs)
+        return result
 
     def __iadd__(self, value: Iterable[_T], /) -> Self:
-        ...
+        self.extend(value)
+        return self
 
-    def __mul__(self, value: SupportsIndex, /) -> list[_T]:
-        ...
+    def __mul__(self, value: SupportsIndex, /) -> "list[_T]":
+        times = containers.count_word(value)
+        size = self._count
+        if times <= 0 or size == 0:
+            return []
+        result: list[_T] = list._with_capacity(size * times)
+        items = result._items
+        if size == 1:
+            only = self._items[i64(0)]
+            i = i64(0)
+            while i < times:
+                items[i] = only
+                i = i + 1
+        else:
+            i = i64(0)
+            while i < times:
+                items.copy_from(i * size, self._items, i64(0), size)
+                i = i + 1
+        result._count = size * times
+        return result
 
-    def __rmul__(self, value: SupportsIndex, /) -> list[_T]:
-        ...
+    def __rmul__(self, value: SupportsIndex, /) -> "list[_T]":
+        return self * value
 
     def __imul__(self, value: SupportsIndex, /) -> Self:
-        ...
+        product = self * value
+        self._items = product._items
+        self._count = product._count
+        return self
+
+    @overload
+    def __contains__(self, key: _T, /) -> bool:
+        i = i64(0)
+        while i < self._count:
+            if _same(self._items[i], key):
+                return True
+            i = i + 1
+        return False
+
+    @overload
+    def __contains__(self, key: object, /) -> bool:
+        i = i64(0)
+        while i < self._count:
+            if _same_object(self._items[i], key):
+                return True
+            i = i + 1
+        return False
 
     def __contains__(self, key: object, /) -> bool:
-        ...
+        i = i64(0)
+        while i < self._count:
+            if _same_object(self._items[i], key):
+                return True
+            i = i + 1
+        return False
 
-    def __reversed__(self) -> Iterator[_T]:
-        ...
+    def __reversed__(self) -> _ListReverseIterator[_T]:
+        return _ListReverseIterator(self)
 
-    def __gt__(self, value: list[_T], /) -> bool:
-        ...
+    def _difference(self, other: "list[_T]") -> i64:
+        """The first index where the lists differ, or the length of the shorter."""
+        i = i64(0)
+        while i < self._count and i < other._count and _same(self._items[i], other._items[i]):
+            i = i + 1
+        return i
 
-    def __ge__(self, value: list[_T], /) -> bool:
-        ...
+    def __lt__(self, value: "list[_T]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._count or i >= value._count:
+            return self._count < value._count
+        a: Any = self._items[i]
+        b: Any = value._items[i]
+        return bool(a < b)
 
-    def __lt__(self, value: list[_T], /) -> bool:
-        ...
+    def __le__(self, value: "list[_T]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._count or i >= value._count:
+            return self._count <= value._count
+        a: Any = self._items[i]
+        b: Any = value._items[i]
+        return bool(a <= b)
 
-    def __le__(self, value: list[_T], /) -> bool:
-        ...
+    def __gt__(self, value: "list[_T]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._count or i >= value._count:
+            return self._count > value._count
+        a: Any = self._items[i]
+        b: Any = value._items[i]
+        return bool(a > b)
+
+    def __ge__(self, value: "list[_T]", /) -> bool:
+        i = self._difference(value)
+        if i >= self._count or i >= value._count:
+            return self._count >= value._count
+        a: Any = self._items[i]
+        b: Any = value._items[i]
+        return bool(a >= b)
+
+    @overload
+    def __eq__(self, value: "list[_T]", /) -> bool:
+        if self._count != value._count:
+            return False
+        i = i64(0)
+        while i < self._count and i < value._count:
+            if not _same(self._items[i], value._items[i]):
+                return False
+            i = i + 1
+        return self._count == value._count
+
+    @overload
+    def __eq__(self, value: object, /) -> bool:
+        return self._equals_object(value)
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        return self._equals_object(value)
+
+    def _equals_object(self, value: object) -> bool:
+        if not isinstance(value, list):
+            return False
+        if len(self) != len(value):
+            return False
+        i = i64(0)
+        for item in value:
+            if i >= self._count or not _same_object(self._items[i], item):
+                return False
+            i = i + 1
+        return i == self._count
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'list'")
+
+    def __repr__(self) -> str:
+        if self._count == 0:
+            return "[]"
+        if not containers.repr_enter(self):
+            return "[...]"
+        parts: list[str] = []
+        try:
+            i = i64(0)
+            while i < self._count:
+                parts._push(repr(self._items[i]))
+                i = i + 1
+        finally:
+            containers.repr_leave()
+        return "[" + text.join_array(parts._items, parts._count, ", ") + "]"
+
+
+def _identity(value: _T) -> _T:
+    return value
+
+
+@inline
+def _same_object(a: object, b: object) -> bool:
+    return a is b or a == b
+
+
+class _DictKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
+    def __init__(self, mapping: "dict[_KT, _VT]") -> None:
+        self._dict = mapping
+        self._entry = i64(0)
+        self._used = mapping._used
+
+    def __iter__(self) -> "_DictKeyIterator[_KT, _VT]":
+        return self
+
+    def __next__(self) -> _KT:
+        mapping = self._dict
+        if mapping._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("dictionary changed size during iteration")
+        entry = mapping._next_entry(self._entry)
+        if entry < 0:
+            self._entry = mapping._filled
+            raise StopIteration
+        self._entry = entry + 1
+        return mapping._keys[entry]
+
+
+class _DictValueIterator(Iterator[_VT], Generic[_KT, _VT]):
+    def __init__(self, mapping: "dict[_KT, _VT]") -> None:
+        self._dict = mapping
+        self._entry = i64(0)
+        self._used = mapping._used
+
+    def __iter__(self) -> "_DictValueIterator[_KT, _VT]":
+        return self
+
+    def __next__(self) -> _VT:
+        mapping = self._dict
+        if mapping._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("dictionary changed size during iteration")
+        entry = mapping._next_entry(self._entry)
+        if entry < 0:
+            self._entry = mapping._filled
+            raise StopIteration
+        self._entry = entry + 1
+        return mapping._values[entry]
+
+
+class _DictItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
+    def __init__(self, mapping: "dict[_KT, _VT]") -> None:
+        self._dict = mapping
+        self._entry = i64(0)
+        self._used = mapping._used
+
+    def __iter__(self) -> "_DictItemIterator[_KT, _VT]":
+        return self
+
+    def __next__(self) -> "tuple[_KT, _VT]":
+        mapping = self._dict
+        if mapping._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("dictionary changed size during iteration")
+        entry = mapping._next_entry(self._entry)
+        if entry < 0:
+            self._entry = mapping._filled
+            raise StopIteration
+        self._entry = entry + 1
+        return (mapping._keys[entry], mapping._values[entry])
+
+
+class _DictReverseKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
+    def __init__(self, mapping: "dict[_KT, _VT]") -> None:
+        self._dict = mapping
+        self._entry = mapping._filled - 1
+        self._used = mapping._used
+
+    def __iter__(self) -> "_DictReverseKeyIterator[_KT, _VT]":
+        return self
+
+    def __next__(self) -> _KT:
+        mapping = self._dict
+        if mapping._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("dictionary changed size during iteration")
+        entry = mapping._previous_entry(self._entry)
+        if entry < 0:
+            self._entry = i64(-1)
+            raise StopIteration
+        self._entry = entry - 1
+        return mapping._keys[entry]
+
+
+class _DictReverseValueIterator(Iterator[_VT], Generic[_KT, _VT]):
+    def __init__(self, mapping: "dict[_KT, _VT]") -> None:
+        self._dict = mapping
+        self._entry = mapping._filled - 1
+        self._used = mapping._used
+
+    def __iter__(self) -> "_DictReverseValueIterator[_KT, _VT]":
+        return self
+
+    def __next__(self) -> _VT:
+        mapping = self._dict
+        if mapping._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("dictionary changed size during iteration")
+        entry = mapping._previous_entry(self._entry)
+        if entry < 0:
+            self._entry = i64(-1)
+            raise StopIteration
+        self._entry = entry - 1
+        return mapping._values[entry]
+
+
+class _DictReverseItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
+    def __init__(self, mapping: "dict[_KT, _VT]") -> None:
+        self._dict = mapping
+        self._entry = mapping._filled - 1
+        self._used = mapping._used
+
+    def __iter__(self) -> "_DictReverseItemIterator[_KT, _VT]":
+        return self
+
+    def __next__(self) -> "tuple[_KT, _VT]":
+        mapping = self._dict
+        if mapping._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("dictionary changed size during iteration")
+        entry = mapping._previous_entry(self._entry)
+        if entry < 0:
+            self._entry = i64(-1)
+            raise StopIteration
+        self._entry = entry - 1
+        return (mapping._keys[entry], mapping._values[entry])
+
 
 class dict(MutableMapping[_KT, _VT]):
+    """Insertion-ordered hash table.
+
+    `_indices` maps slots to entries: 0 empty, -1 deleted, else entry + 1.  Entries are appended to
+    `_keys`, `_values`, `_hashes`; a deleted entry has the hash -1, which no key has.
+    """
+
+    _indices: Array[i32]
+    _keys: Array[_KT]
+    _values: Array[_VT]
+    _hashes: Array[i64]
+    _used: i64
+    _filled: i64
 
     @overload
     def __init__(self, /) -> None:
-        ...
+        self._start(i64(8))
 
     @overload
-    def __init__(self: dict[str, _VT], /, **kwargs: _VT) -> None:
-        ...
-
+    def __init__(self: "dict[str, _VT]", /, **kwargs: _VT) -> None: ...
     @overload
     def __init__(self, map: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
-        ...
+        self._start(i64(8))
+        for key in map.keys():
+            self[key] = map[key]
 
     @overload
-    def __init__(self: dict[str, _VT], map: SupportsKeysAndGetItem[str, _VT], /, **kwargs: _VT) -> None:
-        ...
+    def __init__(
+        self: "dict[str, _VT]", map: SupportsKeysAndGetItem[str, _VT], /, **kwargs: _VT
+    ) -> None: ...
+    @overload
+    def __init__(self, iterable: "Iterable[tuple[_KT, _VT]]", /) -> None:
+        self._start(i64(8))
+        for key, value in iterable:
+            self[key] = value
 
     @overload
-    def __init__(self, iterable: Iterable[tuple[_KT, _VT]], /) -> None:
-        ...
+    def __init__(
+        self: "dict[str, _VT]", iterable: "Iterable[tuple[str, _VT]]", /, **kwargs: _VT
+    ) -> None: ...
+    @overload
+    def __init__(self: "dict[str, str]", iterable: "Iterable[list[str]]", /) -> None:
+        self._start(i64(8))
+        for pair in iterable:
+            self[pair[0]] = pair[1]
 
     @overload
-    def __init__(self: dict[str, _VT], iterable: Iterable[tuple[str, _VT]], /, **kwargs: _VT) -> None:
-        ...
+    def __init__(self: "dict[bytes, bytes]", iterable: "Iterable[list[bytes]]", /) -> None:
+        self._start(i64(8))
+        for pair in iterable:
+            self[pair[0]] = pair[1]
 
-    @overload
-    def __init__(self: dict[str, str], iterable: Iterable[list[str]], /) -> None:
-        ...
+    def __init__(self, source: Any = None, /, **kwargs: Any) -> None:
+        self._start(i64(8))
+        if source is not None:
+            if isinstance(source, Mapping):
+                for key in source.keys():
+                    self[key] = source[key]
+            else:
+                for key, value in source:
+                    self[key] = value
+        for name in kwargs:
+            self[cast(_KT, name)] = kwargs[name]
 
-    @overload
-    def __init__(self: dict[bytes, bytes], iterable: Iterable[list[bytes]], /) -> None:
-        ...
+    @inline
+    def _start(self, slots: i64) -> None:
+        self._indices = Array(slots)
+        room = slots * 2 // 3
+        self._keys = Array(room)
+        self._values = Array(room)
+        self._hashes = Array(room)
+        self._used = i64(0)
+        self._filled = i64(0)
 
-    def __new__(cls, /, *args: Any, **kwargs: Any) -> Self:
-        ...
+    def _find(self, key: _KT, hash: i64) -> i64:
+        """The entry of a key, or -1."""
+        indices = self._indices
+        hashes = self._hashes
+        mask = indices.count - 1
+        slot = hash & mask
+        perturb = u64(hash)
+        while True:
+            entry = i64(indices[slot]) - 1
+            if entry >= 0:
+                if hashes[entry] == hash and _same(self._keys[entry], key):
+                    return entry
+            elif entry == -1:
+                return i64(-1)
+            perturb = perturb >> 5
+            slot = (slot * 5 + i64(perturb) + 1) & mask
 
-    def copy(self) -> dict[_KT, _VT]:
-        ...
+    def _find_object(self, key: object) -> i64:
+        """The entry of a key of any type, or -1."""
+        hash = _hash_word(key)
+        indices = self._indices
+        mask = indices.count - 1
+        slot = hash & mask
+        perturb = u64(hash)
+        while True:
+            entry = i64(indices[slot]) - 1
+            if entry >= 0:
+                if self._hashes[entry] == hash and _same_object(self._keys[entry], key):
+                    return entry
+            elif entry == -1:
+                return i64(-1)
+            perturb = perturb >> 5
+            slot = (slot * 5 + i64(perturb) + 1) & mask
 
-    def keys(self) -> dict_keys[_KT, _VT]:
-        ...
+    def _append(self, key: _KT, value: _VT, hash: i64) -> None:
+        """Add a key that is not there."""
+        if self._filled == self._keys.count:
+            self._resize()
+        entry = self._filled
+        self._keys[entry] = key
+        self._values[entry] = value
+        self._hashes[entry] = hash
+        self._filled = entry + 1
+        self._used = self._used + 1
+        self._link(hash, entry)
 
-    def values(self) -> dict_values[_KT, _VT]:
-        ...
+    def _link(self, hash: i64, entry: i64) -> None:
+        """Let the first free slot of the hash's sequence point to the entry."""
+        indices = self._indices
+        mask = indices.count - 1
+        slot = hash & mask
+        perturb = u64(hash)
+        while indices[slot] > 0:
+            perturb = perturb >> 5
+            slot = (slot * 5 + i64(perturb) + 1) & mask
+        indices[slot] = i32(entry + 1)
 
-    def items(self) -> dict_items[_KT, _VT]:
-        ...
+    @noinline
+    def _resize(self) -> None:
+        slots = i64(8)
+        while slots <= self._used * 3:
+            slots = slots * 2
+        self._rebuild(slots)
+
+    def _rebuild(self, slots: i64) -> None:
+        keys = self._keys
+        values = self._values
+        hashes = self._hashes
+        filled = self._filled
+        self._start(slots)
+        i = i64(0)
+        kept = i64(0)
+        while i < filled:
+            hash = hashes[i]
+            if hash != -1:
+                self._keys[kept] = keys[i]
+                self._values[kept] = values[i]
+                self._hashes[kept] = hash
+                self._link(hash, kept)
+                kept = kept + 1
+            i = i + 1
+        self._filled = kept
+        self._used = kept
+
+    def _delete_entry(self, entry: i64) -> None:
+        indices = self._indices
+        mask = indices.count - 1
+        hash = self._hashes[entry]
+        slot = hash & mask
+        perturb = u64(hash)
+        wanted = i32(entry + 1)
+        while indices[slot] != wanted:
+            perturb = perturb >> 5
+            slot = (slot * 5 + i64(perturb) + 1) & mask
+        indices[slot] = i32(-1)
+        self._hashes[entry] = i64(-1)
+        self._keys.clear_at(entry)
+        self._values.clear_at(entry)
+        self._used = self._used - 1
+
+    def _next_entry(self, entry: i64) -> i64:
+        """The first live entry from `entry` on, or -1."""
+        while entry < self._filled:
+            if self._hashes[entry] != -1:
+                return entry
+            entry = entry + 1
+        return i64(-1)
+
+    def _previous_entry(self, entry: i64) -> i64:
+        """The last live entry up to `entry`, or -1."""
+        while entry >= 0:
+            if self._hashes[entry] != -1:
+                return entry
+            entry = entry - 1
+        return i64(-1)
+
+    def copy(self) -> "dict[_KT, _VT]":
+        result: dict[_KT, _VT] = dict()
+        result._merge(self)
+        return result
+
+    def _merge(self, other: "dict[_KT, _VT]") -> None:
+        """Set every item of another dict of the same type."""
+        i = i64(0)
+        while i < other._filled:
+            hash = other._hashes[i]
+            if hash != -1:
+                self._set(other._keys[i], other._values[i], hash)
+            i = i + 1
+
+    @inline
+    def _set(self, key: _KT, value: _VT, hash: i64) -> None:
+        entry = self._find(key, hash)
+        if entry >= 0:
+            self._values[entry] = value
+        else:
+            self._append(key, value, hash)
+
+    def keys(self) -> "dict_keys[_KT, _VT]":
+        return dict_keys(self)
+
+    def values(self) -> "dict_values[_KT, _VT]":
+        return dict_values(self)
+
+    def items(self) -> "dict_items[_KT, _VT]":
+        return dict_items(self)
 
     @classmethod
     @overload
-    def fromkeys(cls, iterable: Iterable[_T], value: None=None, /) -> dict[_T, Any | None]:
-        ...
-
+    def fromkeys(cls, iterable: Iterable[_T], value: None = None, /) -> "dict[_T, Any | None]": ...
     @classmethod
     @overload
-    def fromkeys(cls, iterable: Iterable[_T], value: _S, /) -> dict[_T, _S]:
-        ...
+    def fromkeys(cls, iterable: Iterable[_T], value: _S, /) -> "dict[_T, _S]":
+        result: dict[_T, _S] = dict()
+        for key in iterable:
+            result[key] = value
+        return result
 
-    @overload
-    def get(self, key: _KT, default: None=None, /) -> _VT | None:
-        ...
+    @classmethod
+    def fromkeys(cls, iterable: Iterable[Any], value: Any = None, /) -> "dict[Any, Any]":
+        result: dict[Any, Any] = dict()
+        for key in iterable:
+            result[key] = value
+        return result
+
+    @overload  # type: ignore[override]
+    def get(self, key: _KT, default: None = None, /) -> _VT | None:
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return None
+        return self._values[entry]
 
     @overload
     def get(self, key: _KT, default: _VT, /) -> _VT:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return default
+        return self._values[entry]
 
     @overload
     def get(self, key: _KT, default: _T, /) -> _VT | _T:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return default
+        return self._values[entry]
+
+    def get(self, key: _KT, default: Any = None, /) -> Any:
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return default
+        return self._values[entry]
 
     @overload
     def pop(self, key: _KT, /) -> _VT:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            raise KeyError(key)
+        value = self._values[entry]
+        self._delete_entry(entry)
+        return value
 
     @overload
     def pop(self, key: _KT, default: _VT, /) -> _VT:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return default
+        value = self._values[entry]
+        self._delete_entry(entry)
+        return value
 
     @overload
     def pop(self, key: _KT, default: _T, /) -> _VT | _T:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return default
+        value = self._values[entry]
+        self._delete_entry(entry)
+        return value
 
+    def pop(self, key: _KT, *default: Any) -> Any:
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            if len(default) == 0:
+                raise KeyError(key)
+            return default[0]
+        value = self._values[entry]
+        self._delete_entry(entry)
+        return value
+
+    def popitem(self) -> "tuple[_KT, _VT]":
+        if self._used == 0:
+            raise KeyError("popitem(): dictionary is empty")
+        entry = self._previous_entry(self._filled - 1)
+        result = (self._keys[entry], self._values[entry])
+        self._delete_entry(entry)
+        self._filled = entry
+        return result
+
+    @overload
+    def setdefault(
+        self: "dict[_KT, _T | None]", key: _KT, default: None = None, /
+    ) -> _T | None:
+        hash = _hash_word(key)
+        entry = self._find(key, hash)
+        if entry >= 0:
+            return self._values[entry]
+        self._append(key, None, hash)
+        return None
+
+    @overload
+    def setdefault(self, key: _KT, default: _VT, /) -> _VT:
+        hash = _hash_word(key)
+        entry = self._find(key, hash)
+        if entry >= 0:
+            return self._values[entry]
+        self._append(key, default, hash)
+        return default
+
+    def setdefault(self, key: _KT, default: Any = None, /) -> Any:
+        hash = _hash_word(key)
+        entry = self._find(key, hash)
+        if entry >= 0:
+            return self._values[entry]
+        self._append(key, default, hash)
+        return default
+
+    @overload
+    def update(self, m: "dict[_KT, _VT]", /) -> None:
+        self._merge(m)
+
+    @overload
+    def update(self, m: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
+        for key in m.keys():
+            self[key] = m[key]
+
+    @overload
+    def update(
+        self: "dict[str, _VT]", m: SupportsKeysAndGetItem[str, _VT], /, **kwargs: _VT
+    ) -> None: ...
+    @overload
+    def update(self, m: "Iterable[tuple[_KT, _VT]]", /) -> None:
+        for key, value in m:
+            self[key] = value
+
+    @overload
+    def update(self: "dict[str, _VT]", m: "Iterable[tuple[str, _VT]]", /, **kwargs: _VT) -> None: ...
+    @overload
+    def update(self: "dict[str, _VT]", /, **kwargs: _VT) -> None: ...
+    def update(self, m: Any = None, /, **kwargs: Any) -> None:
+        if m is not None:
+            if isinstance(m, Mapping):
+                for key in m.keys():
+                    self[key] = m[key]
+            else:
+                for key, value in m:
+                    self[key] = value
+        for name in kwargs:
+            self[cast(_KT, name)] = kwargs[name]
+
+    def clear(self) -> None:
+        self._start(i64(8))
+
+    @inline
     def __len__(self) -> int:
-        ...
+        return make_small(self._used)
 
     def __getitem__(self, key: _KT, /) -> _VT:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            return self.__missing__(key)
+        return self._values[entry]
+
+    def __missing__(self, key: _KT) -> _VT:
+        raise KeyError(key)
 
     def __setitem__(self, key: _KT, value: _VT, /) -> None:
-        ...
+        self._set(key, value, _hash_word(key))
 
     def __delitem__(self, key: _KT, /) -> None:
-        ...
+        entry = self._find(key, _hash_word(key))
+        if entry < 0:
+            raise KeyError(key)
+        self._delete_entry(entry)
 
-    def __iter__(self) -> Iterator[_KT]:
-        ...
+    @overload
+    def __contains__(self, key: _KT, /) -> bool:
+        return self._find(key, _hash_word(key)) >= 0
+
+    @overload
+    def __contains__(self, key: object, /) -> bool:
+        return self._find_object(key) >= 0
+
+    def __contains__(self, key: object, /) -> bool:
+        return self._find_object(key) >= 0
+
+    def __iter__(self) -> "_DictKeyIterator[_KT, _VT]":
+        return _DictKeyIterator(self)
+
+    def __reversed__(self) -> "_DictReverseKeyIterator[_KT, _VT]":
+        return _DictReverseKeyIterator(self)
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if not isinstance(value, dict) or len(value) != len(self):
+            return False
+        for key, item in value.items():
+            entry = self._find_object(key)
+            if entry < 0 or not _same_object(self._values[entry], item):
+                return False
+        return True
 
-    def __reversed__(self) -> Iterator[_KT]:
-        ...
-    __hash__: ClassVar[None]
-
-    @overload
-    def __or__(self, value: dict[_KT, _VT], /) -> dict[_KT, _VT]:
-        ...
-
-    @overload
-    def __or__(self, value: dict[_T1, _T2], /) -> dict[_KT | _T1, _VT | _T2]:
-        ...
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'dict'")
 
     @overload
-    def __ror__(self, value: dict[_KT, _VT], /) -> dict[_KT, _VT]:
-        ...
+    def __or__(self, value: "dict[_KT, _VT]", /) -> "dict[_KT, _VT]":
+        result = self.copy()
+        result._merge(value)
+        return result
 
     @overload
-    def __ror__(self, value: dict[_T1, _T2], /) -> dict[_KT | _T1, _VT | _T2]:
-        ...
+    def __or__(self, value: "dict[_T1, _T2]", /) -> "dict[_KT | _T1, _VT | _T2]":
+        result: dict[_KT | _T1, _VT | _T2] = dict()
+        for key, item in self.items():
+            result[key] = item
+        for other_key, other_item in value.items():
+            result[other_key] = other_item
+        return result
 
-    @overload
+    def __or__(self, value: Any, /) -> Any:
+        result: dict[Any, Any] = dict()
+        for key, item in self.items():
+            result[key] = item
+        for other_key, other_item in value.items():
+            result[other_key] = other_item
+        return result
+
+    @overload  # type: ignore[misc]
     def __ior__(self, value: SupportsKeysAndGetItem[_KT, _VT], /) -> Self:
-        ...
+        for key in value.keys():
+            self[key] = value[key]
+        return self
 
     @overload
-    def __ior__(self, value: Iterable[tuple[_KT, _VT]], /) -> Self:
-        ...
+    def __ior__(self, value: "Iterable[tuple[_KT, _VT]]", /) -> Self:
+        for key, item in value:
+            self[key] = item
+        return self
+
+    def __ior__(self, value: Any, /) -> Self:
+        self.update(value)
+        return self
+
+    def __repr__(self) -> str:
+        if self._used == 0:
+            return "{}"
+        if not containers.repr_enter(self):
+            return "{...}"
+        parts: list[str] = []
+        try:
+            entry = self._next_entry(i64(0))
+            while entry >= 0:
+                parts._push(repr(self._keys[entry]) + ": " + repr(self._values[entry]))
+                entry = self._next_entry(entry + 1)
+        finally:
+            containers.repr_leave()
+        return "{" + text.join_array(parts._items, parts._count, ", ") + "}"
+
+
+class _SetIterator(Iterator[_T]):
+    def __init__(self, table: "_SetTable[_T]") -> None:
+        self._table = table
+        self._slot = i64(0)
+        self._used = table._used
+
+    def __iter__(self) -> "_SetIterator[_T]":
+        return self
+
+    def __next__(self) -> _T:
+        table = self._table
+        if table._used != self._used:
+            self._used = i64(-1)
+            raise RuntimeError("Set changed size during iteration")
+        slot = table._next_slot(self._slot)
+        if slot < 0:
+            self._slot = table._mask + 1
+            raise StopIteration
+        self._slot = slot + 1
+        return table._keys[slot]
+
+
+class _SetTable(Generic[_T]):
+    """CPython's hash table of sets: the same probing and growth, hence the same order.
+
+    `_marks` holds the hash xor a constant: 0 is an empty slot, `~constant` a deleted one.
+    """
+
+    _keys: Array[_T]
+    _marks: Array[i64]
+    _mask: i64
+    _fill: i64
+    _used: i64
+    _finger: i64
+
+    def __init__(self) -> None:
+        self._reset(i64(8))
+
+    @inline
+    def _reset(self, size: i64) -> None:
+        self._keys = Array(size)
+        self._marks = Array(size)
+        self._mask = size - 1
+        self._fill = i64(0)
+        self._used = i64(0)
+        self._finger = i64(0)
+
+    def _find(self, key: _T, hash: i64) -> i64:
+        """The slot of a key, or -1."""
+        mark = hash ^ 0x6A09E667F3BCC909
+        marks = self._marks
+        mask = self._mask
+        perturb = u64(hash)
+        start = hash & mask
+        while True:
+            slot = start
+            last = start
+            if start + 9 <= mask:
+                last = start + 9
+            while slot <= last:
+                found = marks[slot]
+                if found == 0:
+                    return i64(-1)
+                if found == mark and _same(self._keys[slot], key):
+                    return slot
+                slot = slot + 1
+            perturb = perturb >> 5
+            start = (start * 5 + 1 + i64(perturb)) & mask
+
+    def _find_object(self, key: object) -> i64:
+        hash = _hash_word(key)
+        mark = hash ^ 0x6A09E667F3BCC909
+        mask = self._mask
+        perturb = u64(hash)
+        start = hash & mask
+        while True:
+            slot = start
+            last = start
+            if start + 9 <= mask:
+                last = start + 9
+            while slot <= last:
+                found = self._marks[slot]
+                if found == 0:
+                    return i64(-1)
+                if found == mark and _same_object(self._keys[slot], key):
+                    return slot
+                slot = slot + 1
+            perturb = perturb >> 5
+            start = (start * 5 + 1 + i64(perturb)) & mask
+
+    def _insert(self, key: _T, hash: i64) -> None:
+        """Add a key if it is not there."""
+        mark = hash ^ 0x6A09E667F3BCC909
+        marks = self._marks
+        mask = self._mask
+        perturb = u64(hash)
+        start = hash & mask
+        while True:
+            slot = start
+            last = start
+            if start + 9 <= mask:
+                last = start + 9
+            while slot <= last:
+                found = marks[slot]
+                if found == 0:
+                    self._keys[slot] = key
+                    marks[slot] = mark
+                    self._fill = self._fill + 1
+                    self._used = self._used + 1
+                    if self._fill * 5 >= mask * 3:
+                        if self._used > 50000:
+                            self._resize(self._used * 2)
+                        else:
+                            self._resize(self._used * 4)
+                    return
+                if found == mark and _same(self._keys[slot], key):
+                    return
+                slot = slot + 1
+            perturb = perturb >> 5
+            start = (start * 5 + 1 + i64(perturb)) & mask
+
+    def _insert_clean(self, key: _T, mark: i64) -> None:
+        """Add a key that is not there to a table without deleted slots and with room."""
+        marks = self._marks
+        mask = self._mask
+        hash = mark ^ 0x6A09E667F3BCC909
+        perturb = u64(hash)
+        start = hash & mask
+        while True:
+            slot = start
+            last = start
+            if start + 9 <= mask:
+                last = start + 9
+            while slot <= last:
+                if marks[slot] == 0:
+                    self._keys[slot] = key
+                    marks[slot] = mark
+                    return
+                slot = slot + 1
+            perturb = perturb >> 5
+            start = (start * 5 + 1 + i64(perturb)) & mask
+
+    @noinline
+    def _resize(self, minimum: i64) -> None:
+        size = i64(8)
+        while size <= minimum:
+            size = size * 2
+        keys = self._keys
+        marks = self._marks
+        count = self._mask + 1
+        used = self._used
+        finger = self._finger
+        self._reset(size)
+        self._finger = finger
+        i = i64(0)
+        while i < count:
+            mark = marks[i]
+            if mark != 0 and mark != -0x6A09E667F3BCC90A:
+                self._insert_clean(keys[i], mark)
+            i = i + 1
+        self._fill = used
+        self._used = used
+
+    def _remove_slot(self, slot: i64) -> None:
+        self._marks[slot] = i64(-0x6A09E667F3BCC90A)
+        self._keys.clear_at(slot)
+        self._used = self._used - 1
+
+    def _next_slot(self, slot: i64) -> i64:
+        """The first live slot from `slot` on, or -1."""
+        while slot <= self._mask:
+            mark = self._marks[slot]
+            if mark != 0 and mark != -0x6A09E667F3BCC90A:
+                return slot
+            slot = slot + 1
+        return i64(-1)
+
+    def _hash_at(self, slot: i64) -> i64:
+        return self._marks[slot] ^ 0x6A09E667F3BCC909
+
+    def _merge(self, other: "_SetTable[_T]") -> None:
+        """Add the keys of another table (CPython's set_merge)."""
+        if other is self or other._used == 0:
+            return
+        if (self._fill + other._used) * 5 >= self._mask * 3:
+            self._resize((self._used + other._used) * 2)
+        if self._fill == 0 and self._mask == other._mask and other._fill == other._used:
+            self._keys.copy_from(i64(0), other._keys, i64(0), self._mask + 1)
+            self._marks.copy_from(i64(0), other._marks, i64(0), self._mask + 1)
+            self._fill = other._fill
+            self._used = other._used
+            return
+        clean = self._fill == 0
+        slot = other._next_slot(i64(0))
+        while slot >= 0:
+            if clean:
+                self._insert_clean(other._keys[slot], other._marks[slot])
+            else:
+                self._insert(other._keys[slot], other._hash_at(slot))
+            slot = other._next_slot(slot + 1)
+        if clean:
+            self._fill = other._used
+            self._used = other._used
+
+    def _copied(self) -> "_SetTable[_T]":
+        result: _SetTable[_T] = _SetTable()
+        result._merge(self)
+        return result
+
+    def _add_all(self, values: Iterable[_T]) -> None:
+        for value in values:
+            self._insert(value, _hash_word(value))
+
+    def _replace(self, other: "_SetTable[_T]") -> None:
+        self._keys = other._keys
+        self._marks = other._marks
+        self._mask = other._mask
+        self._fill = other._fill
+        self._used = other._used
+
+    def _repr_items(self) -> str:
+        parts: list[str] = []
+        slot = self._next_slot(i64(0))
+        while slot >= 0:
+            parts._push(repr(self._keys[slot]))
+            slot = self._next_slot(slot + 1)
+        return "{" + text.join_array(parts._items, parts._count, ", ") + "}"
+
+    def _intersected(self, other: Iterable[object]) -> "_SetTable[_T]":
+        """The keys that are in `other` too, in CPython's order: the smaller set is walked."""
+        result: _SetTable[_T] = _SetTable()
+        if isinstance(other, (set, frozenset)) and len(other) > self._used:
+            slot = self._next_slot(i64(0))
+            while slot >= 0:
+                if self._keys[slot] in other:
+                    result._insert(self._keys[slot], self._hash_at(slot))
+                slot = self._next_slot(slot + 1)
+            return result
+        for value in other:
+            slot = self._find_object(value)
+            if slot >= 0:
+                result._insert(self._keys[slot], self._hash_at(slot))
+        return result
+
+    def _without(self, other: Iterable[object]) -> "_SetTable[_T]":
+        if not isinstance(other, AbstractSet):
+            result = self._copied()
+            result._discard_all(other)
+            return result
+        if (self._used >> 2) > containers.clamped_word(len(other)):
+            result = self._copied()
+            result._discard_all(other)
+            return result
+        result = _SetTable()
+        slot = self._next_slot(i64(0))
+        while slot >= 0:
+            if self._keys[slot] not in other:
+                result._insert(self._keys[slot], self._hash_at(slot))
+            slot = self._next_slot(slot + 1)
+        return result
+
+    def _discard_all(self, other: Iterable[object]) -> None:
+        for value in other:
+            slot = self._find_object(value)
+            if slot >= 0:
+                self._remove_slot(slot)
+        if self._fill - self._used > self._mask // 4:
+            if self._used > 50000:
+                self._resize(self._used * 2)
+            else:
+                self._resize(self._used * 4)
+
+    def _is_subset(self, other: "AbstractSet[object]") -> bool:
+        if self._used > containers.clamped_word(len(other)):
+            return False
+        slot = self._next_slot(i64(0))
+        while slot >= 0:
+            if self._keys[slot] not in other:
+                return False
+            slot = self._next_slot(slot + 1)
+        return True
+
+    def _is_superset(self, other: Iterable[object]) -> bool:
+        for value in other:
+            if self._find_object(value) < 0:
+                return False
+        return True
+
+    def _hash_all(self) -> int:
+        state = u64(0)
+        slot = self._next_slot(i64(0))
+        while slot >= 0:
+            state = state ^ hashing.shuffle_bits(u64(self._hash_at(slot)))
+            slot = self._next_slot(slot + 1)
+        return hashing.hash_int(hashing.set_hash_end(state, self._used))
+
 
 class set(MutableSet[_T]):
+    _table: _SetTable[_T]
 
     @overload
     def __init__(self) -> None:
-        ...
+        self._table = _SetTable()
+
+    @overload
+    def __init__(self, iterable: "set[_T]", /) -> None:
+        self._table = iterable._table._copied()
 
     @overload
     def __init__(self, iterable: Iterable[_T], /) -> None:
-        ...
+        self._table = _SetTable()
+        self._table._add_all(iterable)
+
+    def __init__(self, iterable: Iterable[_T] = (), /) -> None:
+        self._table = _SetTable()
+        self._table._add_all(iterable)
 
     def add(self, element: _T, /) -> None:
-        ...
+        self._table._insert(element, _hash_word(element))
 
-    def copy(self) -> set[_T]:
-        ...
+    def clear(self) -> None:
+        self._table._reset(i64(8))
 
-    def difference(self, *s: Iterable[object]) -> set[_T]:
-        ...
+    def copy(self) -> "set[_T]":
+        return _set_of(self._table._copied())
+
+    def difference(self, *s: Iterable[object]) -> "set[_T]":
+        table = self._table
+        if len(s) == 0:
+            table = table._copied()
+        for other in s:
+            table = table._without(other)
+        return _set_of(table)
+
+    def intersection(self, *s: Iterable[object]) -> "set[_T]":
+        table = self._table
+        if len(s) == 0:
+            table = table._copied()
+        for other in s:
+            table = table._intersected(other)
+        return _set_of(table)
+
+    def isdisjoint(self, s: Iterable[object], /) -> bool:
+        if isinstance(s, (set, frozenset)) and len(s) > len(self):
+            for mine in self:
+                if mine in s:
+                    return False
+            return True
+        for other in s:
+            if self._table._find_object(other) >= 0:
+                return False
+        return True
+
+    def issubset(self, s: Iterable[object], /) -> bool:
+        if isinstance(s, (set, frozenset)):
+            return self._table._is_subset(s)
+        return self._table._is_subset(set(s))
+
+    def issuperset(self, s: Iterable[object], /) -> bool:
+        return self._table._is_superset(s)
+
+    def symmetric_difference(self, s: Iterable[_S], /) -> "set[_T | _S]":
+        result: _SetTable[_T | _S] = _SetTable()
+        other: set[_S] = set(s)
+        for theirs in other:
+            result._insert(theirs, _hash_word(theirs))
+        for mine in self:
+            hash = _hash_word(mine)
+            slot = result._find(mine, hash)
+            if slot >= 0:
+                result._remove_slot(slot)
+            else:
+                result._insert(mine, hash)
+        return _set_of(result)
+
+    def union(self, *s: Iterable[_S]) -> "set[_T | _S]":
+        result: _SetTable[_T | _S] = _SetTable()
+        for mine in self:
+            result._insert(mine, _hash_word(mine))
+        for other in s:
+            for theirs in other:
+                result._insert(theirs, _hash_word(theirs))
+        return _set_of(result)
+
+    def __len__(self) -> int:
+        return make_small(self._table._used)
+
+    @overload
+    def __contains__(self, o: _T, /) -> bool:
+        return self._table._find(o, _hash_word(o)) >= 0
+
+    @overload
+    def __contains__(self, o: object, /) -> bool:
+        return self._table._find_object(o) >= 0
+
+    def __contains__(self, o: object, /) -> bool:
+        return self._table._find_object(o) >= 0
+
+    def __iter__(self) -> _SetIterator[_T]:
+        return _SetIterator(self._table)
+
+    def __and__(self, value: AbstractSet[object], /) -> "set[_T]":
+        return _set_of(self._table._intersected(value))
+
+    @overload
+    def __or__(self, value: "set[_T]", /) -> "set[_T]":
+        table = self._table._copied()
+        table._merge(value._table)
+        return _set_of(table)
+
+    @overload
+    def __or__(self, value: AbstractSet[_S], /) -> "set[_T | _S]":
+        return self.union(value)
+
+    def __or__(self, value: AbstractSet[Any], /) -> "set[Any]":
+        return self.union(value)
+
+    def __sub__(self, value: AbstractSet[object], /) -> "set[_T]":
+        return _set_of(self._table._without(value))
+
+    def __xor__(self, value: AbstractSet[_S], /) -> "set[_T | _S]":
+        return self.symmetric_difference(value)
+
+    def __le__(self, value: AbstractSet[object], /) -> bool:
+        return self._table._is_subset(value)
+
+    def __lt__(self, value: AbstractSet[object], /) -> bool:
+        return len(self) < len(value) and self._table._is_subset(value)
+
+    def __ge__(self, value: AbstractSet[object], /) -> bool:
+        return len(self) >= len(value) and self._table._is_superset(value)
+
+    def __gt__(self, value: AbstractSet[object], /) -> bool:
+        return len(self) > len(value) and self._table._is_superset(value)
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, AbstractSet) or len(value) != len(self):
+            return False
+        return self._table._is_superset(value)
 
     def difference_update(self, *s: Iterable[object]) -> None:
-        ...
+        for other in s:
+            if other is self:
+                self.clear()
+            else:
+                self._table._discard_all(other)
 
     def discard(self, element: object, /) -> None:
-        ...
-
-    def intersection(self, *s: Iterable[object]) -> set[_T]:
-        ...
+        slot = self._table._find_object(element)
+        if slot >= 0:
+            self._table._remove_slot(slot)
 
     def intersection_update(self, *s: Iterable[object]) -> None:
-        ...
+        for other in s:
+            self._table._replace(self._table._intersected(other))
 
-    def isdisjoint(self, s: Iterable[object], /) -> bool:
-        ...
-
-    def issubset(self, s: Iterable[object], /) -> bool:
-        ...
-
-    def issuperset(self, s: Iterable[object], /) -> bool:
-        ...
+    def pop(self) -> _T:
+        table = self._table
+        if table._used == 0:
+            raise KeyError("pop from an empty set")
+        slot = table._next_slot(table._finger & table._mask)
+        if slot < 0:
+            slot = table._next_slot(i64(0))
+        value = table._keys[slot]
+        table._remove_slot(slot)
+        table._finger = slot + 1
+        return value
 
     def remove(self, element: _T, /) -> None:
-        ...
-
-    def symmetric_difference(self, s: Iterable[_S], /) -> set[_T | _S]:
-        ...
+        slot = self._table._find(element, _hash_word(element))
+        if slot < 0:
+            raise KeyError(element)
+        self._table._remove_slot(slot)
 
     def symmetric_difference_update(self, s: Iterable[_T], /) -> None:
-        ...
+        other: set[_T] = set(s)
+        for value in other:
+            hash = _hash_word(value)
+            slot = self._table._find(value, hash)
+            if slot >= 0:
+                self._table._remove_slot(slot)
+            else:
+                self._table._insert(value, hash)
 
-    def union(self, *s: Iterable[_S]) -> set[_T | _S]:
-        ...
+    @overload
+    def update(self, s: "set[_T]", /) -> None:
+        self._table._merge(s._table)
+
+    @overload
+    def update(self, *s: Iterable[_T]) -> None:
+        for other in s:
+            self._table._add_all(other)
 
     def update(self, *s: Iterable[_T]) -> None:
-        ...
-
-    def __len__(self) -> int:
-        ...
-
-    def __contains__(self, o: object, /) -> bool:
-        ...
-
-    def __iter__(self) -> Iterator[_T]:
-        ...
-
-    def __and__(self, value: AbstractSet[object], /) -> set[_T]:
-        ...
+        for other in s:
+            self._table._add_all(other)
 
     def __iand__(self, value: AbstractSet[object], /) -> Self:
-        ...
+        self._table._replace(self._table._intersected(value))
+        return self
 
-    def __or__(self, value: AbstractSet[_S], /) -> set[_T | _S]:
-        ...
-
-    def __ior__(self, value: AbstractSet[_T], /) -> Self:
-        ...
-
-    def __sub__(self, value: AbstractSet[object], /) -> set[_T]:
-        ...
+    def __ior__(self, value: AbstractSet[_T], /) -> Self:  # type: ignore[override,misc]
+        self._table._add_all(value)
+        return self
 
     def __isub__(self, value: AbstractSet[object], /) -> Self:
-        ...
+        if value is self:
+            self.clear()
+        else:
+            self._table._discard_all(value)
+        return self
 
-    def __xor__(self, value: AbstractSet[_S], /) -> set[_T | _S]:
-        ...
-
-    def __ixor__(self, value: AbstractSet[_T], /) -> Self:
-        ...
-
-    def __le__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __lt__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __ge__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __gt__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __eq__(self, value: object, /) -> bool:
-        ...
-    __hash__: ClassVar[None]
-
-class frozenset(AbstractSet[_T_co]):
-
-    @overload
-    def __new__(cls) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, iterable: Iterable[_T_co], /) -> Self:
-        ...
-
-    def copy(self) -> frozenset[_T_co]:
-        ...
-
-    def difference(self, *s: Iterable[object]) -> frozenset[_T_co]:
-        ...
-
-    def intersection(self, *s: Iterable[object]) -> frozenset[_T_co]:
-        ...
-
-    def isdisjoint(self, s: Iterable[object], /) -> bool:
-        ...
-
-    def issubset(self, s: Iterable[object], /) -> bool:
-        ...
-
-    def issuperset(self, s: Iterable[object], /) -> bool:
-        ...
-
-    def symmetric_difference(self, s: Iterable[_S], /) -> frozenset[_T_co | _S]:
-        ...
-
-    def union(self, *s: Iterable[_S]) -> frozenset[_T_co | _S]:
-        ...
-
-    def __len__(self) -> int:
-        ...
-
-    def __contains__(self, o: object, /) -> bool:
-        ...
-
-    def __iter__(self) -> Iterator[_T_co]:
-        ...
-
-    def __and__(self, value: AbstractSet[object], /) -> frozenset[_T_co]:
-        ...
-
-    def __or__(self, value: AbstractSet[_S], /) -> frozenset[_T_co | _S]:
-        ...
-
-    def __sub__(self, value: AbstractSet[object], /) -> frozenset[_T_co]:
-        ...
-
-    def __xor__(self, value: AbstractSet[_S], /) -> frozenset[_T_co | _S]:
-        ...
-
-    def __le__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __lt__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __ge__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __gt__(self, value: AbstractSet[object], /) -> bool:
-        ...
-
-    def __eq__(self, value: object, /) -> bool:
-        ...
+    def __ixor__(self, value: AbstractSet[_T], /) -> Self:  # type: ignore[override,misc]
+        self.symmetric_difference_update(value)
+        return self
 
     def __hash__(self) -> int:
-        ...
+        raise TypeError("unhashable type: 'set'")
 
-class enumerate(Iterator[tuple[int, _T]]):
+    def __repr__(self) -> str:
+        if self._table._used == 0:
+            return "set()"
+        if not containers.repr_enter(self):
+            return "set(...)"
+        try:
+            return self._table._repr_items()
+        finally:
+            containers.repr_leave()
 
-    def __new__(cls, iterable: Iterable[_T], start: int=0) -> Self:
-        ...
+
+class frozenset(AbstractSet[_T_co]):
+    _table: _SetTable[_T_co]
+    _hash: i64
+
+    @overload
+    def __init__(self) -> None:
+        self._table = _SetTable()
+
+    @overload
+    def __init__(self, iterable: Iterable[_T_co], /) -> None:
+        self._table = _SetTable()
+        self._table._add_all(iterable)
+
+    def __init__(self, iterable: Iterable[_T_co] = (), /) -> None:
+        self._table = _SetTable()
+        self._table._add_all(iterable)
+
+    def copy(self) -> "frozenset[_T_co]":
+        return self
+
+    def difference(self, *s: Iterable[object]) -> "frozenset[_T_co]":
+        table = self._table
+        if len(s) == 0:
+            table = table._copied()
+        for other in s:
+            table = table._without(other)
+        return _frozenset_of(table)
+
+    def intersection(self, *s: Iterable[object]) -> "frozenset[_T_co]":
+        table = self._table
+        if len(s) == 0:
+            table = table._copied()
+        for other in s:
+            table = table._intersected(other)
+        return _frozenset_of(table)
+
+    def isdisjoint(self, s: Iterable[object], /) -> bool:
+        if isinstance(s, (set, frozenset)) and len(s) > len(self):
+            for mine in self:
+                if mine in s:
+                    return False
+            return True
+        for other in s:
+            if self._table._find_object(other) >= 0:
+                return False
+        return True
+
+    def issubset(self, s: Iterable[object], /) -> bool:
+        if isinstance(s, (set, frozenset)):
+            return self._table._is_subset(s)
+        return self._table._is_subset(set(s))
+
+    def issuperset(self, s: Iterable[object], /) -> bool:
+        return self._table._is_superset(s)
+
+    def symmetric_difference(self, s: Iterable[_S], /) -> "frozenset[_T_co | _S]":
+        result: _SetTable[_T_co | _S] = _SetTable()
+        other: set[_S] = set(s)
+        for theirs in other:
+            result._insert(theirs, _hash_word(theirs))
+        for mine in self:
+            hash = _hash_word(mine)
+            slot = result._find(mine, hash)
+            if slot >= 0:
+                result._remove_slot(slot)
+            else:
+                result._insert(mine, hash)
+        return _frozenset_of(result)
+
+    def union(self, *s: Iterable[_S]) -> "frozenset[_T_co | _S]":
+        result: _SetTable[_T_co | _S] = _SetTable()
+        for mine in self:
+            result._insert(mine, _hash_word(mine))
+        for other in s:
+            for theirs in other:
+                result._insert(theirs, _hash_word(theirs))
+        return _frozenset_of(result)
+
+    def __len__(self) -> int:
+        return make_small(self._table._used)
+
+    @overload
+    def __contains__(self, o: _T_co, /) -> bool:  # type: ignore[misc]
+        return self._table._find(o, _hash_word(o)) >= 0
+
+    @overload
+    def __contains__(self, o: object, /) -> bool:
+        return self._table._find_object(o) >= 0
+
+    def __contains__(self, o: object, /) -> bool:
+        return self._table._find_object(o) >= 0
+
+    def __iter__(self) -> _SetIterator[_T_co]:
+        return _SetIterator(self._table)
+
+    def __and__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":
+        return _frozenset_of(self._table._intersected(value))
+
+    @overload
+    def __or__(self, value: "frozenset[_T_co]", /) -> "frozenset[_T_co]":
+        table = self._table._copied()
+        table._merge(value._table)
+        return _frozenset_of(table)
+
+    @overload
+    def __or__(self, value: AbstractSet[_S], /) -> "frozenset[_T_co | _S]":
+        return self.union(value)
+
+    def __or__(self, value: AbstractSet[Any], /) -> "frozenset[Any]":
+        return self.union(value)
+
+    def __sub__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":
+        return _frozenset_of(self._table._without(value))
+
+    def __xor__(self, value: AbstractSet[_S], /) -> "frozenset[_T_co | _S]":
+        return self.symmetric_difference(value)
+
+    def __le__(self, value: AbstractSet[object], /) -> bool:
+        return self._table._is_subset(value)
+
+    def __lt__(self, value: AbstractSet[object], /) -> bool:
+        return len(self) < len(value) and self._table._is_subset(value)
+
+    def __ge__(self, value: AbstractSet[object], /) -> bool:
+        return len(self) >= len(value) and self._table._is_superset(value)
+
+    def __gt__(self, value: AbstractSet[object], /) -> bool:
+        return len(self) > len(value) and self._table._is_superset(value)
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, AbstractSet) or len(value) != len(self):
+            return False
+        return self._table._is_superset(value)
+
+    def __hash__(self) -> int:
+        return self._table._hash_all()
+
+    def __repr__(self) -> str:
+        if self._table._used == 0:
+            return "frozenset()"
+        return "frozenset(" + self._table._repr_items() + ")"
+
+
+def _set_of(table: _SetTable[_S]) -> set[_S]:
+    result: set[_S] = set()
+    result._table = table
+    return result
+
+
+def _frozenset_of(table: _SetTable[_S]) -> frozenset[_S]:
+    result: frozenset[_S] = frozenset()
+    result._table = table
+    return result
+
+
+class enumerate(Iterator["tuple[int, _T]"]):
+    def __init__(self, iterable: Iterable[_T], start: int = 0) -> None:
+        self._iterator = iterable.__iter__()
+        self._number = start
 
     def __iter__(self) -> Self:
-        ...
+        return self
 
     def __next__(self) -> tuple[int, _T]:
-        ...
+        value = self._iterator.__next__()
+        number = self._number
+        self._number = number + 1
+        return (number, value)
 
-class property:
-    fget: Callable[[Any], Any] | None
-    fset: Callable[[Any, Any], None] | None
-    fdel: Callable[[Any], None] | None
-    __isabstractmethod__: bool
 
-    def __init__(self, fget: Callable[[Any], Any] | None=None, fset: Callable[[Any, Any], None] | None=None, fdel: Callable[[Any], None] | None=None, doc: str | None=None) -> None:
-        ...
-
-    def getter(self, fget: Callable[[Any], Any], /) -> property:
-        ...
-
-    def setter(self, fset: Callable[[Any, Any], None], /) -> property:
-        ...
-
-    def deleter(self, fdel: Callable[[Any], None], /) -> property:
-        ...
+class zip(Iterator[_T_co]):
+    @overload
+    def __new__(cls, *, strict: bool = False) -> "zip[Any]": ...
+    @overload
+    def __new__(cls, iter1: Iterable[_T1], /, *, strict: bool = False) -> "zip[tuple[_T1]]":
+        return _Zip1(iter1)
 
     @overload
-    def __get__(self, instance: None, owner: type, /) -> Self:
-        ...
+    def __new__(
+        cls, iter1: Iterable[_T1], iter2: Iterable[_T2], /, *, strict: bool = False
+    ) -> "zip[tuple[_T1, _T2]]":
+        return _Zip2(iter1, iter2, strict)
 
     @overload
-    def __get__(self, instance: Any, owner: type | None=None, /) -> Any:
-        ...
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        /,
+        *,
+        strict: bool = False,
+    ) -> "zip[tuple[_T1, _T2, _T3]]":
+        return _Zip3(iter1, iter2, iter3, strict)
 
-    def __set__(self, instance: Any, value: Any, /) -> None:
-        ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        /,
+        *,
+        strict: bool = False,
+    ) -> "zip[tuple[_T1, _T2, _T3, _T4]]":
+        return _Zip4(iter1, iter2, iter3, iter4, strict)
 
-    def __delete__(self, instance: Any, /) -> None:
-        ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[Any],
+        iter2: Iterable[Any],
+        iter3: Iterable[Any],
+        iter4: Iterable[Any],
+        iter5: Iterable[Any],
+        /,
+        *iterables: Iterable[Any],
+        strict: bool = False,
+    ) -> "zip[tuple[Any, ...]]": ...
+    def __new__(cls, *iterables: Iterable[Any], strict: bool = False) -> "zip[Any]":
+        return _ZipMany(iterables, strict)
 
-def abs(x: SupportsAbs[_T], /) -> _T:
-    ...
+    def __iter__(self) -> Self:
+        return self
 
-def all(iterable: Iterable[object], /) -> bool:
-    ...
+    def __next__(self) -> _T_co:
+        raise StopIteration
 
-def any(iterable: Iterable[object], /) -> bool:
-    ...
 
-def ascii(obj: object, /) -> str:
-    ...
+def _zip_shorter(position: int) -> ValueError:
+    """strict=True: an argument ended before the ones to its left."""
+    if position == 2:
+        return ValueError("zip() argument 2 is shorter than argument 1")
+    return ValueError(
+        "zip() argument " + str(position) + " is shorter than arguments 1-" + str(position - 1)
+    )
 
-def bin(number: SupportsIndex, /) -> str:
-    ...
 
-def callable(obj: object, /) -> TypeIs[Callable[..., object]]:
-    ...
+def _zip_longer(position: int) -> ValueError:
+    if position == 2:
+        return ValueError("zip() argument 2 is longer than argument 1")
+    return ValueError(
+        "zip() argument " + str(position) + " is longer than arguments 1-" + str(position - 1)
+    )
 
-def chr(i: SupportsIndex, /) -> str:
-    ...
 
-def aiter(async_iterable: SupportsAiter[_SupportsAnextT_co], /) -> _SupportsAnextT_co:
-    ...
+class _Zip1(zip["tuple[_T1]"]):
+    def __init__(self, iter1: Iterable[_T1]) -> None:
+        self._a = iter1.__iter__()
+
+    def __next__(self) -> tuple[_T1]:
+        return (self._a.__next__(),)
+
+
+class _Zip2(zip["tuple[_T1, _T2]"], Generic[_T1, _T2]):
+    def __init__(self, iter1: Iterable[_T1], iter2: Iterable[_T2], strict: bool) -> None:
+        self._a = iter1.__iter__()
+        self._b = iter2.__iter__()
+        self._strict = strict
+
+    def __next__(self) -> tuple[_T1, _T2]:
+        if self._strict:
+            return self._checked()
+        a = self._a.__next__()
+        return (a, self._b.__next__())
+
+    def _checked(self) -> tuple[_T1, _T2]:
+        try:
+            a = self._a.__next__()
+        except StopIteration:
+            _expect_end(self._b, 2)
+            raise StopIteration from None
+        try:
+            return (a, self._b.__next__())
+        except StopIteration:
+            raise _zip_shorter(2) from None
+
+
+class _Zip3(zip["tuple[_T1, _T2, _T3]"], Generic[_T1, _T2, _T3]):
+    def __init__(
+        self, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], strict: bool
+    ) -> None:
+        self._a = iter1.__iter__()
+        self._b = iter2.__iter__()
+        self._c = iter3.__iter__()
+        self._strict = strict
+
+    def __next__(self) -> tuple[_T1, _T2, _T3]:
+        if self._strict:
+            return self._checked()
+        a = self._a.__next__()
+        b = self._b.__next__()
+        return (a, b, self._c.__next__())
+
+    def _checked(self) -> tuple[_T1, _T2, _T3]:
+        try:
+            a = self._a.__next__()
+        except StopIteration:
+            _expect_end(self._b, 2)
+            _expect_end(self._c, 3)
+            raise StopIteration from None
+        try:
+            b = self._b.__next__()
+        except StopIteration:
+            raise _zip_shorter(2) from None
+        try:
+            return (a, b, self._c.__next__())
+        except StopIteration:
+            raise _zip_shorter(3) from None
+
+
+class _Zip4(zip["tuple[_T1, _T2, _T3, _T4]"], Generic[_T1, _T2, _T3, _T4]):
+    def __init__(
+        self,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        strict: bool,
+    ) -> None:
+        self._a = iter1.__iter__()
+        self._b = iter2.__iter__()
+        self._c = iter3.__iter__()
+        self._d = iter4.__iter__()
+        self._strict = strict
+
+    def __next__(self) -> tuple[_T1, _T2, _T3, _T4]:
+        if self._strict:
+            return self._checked()
+        a = self._a.__next__()
+        b = self._b.__next__()
+        c = self._c.__next__()
+        return (a, b, c, self._d.__next__())
+
+    def _checked(self) -> tuple[_T1, _T2, _T3, _T4]:
+        try:
+            a = self._a.__next__()
+        except StopIteration:
+            _expect_end(self._b, 2)
+            _expect_end(self._c, 3)
+            _expect_end(self._d, 4)
+            raise StopIteration from None
+        try:
+            b = self._b.__next__()
+        except StopIteration:
+            raise _zip_shorter(2) from None
+        try:
+            c = self._c.__next__()
+        except StopIteration:
+            raise _zip_shorter(3) from None
+        try:
+            return (a, b, c, self._d.__next__())
+        except StopIteration:
+            raise _zip_shorter(4) from None
+
+
+def _expect_end(iterator: Iterator[_T], position: int) -> None:
+    try:
+        iterator.__next__()
+    except StopIteration:
+        return
+    raise _zip_longer(position)
+
+
+class _ZipMany(zip["tuple[Any, ...]"]):
+    def __init__(self, iterables: "tuple[Iterable[Any], ...]", strict: bool) -> None:
+        self._iterators: list[Iterator[Any]] = []
+        for iterable in iterables:
+            self._iterators.append(iterable.__iter__())
+        self._strict = strict
+
+    def __next__(self) -> "tuple[Any, ...]":
+        if len(self._iterators) == 0:
+            raise StopIteration
+        values: list[Any] = []
+        position = 0
+        for iterator in self._iterators:
+            position += 1
+            try:
+                values.append(iterator.__next__())
+            except StopIteration:
+                if self._strict and position > 1:
+                    raise _zip_shorter(position) from None
+                if self._strict:
+                    for other in range(1, len(self._iterators)):
+                        _expect_end(self._iterators[other], other + 1)
+                raise StopIteration from None
+        return tuple(values)
+
+
+class map(Iterator[_S]):
+    @overload
+    def __new__(cls, func: Callable[[_T1], _S], iterable: Iterable[_T1], /) -> "map[_S]":
+        return _Map1(func, iterable)
+
+    @overload
+    def __new__(
+        cls, func: Callable[[_T1, _T2], _S], iterable: Iterable[_T1], iter2: Iterable[_T2], /
+    ) -> "map[_S]":
+        return _Map2(func, iterable, iter2)
+
+    @overload
+    def __new__(
+        cls,
+        func: Callable[[_T1, _T2, _T3], _S],
+        iterable: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        /,
+    ) -> "map[_S]":
+        return _Map3(func, iterable, iter2, iter3)
+
+    def __new__(cls, func: Callable[..., Any], *iterables: Iterable[Any]) -> "map[Any]":
+        raise TypeError("map() takes one to three iterables here")
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _S:
+        raise StopIteration
+
+
+class _Map1(map[_S], Generic[_T1, _S]):
+    def __init__(self, func: Callable[[_T1], _S], iterable: Iterable[_T1]) -> None:
+        self._func = func
+        self._a = iterable.__iter__()
+
+    def __next__(self) -> _S:
+        return self._func(self._a.__next__())
+
+
+class _Map2(map[_S], Generic[_T1, _T2, _S]):
+    def __init__(
+        self, func: Callable[[_T1, _T2], _S], iterable: Iterable[_T1], iter2: Iterable[_T2]
+    ) -> None:
+        self._func = func
+        self._a = iterable.__iter__()
+        self._b = iter2.__iter__()
+
+    def __next__(self) -> _S:
+        a = self._a.__next__()
+        return self._func(a, self._b.__next__())
+
+
+class _Map3(map[_S], Generic[_T1, _T2, _T3, _S]):
+    def __init__(
+        self,
+        func: Callable[[_T1, _T2, _T3], _S],
+        iterable: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+    ) -> None:
+        self._func = func
+        self._a = iterable.__iter__()
+        self._b = iter2.__iter__()
+        self._c = iter3.__iter__()
+
+    def __next__(self) -> _S:
+        a = self._a.__next__()
+        b = self._b.__next__()
+        return self._func(a, b, self._c.__next__())
+
+
+class filter(Iterator[_T]):
+    @overload
+    def __new__(cls, function: None, iterable: Iterable[_T | None], /) -> "filter[_T]":
+        return _FilterTrue(iterable)
+
+    @overload
+    def __new__(
+        cls, function: Callable[[_S], TypeGuard[_T]], iterable: Iterable[_S], /
+    ) -> "filter[_T]": ...
+    @overload
+    def __new__(
+        cls, function: Callable[[_S], TypeIs[_T]], iterable: Iterable[_S], /
+    ) -> "filter[_T]": ...
+    @overload
+    def __new__(cls, function: Callable[[_T], Any], iterable: Iterable[_T], /) -> "filter[_T]":
+        return _FilterBy(function, iterable)
+
+    def __new__(cls, function: Any, iterable: Iterable[Any], /) -> "filter[Any]":
+        if function is None:
+            return _FilterTrue(iterable)
+        return _FilterBy(function, iterable)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        raise StopIteration
+
+
+class _FilterTrue(filter[_T]):
+    def __init__(self, iterable: Iterable[_T | None]) -> None:
+        self._iterator = iterable.__iter__()
+
+    def __next__(self) -> _T:
+        while True:
+            value = self._iterator.__next__()
+            if value:
+                return value
+
+
+class _FilterBy(filter[_T]):
+    def __init__(self, function: Callable[[_T], Any], iterable: Iterable[_T]) -> None:
+        self._function = function
+        self._iterator = iterable.__iter__()
+
+    def __next__(self) -> _T:
+        while True:
+            value = self._iterator.__next__()
+            if self._function(value):
+                return value
+
+
+class _SupportsReversed(Protocol[_T_co]):
+    def __reversed__(self) -> Iterator[_T_co]: ...
+
+
+class _Indexable(Protocol[_T_co]):
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, k: int, /) -> _T_co: ...
+
+
+class reversed(Iterator[_T]):
+    @overload
+    def __new__(cls, sequence: _SupportsReversed[_T], /) -> Iterator[_T]:  # type: ignore[misc]
+        return sequence.__reversed__()
+
+    @overload
+    def __new__(cls, sequence: _Indexable[_T], /) -> Iterator[_T]:  # type: ignore[misc]
+        return _ReversedIndexable(sequence)
+
+    def __new__(cls, sequence: Any, /) -> Any:
+        if isinstance(sequence, (list, tuple, dict, range)):
+            return sequence.__reversed__()
+        return _ReversedIndexable(sequence)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        raise StopIteration
+
+
+class _ReversedIndexable(Iterator[_T]):
+    def __init__(self, sequence: _Indexable[_T]) -> None:
+        self._sequence = sequence
+        self._index = len(sequence) - 1
+
+    def __iter__(self) -> "_ReversedIndexable[_T]":
+        return self
+
+    def __next__(self) -> _T:
+        index = self._index
+        if index < 0:
+            raise StopIteration
+        self._index = index - 1
+        return self._sequence[index]
+
+
+class _GetItemIterable(Protocol[_T_co]):
+    def __getitem__(self, i: int, /) -> _T_co: ...
+
+
+class _IndexIterator(Iterator[_T]):
+    def __init__(self, sequence: _GetItemIterable[_T]) -> None:
+        self._sequence = sequence
+        self._index = 0
+
+    def __iter__(self) -> "_IndexIterator[_T]":
+        return self
+
+    def __next__(self) -> _T:
+        index = self._index
+        if index < 0:
+            raise StopIteration
+        try:
+            value = self._sequence[index]
+        except IndexError:
+            self._index = -1
+            raise StopIteration from None
+        self._index = index + 1
+        return value
+
+
+class _CallIterator(Iterator[_T]):
+    def __init__(self, function: Callable[[], _T], sentinel: object) -> None:
+        self._function = function
+        self._sentinel = sentinel
+        self._done = False
+
+    def __iter__(self) -> "_CallIterator[_T]":
+        return self
+
+    def __next__(self) -> _T:
+        if self._done:
+            raise StopIteration
+        value = self._function()
+        if _same_object(value, self._sentinel):
+            self._done = True
+            raise StopIteration
+        return value
+
 
 class _SupportsSynchronousAnext(Protocol[_AwaitableT_co]):
+    def __anext__(self) -> _AwaitableT_co: ...
 
-    def __anext__(self) -> _AwaitableT_co:
-        ...
+
+class _SupportsWriteAndFlush(SupportsWrite[_T_contra], SupportsFlush, Protocol[_T_contra]): ...
+
+
+class _SupportsRound1(Protocol[_T_co]):
+    def __round__(self) -> _T_co: ...
+
+
+class _SupportsRound2(Protocol[_T_co]):
+    def __round__(self, ndigits: int, /) -> _T_co: ...
+
+
+_E_contra = TypeVar("_E_contra", contravariant=True)
+_M_contra = TypeVar("_M_contra", contravariant=True)
+
+
+class _SupportsPow2(Protocol[_E_contra, _T_co]):
+    def __pow__(self, other: _E_contra, /) -> _T_co: ...
+
+
+class _SupportsPow3NoneOnly(Protocol[_E_contra, _T_co]):
+    def __pow__(self, other: _E_contra, modulo: None = None, /) -> _T_co: ...
+
+
+class _SupportsPow3(Protocol[_E_contra, _M_contra, _T_co]):
+    def __pow__(self, other: _E_contra, modulo: _M_contra, /) -> _T_co: ...
+
+
+_AddableT1 = TypeVar("_AddableT1", bound=SupportsAdd[Any, Any])
+_AddableT2 = TypeVar("_AddableT2", bound=SupportsAdd[Any, Any])
+
+
+class _SupportsSumWithNoDefaultGiven(SupportsAdd[Any, Any], SupportsRAdd[int, Any], Protocol): ...
+
+
+_SupportsSumNoDefaultT = TypeVar("_SupportsSumNoDefaultT", bound=_SupportsSumWithNoDefaultGiven)
+
+_ClassInfo: TypeAlias = "type | types.UnionType | tuple[_ClassInfo, ...]"
+
+
+@inline
+def abs(x: SupportsAbs[_T], /) -> _T:
+    return x.__abs__()
+
+
+def all(iterable: Iterable[object], /) -> bool:
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def any(iterable: Iterable[object], /) -> bool:
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def ascii(obj: object, /) -> str:
+    return text_repr.ascii_only(repr(obj))
+
+
+def bin(number: SupportsIndex, /) -> str:
+    return formatting.format_int(number.__index__(), "#b")
+
+
+def callable(obj: object, /) -> TypeIs[Callable[..., object]]:
+    return isinstance(obj, (function, type))
+
+
+def chr(i: SupportsIndex, /) -> str:
+    return text.character(text_repr.checked_code(i.__index__()))
+
+
+def aiter(async_iterable: SupportsAiter[_SupportsAnextT_co], /) -> _SupportsAnextT_co:
+    return async_iterable.__aiter__()
+
 
 @overload
 def anext(i: _SupportsSynchronousAnext[_AwaitableT], /) -> _AwaitableT:
-    ...
+    return i.__anext__()
+
 
 @overload
 async def anext(i: SupportsAnext[_T], default: _VT, /) -> _T | _VT:
-    ...
+    try:
+        return await i.__anext__()
+    except StopAsyncIteration:
+        return default
+
+
+def anext(i: Any, *default: Any) -> Any:
+    return i.__anext__()
+
 
 @overload
 def divmod(x: SupportsDivMod[_T_contra, _T_co], y: _T_contra, /) -> _T_co:
-    ...
+    return x.__divmod__(y)
+
 
 @overload
 def divmod(x: _T_contra, y: SupportsRDivMod[_T_contra, _T_co], /) -> _T_co:
-    ...
+    return y.__rdivmod__(x)
 
-class filter(Iterator[_T]):
 
-    @overload
-    def __new__(cls, function: None, iterable: Iterable[_T | None], /) -> Self:
-        ...
+def divmod(x: Any, y: Any, /) -> Any:
+    return x.__divmod__(y)
 
-    @overload
-    def __new__(cls, function: Callable[[_S], TypeGuard[_T]], iterable: Iterable[_S], /) -> Self:
-        ...
 
-    @overload
-    def __new__(cls, function: Callable[[_S], TypeIs[_T]], iterable: Iterable[_S], /) -> Self:
-        ...
+def format(value: object, format_spec: str = "", /) -> str:
+    return value.__format__(format_spec)
 
-    @overload
-    def __new__(cls, function: Callable[[_T], Any], iterable: Iterable[_T], /) -> Self:
-        ...
-
-    def __iter__(self) -> Self:
-        ...
-
-    def __next__(self) -> _T:
-        ...
-
-def format(value: object, format_spec: str='', /) -> str:
-    ...
 
 def hash(obj: object, /) -> int:
-    ...
+    return hashing.hash_int(hashing.hash_word(obj.__hash__()))
+
 
 def hex(number: SupportsIndex, /) -> str:
-    ...
+    return formatting.format_int(number.__index__(), "#x")
+
 
 def id(obj: object, /) -> int:
-    ...
+    return make_small(i64(address_of(obj)))
 
-def input(prompt: object='', /) -> str:
-    ...
 
-class _GetItemIterable(Protocol[_T_co]):
+def input(prompt: object = "", /) -> str:
+    console.write_out(str(prompt))
+    line = console.read_line()
+    if line is None:
+        raise EOFError("EOF when reading a line")
+    return line
 
-    def __getitem__(self, i: int, /) -> _T_co:
-        ...
 
 @overload
 def iter(object: SupportsIter[_SupportsNextT_co], /) -> _SupportsNextT_co:
-    ...
+    return object.__iter__()
+
 
 @overload
 def iter(object: _GetItemIterable[_T], /) -> Iterator[_T]:
-    ...
+    return _IndexIterator(object)
+
 
 @overload
-def iter(object: Callable[[], _T | None], sentinel: None, /) -> Iterator[_T]:
-    ...
-
+def iter(object: Callable[[], _T | None], sentinel: None, /) -> Iterator[_T]: ...
 @overload
 def iter(object: Callable[[], _T], sentinel: object, /) -> Iterator[_T]:
-    ...
-_ClassInfo: TypeAlias = type | types.UnionType | tuple[_ClassInfo, ...]
+    return _CallIterator(object, sentinel)
+
+
+def iter(object: Any, *sentinel: Any) -> Any:
+    if len(sentinel) == 1:
+        return _CallIterator(object, sentinel[0])
+    return object.__iter__()
+
 
 def isinstance(obj: object, class_or_tuple: _ClassInfo, /) -> bool:
-    ...
+    """The compiler resolves the classes."""
+    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
 
 def issubclass(cls: type, class_or_tuple: _ClassInfo, /) -> bool:
-    ...
+    """The compiler resolves the classes."""
+    raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 
+
+@inline
 def len(obj: Sized, /) -> int:
-    ...
+    return obj.__len__()
 
-class map(Iterator[_S]):
-
-    @overload
-    def __new__(cls, func: Callable[[_T1], _S], iterable: Iterable[_T1], /) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, func: Callable[[_T1, _T2], _S], iterable: Iterable[_T1], iter2: Iterable[_T2], /) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, func: Callable[[_T1, _T2, _T3], _S], iterable: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], /) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, func: Callable[[_T1, _T2, _T3, _T4], _S], iterable: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], iter4: Iterable[_T4], /) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, func: Callable[[_T1, _T2, _T3, _T4, _T5], _S], iterable: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], iter4: Iterable[_T4], iter5: Iterable[_T5], /) -> Self:
-        ...
-
-    @overload
-    def __new__(cls, func: Callable[..., _S], iterable: Iterable[Any], iter2: Iterable[Any], iter3: Iterable[Any], iter4: Iterable[Any], iter5: Iterable[Any], iter6: Iterable[Any], /, *iterables: Iterable[Any]) -> Self:
-        ...
-
-    def __iter__(self) -> Self:
-        ...
-
-    def __next__(self) -> _S:
-        ...
 
 @overload
-def max(arg1: SupportsRichComparisonT, arg2: SupportsRichComparisonT, /, *_args: SupportsRichComparisonT, key: None=None) -> SupportsRichComparisonT:
-    ...
+def max(
+    arg1: SupportsRichComparisonT,
+    arg2: SupportsRichComparisonT,
+    /,
+    *_args: SupportsRichComparisonT,
+    key: None = None,
+) -> SupportsRichComparisonT:
+    best = arg1
+    if arg2 > best:
+        best = arg2
+    for arg in _args:
+        if arg > best:
+            best = arg
+    return best
+
 
 @overload
 def max(arg1: _T, arg2: _T, /, *_args: _T, key: Callable[[_T], SupportsRichComparison]) -> _T:
-    ...
+    best = arg1
+    best_key = key(arg1)
+    other_key = key(arg2)
+    if other_key > best_key:
+        best = arg2
+        best_key = other_key
+    for arg in _args:
+        other_key = key(arg)
+        if other_key > best_key:
+            best = arg
+            best_key = other_key
+    return best
+
 
 @overload
-def max(iterable: Iterable[SupportsRichComparisonT], /, *, key: None=None) -> SupportsRichComparisonT:
-    ...
+def max(
+    iterable: Iterable[SupportsRichComparisonT], /, *, key: None = None
+) -> SupportsRichComparisonT:
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        raise ValueError("max() arg is an empty sequence") from None
+    for item in iterator:
+        if item > best:
+            best = item
+    return best
+
 
 @overload
 def max(iterable: Iterable[_T], /, *, key: Callable[[_T], SupportsRichComparison]) -> _T:
-    ...
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        raise ValueError("max() arg is an empty sequence") from None
+    best_key = key(best)
+    for item in iterator:
+        item_key = key(item)
+        if item_key > best_key:
+            best = item
+            best_key = item_key
+    return best
+
 
 @overload
-def max(iterable: Iterable[SupportsRichComparisonT], /, *, key: None=None, default: _T) -> SupportsRichComparisonT | _T:
-    ...
+def max(
+    iterable: Iterable[SupportsRichComparisonT], /, *, key: None = None, default: _T
+) -> SupportsRichComparisonT | _T:
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    for item in iterator:
+        if item > best:
+            best = item
+    return best
+
 
 @overload
-def max(iterable: Iterable[_T1], /, *, key: Callable[[_T1], SupportsRichComparison], default: _T2) -> _T1 | _T2:
-    ...
+def max(
+    iterable: Iterable[_T1], /, *, key: Callable[[_T1], SupportsRichComparison], default: _T2
+) -> _T1 | _T2:
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    best_key = key(best)
+    for item in iterator:
+        item_key = key(item)
+        if item_key > best_key:
+            best = item
+            best_key = item_key
+    return best
+
+
+def max(*args: Any, key: Any = None, default: Any = None) -> Any:
+    raise TypeError("max: the call does not match a signature")
+
 
 @overload
-def min(arg1: SupportsRichComparisonT, arg2: SupportsRichComparisonT, /, *_args: SupportsRichComparisonT, key: None=None) -> SupportsRichComparisonT:
-    ...
+def min(
+    arg1: SupportsRichComparisonT,
+    arg2: SupportsRichComparisonT,
+    /,
+    *_args: SupportsRichComparisonT,
+    key: None = None,
+) -> SupportsRichComparisonT:
+    best = arg1
+    if arg2 < best:
+        best = arg2
+    for arg in _args:
+        if arg < best:
+            best = arg
+    return best
+
 
 @overload
 def min(arg1: _T, arg2: _T, /, *_args: _T, key: Callable[[_T], SupportsRichComparison]) -> _T:
-    ...
+    best = arg1
+    best_key = key(arg1)
+    other_key = key(arg2)
+    if other_key < best_key:
+        best = arg2
+        best_key = other_key
+    for arg in _args:
+        other_key = key(arg)
+        if other_key < best_key:
+            best = arg
+            best_key = other_key
+    return best
+
 
 @overload
-def min(iterable: Iterable[SupportsRichComparisonT], /, *, key: None=None) -> SupportsRichComparisonT:
-    ...
+def min(
+    iterable: Iterable[SupportsRichComparisonT], /, *, key: None = None
+) -> SupportsRichComparisonT:
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        raise ValueError("min() arg is an empty sequence") from None
+    for item in iterator:
+        if item < best:
+            best = item
+    return best
+
 
 @overload
 def min(iterable: Iterable[_T], /, *, key: Callable[[_T], SupportsRichComparison]) -> _T:
-    ...
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        raise ValueError("min() arg is an empty sequence") from None
+    best_key = key(best)
+    for item in iterator:
+        item_key = key(item)
+        if item_key < best_key:
+            best = item
+            best_key = item_key
+    return best
+
 
 @overload
-def min(iterable: Iterable[SupportsRichComparisonT], /, *, key: None=None, default: _T) -> SupportsRichComparisonT | _T:
-    ...
+def min(
+    iterable: Iterable[SupportsRichComparisonT], /, *, key: None = None, default: _T
+) -> SupportsRichComparisonT | _T:
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    for item in iterator:
+        if item < best:
+            best = item
+    return best
+
 
 @overload
-def min(iterable: Iterable[_T1], /, *, key: Callable[[_T1], SupportsRichComparison], default: _T2) -> _T1 | _T2:
-    ...
+def min(
+    iterable: Iterable[_T1], /, *, key: Callable[[_T1], SupportsRichComparison], default: _T2
+) -> _T1 | _T2:
+    iterator = iterable.__iter__()
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    best_key = key(best)
+    for item in iterator:
+        item_key = key(item)
+        if item_key < best_key:
+            best = item
+            best_key = item_key
+    return best
+
+
+def min(*args: Any, key: Any = None, default: Any = None) -> Any:
+    raise TypeError("min: the call does not match a signature")
+
 
 @overload
 def next(i: SupportsNext[_T], /) -> _T:
-    ...
+    return i.__next__()
+
 
 @overload
 def next(i: SupportsNext[_T], default: _VT, /) -> _T | _VT:
-    ...
+    try:
+        return i.__next__()
+    except StopIteration:
+        return default
+
+
+def next(i: Any, *default: Any) -> Any:
+    try:
+        return i.__next__()
+    except StopIteration:
+        if len(default) == 1:
+            return default[0]
+        raise
+
 
 def oct(number: SupportsIndex, /) -> str:
-    ...
+    return formatting.format_int(number.__index__(), "#o")
+
 
 def ord(c: str | bytes | bytearray, /) -> int:
-    ...
+    if isinstance(c, str):
+        if c._length == 1:
+            return make_small(i64(text.char_at(c, i64(0))))
+    elif bytes_methods.size(c) == 1:
+        return make_small(i64(load8(bytes_methods.address(c))))
+    raise TypeError(
+        "ord() expected a character, but string of length " + str(len(c)) + " found"
+    )
 
-class _SupportsWriteAndFlush(SupportsWrite[_T_contra], SupportsFlush, Protocol[_T_contra]):
-    ...
 
 @overload
-def print(*values: object, sep: str | None=' ', end: str | None='\n', file: SupportsWrite[str] | None=None, flush: Literal[False]=False) -> None:
-    ...
-
+def print(
+    *values: object,
+    sep: str | None = " ",
+    end: str | None = "\n",
+    file: SupportsWrite[str] | None = None,
+    flush: Literal[False] = False,
+) -> None: ...
 @overload
-def print(*values: object, sep: str | None=' ', end: str | None='\n', file: _SupportsWriteAndFlush[str] | None=None, flush: bool) -> None:
-    ...
-_E_contra = TypeVar('_E_contra', contravariant=True)
-_M_contra = TypeVar('_M_contra', contravariant=True)
+def print(
+    *values: object,
+    sep: str | None = " ",
+    end: str | None = "\n",
+    file: _SupportsWriteAndFlush[str] | None = None,
+    flush: bool,
+) -> None: ...
+def print(
+    *values: object,
+    sep: str | None = " ",
+    end: str | None = "\n",
+    file: Any = None,
+    flush: bool = False,
+) -> None:
+    separator = " " if sep is None else sep
+    count = values._tail.count
+    parts: Array[str] = Array(count)
+    i = i64(0)
+    while i < count:
+        parts[i] = str(values._tail[i])
+        i = i + 1
+    line = text.concatenate(
+        text.join_array(parts, count, separator), "\n" if end is None else end
+    )
+    if file is None:
+        console.write_out(line)
+        if flush:
+            console.flush_out()
+    else:
+        file.write(line)
+        if flush:
+            file.flush()
 
-class _SupportsPow2(Protocol[_E_contra, _T_co]):
-
-    def __pow__(self, other: _E_contra, /) -> _T_co:
-        ...
-
-class _SupportsPow3NoneOnly(Protocol[_E_contra, _T_co]):
-
-    def __pow__(self, other: _E_contra, modulo: None=None, /) -> _T_co:
-        ...
-
-class _SupportsPow3(Protocol[_E_contra, _M_contra, _T_co]):
-
-    def __pow__(self, other: _E_contra, modulo: _M_contra, /) -> _T_co:
-        ...
-_SupportsSomeKindOfPow = _SupportsPow2[Any, Any] | _SupportsPow3NoneOnly[Any, Any] | _SupportsPow3[Any, Any, Any]
 
 @overload
 def pow(base: int, exp: int, mod: int) -> int:
-    ...
+    return base.__pow__(exp, mod)
+
 
 @overload
-def pow(base: int, exp: Literal[0], mod: None=None) -> Literal[1]:
-    ...
+def pow(base: int, exp: Literal[0], mod: None = None) -> Literal[1]: ...
+@overload
+def pow(base: int, exp: _PositiveInteger, mod: None = None) -> int:
+    return base**exp
+
 
 @overload
-def pow(base: int, exp: _PositiveInteger, mod: None=None) -> int:
-    ...
+def pow(base: int, exp: _NegativeInteger, mod: None = None) -> float:
+    return float(base) ** exp
+
 
 @overload
-def pow(base: int, exp: _NegativeInteger, mod: None=None) -> float:
-    ...
+def pow(base: int, exp: int, mod: None = None) -> Any: ...
+@overload
+def pow(base: float, exp: int, mod: None = None) -> float:
+    return base**exp
+
 
 @overload
-def pow(base: int, exp: int, mod: None=None) -> Any:
-    ...
-
+def pow(base: float, exp: complex | SupportsComplex, mod: None = None) -> Any: ...
 @overload
-def pow(base: _PositiveInteger, exp: float, mod: None=None) -> float:
-    ...
+def pow(base: _SupportsPow2[_E_contra, _T_co], exp: _E_contra, mod: None = None) -> _T_co:
+    return base.__pow__(exp)
 
-@overload
-def pow(base: _NegativeInteger, exp: float, mod: None=None) -> complex:
-    ...
-
-@overload
-def pow(base: float, exp: int, mod: None=None) -> float:
-    ...
-
-@overload
-def pow(base: float, exp: complex | _SupportsSomeKindOfPow, mod: None=None) -> Any:
-    ...
-
-@overload
-def pow(base: complex, exp: complex | _SupportsSomeKindOfPow, mod: None=None) -> complex:
-    ...
-
-@overload
-def pow(base: _SupportsPow2[_E_contra, _T_co], exp: _E_contra, mod: None=None) -> _T_co:
-    ...
-
-@overload
-def pow(base: _SupportsPow3NoneOnly[_E_contra, _T_co], exp: _E_contra, mod: None=None) -> _T_co:
-    ...
 
 @overload
 def pow(base: _SupportsPow3[_E_contra, _M_contra, _T_co], exp: _E_contra, mod: _M_contra) -> _T_co:
-    ...
+    return base.__pow__(exp, mod)
 
-@overload
-def pow(base: _SupportsSomeKindOfPow, exp: float, mod: None=None) -> Any:
-    ...
 
-@overload
-def pow(base: _SupportsSomeKindOfPow, exp: complex, mod: None=None) -> complex:
-    ...
-quit: _sitebuiltins.Quitter
+def pow(base: Any, exp: Any, mod: Any = None) -> Any:
+    if mod is None:
+        return base**exp
+    return base.__pow__(exp, mod)
 
-class _SupportsReversed(Protocol[_T_co]):
 
-    def __reversed__(self) -> _T_co:
-        ...
-
-class reversed(Iterator[_T_co]):
-
-    @overload
-    def __new__(cls, sequence: _SupportsReversed[_T], /) -> _T:
-        ...
-
-    @overload
-    def __new__(cls, sequence: SupportsLenAndGetItem[_T_co], /) -> Self:
-        ...
-
-    def __iter__(self) -> Self:
-        ...
-
-    def __next__(self) -> _T_co:
-        ...
-
-    def __length_hint__(self) -> int:
-        ...
-
+@inline
 def repr(obj: object, /) -> str:
-    ...
+    return obj.__repr__()
 
-class _SupportsRound1(Protocol[_T_co]):
-
-    def __round__(self) -> _T_co:
-        ...
-
-class _SupportsRound2(Protocol[_T_co]):
-
-    def __round__(self, ndigits: int, /) -> _T_co:
-        ...
 
 @overload
-def round(number: _SupportsRound1[_T], ndigits: None=None) -> _T:
-    ...
+def round(number: _SupportsRound1[_T], ndigits: None = None) -> _T:
+    return number.__round__()
+
 
 @overload
 def round(number: _SupportsRound2[_T], ndigits: SupportsIndex) -> _T:
-    ...
+    return number.__round__(ndigits.__index__())
+
+
+def round(number: Any, ndigits: Any = None) -> Any:
+    if ndigits is None:
+        return number.__round__()
+    return number.__round__(ndigits)
+
 
 @overload
-def sorted(iterable: Iterable[SupportsRichComparisonT], /, *, key: None=None, reverse: bool=False) -> list[SupportsRichComparisonT]:
-    ...
+def sorted(
+    iterable: Iterable[SupportsRichComparisonT], /, *, key: None = None, reverse: bool = False
+) -> list[SupportsRichComparisonT]:
+    result = list(iterable)
+    result.sort(reverse=reverse)
+    return result
+
 
 @overload
-def sorted(iterable: Iterable[_T], /, *, key: Callable[[_T], SupportsRichComparison], reverse: bool=False) -> list[_T]:
-    ...
-_AddableT1 = TypeVar('_AddableT1', bound=SupportsAdd[Any, Any])
-_AddableT2 = TypeVar('_AddableT2', bound=SupportsAdd[Any, Any])
+def sorted(
+    iterable: Iterable[_T], /, *, key: Callable[[_T], SupportsRichComparison], reverse: bool = False
+) -> list[_T]:
+    result = list(iterable)
+    result.sort(key=key, reverse=reverse)
+    return result
 
-class _SupportsSumWithNoDefaultGiven(SupportsAdd[Any, Any], SupportsRAdd[int, Any], Protocol):
-    ...
-_SupportsSumNoDefaultT = TypeVar('_SupportsSumNoDefaultT', bound=_SupportsSumWithNoDefaultGiven)
+
+def sorted(iterable: Iterable[Any], /, *, key: Any = None, reverse: bool = False) -> list[Any]:
+    result = list(iterable)
+    result.sort(key=key, reverse=reverse)
+    return result
+
 
 @overload
-def sum(iterable: Iterable[bool], /, start: int=0) -> int:
-    ...
+def sum(iterable: Iterable[int], /, start: int = 0) -> int:
+    total = start
+    for item in iterable:
+        total += item
+    return total
+
 
 @overload
-def sum(iterable: Iterable[_SupportsSumNoDefaultT], /) -> _SupportsSumNoDefaultT | Literal[0]:
-    ...
+def sum(
+    iterable: Iterable[_SupportsSumNoDefaultT], /
+) -> _SupportsSumNoDefaultT | Literal[0]:
+    iterator = iterable.__iter__()
+    try:
+        total = iterator.__next__()
+    except StopIteration:
+        return 0
+    total = 0 + total
+    for item in iterator:
+        total = total + item
+    return total
+
 
 @overload
 def sum(iterable: Iterable[_AddableT1], /, start: _AddableT2) -> _AddableT1 | _AddableT2:
-    ...
+    total: Any = start
+    for item in iterable:
+        total = total + item
+    return cast(_AddableT2, total)
 
-class zip(Iterator[_T_co]):
 
-    @overload
-    def __new__(cls, *, strict: bool=False) -> zip[Any]:
-        ...
+def sum(iterable: Iterable[Any], /, start: Any = 0) -> Any:
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
 
-    @overload
-    def __new__(cls, iter1: Iterable[_T1], /, *, strict: bool=False) -> zip[tuple[_T1]]:
-        ...
-
-    @overload
-    def __new__(cls, iter1: Iterable[_T1], iter2: Iterable[_T2], /, *, strict: bool=False) -> zip[tuple[_T1, _T2]]:
-        ...
-
-    @overload
-    def __new__(cls, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], /, *, strict: bool=False) -> zip[tuple[_T1, _T2, _T3]]:
-        ...
-
-    @overload
-    def __new__(cls, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], iter4: Iterable[_T4], /, *, strict: bool=False) -> zip[tuple[_T1, _T2, _T3, _T4]]:
-        ...
-
-    @overload
-    def __new__(cls, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], iter4: Iterable[_T4], iter5: Iterable[_T5], /, *, strict: bool=False) -> zip[tuple[_T1, _T2, _T3, _T4, _T5]]:
-        ...
-
-    @overload
-    def __new__(cls, iter1: Iterable[Any], iter2: Iterable[Any], iter3: Iterable[Any], iter4: Iterable[Any], iter5: Iterable[Any], iter6: Iterable[Any], /, *iterables: Iterable[Any], strict: bool=False) -> zip[tuple[Any, ...]]:
-        ...
-
-    def __iter__(self) -> Self:
-        ...
-
-    def __next__(self) -> _T_co:
-        ...
-ellipsis = EllipsisType
-Ellipsis: EllipsisType
-NotImplemented: NotImplementedType
 
 class BaseException:
     args: tuple[Any, ...]
-    __cause__: BaseException | None
-    __context__: BaseException | None
+    __cause__: "BaseException | None"
+    __context__: "BaseException | None"
     __suppress_context__: bool
-    __traceback__: TracebackType | None
-
-    def __init__(self, *args: object) -> None:
-        ...
-
-    def __new__(cls, /, *args: Any, **kwds: Any) -> Self:
-        ...
-
-    def with_traceback(self, tb: TracebackType | None, /) -> Self:
-        ...
-
-    def __str__(self) -> str:
-        ...
-
-    def __repr__(self) -> str:
-        ...
+    _traceback: Array[u64] | None
+    _traceback_count: i64
     __notes__: list[str]
 
+    def __init__(self, *args: object) -> None:
+        self.args = args
+
+    @property
+    def __traceback__(self) -> TracebackType | None:
+        return None
+
+    def with_traceback(self, tb: TracebackType | None, /) -> Self:
+        return self
+
     def add_note(self, note: str, /) -> None:
-        ...
+        if not text_repr.has_notes(self):
+            self.__notes__ = []
+        self.__notes__.append(note)
 
-class GeneratorExit(BaseException):
-    ...
+    def __str__(self) -> str:
+        count = len(self.args)
+        if count == 0:
+            return ""
+        if count == 1:
+            return str(self.args[0])
+        return repr(self.args)
 
-class KeyboardInterrupt(BaseException):
-    ...
+    def __repr__(self) -> str:
+        if len(self.args) == 1:
+            return text_repr.class_name(self) + "(" + repr(self.args[0]) + ")"
+        return text_repr.class_name(self) + repr(self.args)
+
+
+class GeneratorExit(BaseException): ...
+
+
+class KeyboardInterrupt(BaseException): ...
+
 
 class SystemExit(BaseException):
-    code: sys._ExitCode
+    code: Any
 
-class Exception(BaseException):
-    ...
+    def __init__(self, *args: object) -> None:
+        self.args = args
+        self.code = None
+        if len(args) == 1:
+            self.code = args[0]
+        elif len(args) > 1:
+            self.code = args
+
+
+class Exception(BaseException): ...
+
 
 class StopIteration(Exception):
     value: Any
+
+    def __init__(self, *args: object) -> None:
+        self.args = args
+        self.value = None
+        if len(args) > 0:
+            self.value = args[0]
+
 
 class OSError(Exception):
     errno: int | None
     strerror: str | None
     filename: Any
     filename2: Any
+
+    def __init__(self, *args: object) -> None:
+        self.args = args
+        self.errno = None
+        self.strerror = None
+        self.filename = None
+        self.filename2 = None
+        if len(args) >= 2 and len(args) <= 5:
+            number = args[0]
+            if isinstance(number, int):
+                self.errno = number
+            message = args[1]
+            if isinstance(message, str):
+                self.strerror = message
+            if len(args) >= 3:
+                self.filename = args[2]
+                self.args = (number, message)
+            if len(args) == 5:
+                self.filename2 = args[4]
+
+    def __str__(self) -> str:
+        if self.errno is None and self.strerror is None:
+            return super().__str__()
+        shown = "[Errno " + str(self.errno) + "] " + str(self.strerror)
+        if self.filename is not None:
+            shown = shown + ": " + repr(self.filename)
+            if self.filename2 is not None:
+                shown = shown + " -> " + repr(self.filename2)
+        return shown
+
+
 EnvironmentError = OSError
 IOError = OSError
 
-class ArithmeticError(Exception):
-    ...
 
-class AssertionError(Exception):
-    ...
+class ArithmeticError(Exception): ...
+
+
+class AssertionError(Exception): ...
+
 
 class AttributeError(Exception):
-
-    def __init__(self, *args: object, name: str | None=None, obj: object=None) -> None:
-        ...
     name: str | None
     obj: object
 
-class BufferError(Exception):
-    ...
+    def __init__(self, *args: object, name: str | None = None, obj: object = None) -> None:
+        self.args = args
+        self.name = name
+        self.obj = obj
 
-class EOFError(Exception):
-    ...
+
+class BufferError(Exception): ...
+
+
+class EOFError(Exception): ...
+
 
 class ImportError(Exception):
-
-    def __init__(self, *args: object, name: str | None=None, path: str | None=None) -> None:
-        ...
     name: str | None
     path: str | None
     msg: str
 
-class LookupError(Exception):
-    ...
+    def __init__(self, *args: object, name: str | None = None, path: str | None = None) -> None:
+        self.args = args
+        self.name = name
+        self.path = path
+        self.msg = ""
+        if len(args) == 1:
+            self.msg = str(args[0])
 
-class MemoryError(Exception):
-    ...
+
+class LookupError(Exception): ...
+
+
+class MemoryError(Exception): ...
+
 
 class NameError(Exception):
-
-    def __init__(self, *args: object, name: str | None=None) -> None:
-        ...
     name: str | None
 
-class ReferenceError(Exception):
-    ...
+    def __init__(self, *args: object, name: str | None = None) -> None:
+        self.args = args
+        self.name = name
 
-class RuntimeError(Exception):
-    ...
 
-class StopAsyncIteration(Exception):
-    ...
+class ReferenceError(Exception): ...
+
+
+class RuntimeError(Exception): ...
+
+
+class StopAsyncIteration(Exception): ...
+
 
 class SyntaxError(Exception):
     msg: str
@@ -2806,115 +5997,115 @@ class SyntaxError(Exception):
     lineno: int | None
     offset: int | None
     text: str | None
-    print_file_and_line: None
-    end_lineno: int | None
-    end_offset: int | None
 
-    @overload
-    def __init__(self) -> None:
-        ...
+    def __init__(self, *args: object) -> None:
+        self.args = args
+        self.msg = ""
+        self.filename = None
+        self.lineno = None
+        self.offset = None
+        self.text = None
+        if len(args) > 0:
+            self.msg = str(args[0])
 
-    @overload
-    def __init__(self, msg: object, /) -> None:
-        ...
+    def __str__(self) -> str:
+        return self.msg
 
-    @overload
-    def __init__(self, msg: str, info: tuple[str | None, int | None, int | None, str | None], /) -> None:
-        ...
 
-    @overload
-    def __init__(self, msg: str, info: tuple[str | None, int | None, int | None, str | None, int | None, int | None], /) -> None:
-        ...
+class SystemError(Exception): ...
 
-class SystemError(Exception):
-    ...
 
-class TypeError(Exception):
-    ...
+class TypeError(Exception): ...
 
-class ValueError(Exception):
-    ...
 
-class FloatingPointError(ArithmeticError):
-    ...
+class ValueError(Exception): ...
 
-class OverflowError(ArithmeticError):
-    ...
 
-class ZeroDivisionError(ArithmeticError):
-    ...
+class FloatingPointError(ArithmeticError): ...
 
-class ModuleNotFoundError(ImportError):
-    ...
 
-class IndexError(LookupError):
-    ...
+class OverflowError(ArithmeticError): ...
+
+
+class ZeroDivisionError(ArithmeticError): ...
+
+
+class ModuleNotFoundError(ImportError): ...
+
+
+class IndexError(LookupError): ...
+
 
 class KeyError(LookupError):
-    ...
+    def __str__(self) -> str:
+        if len(self.args) == 1:
+            return repr(self.args[0])
+        return super().__str__()
 
-class UnboundLocalError(NameError):
-    ...
+
+class UnboundLocalError(NameError): ...
+
 
 class BlockingIOError(OSError):
     characters_written: int
 
-class ChildProcessError(OSError):
-    ...
 
-class ConnectionError(OSError):
-    ...
+class ChildProcessError(OSError): ...
 
-class BrokenPipeError(ConnectionError):
-    ...
 
-class ConnectionAbortedError(ConnectionError):
-    ...
+class ConnectionError(OSError): ...
 
-class ConnectionRefusedError(ConnectionError):
-    ...
 
-class ConnectionResetError(ConnectionError):
-    ...
+class BrokenPipeError(ConnectionError): ...
 
-class FileExistsError(OSError):
-    ...
 
-class FileNotFoundError(OSError):
-    ...
+class ConnectionAbortedError(ConnectionError): ...
 
-class InterruptedError(OSError):
-    ...
 
-class IsADirectoryError(OSError):
-    ...
+class ConnectionRefusedError(ConnectionError): ...
 
-class NotADirectoryError(OSError):
-    ...
 
-class PermissionError(OSError):
-    ...
+class ConnectionResetError(ConnectionError): ...
 
-class ProcessLookupError(OSError):
-    ...
 
-class TimeoutError(OSError):
-    ...
+class FileExistsError(OSError): ...
 
-class NotImplementedError(RuntimeError):
-    ...
 
-class RecursionError(RuntimeError):
-    ...
+class FileNotFoundError(OSError): ...
 
-class IndentationError(SyntaxError):
-    ...
 
-class TabError(IndentationError):
-    ...
+class InterruptedError(OSError): ...
 
-class UnicodeError(ValueError):
-    ...
+
+class IsADirectoryError(OSError): ...
+
+
+class NotADirectoryError(OSError): ...
+
+
+class PermissionError(OSError): ...
+
+
+class ProcessLookupError(OSError): ...
+
+
+class TimeoutError(OSError): ...
+
+
+class NotImplementedError(RuntimeError): ...
+
+
+class RecursionError(RuntimeError): ...
+
+
+class IndentationError(SyntaxError): ...
+
+
+class TabError(IndentationError): ...
+
+
+class UnicodeError(ValueError): ...
+
 
 class UnicodeDecodeError(UnicodeError):
     encoding: str
@@ -2923,8 +6114,44 @@ class UnicodeDecodeError(UnicodeError):
     end: int
     reason: str
 
-    def __init__(self, encoding: str, object: ReadableBuffer, start: int, end: int, reason: str, /) -> None:
-        ...
+    def __init__(
+        self, encoding: str, object: ReadableBuffer, start: int, end: int, reason: str, /
+    ) -> None:
+        data = bytes(object)
+        self.args = (encoding, data, start, end, reason)
+        self.encoding = encoding
+        self.object = data
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+    def __str__(self) -> str:
+        if self.start < len(self.object) and self.end == self.start + 1:
+            byte = self.object[self.start]
+            digits = hex(byte)[2:]
+            if byte < 16:
+                digits = "0" + digits
+            return (
+                "'"
+                + self.encoding
+                + "' codec can't decode byte 0x"
+                + digits
+                + " in position "
+                + str(self.start)
+                + ": "
+                + self.reason
+            )
+        return (
+            "'"
+            + self.encoding
+            + "' codec can't decode bytes in position "
+            + str(self.start)
+            + "-"
+            + str(self.end - 1)
+            + ": "
+            + self.reason
+        )
+
 
 class UnicodeEncodeError(UnicodeError):
     encoding: str
@@ -2934,130 +6161,404 @@ class UnicodeEncodeError(UnicodeError):
     reason: str
 
     def __init__(self, encoding: str, object: str, start: int, end: int, reason: str, /) -> None:
-        ...
+        self.args = (encoding, object, start, end, reason)
+        self.encoding = encoding
+        self.object = object
+        self.start = start
+        self.end = end
+        self.reason = reason
 
-class UnicodeTranslateError(UnicodeError):
-    encoding: None
-    object: str
-    start: int
-    end: int
-    reason: str
+    def __str__(self) -> str:
+        if self.start < len(self.object) and self.end == self.start + 1:
+            code = text.char_at(self.object, small_value(self.start))
+            return (
+                "'"
+                + self.encoding
+                + "' codec can't encode character '"
+                + text_codecs.escaped(code)
+                + "' in position "
+                + str(self.start)
+                + ": "
+                + self.reason
+            )
+        return (
+            "'"
+            + self.encoding
+            + "' codec can't encode characters in position "
+            + str(self.start)
+            + "-"
+            + str(self.end - 1)
+            + ": "
+            + self.reason
+        )
 
-    def __init__(self, object: str, start: int, end: int, reason: str, /) -> None:
-        ...
 
-class Warning(Exception):
-    ...
+class Warning(Exception): ...
 
-class UserWarning(Warning):
-    ...
 
-class DeprecationWarning(Warning):
-    ...
+class UserWarning(Warning): ...
 
-class SyntaxWarning(Warning):
-    ...
 
-class RuntimeWarning(Warning):
-    ...
+class DeprecationWarning(Warning): ...
 
-class FutureWarning(Warning):
-    ...
 
-class PendingDeprecationWarning(Warning):
-    ...
+class SyntaxWarning(Warning): ...
 
-class ImportWarning(Warning):
-    ...
 
-class UnicodeWarning(Warning):
-    ...
+class RuntimeWarning(Warning): ...
 
-class BytesWarning(Warning):
-    ...
 
-class ResourceWarning(Warning):
-    ...
+class FutureWarning(Warning): ...
 
-class EncodingWarning(Warning):
-    ...
-_BaseExceptionT_co = TypeVar('_BaseExceptionT_co', bound=BaseException, covariant=True, default=BaseException)
-_BaseExceptionT = TypeVar('_BaseExceptionT', bound=BaseException)
-_ExceptionT_co = TypeVar('_ExceptionT_co', bound=Exception, covariant=True, default=Exception)
-_ExceptionT = TypeVar('_ExceptionT', bound=Exception)
+
+class PendingDeprecationWarning(Warning): ...
+
+
+class ImportWarning(Warning): ...
+
+
+class UnicodeWarning(Warning): ...
+
+
+class BytesWarning(Warning): ...
+
+
+class ResourceWarning(Warning): ...
+
+
+class EncodingWarning(Warning): ...
+
+
+_BaseExceptionT_co = TypeVar(
+    "_BaseExceptionT_co", bound=BaseException, covariant=True, default=BaseException
+)
+_ExceptionT_co = TypeVar("_ExceptionT_co", bound=Exception, covariant=True, default=Exception)
+
 
 class BaseExceptionGroup(BaseException, Generic[_BaseExceptionT_co]):
-
-    def __new__(cls, message: str, exceptions: Sequence[_BaseExceptionT_co], /) -> Self:
-        ...
+    _message: str
+    _exceptions: tuple[Any, ...]
 
     def __init__(self, message: str, exceptions: Sequence[_BaseExceptionT_co], /) -> None:
-        ...
+        self.args = (message, exceptions)
+        self._message = message
+        self._exceptions = tuple(exceptions)
+        if len(self._exceptions) == 0:
+            raise ValueError("second argument (exceptions) must be a non-empty sequence")
 
     @property
     def message(self) -> str:
-        ...
+        return self._message
 
     @property
-    def exceptions(self) -> tuple[_BaseExceptionT_co | BaseExceptionGroup[_BaseExceptionT_co], ...]:
-        ...
+    def exceptions(self) -> "tuple[_BaseExceptionT_co | BaseExceptionGroup[_BaseExceptionT_co], ...]":
+        return self._exceptions
 
-    @overload
-    def subgroup(self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /) -> ExceptionGroup[_ExceptionT] | None:
-        ...
+    def __str__(self) -> str:
+        count = len(self._exceptions)
+        plural = "" if count == 1 else "s"
+        return self._message + " (" + str(count) + " sub-exception" + plural + ")"
 
-    @overload
-    def subgroup(self, matcher_value: type[_BaseExceptionT] | tuple[type[_BaseExceptionT], ...], /) -> BaseExceptionGroup[_BaseExceptionT] | None:
-        ...
-
-    @overload
-    def subgroup(self, matcher_value: Callable[[_BaseExceptionT_co | Self], bool], /) -> BaseExceptionGroup[_BaseExceptionT_co] | None:
-        ...
-
-    @overload
-    def split(self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /) -> tuple[ExceptionGroup[_ExceptionT] | None, BaseExceptionGroup[_BaseExceptionT_co] | None]:
-        ...
-
-    @overload
-    def split(self, matcher_value: type[_BaseExceptionT] | tuple[type[_BaseExceptionT], ...], /) -> tuple[BaseExceptionGroup[_BaseExceptionT] | None, BaseExceptionGroup[_BaseExceptionT_co] | None]:
-        ...
-
-    @overload
-    def split(self, matcher_value: Callable[[_BaseExceptionT_co | Self], bool], /) -> tuple[BaseExceptionGroup[_BaseExceptionT_co] | None, BaseExceptionGroup[_BaseExceptionT_co] | None]:
-        ...
-
-    @overload
-    def derive(self, excs: Sequence[_ExceptionT], /) -> ExceptionGroup[_ExceptionT]:
-        ...
-
-    @overload
-    def derive(self, excs: Sequence[_BaseExceptionT], /) -> BaseExceptionGroup[_BaseExceptionT]:
-        ...
 
 class ExceptionGroup(BaseExceptionGroup[_ExceptionT_co], Exception):
+    @property
+    def exceptions(self) -> "tuple[_ExceptionT_co | ExceptionGroup[_ExceptionT_co], ...]":
+        return self._exceptions
 
-    def __new__(cls, message: str, exceptions: Sequence[_ExceptionT_co], /) -> Self:
-        ...
 
-    def __init__(self, message: str, exceptions: Sequence[_ExceptionT_co], /) -> None:
-        ...
+class generator(Generator[object, object, object]):
+    """The base of the frames that the compiler makes of generator functions (docs/design/abi.md)."""
+
+    _resume: u64
+    _state: i64
+    _result: object
+    _running: bool
+    _awaiting: object
+    _name: str
+
+    def __iter__(self) -> "generator":
+        return self
+
+    @inline
+    def __next__(self) -> object:
+        if self._running:
+            _already("generator")
+        return resume(self, None, None)
+
+    def send(self, value: object, /) -> object:
+        if self._running:
+            _already("generator")
+        if self._state == 0 and value is not None:
+            raise TypeError("can't send non-None value to a just-started generator")
+        return resume(self, value, None)
+
+    def throw(
+        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+    ) -> object:
+        if self._running:
+            _already("generator")
+        return resume(self, None, _thrown(typ, val))
+
+    def close(self) -> None:
+        if self._running:
+            _already("generator")
+        if self._state == -1:
+            return
+        if self._state == 0:
+            self._state = i64(-1)
+            return
+        try:
+            resume(self, None, GeneratorExit())
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
     @property
-    def exceptions(self) -> tuple[_ExceptionT_co | ExceptionGroup[_ExceptionT_co], ...]:
-        ...
+    def gi_running(self) -> bool:
+        return self._running
 
-    @overload
-    def subgroup(self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /) -> ExceptionGroup[_ExceptionT] | None:
-        ...
+    @property
+    def __name__(self) -> str:
+        return self._name
 
-    @overload
-    def subgroup(self, matcher_value: Callable[[_ExceptionT_co | Self], bool], /) -> ExceptionGroup[_ExceptionT_co] | None:
-        ...
+    def __repr__(self) -> str:
+        return "<generator object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
 
-    @overload
-    def split(self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /) -> tuple[ExceptionGroup[_ExceptionT] | None, ExceptionGroup[_ExceptionT_co] | None]:
-        ...
 
-    @overload
-    def split(self, matcher_value: Callable[[_ExceptionT_co | Self], bool], /) -> tuple[ExceptionGroup[_ExceptionT_co] | None, ExceptionGroup[_ExceptionT_co] | None]:
-        ...
+def _already(kind: str) -> None:
+    raise ValueError(kind + " already executing")
+
+
+def _thrown(typ: object, value: object) -> BaseException:
+    """The exception of `throw`'s arguments."""
+    if isinstance(typ, BaseException):
+        return typ
+    if isinstance(value, BaseException):
+        return value
+    made: object = None
+    if isinstance(typ, type):
+        make: Any = typ
+        made = make() if value is None else make(value)
+    if isinstance(made, BaseException):
+        return made
+    raise TypeError(
+        "exceptions must be classes or instances deriving from BaseException, not "
+        + text_repr.class_name(typ)
+    )
+
+
+class coroutine(Coroutine[object, object, object]):
+    """The base of the frames of `async def` functions."""
+
+    _resume: u64
+    _state: i64
+    _result: object
+    _running: bool
+    _awaiting: object
+    _name: str
+
+    def __await__(self) -> "_CoroutineWrapper":
+        return _CoroutineWrapper(self)
+
+    def send(self, value: object, /) -> object:
+        if self._running:
+            _already("coroutine")
+        if self._state == -1:
+            raise RuntimeError("cannot reuse already awaited coroutine")
+        if self._state == 0 and value is not None:
+            raise TypeError("can't send non-None value to a just-started coroutine")
+        return resume(self, value, None)
+
+    def throw(
+        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+    ) -> object:
+        if self._running:
+            _already("coroutine")
+        if self._state == -1:
+            raise RuntimeError("cannot reuse already awaited coroutine")
+        return resume(self, None, _thrown(typ, val))
+
+    def close(self) -> None:
+        if self._running:
+            _already("coroutine")
+        if self._state == -1:
+            return
+        if self._state == 0:
+            self._state = i64(-1)
+            return
+        try:
+            resume(self, None, GeneratorExit())
+        except (GeneratorExit, StopIteration):
+            return
+        raise RuntimeError("coroutine ignored GeneratorExit")
+
+    @property
+    def cr_running(self) -> bool:
+        return self._running
+
+    @property
+    def __name__(self) -> str:
+        return self._name
+
+    @property
+    def __qualname__(self) -> str:
+        return self._name
+
+    def __repr__(self) -> str:
+        return "<coroutine object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+
+
+class _CoroutineWrapper(Generator[object, object, object]):
+    """What `coroutine.__await__()` returns."""
+
+    def __init__(self, frame: coroutine) -> None:
+        self._frame = frame
+
+    def __iter__(self) -> "_CoroutineWrapper":
+        return self
+
+    def __next__(self) -> object:
+        return self._frame.send(None)
+
+    def send(self, value: object, /) -> object:
+        return self._frame.send(value)
+
+    def throw(
+        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+    ) -> object:
+        return self._frame.throw(typ, val)
+
+    def close(self) -> None:
+        self._frame.close()
+
+
+class _AsyncValue:
+    """A value that an async generator yields to its consumer (and not an awaitable's to the loop)."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+class async_generator(AsyncGenerator[object, object]):
+    """The base of the frames of async generator functions."""
+
+    _resume: u64
+    _state: i64
+    _result: object
+    _running: bool
+    _awaiting: object
+    _name: str
+
+    def __aiter__(self) -> "async_generator":
+        return self
+
+    def __anext__(self) -> "_AsyncStep":
+        return _AsyncStep(self, None, None, False)
+
+    def asend(self, value: object, /) -> "_AsyncStep":
+        return _AsyncStep(self, value, None, False)
+
+    def athrow(
+        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+    ) -> "_AsyncStep":
+        return _AsyncStep(self, None, _thrown(typ, val), False)
+
+    def aclose(self) -> "_AsyncStep":
+        return _AsyncStep(self, None, GeneratorExit(), True)
+
+    @property
+    def __name__(self) -> str:
+        return self._name
+
+    def __repr__(self) -> str:
+        return (
+            "<async_generator object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+        )
+
+
+class _AsyncStep(Generator[object, object, Any], Coroutine[object, object, Any]):
+    """One step of an async generator: what `__anext__`, `asend`, `athrow` and `aclose` return."""
+
+    def __init__(
+        self, frame: async_generator, value: object, thrown: BaseException | None, closing: bool
+    ) -> None:
+        self._frame = frame
+        self._value = value
+        self._thrown = thrown
+        self._closing = closing
+        self._phase = 0
+
+    def __await__(self) -> "_AsyncStep":
+        return self
+
+    def __iter__(self) -> "_AsyncStep":
+        return self
+
+    def __next__(self) -> object:
+        return self.send(None)
+
+    def send(self, value: object, /) -> object:
+        frame = self._frame
+        if self._phase == 2:
+            raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
+        thrown: BaseException | None = None
+        if self._phase == 0:
+            if frame._awaiting is not None and frame._awaiting is not self:
+                self._phase = 2
+                raise RuntimeError("anext(): asynchronous generator is already running")
+            self._phase = 1
+            value = self._value
+            thrown = self._thrown
+            if frame._state == -1:
+                self._phase = 2
+                if self._closing:
+                    raise StopIteration
+                if thrown is not None:
+                    raise thrown
+                raise StopAsyncIteration
+            if frame._state == 0:
+                if self._closing:
+                    frame._state = i64(-1)
+                    self._phase = 2
+                    raise StopIteration
+                if value is not None:
+                    raise TypeError(
+                        "can't send non-None value to a just-started async generator"
+                    )
+        return self._step(value, thrown)
+
+    def throw(
+        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+    ) -> object:
+        if self._phase == 2:
+            raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
+        self._phase = 1
+        return self._step(None, _thrown(typ, val))
+
+    def _step(self, value: object, thrown: BaseException | None) -> object:
+        frame = self._frame
+        frame._awaiting = self
+        try:
+            result = resume(frame, value, thrown)
+        except StopIteration:
+            self._phase = 2
+            frame._awaiting = None
+            if self._closing:
+                raise StopIteration from None
+            raise StopAsyncIteration from None
+        except BaseException as error:
+            self._phase = 2
+            frame._awaiting = None
+            if self._closing and isinstance(error, (GeneratorExit, StopAsyncIteration)):
+                raise StopIteration from None
+            raise
+        if isinstance(result, _AsyncValue):
+            self._phase = 2
+            frame._awaiting = None
+            if self._closing:
+                raise RuntimeError("async generator ignored GeneratorExit")
+            raise StopIteration(result.value)
+        return result
+
+    def close(self) -> None:
+        self._phase = 2

@@ -1,7 +1,7 @@
 """Protocols and aliases that the signatures of the library share; nothing of it exists at run time."""
 
-from collections.abc import Awaitable, Iterable, Iterator
-from typing import Any, Protocol, TypeVar
+from collections.abc import Awaitable, Iterable
+from typing import Any, Protocol, SupportsFloat, SupportsIndex, SupportsInt, TypeVar
 from typing_extensions import TypeAlias
 
 _KT = TypeVar("_KT")
@@ -142,5 +142,5 @@ ReadableBuffer: TypeAlias = bytes | bytearray | memoryview
 WriteableBuffer: TypeAlias = bytearray | memoryview
 StrOrBytesPath: TypeAlias = str | bytes
 StrPath: TypeAlias = str
-
-__all__ = ["Iterator"]
+ConvertibleToInt: TypeAlias = str | ReadableBuffer | SupportsInt | SupportsIndex | SupportsTrunc
+ConvertibleToFloat: TypeAlias = str | ReadableBuffer | SupportsFloat | SupportsIndex

@@ -1,0 +1,99 @@
+"""Standard output and error: a buffer of UTF-8 bytes in front of the machine's console.
+
+Standard output is written when the buffer is full, before anything goes to standard error, before a
+read from the console, on `flush`, and at exit.  Standard error is not buffered.
+"""
+
+from __future__ import annotations
+
+from mirage.lowlevel import Array, copy_memory, i64, tail_address, u8, u64
+from mirage.runtime.text_codecs import encode_utf8
+from mirage.targets.current import console_read, console_write
+
+
+
+class _Output:
+    def __init__(self) -> None:
+        self.buffer: Array[u8] = Array(i64(8192))
+        self.used = i64(0)
+
+
+_output: _Output | None = None
+
+
+def write_bytes(data: bytes) -> None:
+    """Append to standard output."""
+    global _output
+    output = _output
+    if output is None:
+        output = _Output()
+        _output = output
+    size = data._tail.count
+    if output.used + size > 8192:
+        flush_out()
+        if size >= 8192:
+            console_write(i64(1), tail_address(data), u64(size))
+            return
+    copy_memory(tail_address(output.buffer) + u64(output.used), tail_address(data), u64(size))
+    output.used = output.used + size
+
+
+def write_out(text: str) -> None:
+    """Append text to standard output; lone surrogates raise UnicodeEncodeError as CPython's stdout does."""
+    write_bytes(encode_utf8(text, "strict"))
+
+
+def write_err(text: str) -> None:
+    """Write text to standard error at once, after what standard output still holds."""
+    flush_out()
+    data = encode_utf8(text, "backslashreplace")
+    console_write(i64(2), tail_address(data), u64(data._tail.count))
+
+
+def flush_out() -> None:
+    output = _output
+    if output is not None and output.used > 0:
+        used = output.used
+        output.used = i64(0)
+        console_write(i64(1), tail_address(output.buffer), u64(used))
+
+
+def read_input(limit: i64) -> bytes:
+    """Up to `limit` bytes from the console; empty at its end."""
+    flush_out()
+    buffer: Array[u8] = Array(limit)
+    size = console_read(tail_address(buffer), u64(limit))
+    return bytes._from_memory(tail_address(buffer), size)
+
+
+class _Input:
+    """Bytes that were read but not asked for yet."""
+
+    def __init__(self) -> None:
+        self.pending = b""
+
+
+_input: _Input | None = None
+
+
+def read_line() -> str | None:
+    """One line of standard input without its newline; None at the end of the input."""
+    global _input
+    source = _input
+    if source is None:
+        source = _Input()
+        _input = source
+    while True:
+        at = source.pending.find(b"\n")
+        if at >= 0:
+            line = source.pending[:at]
+            source.pending = source.pending[at + 1 :]
+            return line.decode("utf-8", "surrogateescape")
+        more = read_input(i64(4096))
+        if len(more) == 0:
+            if len(source.pending) == 0:
+                return None
+            line = source.pending
+            source.pending = b""
+            return line.decode("utf-8", "surrogateescape")
+        source.pending = source.pending + more

@@ -1,0 +1,187 @@
+"""Indices, slices and recursion guards that list, tuple, str, bytes and the other containers share."""
+
+from __future__ import annotations
+
+from typing import SupportsIndex
+
+from mirage.lowlevel import (
+    Array,
+    address_of,
+    i64,
+    inline,
+    is_small,
+    make_small,
+    noinline,
+    small_value,
+    u64,
+)
+
+
+@inline
+def index_word(index: SupportsIndex) -> i64:
+    """The index as a word; IndexError when it has more than 64 bits."""
+    value = index.__index__()
+    if is_small(value):
+        return small_value(value)
+    return _odd_index(value)
+
+
+@noinline
+def _odd_index(value: int) -> i64:
+    if value is True:
+        return i64(1)
+    if value is False:
+        return i64(0)
+    if value >= -9223372036854775808 and value <= 9223372036854775807:
+        return i64(value)
+    raise IndexError("cannot fit 'int' into an index-sized integer")
+
+
+def count_word(count: SupportsIndex) -> i64:
+    """A repeat count as a word; OverflowError when it has more than 64 bits."""
+    value = count.__index__()
+    if is_small(value):
+        return small_value(value)
+    if value is True:
+        return i64(1)
+    if value is False:
+        return i64(0)
+    if value >= -9223372036854775808 and value <= 9223372036854775807:
+        return i64(value)
+    raise OverflowError("cannot fit 'int' into an index-sized integer")
+
+
+def clamped_word(value: int) -> i64:
+    """An int as a word; what does not fit becomes the nearest word."""
+    if is_small(value):
+        return small_value(value)
+    if value is True:
+        return i64(1)
+    if value is False:
+        return i64(0)
+    if value > 4611686018427387903:
+        return i64(4611686018427387903)
+    return i64(-4611686018427387904)
+
+
+def clamp_start(value: SupportsIndex | None, length: i64) -> i64:
+    """The start argument of find, index, startswith...: negative counts from the end; may exceed length."""
+    if value is None:
+        return i64(0)
+    start = clamped_word(value.__index__())
+    if start < 0:
+        start = start + length
+        if start < 0:
+            start = i64(0)
+    return start
+
+
+def clamp_end(value: SupportsIndex | None, length: i64) -> i64:
+    if value is None:
+        return length
+    end = clamped_word(value.__index__())
+    if end > length:
+        return length
+    if end < 0:
+        end = end + length
+        if end < 0:
+            end = i64(0)
+    return end
+
+
+def slice_step(step: SupportsIndex | None) -> i64:
+    if step is None:
+        return i64(1)
+    word = clamped_word(step.__index__())
+    if word == 0:
+        raise ValueError("slice step cannot be zero")
+    return word
+
+
+def slice_start(start: SupportsIndex | None, step: i64, length: i64) -> i64:
+    if start is None:
+        if step > 0:
+            return i64(0)
+        return length - 1
+    return _slice_clamp(clamped_word(start.__index__()), step, length)
+
+
+def slice_stop(stop: SupportsIndex | None, step: i64, length: i64) -> i64:
+    if stop is None:
+        if step > 0:
+            return length
+        return i64(-1)
+    return _slice_clamp(clamped_word(stop.__index__()), step, length)
+
+
+@inline
+def _slice_clamp(word: i64, step: i64, length: i64) -> i64:
+    if word < 0:
+        word = word + length
+        if word < 0:
+            if step > 0:
+                return i64(0)
+            return i64(-1)
+        return word
+    if word >= length:
+        if step > 0:
+            return length
+        return length - 1
+    return word
+
+
+@inline
+def slice_count(start: i64, stop: i64, step: i64) -> i64:
+    """How many indices the adjusted slice takes."""
+    if step > 0:
+        if start < stop:
+            return (stop - start - 1) // step + 1
+        return i64(0)
+    if stop < start:
+        return (start - stop - 1) // (-step) + 1
+    return i64(0)
+
+
+class _ReprStack:
+    """The containers whose repr is being made."""
+
+    def __init__(self) -> None:
+        self.items: Array[u64] = Array(i64(16))
+        self.count = i64(0)
+
+
+_stack: _ReprStack | None = None
+
+
+def repr_enter(container: object) -> bool:
+    """False when the container's repr is being made already (then it prints as `...`)."""
+    global _stack
+    stack = _stack
+    if stack is None:
+        stack = _ReprStack()
+        _stack = stack
+    address = address_of(container)
+    i = i64(0)
+    while i < stack.count:
+        if stack.items[i] == address:
+            return False
+        i = i + 1
+    if stack.count == stack.items.count:
+        wider: Array[u64] = Array(stack.count * 2)
+        wider.copy_from(i64(0), stack.items, i64(0), stack.count)
+        stack.items = wider
+    stack.items[stack.count] = address
+    stack.count = stack.count + 1
+    return True
+
+
+def repr_leave() -> None:
+    stack = _stack
+    if stack is not None:
+        stack.count = stack.count - 1
+
+
+@inline
+def length_int(count: i64) -> int:
+    """A length as an int."""
+    return make_small(count)

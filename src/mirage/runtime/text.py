@@ -1,0 +1,391 @@
+"""Strings as arrays of code points: making, reading, joining, comparing, slicing.
+
+A `str` holds 1, 2 or 4 bytes a code point, always the smallest kind that fits (docs/design/abi.md), so
+that equal strings have equal kinds and bytes.  Lengths and indices here are code points (i64).
+"""
+
+from __future__ import annotations
+
+from mirage.lowlevel import (
+    Array,
+    compare_memory,
+    copy_memory,
+    fill_memory,
+    i64,
+    inline,
+    load16,
+    load32,
+    new_with_tail,
+    noinline,
+    store16,
+    store32,
+    tail_address,
+    u8,
+    u16,
+    u32,
+    u64,
+)
+
+_latin1: Array[str] | None = None
+
+
+@inline
+def new_text(length: i64, kind: i64) -> str:
+    """A string of zero code points, to be filled before anybody sees it; `kind` must end up minimal."""
+    text = new_with_tail(str, length * kind)
+    text._length = length
+    text._kind = kind
+    return text
+
+
+@inline
+def kind_for(highest: u32) -> i64:
+    """The bytes a code point needs when `highest` is the greatest one."""
+    if highest < 256:
+        return i64(1)
+    if highest < 65536:
+        return i64(2)
+    return i64(4)
+
+
+@inline
+def char_at(text: str, index: i64) -> u32:
+    """The code point at an index that is not checked."""
+    if text._kind == 1:
+        return u32(text._tail[index])
+    return _wide_char_at(text, index)
+
+
+def _wide_char_at(text: str, index: i64) -> u32:
+    if text._kind == 2:
+        return u32(load16(tail_address(text) + u64(index) * 2))
+    return load32(tail_address(text) + u64(index) * 4)
+
+
+@inline
+def set_char(text: str, index: i64, code: u32) -> None:
+    """Store a code point that fits the string's kind (strings under construction only)."""
+    if text._kind == 1:
+        text._tail[index] = u8(code)
+    else:
+        _set_wide_char(text, index, code)
+
+
+def _set_wide_char(text: str, index: i64, code: u32) -> None:
+    if text._kind == 2:
+        store16(tail_address(text) + u64(index) * 2, u16(code))
+    else:
+        store32(tail_address(text) + u64(index) * 4, code)
+
+
+@inline
+def character(code: u32) -> str:
+    """The string of one code point; Latin-1 ones are made once."""
+    if code < 256:
+        table = _latin1
+        if table is not None:
+            return table[i64(code)]
+        return _make_latin1()[i64(code)]
+    return _wide_character(code)
+
+
+@noinline
+def _make_latin1() -> Array[str]:
+    global _latin1
+    table: Array[str] = Array(i64(256))
+    i = i64(0)
+    while i < 256:
+        text = new_text(i64(1), i64(1))
+        text._tail[i64(0)] = u8(i)
+        table[i] = text
+        i = i + 1
+    _latin1 = table
+    return table
+
+
+@noinline
+def _wide_character(code: u32) -> str:
+    text = new_text(i64(1), kind_for(code))
+    set_char(text, i64(0), code)
+    return text
+
+
+@inline
+def char_string(text: str, index: i64) -> str:
+    """text[index] for an index that is in range."""
+    return character(char_at(text, index))
+
+
+def copy_chars(target: str, at: i64, source: str, start: i64, count: i64) -> None:
+    """Copy code points into a string under construction whose kind is at least as wide."""
+    if target._kind == source._kind:
+        kind = u64(source._kind)
+        copy_memory(
+            tail_address(target) + u64(at) * kind, tail_address(source) + u64(start) * kind, u64(count) * kind
+        )
+        return
+    i = i64(0)
+    while i < count:
+        set_char(target, at + i, char_at(source, start + i))
+        i = i + 1
+
+
+def highest_char(text: str, start: i64, end: i64) -> u32:
+    """An upper bound of the code points of text[start:end] that is exact where it decides the kind."""
+    highest = u32(0)
+    i = start
+    while i < end:
+        code = char_at(text, i)
+        if code > highest:
+            highest = code
+        i = i + 1
+    return highest
+
+
+def substring(text: str, start: i64, end: i64) -> str:
+    """text[start:end] for bounds that are in range."""
+    if end <= start:
+        return ""
+    if end - start == 1:
+        return char_string(text, start)
+    if start == 0 and end == text._length:
+        return text
+    kind = text._kind
+    if kind != 1:
+        kind = kind_for(highest_char(text, start, end))
+    result = new_text(end - start, kind)
+    copy_chars(result, i64(0), text, start, end - start)
+    return result
+
+
+def strided(text: str, start: i64, step: i64, count: i64) -> str:
+    """`count` code points from `start` on, `step` apart; the indices are in range."""
+    if count <= 0:
+        return ""
+    kind = text._kind
+    if kind != 1:
+        highest = u32(0)
+        i = i64(0)
+        while i < count:
+            code = char_at(text, start + i * step)
+            if code > highest:
+                highest = code
+            i = i + 1
+        kind = kind_for(highest)
+    result = new_text(count, kind)
+    i = i64(0)
+    while i < count:
+        set_char(result, i, char_at(text, start + i * step))
+        i = i + 1
+    return result
+
+
+def concatenate(a: str, b: str) -> str:
+    if a._length == 0:
+        return b
+    if b._length == 0:
+        return a
+    kind = a._kind
+    if b._kind > kind:
+        kind = b._kind
+    result = new_text(a._length + b._length, kind)
+    if a._kind == kind:
+        copy_memory(tail_address(result), tail_address(a), u64(a._length * kind))
+    else:
+        copy_chars(result, i64(0), a, i64(0), a._length)
+    copy_chars(result, a._length, b, i64(0), b._length)
+    return result
+
+
+def join_array(parts: Array[str], count: i64, separator: str) -> str:
+    """The first `count` parts with the separator between them."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return parts[i64(0)]
+    length = separator._length * (count - 1)
+    kind = i64(1)
+    if length > 0:
+        kind = separator._kind
+    i = i64(0)
+    while i < count:
+        part = parts[i]
+        length = length + part._length
+        if part._kind > kind:
+            kind = part._kind
+        i = i + 1
+    if length == 0:
+        return ""
+    result = new_text(length, kind)
+    at = i64(0)
+    i = i64(0)
+    while i < count:
+        if i > 0 and separator._length > 0:
+            copy_chars(result, at, separator, i64(0), separator._length)
+            at = at + separator._length
+        part = parts[i]
+        copy_chars(result, at, part, i64(0), part._length)
+        at = at + part._length
+        i = i + 1
+    return result
+
+
+def repeat(text: str, times: i64) -> str:
+    if times <= 0 or text._length == 0:
+        return ""
+    if times == 1:
+        return text
+    result = new_text(text._length * times, text._kind)
+    size = u64(text._length * text._kind)
+    address = tail_address(result)
+    if size == 1:
+        fill_memory(address, text._tail[i64(0)], u64(times))
+        return result
+    copy_memory(address, tail_address(text), size)
+    done = size
+    total = size * u64(times)
+    while done < total:
+        chunk = done
+        if chunk > total - done:
+            chunk = total - done
+        copy_memory(address + done, address, chunk)
+        done = done + chunk
+    return result
+
+
+def filled(code: u32, count: i64) -> str:
+    """`count` times one code point."""
+    if count <= 0:
+        return ""
+    return repeat(character(code), count)
+
+
+@inline
+def equal(a: str, b: str) -> bool:
+    if a is b:
+        return True
+    if a._length != b._length or a._kind != b._kind:
+        return False
+    return _equal_bytes(a, b)
+
+
+def _equal_bytes(a: str, b: str) -> bool:
+    if a._hash != b._hash and a._hash != 0 and b._hash != 0:
+        return False
+    return compare_memory(tail_address(a), tail_address(b), u64(a._length * a._kind)) == 0
+
+
+def compare(a: str, b: str) -> i64:
+    """Negative, 0 or positive, by code points."""
+    count = a._length
+    if b._length < count:
+        count = b._length
+    if a._kind == 1 and b._kind == 1:
+        sign = compare_memory(tail_address(a), tail_address(b), u64(count))
+        if sign != 0:
+            return i64(sign)
+    else:
+        i = i64(0)
+        while i < count:
+            x = char_at(a, i)
+            y = char_at(b, i)
+            if x != y:
+                return i64(x) - i64(y)
+            i = i + 1
+    return a._length - b._length
+
+
+def equal_at(text: str, at: i64, part: str) -> bool:
+    """text[at:at + len(part)] == part, where the range lies inside text."""
+    count = part._length
+    if part._kind > text._kind:
+        return False
+    if part._kind == text._kind:
+        kind = u64(text._kind)
+        return compare_memory(tail_address(text) + u64(at) * kind, tail_address(part), u64(count) * kind) == 0
+    i = i64(0)
+    while i < count:
+        if char_at(text, at + i) != char_at(part, i):
+            return False
+        i = i + 1
+    return True
+
+
+def is_ascii(text: str) -> bool:
+    if text._kind != 1:
+        return False
+    i = i64(0)
+    while i < text._length:
+        if text._tail[i] >= 128:
+            return False
+        i = i + 1
+    return True
+
+
+class TextBuilder:
+    """Collects code points; the buffer widens when a wider code point arrives."""
+
+    def __init__(self, expected: i64) -> None:
+        capacity = expected
+        if capacity < 16:
+            capacity = i64(16)
+        self._buffer = new_text(capacity, i64(1))
+        self._count = i64(0)
+
+    @inline
+    def add(self, code: u32) -> None:
+        buffer = self._buffer
+        if buffer._kind == 1 and code < 256 and self._count < buffer._length:
+            buffer._tail[self._count] = u8(code)
+            self._count = self._count + 1
+        else:
+            self._add_slow(code)
+
+    @noinline
+    def _add_slow(self, code: u32) -> None:
+        self._reserve(i64(1), kind_for(code))
+        set_char(self._buffer, self._count, code)
+        self._count = self._count + 1
+
+    def add_text(self, text: str) -> None:
+        self._reserve(text._length, text._kind)
+        copy_chars(self._buffer, self._count, text, i64(0), text._length)
+        self._count = self._count + text._length
+
+    def add_range(self, text: str, start: i64, end: i64) -> None:
+        """Append text[start:end]; the bounds are in range."""
+        if end > start:
+            self._reserve(end - start, text._kind)
+            copy_chars(self._buffer, self._count, text, start, end - start)
+            self._count = self._count + (end - start)
+
+    def _reserve(self, more: i64, kind: i64) -> None:
+        buffer = self._buffer
+        capacity = buffer._length
+        if kind < buffer._kind:
+            kind = buffer._kind
+        if self._count + more <= capacity and kind == buffer._kind:
+            return
+        if self._count + more > capacity:
+            capacity = (self._count + more) * 3 // 2 + 16
+        wider = new_text(capacity, kind)
+        copy_chars(wider, i64(0), buffer, i64(0), self._count)
+        self._buffer = wider
+
+    def finish(self) -> str:
+        """The text; its kind is made minimal."""
+        return shrunk(self._buffer, self._count)
+
+
+def shrunk(buffer: str, count: i64) -> str:
+    """The first `count` code points as a string of minimal kind."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return char_string(buffer, i64(0))
+    kind = buffer._kind
+    if kind != 1:
+        kind = kind_for(highest_char(buffer, i64(0), count))
+    result = new_text(count, kind)
+    copy_chars(result, i64(0), buffer, i64(0), count)
+    return result

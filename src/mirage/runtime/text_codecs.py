@@ -1,0 +1,447 @@
+"""Text to bytes and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32 with CPython's error handlers."""
+
+from __future__ import annotations
+
+from mirage.lowlevel import (
+    Array,
+    copy_memory,
+    i64,
+    load8,
+    load64,
+    new_with_tail,
+    noinline,
+    tail_address,
+    u8,
+    u32,
+    u64,
+)
+from mirage.runtime.text import TextBuilder, char_at, is_ascii, new_text
+
+
+class BytesBuilder:
+    """A growing run of bytes."""
+
+    def __init__(self, expected: i64) -> None:
+        if expected < 16:
+            expected = i64(16)
+        self._buffer: Array[u8] = Array(expected)
+        self._count = i64(0)
+
+    def add(self, byte: u8) -> None:
+        if self._count == self._buffer.count:
+            self._grow(i64(1))
+        self._buffer[self._count] = byte
+        self._count = self._count + 1
+
+    def add_memory(self, address: u64, size: i64) -> None:
+        if self._count + size > self._buffer.count:
+            self._grow(size)
+        copy_memory(tail_address(self._buffer) + u64(self._count), address, u64(size))
+        self._count = self._count + size
+
+    def add_bytes(self, data: bytes) -> None:
+        self.add_memory(tail_address(data), data._tail.count)
+
+    def _grow(self, more: i64) -> None:
+        wider: Array[u8] = Array((self._count + more) * 3 // 2 + 16)
+        wider.copy_from(i64(0), self._buffer, i64(0), self._count)
+        self._buffer = wider
+
+    def finish(self) -> bytes:
+        return bytes_from(tail_address(self._buffer), self._count)
+
+
+def bytes_from(address: u64, size: i64) -> bytes:
+    """A bytes object of a copy of the memory."""
+    if size == 0:
+        return b""
+    result = new_with_tail(bytes, size)
+    copy_memory(tail_address(result), address, u64(size))
+    return result
+
+
+def text_from_latin1(address: u64, size: i64) -> str:
+    if size == 0:
+        return ""
+    result = new_text(size, i64(1))
+    copy_memory(tail_address(result), address, u64(size))
+    return result
+
+
+def normalised(encoding: str) -> str:
+    """The codec's name as the functions below compare it: lower case, only letters and digits."""
+    if encoding == "utf-8":
+        return "utf8"
+    builder = TextBuilder(encoding._length)
+    i = i64(0)
+    while i < encoding._length:
+        code = char_at(encoding, i)
+        if code >= 65 and code <= 90:
+            builder.add(code + 32)
+        elif (code >= 97 and code <= 122) or (code >= 48 and code <= 57):
+            builder.add(code)
+        i = i + 1
+    return builder.finish()
+
+
+def encode(text: str, encoding: str, errors: str) -> bytes:
+    name = normalised(encoding)
+    if name == "utf8" or name == "u8" or name == "utf" or name == "cp65001":
+        return encode_utf8(text, errors)
+    if name == "ascii" or name == "usascii" or name == "646":
+        return _encode_narrow(text, u32(128), "ascii", errors)
+    if name == "latin1" or name == "iso88591" or name == "l1" or name == "latin" or name == "88591":
+        return _encode_narrow(text, u32(256), "latin-1", errors)
+    if name == "utf16le":
+        return _encode_wide(text, i64(2), False, False, "utf-16-le", errors)
+    if name == "utf16be":
+        return _encode_wide(text, i64(2), True, False, "utf-16-be", errors)
+    if name == "utf16":
+        return _encode_wide(text, i64(2), False, True, "utf-16", errors)
+    if name == "utf32le":
+        return _encode_wide(text, i64(4), False, False, "utf-32-le", errors)
+    if name == "utf32be":
+        return _encode_wide(text, i64(4), True, False, "utf-32-be", errors)
+    if name == "utf32":
+        return _encode_wide(text, i64(4), False, True, "utf-32", errors)
+    raise LookupError("unknown encoding: " + encoding)
+
+
+def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
+    name = normalised(encoding)
+    if name == "utf8" or name == "u8" or name == "utf" or name == "cp65001":
+        return decode_utf8(address, size, errors)
+    if name == "ascii" or name == "usascii" or name == "646":
+        return _decode_ascii(address, size, errors)
+    if name == "latin1" or name == "iso88591" or name == "l1" or name == "latin" or name == "88591":
+        return text_from_latin1(address, size)
+    if name == "utf16le":
+        return _decode_utf16(address, size, i64(0), False, "utf-16-le", errors)
+    if name == "utf16be":
+        return _decode_utf16(address, size, i64(0), True, "utf-16-be", errors)
+    if name == "utf16":
+        big = size >= 2 and load8(address) == 0xFE and load8(address + 1) == 0xFF
+        little = size >= 2 and load8(address) == 0xFF and load8(address + 1) == 0xFE
+        start = i64(0)
+        if big or little:
+            start = i64(2)
+        return _decode_utf16(address, size, start, big, "utf-16", errors)
+    raise LookupError("unknown encoding: " + encoding)
+
+
+def encode_utf8(text: str, errors: str) -> bytes:
+    if is_ascii(text):
+        return bytes_from(tail_address(text), text._length)
+    return _encode_utf8_wide(text, errors)
+
+
+@noinline
+def _encode_utf8_wide(text: str, errors: str) -> bytes:
+    builder = BytesBuilder(text._length * 2)
+    i = i64(0)
+    while i < text._length:
+        code = char_at(text, i)
+        if code < 0x80:
+            builder.add(u8(code))
+        elif code < 0x800:
+            builder.add(u8(code >> 6 | 0xC0))
+            builder.add(u8(code & 0x3F | 0x80))
+        elif code < 0x10000:
+            if code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
+                i = _encode_error(builder, text, i, "utf-8", "surrogates not allowed", errors)
+                continue
+            builder.add(u8(code >> 12 | 0xE0))
+            builder.add(u8(code >> 6 & 0x3F | 0x80))
+            builder.add(u8(code & 0x3F | 0x80))
+        else:
+            builder.add(u8(code >> 18 | 0xF0))
+            builder.add(u8(code >> 12 & 0x3F | 0x80))
+            builder.add(u8(code >> 6 & 0x3F | 0x80))
+            builder.add(u8(code & 0x3F | 0x80))
+        i = i + 1
+    return builder.finish()
+
+
+def _cannot_encode(code: u32, encoding: str) -> bool:
+    if encoding == "utf-8":
+        return code >= 0xD800 and code < 0xE000
+    if encoding == "ascii":
+        return code >= 128
+    if encoding == "latin-1":
+        return code >= 256
+    return code >= 0xD800 and code < 0xE000
+
+
+def _encode_error(builder: BytesBuilder, text: str, at: i64, encoding: str, reason: str, errors: str) -> i64:
+    """Handle the run of code points at `at` that cannot be encoded; returns where to go on."""
+    end = at + 1
+    while end < text._length and _cannot_encode(char_at(text, end), encoding):
+        end = end + 1
+    if errors == "strict":
+        raise UnicodeEncodeError(encoding, text, int(at), int(end), reason)
+    if errors == "surrogateescape":
+        code = char_at(text, at)
+        if code >= 0xDC80 and code <= 0xDCFF:
+            builder.add(u8(code - 0xDC00))
+            return at + 1
+        raise UnicodeEncodeError(encoding, text, int(at), int(end), reason)
+    i = at
+    while i < end:
+        code = char_at(text, i)
+        if errors == "replace":
+            builder.add(u8(63))
+        elif errors == "backslashreplace":
+            builder.add_bytes(_encode_narrow(escaped(code), u32(128), "ascii", "strict"))
+        elif errors == "xmlcharrefreplace":
+            builder.add_bytes(_encode_narrow("&#" + str(int(code)) + ";", u32(128), "ascii", "strict"))
+        elif errors != "ignore":
+            raise LookupError("unknown error handler name '" + errors + "'")
+        i = i + 1
+    return end
+
+
+def _encode_narrow(text: str, limit: u32, encoding: str, errors: str) -> bytes:
+    builder = BytesBuilder(text._length)
+    i = i64(0)
+    while i < text._length:
+        code = char_at(text, i)
+        if code < limit:
+            builder.add(u8(code))
+            i = i + 1
+        elif limit == 128:
+            i = _encode_error(builder, text, i, encoding, "ordinal not in range(128)", errors)
+        else:
+            i = _encode_error(builder, text, i, encoding, "ordinal not in range(256)", errors)
+    return builder.finish()
+
+
+def _add_unit(builder: BytesBuilder, value: u32, size: i64, big: bool) -> None:
+    i = i64(0)
+    while i < size:
+        shift = i
+        if big:
+            shift = size - 1 - i
+        builder.add(u8(value >> u32(shift * 8)))
+        i = i + 1
+
+
+def _encode_wide(text: str, size: i64, big: bool, mark: bool, encoding: str, errors: str) -> bytes:
+    builder = BytesBuilder(text._length * size + 4)
+    if mark:
+        _add_unit(builder, u32(0xFEFF), size, big)
+    i = i64(0)
+    while i < text._length:
+        code = char_at(text, i)
+        if code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
+            if errors == "strict" or errors == "surrogateescape":
+                raise UnicodeEncodeError(encoding, text, int(i), int(i + 1), "surrogates not allowed")
+            if errors == "replace":
+                _add_unit(builder, u32(63), size, big)
+        elif size == 2 and code >= 0x10000:
+            code = code - 0x10000
+            _add_unit(builder, (code >> 10) + 0xD800, size, big)
+            _add_unit(builder, (code & 0x3FF) + 0xDC00, size, big)
+        else:
+            _add_unit(builder, code, size, big)
+        i = i + 1
+    return builder.finish()
+
+
+def ascii_length(address: u64, size: i64) -> i64:
+    """How many bytes from the start are below 128."""
+    i = i64(0)
+    while i + 8 <= size and load64(address + u64(i)) & 0x8080808080808080 == 0:
+        i = i + 8
+    while i < size and load8(address + u64(i)) < 128:
+        i = i + 1
+    return i
+
+
+def decode_utf8(address: u64, size: i64, errors: str) -> str:
+    plain = ascii_length(address, size)
+    if plain == size:
+        return text_from_latin1(address, size)
+    return _decode_utf8_wide(address, size, plain, errors)
+
+
+def _continuation(address: u64, at: i64, size: i64) -> bool:
+    return at < size and load8(address + u64(at)) & 0xC0 == 0x80
+
+
+@noinline
+def _decode_utf8_wide(address: u64, size: i64, plain: i64, errors: str) -> str:
+    builder = TextBuilder(size)
+    i = i64(0)
+    while i < plain:
+        builder.add(u32(load8(address + u64(i))))
+        i = i + 1
+    while i < size:
+        first = u32(load8(address + u64(i)))
+        if first < 0x80:
+            builder.add(first)
+            i = i + 1
+            continue
+        if first < 0xC2 or first > 0xF4:
+            i = _decode_error(builder, address, size, i, i + 1, "utf-8", "invalid start byte", errors)
+            continue
+        need = i64(1)
+        if first >= 0xF0:
+            need = i64(3)
+        elif first >= 0xE0:
+            need = i64(2)
+        end = i + 1
+        good = True
+        if end < size:
+            second = u32(load8(address + u64(end)))
+            good = second >= 0x80 and second <= 0xBF
+            if first == 0xE0:
+                good = good and second >= 0xA0
+            elif first == 0xED:
+                good = good and (second < 0xA0 or errors == "surrogatepass")
+            elif first == 0xF0:
+                good = good and second >= 0x90
+            elif first == 0xF4:
+                good = good and second < 0x90
+        if not good:
+            i = _decode_error(builder, address, size, i, end, "utf-8", "invalid continuation byte", errors)
+            continue
+        while end < i + 1 + need and _continuation(address, end, size):
+            end = end + 1
+        if end < i + 1 + need:
+            if end >= size:
+                i = _decode_error(builder, address, size, i, end, "utf-8", "unexpected end of data", errors)
+            else:
+                i = _decode_error(builder, address, size, i, end, "utf-8", "invalid continuation byte", errors)
+            continue
+        if need == 1:
+            code = first & 0x1F
+        elif need == 2:
+            code = first & 0x0F
+        else:
+            code = first & 0x07
+        j = i + 1
+        while j < end:
+            code = code << 6 | u32(load8(address + u64(j)) & 0x3F)
+            j = j + 1
+        builder.add(code)
+        i = end
+    return builder.finish()
+
+
+def _decode_error(
+    builder: TextBuilder, address: u64, size: i64, start: i64, end: i64, encoding: str, reason: str, errors: str
+) -> i64:
+    """Handle the bytes [start, end) that cannot be decoded; returns where to go on."""
+    if errors == "strict":
+        raise UnicodeDecodeError(encoding, bytes_from(address, size), int(start), int(end), reason)
+    if errors == "replace":
+        builder.add(u32(0xFFFD))
+    elif errors == "surrogateescape":
+        i = start
+        while i < end:
+            builder.add(u32(load8(address + u64(i))) + 0xDC00)
+            i = i + 1
+    elif errors == "backslashreplace":
+        i = start
+        while i < end:
+            builder.add_text(escaped(u32(load8(address + u64(i)))))
+            i = i + 1
+    elif errors != "ignore":
+        raise LookupError("unknown error handler name '" + errors + "'")
+    return end
+
+
+def _decode_ascii(address: u64, size: i64, errors: str) -> str:
+    plain = ascii_length(address, size)
+    if plain == size:
+        return text_from_latin1(address, size)
+    builder = TextBuilder(size)
+    i = i64(0)
+    while i < size:
+        code = u32(load8(address + u64(i)))
+        if code < 128:
+            builder.add(code)
+            i = i + 1
+        else:
+            i = _decode_error(builder, address, size, i, i + 1, "ascii", "ordinal not in range(128)", errors)
+    return builder.finish()
+
+
+def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str, errors: str) -> str:
+    builder = TextBuilder(size // 2)
+    i = start
+    while i < size:
+        if i + 1 >= size:
+            i = _decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
+            continue
+        code = _unit16(address, i, big)
+        if code >= 0xD800 and code < 0xDC00:
+            if i + 3 >= size:
+                i = _decode_error(builder, address, size, i, size, encoding, "unexpected end of data", errors)
+                continue
+            low = _unit16(address, i + 2, big)
+            if low < 0xDC00 or low > 0xDFFF:
+                i = _decode_error(builder, address, size, i, i + 2, encoding, "illegal UTF-16 surrogate", errors)
+                continue
+            builder.add(((code - 0xD800) << 10) + (low - 0xDC00) + 0x10000)
+            i = i + 4
+        elif code >= 0xDC00 and code < 0xE000:
+            i = _decode_error(builder, address, size, i, i + 2, encoding, "illegal encoding", errors)
+        else:
+            builder.add(code)
+            i = i + 2
+    return builder.finish()
+
+
+def _unit16(address: u64, at: i64, big: bool) -> u32:
+    first = u32(load8(address + u64(at)))
+    second = u32(load8(address + u64(at) + 1))
+    if big:
+        return first << 8 | second
+    return second << 8 | first
+
+
+def hex_digit(value: u32) -> u32:
+    """The code point of a lower-case hexadecimal digit (0 to 15)."""
+    if value < 10:
+        return value + 48
+    return value + 87
+
+
+def escaped(code: u32) -> str:
+    r"""The escape of a code point as repr writes it: \xNN, \uNNNN or \UNNNNNNNN."""
+    digits = i64(8)
+    letter = u32(85)
+    if code < 0x100:
+        digits = i64(2)
+        letter = u32(120)
+    elif code < 0x10000:
+        digits = i64(4)
+        letter = u32(117)
+    result = new_text(digits + 2, i64(1))
+    result._tail[i64(0)] = u8(92)
+    result._tail[i64(1)] = u8(letter)
+    i = digits + 1
+    while i > 1:
+        result._tail[i] = u8(hex_digit(code & 15))
+        code = code >> 4
+        i = i - 1
+    return result
+
+
+def hex_text(address: u64, size: i64, separator: str, group: i64) -> str:
+    """bytes.hex: two digits a byte; a separator between groups counted from the right (left when negative)."""
+    builder = TextBuilder(size * 2)
+    i = i64(0)
+    while i < size:
+        if separator._length > 0 and i > 0 and group != 0:
+            if group > 0:
+                if (size - i) % group == 0:
+                    builder.add(char_at(separator, i64(0)))
+            elif i % (-group) == 0:
+                builder.add(char_at(separator, i64(0)))
+        byte = u32(load8(address + u64(i)))
+        builder.add(hex_digit(byte >> 4))
+        builder.add(hex_digit(byte & 15))
+        i = i + 1
+    return builder.finish()

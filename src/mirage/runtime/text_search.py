@@ -1,0 +1,331 @@
+"""Searching in strings and bytes."""
+
+from __future__ import annotations
+
+from mirage.lowlevel import Array, compare_memory, i64, load8, load64, noinline, tail_address, u8, u32, u64
+from mirage.runtime.text import (
+    TextBuilder,
+    char_at,
+    copy_chars,
+    equal_at,
+    new_text,
+    substring,
+)
+
+
+def find_byte(address: u64, start: i64, end: i64, value: u8) -> i64:
+    """The index of the first byte equal to `value` in [start, end), or -1."""
+    i = start
+    pattern = u64(value) * 0x0101010101010101
+    while i + 8 <= end:
+        word = load64(address + u64(i)) ^ pattern
+        if ((word - 0x0101010101010101) & ~word & 0x8080808080808080) != 0:
+            break
+        i = i + 8
+    while i < end:
+        if load8(address + u64(i)) == value:
+            return i
+        i = i + 1
+    return i64(-1)
+
+
+def find_bytes(hay: u64, start: i64, end: i64, needle: u64, size: i64) -> i64:
+    """The first index in [start, end - size] where `needle` occurs, or -1."""
+    if size == 0:
+        if start <= end:
+            return start
+        return i64(-1)
+    last = end - size
+    first = load8(needle)
+    i = start
+    while i <= last:
+        i = find_byte(hay, i, last + 1, first)
+        if i < 0:
+            return i64(-1)
+        if size == 1 or compare_memory(hay + u64(i) + 1, needle + 1, u64(size - 1)) == 0:
+            return i
+        i = i + 1
+    return i64(-1)
+
+
+def rfind_bytes(hay: u64, start: i64, end: i64, needle: u64, size: i64) -> i64:
+    i = end - size
+    while i >= start:
+        if compare_memory(hay + u64(i), needle, u64(size)) == 0:
+            return i
+        i = i - 1
+    return i64(-1)
+
+
+def find(text: str, part: str, start: i64, end: i64) -> i64:
+    """The first index where `part` lies inside text[start:end], or -1; bounds are clamped, start may be large."""
+    if start > end or part._length > end - start:
+        return i64(-1)
+    if text._kind == 1:
+        if part._kind != 1:
+            return i64(-1)
+        return find_bytes(tail_address(text), start, end, tail_address(part), part._length)
+    return _find_wide(text, part, start, end)
+
+
+@noinline
+def _find_wide(text: str, part: str, start: i64, end: i64) -> i64:
+    last = end - part._length
+    if part._length == 0:
+        return start
+    first = char_at(part, i64(0))
+    i = start
+    while i <= last:
+        if char_at(text, i) == first and equal_at(text, i, part):
+            return i
+        i = i + 1
+    return i64(-1)
+
+
+def rfind(text: str, part: str, start: i64, end: i64) -> i64:
+    if start > end:
+        return i64(-1)
+    i = end - part._length
+    while i >= start:
+        if equal_at(text, i, part):
+            return i
+        i = i - 1
+    return i64(-1)
+
+
+def count(text: str, part: str, start: i64, end: i64) -> i64:
+    """Occurrences that do not overlap."""
+    if start > end:
+        return i64(0)
+    if part._length == 0:
+        return end - start + 1
+    found = i64(0)
+    i = find(text, part, start, end)
+    while i >= 0:
+        found = found + 1
+        i = find(text, part, i + part._length, end)
+    return found
+
+
+def replace(text: str, old: str, new: str, limit: i64) -> str:
+    """Replace the first `limit` occurrences (all when negative)."""
+    if limit == 0:
+        return text
+    if old._length == 0:
+        return _interleave(text, new, limit)
+    i = find(text, old, i64(0), text._length)
+    if i < 0:
+        return text
+    if old._length == new._length and text._kind == 1 and new._kind == 1:
+        return _replace_in_place(text, old, new, limit, i)
+    builder = TextBuilder(text._length + new._length)
+    at = i64(0)
+    while i >= 0 and limit != 0:
+        builder.add_range(text, at, i)
+        builder.add_text(new)
+        at = i + old._length
+        limit = limit - 1
+        i = find(text, old, at, text._length)
+    builder.add_range(text, at, text._length)
+    return builder.finish()
+
+
+def _replace_in_place(text: str, old: str, new: str, limit: i64, first: i64) -> str:
+    result = new_text(text._length, i64(1))
+    copy_chars(result, i64(0), text, i64(0), text._length)
+    i = first
+    while i >= 0 and limit != 0:
+        copy_chars(result, i, new, i64(0), new._length)
+        limit = limit - 1
+        i = find(text, old, i + old._length, text._length)
+    return result
+
+
+def _interleave(text: str, new: str, limit: i64) -> str:
+    builder = TextBuilder(text._length * (new._length + 1) + new._length)
+    i = i64(0)
+    while i <= text._length:
+        if limit != 0:
+            builder.add_text(new)
+            limit = limit - 1
+        if i < text._length:
+            builder.add(char_at(text, i))
+        i = i + 1
+    return builder.finish()
+
+
+def is_space(code: u32) -> bool:
+    """str.isspace of one code point (Unicode White_Space and bidirectional types WS, B, S)."""
+    if code < 128:
+        return code == 32 or (code >= 9 and code <= 13) or (code >= 28 and code <= 31)
+    if code < 0x1680:
+        return code == 0x85 or code == 0xA0
+    return (
+        code == 0x1680
+        or (code >= 0x2000 and code <= 0x200A)
+        or code == 0x2028
+        or code == 0x2029
+        or code == 0x202F
+        or code == 0x205F
+        or code == 0x3000
+    )
+
+
+def is_line_end(code: u32) -> bool:
+    """Where str.splitlines splits."""
+    if code < 128:
+        return (code >= 10 and code <= 13) or (code >= 28 and code <= 30)
+    return code == 0x85 or code == 0x2028 or code == 0x2029
+
+
+def contains_char(text: str, code: u32) -> bool:
+    if text._kind == 1:
+        if code > 255:
+            return False
+        return find_byte(tail_address(text), i64(0), text._length, u8(code)) >= 0
+    i = i64(0)
+    while i < text._length:
+        if char_at(text, i) == code:
+            return True
+        i = i + 1
+    return False
+
+
+def stripped(text: str, chars: str | None, left: bool, right: bool) -> str:
+    start = i64(0)
+    end = text._length
+    if left:
+        while start < end and _strips(text, start, chars):
+            start = start + 1
+    if right:
+        while end > start and _strips(text, end - 1, chars):
+            end = end - 1
+    return substring(text, start, end)
+
+
+def _strips(text: str, index: i64, chars: str | None) -> bool:
+    code = char_at(text, index)
+    if chars is None:
+        return is_space(code)
+    return contains_char(chars, code)
+
+
+def split_space(text: str, limit: i64) -> list[str]:
+    """str.split() at runs of white space, at most `limit` splits (any number when negative)."""
+    result: list[str] = []
+    length = text._length
+    i = i64(0)
+    while True:
+        while i < length and is_space(char_at(text, i)):
+            i = i + 1
+        if i >= length:
+            return result
+        if limit == 0:
+            end = length
+            while is_space(char_at(text, end - 1)):
+                end = end - 1
+            result._push(substring(text, i, end))
+            return result
+        limit = limit - 1
+        start = i
+        while i < length and not is_space(char_at(text, i)):
+            i = i + 1
+        result._push(substring(text, start, i))
+
+
+def rsplit_space(text: str, limit: i64) -> list[str]:
+    result: list[str] = []
+    i = text._length
+    while True:
+        while i > 0 and is_space(char_at(text, i - 1)):
+            i = i - 1
+        if i == 0:
+            break
+        if limit == 0:
+            start = i64(0)
+            while is_space(char_at(text, start)):
+                start = start + 1
+            result._push(substring(text, start, i))
+            break
+        limit = limit - 1
+        end = i
+        while i > 0 and not is_space(char_at(text, i - 1)):
+            i = i - 1
+        result._push(substring(text, i, end))
+    result.reverse()
+    return result
+
+
+def split_by(text: str, separator: str, limit: i64) -> list[str]:
+    result: list[str] = []
+    at = i64(0)
+    while limit != 0:
+        i = find(text, separator, at, text._length)
+        if i < 0:
+            break
+        result._push(substring(text, at, i))
+        at = i + separator._length
+        limit = limit - 1
+    result._push(substring(text, at, text._length))
+    return result
+
+
+def rsplit_by(text: str, separator: str, limit: i64) -> list[str]:
+    result: list[str] = []
+    end = text._length
+    while limit != 0:
+        i = rfind(text, separator, i64(0), end)
+        if i < 0:
+            break
+        result._push(substring(text, i + separator._length, end))
+        end = i
+        limit = limit - 1
+    result._push(substring(text, i64(0), end))
+    result.reverse()
+    return result
+
+
+def split_lines(text: str, keep: bool) -> list[str]:
+    result: list[str] = []
+    length = text._length
+    i = i64(0)
+    while i < length:
+        start = i
+        while i < length and not is_line_end(char_at(text, i)):
+            i = i + 1
+        end = i
+        if i < length:
+            if char_at(text, i) == 13 and i + 1 < length and char_at(text, i + 1) == 10:
+                i = i + 1
+            i = i + 1
+            if keep:
+                end = i
+        result._push(substring(text, start, end))
+    return result
+
+
+def expand_tabs(text: str, size: i64) -> str:
+    builder = TextBuilder(text._length + 8)
+    column = i64(0)
+    i = i64(0)
+    while i < text._length:
+        code = char_at(text, i)
+        if code == 9:
+            if size > 0:
+                spaces = size - column % size
+                column = column + spaces
+                while spaces > 0:
+                    builder.add(u32(32))
+                    spaces = spaces - 1
+        else:
+            builder.add(code)
+            column = column + 1
+            if code == 10 or code == 13:
+                column = i64(0)
+        i = i + 1
+    return builder.finish()
+
+
+def strings_of(parts: list[str]) -> Array[str]:
+    """The list's storage, for `join_array`."""
+    return parts._items

@@ -1,0 +1,156 @@
+"""Write src/mirage/runtime/unicode_tables.py from the running Python's Unicode database.
+
+Run it with the Python version whose behaviour the library follows:  python tools/generate_unicode.py
+
+Sets are lists of the code points where membership changes, mappings are runs (gap, count, step,
+delta), expansions are (gap, length, code points); all numbers are variable-length: 7 bits a byte, least
+significant first, the high bit on all but the last; deltas are zigzag-coded.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+LAST = 0x110000
+
+
+def varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+def zigzag(value: int) -> int:
+    return value * 2 if value >= 0 else -value * 2 - 1
+
+
+def toggles(member: Callable[[str], bool]) -> bytes:
+    """The gaps between the code points where membership changes, from non-member at 0."""
+    out = bytearray()
+    inside = False
+    last = 0
+    for code in range(LAST):
+        if member(chr(code)) != inside:
+            inside = not inside
+            out += varint(code - last)
+            last = code
+    return bytes(out)
+
+
+def runs(convert: Callable[[str], str]) -> bytes:
+    """Single-character mappings as (gap to the previous end, count, step, zigzag of the delta)."""
+    pairs = []
+    for code in range(LAST):
+        target = convert(chr(code))
+        if len(target) == 1 and ord(target) != code:
+            pairs.append((code, ord(target) - code))
+    out = bytearray()
+    last = 0
+    i = 0
+    while i < len(pairs):
+        start, delta = pairs[i]
+        best, step = 1, 1
+        for candidate in (1, 2):
+            n = 1
+            while i + n < len(pairs) and pairs[i + n] == (start + n * candidate, delta):
+                n += 1
+            if n > best:
+                best, step = n, candidate
+        out += varint(start - last) + varint(best) + varint(step) + varint(zigzag(delta))
+        last = start
+        i += best
+    return bytes(out)
+
+
+def expansions(convert: Callable[[str], str]) -> bytes:
+    """Mappings to several characters as (gap, length, code points)."""
+    out = bytearray()
+    last = 0
+    for code in range(LAST):
+        target = convert(chr(code))
+        if len(target) > 1:
+            out += varint(code - last) + varint(len(target))
+            for character in target:
+                out += varint(ord(character))
+            last = code
+    return bytes(out)
+
+
+def ignorable(character: str) -> bool:
+    """Case_Ignorable, read off the rule for the final sigma."""
+    return ("a" + character + "\u03a3").lower().endswith("\u03c2") and not (
+        (character + "\u03a3").lower().endswith("\u03c2")
+    )
+
+
+def latin1_flags() -> bytes:
+    """One byte a character: alpha 1, decimal 2, digit 4, numeric 8, printable 16, space 32, lower 64, upper 128."""
+    out = bytearray()
+    for code in range(256):
+        c = chr(code)
+        out.append(
+            c.isalpha()
+            | c.isdecimal() << 1
+            | c.isdigit() << 2
+            | c.isnumeric() << 3
+            | c.isprintable() << 4
+            | c.isspace() << 5
+            | c.islower() << 6
+            | c.isupper() << 7
+        )
+    return bytes(out)
+
+
+def constant(name: str, comment: str, data: bytes) -> str:
+    """The source of one bytes constant, in lines of at most 100 columns."""
+    lines = [f"# {comment} ({len(data)} bytes)", f"{name}: Final = ("]
+    line = ""
+    for byte in data:
+        piece = f"\\x{byte:02x}"
+        if len(line) + len(piece) > 96:
+            lines.append(f'    b"{line}"')
+            line = ""
+        line += piece
+    lines.append(f'    b"{line}"')
+    lines.append(")")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parts = [
+        f'"""Unicode {unicodedata.unidata_version} tables for strings; written by tools/generate_unicode.py."""',
+        "from typing import Final",
+        constant("LATIN1_FLAGS", "flags of the characters below 256", latin1_flags()),
+        constant("ALPHA", "str.isalpha", toggles(str.isalpha)),
+        constant("DECIMAL", "str.isdecimal", toggles(str.isdecimal)),
+        constant("DIGIT", "str.isdigit", toggles(str.isdigit)),
+        constant("NUMERIC", "str.isnumeric", toggles(str.isnumeric)),
+        constant("PRINTABLE", "str.isprintable", toggles(str.isprintable)),
+        constant("LOWER", "str.islower", toggles(str.islower)),
+        constant("UPPER", "str.isupper", toggles(str.isupper)),
+        constant("TITLE", "titlecase letters", toggles(lambda c: unicodedata.category(c) == "Lt")),
+        constant("START", "first characters of identifiers", toggles(str.isidentifier)),
+        constant("CONTINUE", "later characters of identifiers", toggles(lambda c: ("a" + c).isidentifier())),
+        constant("IGNORABLE", "what the final sigma looks through", toggles(ignorable)),
+        constant("TO_LOWER", "lower case", runs(str.lower)),
+        constant("TO_UPPER", "upper case", runs(str.upper)),
+        constant("TO_TITLE", "title case", runs(str.title)),
+        constant("TO_FOLD", "case folding", runs(str.casefold)),
+        constant("EXPAND_LOWER", "lower case of several characters", expansions(str.lower)),
+        constant("EXPAND_UPPER", "upper case of several characters", expansions(str.upper)),
+        constant("EXPAND_TITLE", "title case of several characters", expansions(str.title)),
+        constant("EXPAND_FOLD", "case folding to several characters", expansions(str.casefold)),
+    ]
+    target = Path(__file__).parent.parent / "src" / "mirage" / "runtime" / "unicode_tables.py"
+    target.write_text("\n\n".join(parts) + "\n")
+    print(f"{target.name}: Python {sys.version.split()[0]}")
+
+
+if __name__ == "__main__":
+    main()
