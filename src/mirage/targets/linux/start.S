@@ -101,7 +101,7 @@ linux_network_bounds:
     .quad __linux_network_start
     .quad __linux_network_end
 
-    .section .bss.linux, "aw", @nobits
+    .section .bss.process, "aw", @nobits
     .globl linux_stack_bottom
     .globl linux_interruptible
     .globl linux_interrupted
