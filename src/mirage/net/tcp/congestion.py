@@ -18,6 +18,8 @@ class NewReno:
         self.recover: int = -1
         self.recovering: bool = False
         self.duplicates: int = 0
+        self.selective: bool = False
+        """SACK tells what left the network: the window need not be inflated (RFC 6675)."""
         self.start(mss)
 
     def start(self, mss: int) -> None:
@@ -39,7 +41,8 @@ class NewReno:
                 self.recovering = False
                 self.window = max(self.threshold, self.mss)
                 return False
-            self.window = max(self.window - count, 0) + self.mss  # RFC 6582, 3.2 step 3
+            if not self.selective:
+                self.window = max(self.window - count, 0) + self.mss  # RFC 6582, 3.2 step 3
             return True
         if self.window < self.threshold:
             self.window += min(count, 2 * self.mss)
@@ -56,13 +59,16 @@ class NewReno:
         """
         self.duplicates += 1
         if self.recovering:
-            self.window += self.mss  # a segment left the network
+            if not self.selective:
+                self.window += self.mss  # a segment left the network
             return False
         if self.duplicates != DUPLICATES or unacknowledged <= self.recover:
             return False
         flight = highest - unacknowledged
         self.threshold = max(flight // 2, 2 * self.mss)
-        self.window = self.threshold + DUPLICATES * self.mss
+        self.window = self.threshold
+        if not self.selective:
+            self.window += DUPLICATES * self.mss
         self.recover = highest
         self.recovering = True
         return True

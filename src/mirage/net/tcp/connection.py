@@ -145,6 +145,7 @@ class Connection(Socket):
             outgoing.shift = segment.window_scale
             self.incoming.shift = window_shift(self.incoming.capacity)
         self.sack = segment.sack_permitted
+        outgoing.congestion.selective = self.sack
         outgoing.window = segment.window  # never scaled in a SYN
         outgoing.largest_window = segment.window
         outgoing.window_sequence = segment.sequence
@@ -360,6 +361,8 @@ class Connection(Socket):
             self._challenge(now)  # RFC 5961, 5.2
             return False
         old_window = outgoing.window
+        edges = segment.sack
+        told = edges is not None and self.sack and outgoing.selectively_acknowledged(edges)
         if acknowledgment >= outgoing.unacknowledged:
             outgoing.window_update(sequence, acknowledgment, window)
         outgoing.probes = 0
@@ -372,10 +375,8 @@ class Connection(Socket):
         elif (
             acknowledgment == outgoing.unacknowledged
             and outgoing.retransmit_at >= 0
-            and window == old_window
-            and not segment.payload
-            and not segment.flags & FIN
-        ):  # RFC 5681, 2: a duplicate acknowledgment
+            and (told or (window == old_window and not segment.payload and not segment.flags & FIN))
+        ):  # a duplicate acknowledgment (RFC 5681, 2; RFC 6675, 2)
             if outgoing.congestion.duplicate(outgoing.unacknowledged, outgoing.highest):
                 self._retransmit_first(now)
         return True
@@ -599,8 +600,14 @@ class Connection(Socket):
             and now - outgoing.last_sent > outgoing.timeout.current()
         ):
             outgoing.congestion.idle()
+        recovering = outgoing.congestion.recovering and not outgoing.scoreboard.empty()
+        if recovering:
+            self._fill_holes(outgoing.scoreboard.lost_before(outgoing.mss), now)
         while outgoing.next < after_fin:
             room = outgoing.unacknowledged + min(outgoing.window, outgoing.congestion.allowance())
+            if recovering:
+                free = outgoing.congestion.window - outgoing.in_flight()
+                room = min(outgoing.unacknowledged + outgoing.window, outgoing.next + max(free, 0))
             available = end - outgoing.next
             size = min(available, outgoing.mss, max(room - outgoing.next, 0))
             fin = outgoing.fin and size == available
@@ -609,6 +616,8 @@ class Connection(Socket):
             if size < outgoing.mss and size < available and size * 2 < outgoing.largest_window:
                 break  # a window would cut it short: wait for more (RFC 9293, 3.8.6.2.1)
             self._send_data(outgoing.next, size, fin, now)
+        if recovering:
+            self._fill_holes(outgoing.scoreboard.highest(), now)
         if (
             outgoing.next < after_fin
             and outgoing.next == outgoing.unacknowledged
@@ -616,6 +625,21 @@ class Connection(Socket):
             and outgoing.persist_at < 0
         ):
             outgoing.persist_at = now + self._persist_interval()
+
+    def _fill_holes(self, before: int, now: int) -> None:
+        """Send again what the peer misses, while the window lasts (RFC 6675, 5, step C)."""
+        outgoing = self.outgoing
+        board = outgoing.scoreboard
+        end = outgoing.end()
+        while outgoing.congestion.window - outgoing.in_flight() >= outgoing.mss:
+            start = board.hole_start(max(outgoing.unacknowledged, board.retransmitted))
+            if start >= before:
+                return
+            size = max(min(outgoing.mss, board.hole_end(start, before) - start, end - start), 0)
+            if size == 0:
+                return
+            board.retransmitted = start + size
+            self._send_data(start, size, False, now)
 
     def _send_data(self, sequence: int, size: int, fin: bool, now: int) -> None:
         outgoing = self.outgoing
@@ -643,6 +667,7 @@ class Connection(Socket):
         if size == 0 and not fin:
             return
         outgoing.retransmit_at = NEVER  # restarted by the sending
+        outgoing.scoreboard.retransmitted = sequence + size
         self._send_data(sequence, size, fin, now)
 
     def _send_ack(self) -> None:

@@ -6,6 +6,8 @@ from mirage.net.clock import NEVER
 from mirage.net.tcp.buffers import Budget, ByteQueue
 from mirage.net.tcp.congestion import NewReno
 from mirage.net.tcp.packet import DEFAULT_MSS
+from mirage.net.tcp.scoreboard import Scoreboard
+from mirage.net.tcp.sequence import unwrap
 from mirage.net.tcp.timeout import RetransmissionTimeout
 
 
@@ -44,6 +46,7 @@ class SendHalf:
         """The sequence number whose acknowledgment measures a round trip, or -1."""
         self.timed_at: int = 0
         self.last_sent: int = 0
+        self.scoreboard: Scoreboard = Scoreboard()
 
     def end(self) -> int:
         """The sequence number after the last byte queued: the FIN's."""
@@ -87,7 +90,31 @@ class SendHalf:
             self.retransmit_at = NEVER
         else:
             self.retransmit_at = now + self.timeout.current()
-        return self.congestion.acknowledged(count, acknowledgment)
+        self.scoreboard.acknowledge(acknowledgment)
+        if not self.congestion.acknowledged(count, acknowledgment):
+            return False
+        return self.scoreboard.empty()
+
+    def selectively_acknowledged(self, edges: list[int]) -> bool:
+        """Note the blocks of a SACK option that can be true; True when something is new."""
+        new = False
+        index = 0
+        while index + 1 < len(edges):
+            left = unwrap(edges[index], self.unacknowledged)
+            right = unwrap(edges[index + 1], self.unacknowledged)
+            if self.unacknowledged < left and left < right and right <= self.highest:
+                if self.scoreboard.add(left, right):
+                    new = True
+            index += 2
+        return new
+
+    def in_flight(self) -> int:
+        """An estimate of the bytes in the network (RFC 6675, SetPipe)."""
+        board = self.scoreboard
+        first = self.unacknowledged
+        lost = min(max(board.lost_before(self.mss), first), self.highest)
+        again = min(max(board.retransmitted, first), self.highest)
+        return board.missing(lost, self.highest) + board.missing(first, again)
 
     def sent(self, sequence: int, length: int, now: int) -> bool:
         """Account for a segment of `length` sequence numbers; True when some of them were sent before."""
@@ -111,6 +138,7 @@ class SendHalf:
         self.retries += 1
         self.timeout.back_off()
         self.congestion.timed_out(self.unacknowledged, self.highest, self.retries == 1)
+        self.scoreboard.clear()
         self.next = self.unacknowledged
         self.timed = -1
         self.retransmit_at = NEVER
