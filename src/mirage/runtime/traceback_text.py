@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.lowlevel import i64, load64, object_at, u64, unchecked_cast
+from mirage.runtime.text_repr import has_notes
 
 _CAUSE: Final = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT: Final = "\nDuring handling of the above exception, another exception occurred:\n\n"
@@ -81,9 +82,8 @@ def format_exception_only(exc: BaseException) -> str:
     if message != "":
         result += ": " + message
     result += "\n"
-    notes = exc._notes
-    if notes is not None:
-        for note in notes:
+    if has_notes(exc):
+        for note in exc.__notes__:
             result += note + "\n"
     return result
 
