@@ -90,7 +90,7 @@ def ignorable(character: str) -> bool:
 
 
 def latin1_flags() -> bytes:
-    """One byte a character: alpha 1, decimal 2, digit 4, numeric 8, printable 16, space 32, lower 64, upper 128."""
+    """Flags: alpha 1, decimal 2, digit 4, numeric 8, printable 16, space 32, lower 64, upper 128."""
     out = bytearray()
     for code in range(256):
         c = chr(code)
@@ -124,7 +124,7 @@ def constant(name: str, comment: str, data: bytes) -> str:
 
 def main() -> None:
     parts = [
-        f'"""Unicode {unicodedata.unidata_version} tables for strings; written by tools/generate_unicode.py."""',
+        f'"""Unicode {unicodedata.unidata_version} tables; written by tools/generate_unicode.py."""',
         "from typing import Final",
         constant("LATIN1_FLAGS", "flags of the characters below 256", latin1_flags()),
         constant("ALPHA", "str.isalpha", toggles(str.isalpha)),

@@ -13,7 +13,7 @@ V = TypeVar("V")
 
 @inline
 def _less(a: T, b: T) -> bool:
-    return a < b
+    return a < b  # type: ignore[operator, no-any-return]
 
 
 def sort_array(items: Array[T], count: i64) -> None:

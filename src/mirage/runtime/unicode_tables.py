@@ -1,4 +1,4 @@
-"""Unicode 14.0.0 tables for strings; written by tools/generate_unicode.py."""
+"""Unicode 14.0.0 tables; written by tools/generate_unicode.py."""
 
 from typing import Final
 

@@ -63,7 +63,7 @@ from typing import (
     final,
     overload,
 )
-from typing_extensions import Concatenate, Literal, Self, TypeGuard, TypeIs
+from typing_extensions import Concatenate, Literal, Self, TypeGuard, TypeIs, deprecated
 
 from mirage.lowlevel import (
     Array,
@@ -116,7 +116,6 @@ from mirage.runtime import (
 )
 
 _T = TypeVar("_T")
-_I = TypeVar("_I", default=int)
 _T_co = TypeVar("_T_co", covariant=True)
 _T_contra = TypeVar("_T_contra", contravariant=True)
 _R_co = TypeVar("_R_co", covariant=True)
@@ -149,7 +148,7 @@ class object:
     def __init__(self) -> None:
         pass
 
-    def __new__(cls) -> Self: ...
+    def __new__(cls) -> Self: ...  # type: ignore[empty-body]
 
     def __eq__(self, value: object, /) -> bool:
         return self is value
@@ -238,7 +237,7 @@ class type:
     def __init__(self, o: object, /) -> None: ...
     @overload
     def __init__(self, name: str, bases: "tuple[type, ...]", dict: "dict[str, Any]", /, **kwds: Any) -> None: ...
-    def __init__(self, *args: object, **kwds: object) -> None: ...
+    def __init__(self, *args: Any, **kwds: Any) -> None: ...
 
     def __new__(cls, o: object, /) -> "type":
         return cast(type, type_of(o))
@@ -1605,7 +1604,7 @@ class bytes(Sequence[int]):
     def __new__(cls, string: str, /, encoding: str, errors: str = "strict") -> Self: ...
     @overload
     def __new__(cls) -> Self: ...
-    def __new__(cls, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> Any:
+    def __new__(cls, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> Any:  # type: ignore[misc]
         if source is None:
             return b""
         if isinstance(source, str):
@@ -2008,7 +2007,7 @@ class bytearray(MutableSequence[int]):
     def __init__(self, ints: Iterable[SupportsIndex] | SupportsIndex | ReadableBuffer, /) -> None: ...
     @overload
     def __init__(self, string: str, /, encoding: str, errors: str = "strict") -> None: ...
-    def __init__(self, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> None:
+    def __init__(self, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> None:  # type: ignore[misc]
         self._items = Array(i64(0))
         self._count = i64(0)
         if source is None:
@@ -2512,6 +2511,9 @@ class bytearray(MutableSequence[int]):
         )
 
 
+_I = TypeVar("_I", default=int)
+
+
 @final
 class memoryview(Sequence[_I]):
     """A view of the bytes of a bytes or bytearray, one byte an item."""
@@ -2964,7 +2966,7 @@ class list(MutableSequence[_T]):
         for item in iterable:
             self._push(item)
 
-    def __init__(self, iterable: Iterable[_T] = (), /) -> None:
+    def __init__(self, iterable: Iterable[_T] = (), /) -> None:  # type: ignore[misc]
         self._items = Array(i64(0))
         self._count = i64(0)
         self.extend(iterable)
@@ -3150,10 +3152,7 @@ class list(MutableSequence[_T]):
             raise ValueError("list modified during sort")
 
     def sort(self, *, key: Any = None, reverse: bool = False) -> None:
-        if key is None:
-            self.sort(key=_identity, reverse=reverse)
-        else:
-            self.sort(key=key, reverse=reverse)
+        self.sort(key=_identity if key is None else key, reverse=reverse)
 
     @inline
     def __len__(self) -> int:
@@ -3330,7 +3329,7 @@ class list(MutableSequence[_T]):
             result._push(theirs)
         return result
 
-    def __iadd__(self, value: Iterable[_T], /) -> Self:
+    def __iadd__(self, value: Iterable[_T], /) -> Self:  # type: ignore[misc]
         self.extend(value)
         return self
 
@@ -3481,7 +3480,7 @@ class list(MutableSequence[_T]):
         return "[" + text.join_array(parts._items, parts._count, ", ") + "]"
 
 
-def _identity(value: _T) -> _T:
+def _identity(value: Any) -> Any:
     return value
 
 
@@ -3962,7 +3961,7 @@ class dict(MutableMapping[_KT, _VT]):
         self._append(key, default, hash)
         return default
 
-    @overload
+    @overload  # type: ignore[override]
     def update(self, m: "dict[_KT, _VT]", /) -> None:
         self._merge(m)
 
@@ -4417,7 +4416,7 @@ class set(MutableSet[_T]):
         self._table = _SetTable()
         self._table._add_all(iterable)
 
-    def __init__(self, iterable: Iterable[_T] = (), /) -> None:
+    def __init__(self, iterable: Iterable[_T] = (), /) -> None:  # type: ignore[misc]
         self._table = _SetTable()
         self._table._add_all(iterable)
 
@@ -4647,7 +4646,7 @@ class frozenset(AbstractSet[_T_co]):
         self._table = _SetTable()
         self._table._add_all(iterable)
 
-    def __init__(self, iterable: Iterable[_T_co] = (), /) -> None:
+    def __init__(self, iterable: Iterable[_T_co] = (), /) -> None:  # type: ignore[misc]
         self._table = _SetTable()
         self._table._add_all(iterable)
 
@@ -5425,10 +5424,10 @@ def max(
     key: None = None,
 ) -> SupportsRichComparisonT:
     best = arg1
-    if arg2 > best:
+    if arg2 > best:  # type: ignore[operator]
         best = arg2
     for arg in _args:
-        if arg > best:
+        if arg > best:  # type: ignore[operator]
             best = arg
     return best
 
@@ -5438,12 +5437,12 @@ def max(arg1: _T, arg2: _T, /, *_args: _T, key: Callable[[_T], SupportsRichCompa
     best = arg1
     best_key = key(arg1)
     other_key = key(arg2)
-    if other_key > best_key:
+    if other_key > best_key:  # type: ignore[operator]
         best = arg2
         best_key = other_key
     for arg in _args:
         other_key = key(arg)
-        if other_key > best_key:
+        if other_key > best_key:  # type: ignore[operator]
             best = arg
             best_key = other_key
     return best
@@ -5459,7 +5458,7 @@ def max(
     except StopIteration:
         raise ValueError("max() arg is an empty sequence") from None
     for item in iterator:
-        if item > best:
+        if item > best:  # type: ignore[operator]
             best = item
     return best
 
@@ -5474,7 +5473,7 @@ def max(iterable: Iterable[_T], /, *, key: Callable[[_T], SupportsRichComparison
     best_key = key(best)
     for item in iterator:
         item_key = key(item)
-        if item_key > best_key:
+        if item_key > best_key:  # type: ignore[operator]
             best = item
             best_key = item_key
     return best
@@ -5490,7 +5489,7 @@ def max(
     except StopIteration:
         return default
     for item in iterator:
-        if item > best:
+        if item > best:  # type: ignore[operator]
             best = item
     return best
 
@@ -5507,7 +5506,7 @@ def max(
     best_key = key(best)
     for item in iterator:
         item_key = key(item)
-        if item_key > best_key:
+        if item_key > best_key:  # type: ignore[operator]
             best = item
             best_key = item_key
     return best
@@ -5526,10 +5525,10 @@ def min(
     key: None = None,
 ) -> SupportsRichComparisonT:
     best = arg1
-    if arg2 < best:
+    if arg2 < best:  # type: ignore[operator]
         best = arg2
     for arg in _args:
-        if arg < best:
+        if arg < best:  # type: ignore[operator]
             best = arg
     return best
 
@@ -5539,12 +5538,12 @@ def min(arg1: _T, arg2: _T, /, *_args: _T, key: Callable[[_T], SupportsRichCompa
     best = arg1
     best_key = key(arg1)
     other_key = key(arg2)
-    if other_key < best_key:
+    if other_key < best_key:  # type: ignore[operator]
         best = arg2
         best_key = other_key
     for arg in _args:
         other_key = key(arg)
-        if other_key < best_key:
+        if other_key < best_key:  # type: ignore[operator]
             best = arg
             best_key = other_key
     return best
@@ -5560,7 +5559,7 @@ def min(
     except StopIteration:
         raise ValueError("min() arg is an empty sequence") from None
     for item in iterator:
-        if item < best:
+        if item < best:  # type: ignore[operator]
             best = item
     return best
 
@@ -5575,7 +5574,7 @@ def min(iterable: Iterable[_T], /, *, key: Callable[[_T], SupportsRichComparison
     best_key = key(best)
     for item in iterator:
         item_key = key(item)
-        if item_key < best_key:
+        if item_key < best_key:  # type: ignore[operator]
             best = item
             best_key = item_key
     return best
@@ -5591,7 +5590,7 @@ def min(
     except StopIteration:
         return default
     for item in iterator:
-        if item < best:
+        if item < best:  # type: ignore[operator]
             best = item
     return best
 
@@ -5608,7 +5607,7 @@ def min(
     best_key = key(best)
     for item in iterator:
         item_key = key(item)
-        if item_key < best_key:
+        if item_key < best_key:  # type: ignore[operator]
             best = item
             best_key = item_key
     return best

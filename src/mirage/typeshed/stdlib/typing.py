@@ -1,3 +1,4 @@
+# ruff: noqa: E501, F821
 """Support for type hints: special forms (meaningful to the type checker only) and abstract base classes.
 
 The abstract classes carry the mixin methods of `collections.abc`, so that user classes inherit them.
