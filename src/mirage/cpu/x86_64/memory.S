@@ -4,7 +4,7 @@
     .section .text.memory, "ax", @progbits
 
 # void *memcpy(void *target, const void *source, size_t size)
-# Up to 32 bytes by two overlapping moves, up to 256 by 16-byte moves, beyond by rep movsb (ERMSB).
+# Plain 16-byte moves: as fast as `rep movsb` within a factor on hardware, and far faster under emulation.
     .globl memcpy
     .type memcpy, @function
     .p2align 4
@@ -12,23 +12,43 @@ memcpy:
     mov %rdi, %rax
     cmp $16, %rdx
     jb .Lcopy_tiny
-    cmp $256, %rdx
-    ja .Lcopy_large
-.Lcopy_medium:                          # 16..256 bytes, forward
+.Lcopy_up:                              # 16 bytes or more, the target not inside the source
+    cmp $128, %rdx
+    ja .Lcopy_long
     movups -16(%rsi,%rdx), %xmm1        # the last 16 bytes, read before anything is written
     lea -16(%rdi,%rdx), %r8             # where they go
-.Lcopy_medium_next:
+.Lcopy_next:
     movups (%rsi), %xmm0
     movups %xmm0, (%rdi)
     add $16, %rsi
     add $16, %rdi
     cmp %r8, %rdi
-    jb .Lcopy_medium_next
+    jb .Lcopy_next
     movups %xmm1, (%r8)
     ret
-.Lcopy_large:
-    mov %rdx, %rcx
-    rep movsb
+.Lcopy_long:                            # the same by 64 bytes
+    movups -64(%rsi,%rdx), %xmm4
+    movups -48(%rsi,%rdx), %xmm5
+    movups -32(%rsi,%rdx), %xmm6
+    movups -16(%rsi,%rdx), %xmm7
+    lea -64(%rdi,%rdx), %r8
+.Lcopy_long_next:
+    movups (%rsi), %xmm0
+    movups 16(%rsi), %xmm1
+    movups 32(%rsi), %xmm2
+    movups 48(%rsi), %xmm3
+    movups %xmm0, (%rdi)
+    movups %xmm1, 16(%rdi)
+    movups %xmm2, 32(%rdi)
+    movups %xmm3, 48(%rdi)
+    add $64, %rsi
+    add $64, %rdi
+    cmp %r8, %rdi
+    jb .Lcopy_long_next
+    movups %xmm4, (%r8)
+    movups %xmm5, 16(%r8)
+    movups %xmm6, 32(%r8)
+    movups %xmm7, 48(%r8)
     ret
 .Lcopy_tiny:                            # 0..15 bytes; all is read before anything is written
     cmp $8, %edx
@@ -71,41 +91,42 @@ memmove:
     jb .Lcopy_tiny
     mov %rdi, %rcx
     sub %rsi, %rcx
-    cmp %rdx, %rcx                      # unsigned: the target begins inside the source
-    jb .Lmove_down
-    neg %rcx                            # source - target: forward, but is it closer than 16 bytes?
-    cmp $16, %rcx
-    jb .Lmove_near
-    cmp $256, %rdx
-    ja .Lcopy_large
-    jmp .Lmove_medium
-.Lmove_near:                            # 1..15 bytes apart: 16-byte moves would reread what they wrote
-    mov %rdx, %rcx
-    rep movsb
-    ret
-.Lmove_medium:
-    movups -16(%rsi,%rdx), %xmm1
-    lea -16(%rdi,%rdx), %r8
-.Lmove_medium_next:
-    movups (%rsi), %xmm0
-    movups %xmm0, (%rdi)
-    add $16, %rsi
-    add $16, %rdi
-    cmp %r8, %rdi
-    jb .Lmove_medium_next
-    movups %xmm1, (%r8)
-    ret
-.Lmove_down:                            # from the end: 16 bytes at a time, the first 16 read beforehand
+    cmp %rdx, %rcx                      # unsigned: does the target begin inside the source?
+    jae .Lcopy_up                       # no: upwards never overwrites what is still to be read
     test %rcx, %rcx
     jz .Lcopy_none
-    movups (%rsi), %xmm1
-.Lmove_down_next:
+    cmp $128, %rdx
+    ja .Lmove_long
+    movups (%rsi), %xmm1                # from the end; the first 16 bytes are read beforehand
+.Lmove_next:
     movups -16(%rsi,%rdx), %xmm0
     movups %xmm0, -16(%rdi,%rdx)
     sub $16, %rdx
     cmp $16, %rdx
-    ja .Lmove_down_next
+    ja .Lmove_next
     movups %xmm1, (%rax)
+    ret
+.Lmove_long:
+    movups (%rsi), %xmm4
+    movups 16(%rsi), %xmm5
+    movups 32(%rsi), %xmm6
+    movups 48(%rsi), %xmm7
+.Lmove_long_next:
+    movups -16(%rsi,%rdx), %xmm0
+    movups -32(%rsi,%rdx), %xmm1
+    movups -48(%rsi,%rdx), %xmm2
+    movups -64(%rsi,%rdx), %xmm3
+    movups %xmm0, -16(%rdi,%rdx)
+    movups %xmm1, -32(%rdi,%rdx)
+    movups %xmm2, -48(%rdi,%rdx)
+    movups %xmm3, -64(%rdi,%rdx)
+    sub $64, %rdx
+    cmp $64, %rdx
+    ja .Lmove_long_next
+    movups %xmm4, (%rax)
+    movups %xmm5, 16(%rax)
+    movups %xmm6, 32(%rax)
+    movups %xmm7, 48(%rax)
     ret
     .size memmove, . - memmove
 
@@ -114,16 +135,16 @@ memmove:
     .type memset, @function
     .p2align 4
 memset:
-    mov %rdi, %r8
+    mov %rdi, %rax
     cmp $16, %rdx
     jb .Lset_tiny
-    cmp $512, %rdx
-    ja .Lset_large
-    movzbl %sil, %eax
+    movzbl %sil, %esi
     mov $0x0101010101010101, %rcx
-    imul %rcx, %rax
-    movq %rax, %xmm0
+    imul %rsi, %rcx
+    movq %rcx, %xmm0
     punpcklqdq %xmm0, %xmm0
+    cmp $128, %rdx
+    ja .Lset_long
     lea -16(%rdi,%rdx), %rcx
     movups %xmm0, (%rcx)
 .Lset_next:
@@ -131,13 +152,21 @@ memset:
     add $16, %rdi
     cmp %rcx, %rdi
     jb .Lset_next
-    mov %r8, %rax
     ret
-.Lset_large:
-    mov %esi, %eax
-    mov %rdx, %rcx
-    rep stosb
-    mov %r8, %rax
+.Lset_long:
+    lea -64(%rdi,%rdx), %rcx
+.Lset_long_next:
+    movups %xmm0, (%rdi)
+    movups %xmm0, 16(%rdi)
+    movups %xmm0, 32(%rdi)
+    movups %xmm0, 48(%rdi)
+    add $64, %rdi
+    cmp %rcx, %rdi
+    jb .Lset_long_next
+    movups %xmm0, (%rcx)
+    movups %xmm0, 16(%rcx)
+    movups %xmm0, 32(%rcx)
+    movups %xmm0, 48(%rcx)
     ret
 .Lset_tiny:
     test %edx, %edx
@@ -147,7 +176,6 @@ memset:
     dec %edx
     jnz .Lset_byte
 .Lset_done:
-    mov %r8, %rax
     ret
     .size memset, . - memset
 
