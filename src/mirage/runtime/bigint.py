@@ -379,7 +379,9 @@ def int_pow_mod(a: int, b: int, modulus: int) -> int:
     address = tail_address(exponent)
     n = _count(exponent)
     if n == 1 and is_small(base) and is_small(size) and small_value(size) < (i64(1) << 31):
-        result = make_small(_pow_mod_words(small_value(base), digits.digit(address, i64(0)), small_value(size)))
+        result = make_small(
+            _pow_mod_words(small_value(base), digits.digit(address, i64(0)), small_value(size))
+        )
     else:
         i = n - 1
         while i >= 0:

@@ -24,7 +24,9 @@ def int_of(x: object) -> int:
     if isinstance(x, SupportsIndex):
         return bigint.plain(x.__index__())
     raise TypeError(
-        "int() argument must be a string, a bytes-like object or a real number, not '" + type(x).__name__ + "'"
+        "int() argument must be a string, a bytes-like object or a real number, not '"
+        + type(x).__name__
+        + "'"
     )
 
 
@@ -84,3 +86,14 @@ def int_round(value: int, digits: int) -> int:
     if twice > power or (twice == power and quotient & 1 == 1):
         quotient += 1
     return quotient * power
+
+
+def real_of(x: object) -> float:
+    """A number for a function of floats: TypeError for text, which float() would read."""
+    if isinstance(x, float):
+        return x
+    if isinstance(x, SupportsFloat):
+        return x.__float__()
+    if isinstance(x, SupportsIndex):
+        return bigint.int_to_float(x.__index__())
+    raise TypeError("must be real number, not " + type(x).__name__)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import i64, inline, is_small, keep_alive, make_small, new_with_tail, small_value, tail_address, u64
+from mirage.lowlevel import (
+    i64,
+    inline,
+    is_small,
+    keep_alive,
+    make_small,
+    new_with_tail,
+    small_value,
+    tail_address,
+    u64,
+)
 from mirage.runtime import bigint, formatting_text
 from mirage.runtime import bigint_digits as digits
 from mirage.runtime.formatting_text import AsciiBuilder
@@ -212,8 +222,11 @@ def parse_int(text: str, base: i64, shown: str) -> int:
         i += 1
     if previous != 95 and (base & (base - 1)) != 0 and count > _max_digits and _max_digits != 0:
         raise ValueError(
-            "Exceeds the limit (" + small_to_str(_max_digits) + " digits) for integer string conversion: value has "
-            + small_to_str(count) + " digits; use sys.set_int_max_str_digits() to increase the limit"
+            "Exceeds the limit ("
+            + small_to_str(_max_digits)
+            + " digits) for integer string conversion: value has "
+            + small_to_str(count)
+            + " digits; use sys.set_int_max_str_digits() to increase the limit"
         )
     if not valid or previous == 95 or (zeros_only and nonzero):
         raise ValueError("invalid literal for int() with base " + small_to_str(wanted) + ": " + shown[:200])

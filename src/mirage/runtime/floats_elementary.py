@@ -218,7 +218,9 @@ def atan_fixed(y: int, x: int, precision: int) -> int:
     index = (y << 4) // x
     numerator = (y << 4) - index * x
     denominator = (x << 4) + index * y
-    return (_atan_step(index) >> (300 - precision)) + _atan_series((numerator << precision) // denominator, precision)
+    return (_atan_step(index) >> (300 - precision)) + _atan_series(
+        (numerator << precision) // denominator, precision
+    )
 
 
 def int_sqrt(n: int) -> int:
@@ -365,12 +367,14 @@ def tan(x: float) -> float:
 def _atan_quotient(y: int, x: int, negative_x: bool) -> float:
     """The angle of (x, y) for ints y, x >= 0 not both 0; with `negative_x` of (-x, y)."""
     difference = x.bit_length() - y.bit_length()
-    if difference > 60 and not negative_x:
+    if y == 0:
+        angle = 0
+    elif difference > 60 and not negative_x:
         if difference > 1200:
             return 0.0
         # atan(t) = t - t**3/3 ...: below t by less than the float's grain
         return rounded((y << 1300) // x - 1, 1300)
-    if difference > 280:
+    elif difference > 280:
         angle = 0
     elif y <= x:
         angle = atan_fixed(y, x, 290)

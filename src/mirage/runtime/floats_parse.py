@@ -5,7 +5,14 @@ from __future__ import annotations
 from mirage.lowlevel import bits_float, float_bits, i64, i64_to_float, inline, make_small, small_value, u64
 from mirage.runtime import bigint, bigint_text
 from mirage.runtime.floats_decimal import power_of_ten
-from mirage.runtime.formatting_text import AsciiBuilder, ascii_of, code_at, digit_value, is_ascii_space, length_of
+from mirage.runtime.formatting_text import (
+    AsciiBuilder,
+    ascii_of,
+    code_at,
+    digit_value,
+    is_ascii_space,
+    length_of,
+)
 
 
 @inline

@@ -218,6 +218,8 @@ def format_str(value: str, spec: str) -> str:
     parsed = parse_spec(spec, "str", i64(60))
     if parsed.code != 115:
         raise _unknown_code(parsed, "str")
+    if parsed.sign == 32:
+        raise ValueError("Space not allowed in string format specifier")
     if parsed.sign != 0:
         raise ValueError("Sign not allowed in string format specifier")
     if parsed.no_negative_zero:
@@ -325,7 +327,9 @@ def _format_float(value: float, spec: Spec) -> str:
         else:
             text = floats_decimal.general_text(value, precision, spec.alternate)
     else:
-        text = floats_decimal.magnitude_text(value, code, precision if precision >= 0 else i64(6), spec.alternate)
+        text = floats_decimal.magnitude_text(
+            value, code, precision if precision >= 0 else i64(6), spec.alternate
+        )
     if spec.no_negative_zero and negative and _is_zero(text):
         negative = False
     count = i64(0)

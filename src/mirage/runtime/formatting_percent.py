@@ -43,7 +43,9 @@ class _Arguments:
         return item
 
     def check_used(self) -> None:
-        if self._next >= self._count or (not self._many and isinstance(self.values, (dict, list, bytes, bytearray))):
+        if self._next >= self._count or (
+            not self._many and isinstance(self.values, (dict, list, bytes, bytearray))
+        ):
             return
         raise TypeError("not all arguments converted during string formatting")
 
@@ -135,7 +137,9 @@ def _convert(template: str, i: i64, stop: i64, arguments: _Arguments, parts: lis
             start = i
             i = _skip_digits(template, i, stop)
             conversion.precision = _number(template, start, i, "precision too big")
-    if i < stop and (code_at(template, i) == 104 or code_at(template, i) == 108 or code_at(template, i) == 76):
+    if i < stop and (
+        code_at(template, i) == 104 or code_at(template, i) == 108 or code_at(template, i) == 76
+    ):
         i += 1
     if i >= stop:
         raise ValueError("incomplete format")
@@ -207,7 +211,11 @@ def _formatted(conversion: _Conversion, code: i64, value: object, index: i64) ->
     shown = chr(make_small(code)) if 32 <= code < 127 else "?"
     hexadecimal = bigint_text.magnitude_in_base(make_small(code), i64(4), False)
     raise ValueError(
-        "unsupported format character '" + shown + "' (0x" + hexadecimal + ") at index "
+        "unsupported format character '"
+        + shown
+        + "' (0x"
+        + hexadecimal
+        + ") at index "
         + bigint_text.small_to_str(index)
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mirage.lowlevel import i64
 from number_shim import foreign, native, numbers
 from test_bigint import ints
+
+from mirage.lowlevel import i64
 
 R = numbers()
 T = R.bigint_text
@@ -49,8 +50,22 @@ def check_parse(text: str, base: int) -> None:
 @pytest.mark.parametrize(
     "text",
     "12 0x10 0X_1f 0b101 0o17 010 00 0_0 _1 1_ 1__2 - + -5 - 1 0x 0x_ 0b 0b2 0_x1 é 1é ٣٤ \u3000\u0663\u00a0 "
-    "\x1c12 0b1_0 0xg zz -zZ 123456789012345678901234567890 1_000_000_000_000_000_000_000 -0x10 +0b1".split(" ")
-    + ["", " ", " 12\n", "\t-7 ", "1 2", "1\0", "x" * 300, "1" * 4301, "1" * 4301 + "x", "0" * 5000, "\u2003" + "9" * 40],
+    "\x1c12 0b1_0 0xg zz -zZ 123456789012345678901234567890 1_000_000_000_000_000_000_000 -0x10 +0b1".split(
+        " "
+    )
+    + [
+        "",
+        " ",
+        " 12\n",
+        "\t-7 ",
+        "1 2",
+        "1\0",
+        "x" * 300,
+        "1" * 4301,
+        "1" * 4301 + "x",
+        "0" * 5000,
+        "\u2003" + "9" * 40,
+    ],
 )
 @pytest.mark.parametrize("base", [10, 0, 16, 2, 8, 36, 7, 1, -3, 37])
 def test_literals_and_their_errors_agree(text: str, base: int) -> None:

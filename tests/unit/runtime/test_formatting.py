@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -66,10 +67,45 @@ def test_the_mini_language_agrees(value: Any, spec: str) -> None:
 
 @pytest.mark.parametrize(
     "spec",
-    ["10.3.f", "99999999999999999999d", "5xx", "abc", ",_d", "_,d", ",,d", ".f", "\x01", "é", ".99999999999f", "_s", ",c", ",n"]
-    + ["020_x", "#020_x", "08,", "09,", "010,", "011,", "#.3", ".3%", "z", "=,", "+010_d", "^^^", ">", "1", "0", "00", "{<5"],
+    [
+        "10.3.f",
+        "99999999999999999999d",
+        "5xx",
+        "abc",
+        ",_d",
+        "_,d",
+        ",,d",
+        ".f",
+        "\x01",
+        "é",
+        ".99999999999f",
+        "_s",
+        ",c",
+        ",n",
+    ]
+    + [
+        "020_x",
+        "#020_x",
+        "08,",
+        "09,",
+        "010,",
+        "011,",
+        "#.3",
+        ".3%",
+        "z",
+        "=,",
+        "+010_d",
+        "^^^",
+        ">",
+        "1",
+        "0",
+        "00",
+        "{<5",
+    ],
 )
-@pytest.mark.parametrize("value", [0, 1234567, -1234567, 0.0, -0.0, 1.5, 1e16, math.inf, -math.inf, math.nan, "abc", True])
+@pytest.mark.parametrize(
+    "value", [0, 1234567, -1234567, 0.0, -0.0, 1.5, 1e16, math.inf, -math.inf, math.nan, "abc", True]
+)
 def test_edges_of_the_mini_language(value: Any, spec: str) -> None:
     check(value, spec)
 
@@ -89,7 +125,9 @@ conversions = st.builds(
 )
 
 
-@given(conversions, st.one_of(st.integers(-300, 10**6), floats, st.text(max_size=3), st.none(), st.booleans()))
+@given(
+    conversions, st.one_of(st.integers(-300, 10**6), floats, st.text(max_size=3), st.none(), st.booleans())
+)
 @settings(max_examples=3000, deadline=None)
 def test_printf_conversions_agree(template: str, value: Any) -> None:
     percent = R.formatting_percent.percent_format
@@ -99,10 +137,41 @@ def test_printf_conversions_agree(template: str, value: Any) -> None:
 
 @pytest.mark.parametrize(
     "template,value",
-    [("%(a)d", {"a": 1}), ("%(a)d", 5), ("%(a", {"a": 1}), ("%s %s", (1,)), ("%s", (1, 2)), ("a", 5), ("a", {}), ("a", [])]
-    + [("a", ()), ("%*d", (5, 42)), ("%*d", ("x", 42)), ("%-*d|", (-5, 42)), ("%.*f", (2, 3.14159)), ("%s", ((1,),))]
-    + [("%(a)s %s", {"a": 1}), ("%s%", (1,)), ("%h", 1), ("%99999999999999999999d", 1), ("%.99999999999999999999d", 1)]
-    + [("%(x)s", {}), ("%.*d", (-1, 5)), ("100%% of %s", "x"), ("%", 1), ("%\n", 1), ("%é", 1), ("é%dé", 5), ("%(a(b)c)s", {"a(b)c": 2})]
+    [
+        ("%(a)d", {"a": 1}),
+        ("%(a)d", 5),
+        ("%(a", {"a": 1}),
+        ("%s %s", (1,)),
+        ("%s", (1, 2)),
+        ("a", 5),
+        ("a", {}),
+        ("a", []),
+    ]
+    + [
+        ("a", ()),
+        ("%*d", (5, 42)),
+        ("%*d", ("x", 42)),
+        ("%-*d|", (-5, 42)),
+        ("%.*f", (2, 3.14159)),
+        ("%s", ((1,),)),
+    ]
+    + [
+        ("%(a)s %s", {"a": 1}),
+        ("%s%", (1,)),
+        ("%h", 1),
+        ("%99999999999999999999d", 1),
+        ("%.99999999999999999999d", 1),
+    ]
+    + [
+        ("%(x)s", {}),
+        ("%.*d", (-1, 5)),
+        ("100%% of %s", "x"),
+        ("%", 1),
+        ("%\n", 1),
+        ("%é", 1),
+        ("é%dé", 5),
+        ("%(a(b)c)s", {"a(b)c": 2}),
+    ]
     + [("%c", 0x110000), ("%c", ""), ("%d", math.inf), ("", 5), ("", ()), ("%(a)s%(b)r", {"a": 1, "b": "x"})],
 )
 def test_printf_arguments_and_errors(template: str, value: Any) -> None:
