@@ -7,12 +7,11 @@ from typing import Final
 from mirage.net.clock import MILLISECOND, NEVER, SECOND, earlier
 from mirage.net.errors import ECONNREFUSED, ECONNRESET, EINPROGRESS, ENOTCONN, EPIPE, ETIMEDOUT, socket_error
 from mirage.net.ipv4.packet import Datagram
-from mirage.net.sockets import READABLE, WRITABLE, Events, Socket
+from mirage.net.sockets import READABLE, WRITABLE, Events
 from mirage.net.statistics import Statistics
 from mirage.net.tcp.context import Context, TcpSettings
-from mirage.net.tcp.packet import ACK, DEFAULT_MSS, FIN, PSH, RST, SYN, Segment, sack_option, syn_options
-from mirage.net.tcp.receiving import ReceiveHalf
-from mirage.net.tcp.sending import SendHalf
+from mirage.net.tcp.output import Transmitter, window_shift
+from mirage.net.tcp.packet import ACK, DEFAULT_MSS, FIN, RST, SYN, Segment
 from mirage.net.tcp.sequence import unwrap
 from mirage.net.tcp.states import (
     CLOSE_WAIT,
@@ -36,16 +35,6 @@ DATA_RETRIES: Final = 12
 ORPHAN_RETRIES: Final = 8
 PROBES: Final = 16
 """Window probes without any answer before the connection is given up."""
-LONGEST_PERSIST: Final = 60 * SECOND
-CHALLENGES_A_SECOND: Final = 10
-
-
-def window_shift(capacity: int) -> int:
-    """The window scale that lets a window field say `capacity` (RFC 7323, 2.3)."""
-    shift = 0
-    while capacity >> shift > 65535:
-        shift += 1
-    return shift
 
 
 class TcpContext(Context):
@@ -67,7 +56,7 @@ class TcpContext(Context):
             self.dirty.append(connection)
 
 
-class Connection(Socket):
+class Connection(Transmitter):
     """Calls queue work and mark the connection dirty; `output` turns it into segments."""
 
     def __init__(
@@ -79,31 +68,14 @@ class Connection(Socket):
         remote_port: int,
         initial: int,
     ) -> None:
-        super().__init__()
-        settings = context.settings
-        self.context: TcpContext = context
-        self.local_address: int = local_address
-        self.local_port: int = local_port
-        self.remote_address: int = remote_address
-        self.remote_port: int = remote_port
-        self.state: int = CLOSED
+        super().__init__(context, local_address, local_port, remote_address, remote_port, initial)
+        self.queues: TcpContext = context
         self.passive: bool = False
         self.orphan: bool = False
         """The application closed its handle."""
         self.error: int = 0
-        self.outgoing: SendHalf = SendHalf(initial, settings.send_capacity, context.budget)
-        self.incoming: ReceiveHalf = ReceiveHalf(settings.receive_capacity, context.budget)
-        self.scaling: bool = True
-        self.sack: bool = True
         self.peer_initial: int = 0
-        self.acknowledge: bool = False
-        """An ACK is due with the next output, with data or without."""
-        self.unacknowledged_segments: int = 0
-        self.delayed_ack_at: int = NEVER
         self.close_at: int = NEVER
-        self.challenge_second: int = -1
-        self.challenges: int = 0
-        self.dirty: bool = False
         self.armed: int = NEVER
         """The time of this connection's entry in the timer queue."""
 
@@ -167,7 +139,7 @@ class Connection(Socket):
             data = incoming.queue.take(limit)
             if incoming.should_update(self.outgoing.mss) and not incoming.finished():
                 self.acknowledge = True
-                self.context.touch_output(self)
+                self.queues.touch_output(self)
             return data
         self._raise_error()
         if incoming.finished() or self.state == CLOSED:
@@ -193,7 +165,7 @@ class Connection(Socket):
             outgoing.queue.append(data)
         else:
             outgoing.queue.append(data[start : start + count])
-        self.context.touch_output(self)
+        self.queues.touch_output(self)
         return count
 
     def _raise_error(self) -> None:
@@ -213,7 +185,7 @@ class Connection(Socket):
             self.state = FIN_WAIT_1
         elif self.state == CLOSE_WAIT:
             self.state = LAST_ACK
-        self.context.touch_output(self)
+        self.queues.touch_output(self)
 
     def close(self, now: int) -> None:
         """The application lets go: finish in the background.
@@ -258,7 +230,7 @@ class Connection(Socket):
 
     def receive(self, segment: Segment, now: int) -> None:
         """RFC 9293, 3.10.7: SEGMENT ARRIVES."""
-        self.context.touch_output(self)
+        self.queues.touch_output(self)
         if self.state == SYN_SENT:
             self._receive_syn_sent(segment, now)
             return
@@ -427,7 +399,7 @@ class Connection(Socket):
 
     def _established(self) -> None:
         self.state = FIN_WAIT_1 if self.outgoing.fin else ESTABLISHED
-        self.context.established.append(self)
+        self.queues.established.append(self)
         self.context.events.touch(self)
 
     def _time_wait(self, now: int) -> None:
@@ -435,7 +407,7 @@ class Connection(Socket):
         self.outgoing.clear()
         self.incoming.reassembly.clear()
         self.close_at = now + self.context.settings.time_wait
-        self.context.waiting.append(self)
+        self.queues.waiting.append(self)
 
     def _fail(self, error: int) -> None:
         """The connection is over and the application is to know why."""
@@ -453,7 +425,7 @@ class Connection(Socket):
         self.delayed_ack_at = NEVER
         self.close_at = NEVER
         self.acknowledge = False
-        self.context.closed.append(self)
+        self.queues.closed.append(self)
         self.context.events.touch(self)
 
     def expire(self) -> None:
@@ -474,7 +446,7 @@ class Connection(Socket):
             outgoing.congestion.mss = mss
             outgoing.next = outgoing.unacknowledged
             outgoing.timed = -1
-            self.context.touch_output(self)
+            self.queues.touch_output(self)
 
     # --- time ------------------------------------------------------------------------------------
 
@@ -498,7 +470,7 @@ class Connection(Socket):
         if self.delayed_ack_at >= 0 and self.delayed_ack_at <= now:
             self.delayed_ack_at = NEVER
             self.acknowledge = True
-            self.context.touch_output(self)
+            self.queues.touch_output(self)
         if outgoing.retransmit_at >= 0 and outgoing.retransmit_at <= now:
             self._retransmission_timeout(now)
         if outgoing.persist_at >= 0 and outgoing.persist_at <= now:
@@ -519,7 +491,7 @@ class Connection(Socket):
         outgoing.timed_out()
         if outgoing.window == 0 and self.state >= ESTABLISHED and outgoing.queue.size() > 0:
             outgoing.persist_at = now  # the window was closed on what is in flight
-        self.context.touch_output(self)
+        self.queues.touch_output(self)
 
     def _probe(self, now: int) -> None:
         """The window is closed or tiny: send something anyway (RFC 9293, 3.8.6.1)."""
@@ -527,7 +499,7 @@ class Connection(Socket):
         available = outgoing.end() - outgoing.unacknowledged
         if available <= 0 or outgoing.next != outgoing.unacknowledged:
             outgoing.persist_at = NEVER
-            self.context.touch_output(self)
+            self.queues.touch_output(self)
             return
         outgoing.probes += 1
         if outgoing.probes > PROBES:
@@ -543,183 +515,3 @@ class Connection(Socket):
         if outgoing.persist_backoff < 16:
             outgoing.persist_backoff += 1
         outgoing.persist_at = now + self._persist_interval()
-
-    def _persist_interval(self) -> int:
-        return min(self.outgoing.timeout.base << self.outgoing.persist_backoff, LONGEST_PERSIST)
-
-    # --- segments out ----------------------------------------------------------------------------
-
-    def output(self, now: int) -> None:
-        """Send what may be sent now."""
-        self.dirty = False
-        state = self.state
-        if state == CLOSED:
-            return
-        outgoing = self.outgoing
-        if state == SYN_SENT or state == SYN_RECEIVED:
-            if outgoing.next == outgoing.initial:
-                self._send_syn(now)
-            return
-        if state != FIN_WAIT_2 and state != TIME_WAIT:
-            self._output_data(now)
-        if self.acknowledge:
-            self._send_ack()
-
-    def _send_syn(self, now: int) -> None:
-        outgoing = self.outgoing
-        shift = window_shift(self.incoming.capacity) if self.scaling else -1
-        options = syn_options(self.context.mss, shift, self.sack)
-        flags = SYN if self.state == SYN_SENT else SYN | ACK
-        window = min(self.incoming.capacity, 65535)
-        again = outgoing.sent(outgoing.initial, 1, now)
-        if again:
-            self.context.statistics.segments_retransmitted += 1
-        outgoing.next = outgoing.initial + 1
-        acknowledgment = self.incoming.next if flags & ACK else 0
-        self.context.send(
-            self.local_address,
-            self.local_port,
-            self.remote_address,
-            self.remote_port,
-            outgoing.initial,
-            acknowledgment,
-            flags,
-            window,
-            options,
-            b"",
-        )
-
-    def _output_data(self, now: int) -> None:
-        """Whole segments while the windows last; a last short one (there is no Nagle delay)."""
-        outgoing = self.outgoing
-        end = outgoing.end()
-        after_fin = end + 1 if outgoing.fin else end
-        if (
-            outgoing.next < after_fin
-            and outgoing.highest == outgoing.unacknowledged
-            and now - outgoing.last_sent > outgoing.timeout.current()
-        ):
-            outgoing.congestion.idle()
-        recovering = outgoing.congestion.recovering and not outgoing.scoreboard.empty()
-        if recovering:
-            self._fill_holes(outgoing.scoreboard.lost_before(outgoing.mss), now)
-        while outgoing.next < after_fin:
-            room = outgoing.unacknowledged + min(outgoing.window, outgoing.congestion.allowance())
-            if recovering:
-                free = outgoing.congestion.window - outgoing.in_flight()
-                room = min(outgoing.unacknowledged + outgoing.window, outgoing.next + max(free, 0))
-            available = end - outgoing.next
-            size = min(available, outgoing.mss, max(room - outgoing.next, 0))
-            fin = outgoing.fin and size == available
-            if size == 0 and (not fin or room < outgoing.next):
-                break
-            if size < outgoing.mss and size < available and size * 2 < outgoing.largest_window:
-                break  # a window would cut it short: wait for more (RFC 9293, 3.8.6.2.1)
-            self._send_data(outgoing.next, size, fin, now)
-        if recovering:
-            self._fill_holes(outgoing.scoreboard.highest(), now)
-        if (
-            outgoing.next < after_fin
-            and outgoing.next == outgoing.unacknowledged
-            and outgoing.retransmit_at < 0
-            and outgoing.persist_at < 0
-        ):
-            outgoing.persist_at = now + self._persist_interval()
-
-    def _fill_holes(self, before: int, now: int) -> None:
-        """Send again what the peer misses, while the window lasts (RFC 6675, 5, step C)."""
-        outgoing = self.outgoing
-        board = outgoing.scoreboard
-        end = outgoing.end()
-        while outgoing.congestion.window - outgoing.in_flight() >= outgoing.mss:
-            start = board.hole_start(max(outgoing.unacknowledged, board.retransmitted))
-            if start >= before:
-                return
-            size = max(min(outgoing.mss, board.hole_end(start, before) - start, end - start), 0)
-            if size == 0:
-                return
-            board.retransmitted = start + size
-            self._send_data(start, size, False, now)
-
-    def _send_data(self, sequence: int, size: int, fin: bool, now: int) -> None:
-        outgoing = self.outgoing
-        flags = ACK
-        length = size
-        if size > 0 and sequence + size == outgoing.end():
-            flags |= PSH
-        if fin:
-            flags |= FIN
-            length += 1
-        payload = outgoing.queue.peek(sequence - outgoing.base, size) if size > 0 else b""
-        if outgoing.sent(sequence, length, now):
-            self.context.statistics.segments_retransmitted += 1
-        if sequence + length > outgoing.next:
-            outgoing.next = sequence + length
-        self._send(sequence, flags, b"", payload)
-
-    def _retransmit_first(self, now: int) -> None:
-        """Send the oldest unacknowledged segment again, as loss recovery wants it."""
-        outgoing = self.outgoing
-        sequence = outgoing.unacknowledged
-        end = outgoing.end()
-        size = max(min(outgoing.mss, end - sequence, outgoing.highest - sequence), 0)
-        fin = outgoing.fin and sequence + size == end and outgoing.highest > end
-        if size == 0 and not fin:
-            return
-        outgoing.retransmit_at = NEVER  # restarted by the sending
-        outgoing.scoreboard.retransmitted = sequence + size
-        self._send_data(sequence, size, fin, now)
-
-    def _send_ack(self) -> None:
-        """An acknowledgment alone, with the blocks that came out of order."""
-        options = b""
-        if self.sack and not self.incoming.reassembly.empty():
-            options = sack_option(self.incoming.reassembly.blocks())
-        self._send(self.outgoing.highest, ACK, options, b"")
-
-    def _challenge(self, now: int) -> None:
-        """A challenge ACK: the peer, if it is the peer, will answer rightly (RFC 5961, 7: limited)."""
-        second = now // SECOND
-        if second != self.challenge_second:
-            self.challenge_second = second
-            self.challenges = 0
-        self.challenges += 1
-        if self.challenges <= CHALLENGES_A_SECOND:
-            self._send_ack()
-        else:
-            self.context.statistics.drop("tcp-challenge-limit")
-
-    def _send(self, sequence: int, flags: int, options: bytes, payload: bytes) -> None:
-        """Any segment after the handshake: it carries the newest acknowledgment and window."""
-        window = self.incoming.offer(self.outgoing.mss)
-        self.acknowledge = False
-        self.unacknowledged_segments = 0
-        self.delayed_ack_at = NEVER
-        self.context.send(
-            self.local_address,
-            self.local_port,
-            self.remote_address,
-            self.remote_port,
-            sequence,
-            self.incoming.next,
-            flags,
-            window,
-            options,
-            payload,
-        )
-
-    def _send_control(self, sequence: int, flags: int) -> None:
-        """A RST."""
-        acknowledgment = self.incoming.next if flags & ACK else 0
-        self.context.send(
-            self.local_address,
-            self.local_port,
-            self.remote_address,
-            self.remote_port,
-            sequence,
-            acknowledgment,
-            flags,
-            0,
-            b"",
-            b"",
-        )
