@@ -1,0 +1,692 @@
+"""Logging: loggers by dotted names, handlers, formatters.
+
+Frames are not known at run time: `pathname`, `filename`, `module`, `funcName` and `lineno` of a record are
+empty, and `exc_info=True` (as `Logger.exception` has it) writes no traceback; give the exception itself.
+"""
+
+from __future__ import annotations
+
+import sys
+import time as _time
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal, TypeAlias
+
+from _typeshed import SupportsWrite
+
+__all__ = [
+    "BASIC_FORMAT", "CRITICAL", "DEBUG", "ERROR", "FATAL", "Filter", "Formatter", "Handler", "INFO", "LogRecord",
+    "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING", "addLevelName",
+    "basicConfig", "critical", "debug", "disable", "error", "exception", "fatal", "getLevelName", "getLogger", "info",
+    "lastResort", "log", "shutdown", "warning",
+]  # fmt: skip
+
+_Level: TypeAlias = int | str
+_ExcInfo: TypeAlias = bool | BaseException | None
+_FormatStyle: TypeAlias = Literal["%", "{", "$"]
+
+CRITICAL: Final = 50
+FATAL: Final = CRITICAL
+ERROR: Final = 40
+WARNING: Final = 30
+WARN: Final = WARNING
+INFO: Final = 20
+DEBUG: Final = 10
+NOTSET: Final = 0
+
+BASIC_FORMAT: Final = "%(levelname)s:%(name)s:%(message)s"
+
+_names: dict[int, str] = {
+    50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET",
+}  # fmt: skip
+_levels: dict[str, int] = {
+    "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0,
+}  # fmt: skip
+_started: Final = _time.time()
+
+
+def getLevelName(level: _Level) -> Any:
+    """The name of a number, or the number of a name; `Level N` for unknown ones."""
+    if isinstance(level, int):
+        name = _names.get(level)
+        return f"Level {level}" if name is None else name
+    number = _levels.get(level)
+    return f"Level {level}" if number is None else number
+
+
+def _level_name(level: int) -> str:
+    name = _names.get(level)
+    return f"Level {level}" if name is None else name
+
+
+def getLevelNamesMapping() -> dict[str, int]:
+    return dict(_levels)
+
+
+def addLevelName(level: int, levelName: str) -> None:
+    _names[level] = levelName
+    _levels[levelName] = level
+
+
+def _check_level(level: _Level) -> int:
+    if isinstance(level, int):
+        return level
+    number = _levels.get(level)
+    if number is None:
+        raise ValueError(f"Unknown level: {level!r}")
+    return number
+
+
+class LogRecord:
+    """One event."""
+
+    name: str
+    msg: object
+    args: tuple[object, ...]
+    levelname: str
+    levelno: int
+    pathname: str
+    filename: str
+    module: str
+    exc_info: BaseException | None
+    exc_text: str | None
+    stack_info: str | None
+    lineno: int
+    funcName: str | None
+    created: float
+    msecs: float
+    relativeCreated: float
+    thread: int
+    threadName: str
+    process: int
+    processName: str
+    message: str
+    asctime: str
+    _extra: Mapping[str, object] | None
+
+    def __init__(
+        self,
+        name: str,
+        level: int,
+        pathname: str,
+        lineno: int,
+        msg: object,
+        args: tuple[object, ...],
+        exc_info: BaseException | None,
+        func: str | None = None,
+        sinfo: str | None = None,
+    ) -> None:
+        now = _time.time()
+        self.name = name
+        self.msg = msg
+        self.args = args
+        self.levelno = level
+        self.levelname = _level_name(level)
+        self.pathname = pathname
+        self.filename = pathname
+        self.module = ""
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = sinfo
+        self.lineno = lineno
+        self.funcName = func
+        self.created = now
+        self.msecs = float(int((now - int(now)) * 1000))
+        self.relativeCreated = (now - _started) * 1000
+        self.thread = 1
+        self.threadName = "MainThread"
+        self.process = 1
+        self.processName = "MainProcess"
+        self.message = ""
+        self.asctime = ""
+        self._extra = None
+
+    def __repr__(self) -> str:
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+
+    def getMessage(self) -> str:
+        """The message with its arguments."""
+        text = str(self.msg)
+        if not self.args:
+            return text
+        if len(self.args) == 1:
+            only = self.args[0]
+            if isinstance(only, dict) and only:
+                return text % only
+        return text % self.args
+
+    def _values(self) -> dict[str, object]:
+        """What a format may name."""
+        values: dict[str, object] = {
+            "name": self.name,
+            "msg": self.msg,
+            "levelname": self.levelname,
+            "levelno": self.levelno,
+            "pathname": self.pathname,
+            "filename": self.filename,
+            "module": self.module,
+            "lineno": self.lineno,
+            "funcName": self.funcName,
+            "created": self.created,
+            "msecs": self.msecs,
+            "relativeCreated": self.relativeCreated,
+            "thread": self.thread,
+            "threadName": self.threadName,
+            "process": self.process,
+            "processName": self.processName,
+            "message": self.message,
+            "asctime": self.asctime,
+        }
+        extra = self._extra
+        if extra is not None:
+            for key in extra:
+                values[key] = extra[key]
+        return values
+
+
+class Formatter:
+    """Makes a line of a record; `style` is "%"."""
+
+    default_time_format: str = "%Y-%m-%d %H:%M:%S"
+    default_msec_format: str | None = "%s,%03d"
+    _fmt: str
+    datefmt: str | None
+    _defaults: Mapping[str, Any] | None
+
+    def __init__(
+        self,
+        fmt: str | None = None,
+        datefmt: str | None = None,
+        style: _FormatStyle = "%",
+        validate: bool = True,
+        *,
+        defaults: Mapping[str, Any] | None = None,
+    ) -> None:
+        if style != "%":
+            raise ValueError(f"the format style {style!r} is not supported; use '%'")
+        self._fmt = "%(message)s" if fmt is None else fmt
+        self.datefmt = datefmt
+        self._defaults = defaults
+        if validate and "%(" not in self._fmt:
+            raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
+
+    def usesTime(self) -> bool:
+        return "%(asctime)" in self._fmt
+
+    def formatTime(self, record: LogRecord, datefmt: str | None = None) -> str:
+        calendar = _time.localtime(record.created)
+        if datefmt:
+            return _time.strftime(datefmt, calendar)
+        text = _time.strftime(self.default_time_format, calendar)
+        return f"{text},{int(record.msecs):03d}"
+
+    def formatException(self, ei: BaseException) -> str:
+        """The traceback text without its last newline."""
+        from mirage.runtime.traceback_text import format_exception
+
+        return format_exception(ei).removesuffix("\n")
+
+    def formatStack(self, stack_info: str) -> str:
+        return stack_info
+
+    def formatMessage(self, record: LogRecord) -> str:
+        values = record._values()
+        defaults = self._defaults
+        if defaults is not None:
+            for key in defaults:
+                if key not in values:
+                    values[key] = defaults[key]
+        return self._fmt % values
+
+    def format(self, record: LogRecord) -> str:
+        record.message = record.getMessage()
+        if self.usesTime():
+            record.asctime = self.formatTime(record, self.datefmt)
+        text = self.formatMessage(record)
+        exc = record.exc_info
+        if exc is not None and record.exc_text is None:
+            record.exc_text = self.formatException(exc)
+        if record.exc_text:
+            if not text.endswith("\n"):
+                text += "\n"
+            text += record.exc_text
+        if record.stack_info:
+            if not text.endswith("\n"):
+                text += "\n"
+            text += self.formatStack(record.stack_info)
+        return text
+
+
+_default_formatter: Final = Formatter()
+
+
+class Filter:
+    """Lets records of one logger and those below it pass."""
+
+    name: str
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+
+    def filter(self, record: LogRecord) -> bool:
+        if self.name == "" or self.name == record.name:
+            return True
+        return record.name.startswith(self.name + ".")
+
+
+class Filterer:
+    """What loggers and handlers share."""
+
+    filters: list[Filter]
+
+    def __init__(self) -> None:
+        self.filters = []
+
+    def addFilter(self, filter: Filter) -> None:
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter: Filter) -> None:
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record: LogRecord) -> bool:
+        for one in self.filters:
+            if not one.filter(record):
+                return False
+        return True
+
+
+class Handler(Filterer):
+    """Takes records somewhere: `emit`."""
+
+    level: int
+    formatter: Formatter | None
+    name: str | None
+
+    def __init__(self, level: _Level = 0) -> None:
+        super().__init__()
+        self.level = _check_level(level)
+        self.formatter = None
+        self.name = None
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} ({_level_name(self.level)})>"
+
+    def setLevel(self, level: _Level) -> None:
+        self.level = _check_level(level)
+
+    def setFormatter(self, fmt: Formatter | None) -> None:
+        self.formatter = fmt
+
+    def format(self, record: LogRecord) -> str:
+        formatter = self.formatter
+        return (_default_formatter if formatter is None else formatter).format(record)
+
+    def emit(self, record: LogRecord) -> None:
+        raise NotImplementedError("emit must be implemented by Handler subclasses")
+
+    def handle(self, record: LogRecord) -> bool:
+        if not self.filter(record):
+            return False
+        self.emit(record)
+        return True
+
+    def acquire(self) -> None:
+        """There are no threads to lock out."""
+
+    def release(self) -> None:
+        """There are no threads to let in."""
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class StreamHandler(Handler):
+    """Writes lines to a stream; standard error when none is given."""
+
+    terminator: str = "\n"
+    stream: SupportsWrite[str]
+
+    def __init__(self, stream: SupportsWrite[str] | None = None) -> None:
+        super().__init__()
+        self.stream = sys.stderr if stream is None else stream
+
+    def setStream(self, stream: SupportsWrite[str]) -> SupportsWrite[str] | None:
+        if stream is self.stream:
+            return None
+        old = self.stream
+        self.stream = stream
+        return old
+
+    def emit(self, record: LogRecord) -> None:
+        self.stream.write(self.format(record) + self.terminator)
+
+
+class NullHandler(Handler):
+    """Drops what it gets."""
+
+    def emit(self, record: LogRecord) -> None:
+        """Without effect."""
+
+
+class _LastResort(StreamHandler):
+    """Standard error as it is at the moment of writing."""
+
+    def emit(self, record: LogRecord) -> None:
+        sys.stderr.write(self.format(record) + self.terminator)
+
+
+def _last_resort() -> Handler:
+    handler = _LastResort()
+    handler.level = WARNING
+    return handler
+
+
+lastResort: Handler | None = _last_resort()
+
+
+class Logger(Filterer):
+    """Takes events under a name and hands them to its handlers and its parents'."""
+
+    name: str
+    level: int
+    parent: Logger | None
+    propagate: bool
+    handlers: list[Handler]
+    disabled: bool
+
+    def __init__(self, name: str, level: _Level = 0) -> None:
+        super().__init__()
+        self.name = name
+        self.level = _check_level(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name} ({_level_name(self.getEffectiveLevel())})>"
+
+    def setLevel(self, level: _Level) -> None:
+        self.level = _check_level(level)
+
+    def getEffectiveLevel(self) -> int:
+        logger: Logger | None = self
+        while logger is not None:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level: int) -> bool:
+        if self.disabled or _manager.disable >= level:
+            return False
+        return level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix: str) -> Logger:
+        return getLogger(suffix if self.name == "root" else f"{self.name}.{suffix}")
+
+    def addHandler(self, hdlr: Handler) -> None:
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr: Handler) -> None:
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self) -> bool:
+        logger: Logger | None = self
+        while logger is not None:
+            if logger.handlers:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def debug(
+        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, exc_info, extra)
+
+    def info(
+        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, exc_info, extra)
+
+    def warning(
+        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, exc_info, extra)
+
+    def error(
+        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, exc_info, extra)
+
+    def exception(
+        self, msg: object, *args: object, exc_info: _ExcInfo = True, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        """As `error`; the traceback is written when `exc_info` is the exception itself."""
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, exc_info, extra)
+
+    def critical(
+        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, exc_info, extra)
+
+    def fatal(
+        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, exc_info, extra)
+
+    def log(
+        self, level: int, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False,
+        stacklevel: int = 1, extra: Mapping[str, object] | None = None,
+    ) -> None:  # fmt: skip
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, exc_info, extra)
+
+    def _log(
+        self, level: int, msg: object, args: tuple[object, ...], exc_info: _ExcInfo,
+        extra: Mapping[str, object] | None,
+    ) -> None:  # fmt: skip
+        exc = exc_info if isinstance(exc_info, BaseException) else None
+        record = LogRecord(self.name, level, "", 0, msg, args, exc)
+        record._extra = extra
+        self.handle(record)
+
+    def handle(self, record: LogRecord) -> None:
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
+
+    def callHandlers(self, record: LogRecord) -> None:
+        found = False
+        logger: Logger | None = self
+        while logger is not None:
+            for handler in logger.handlers:
+                found = True
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found:
+            last = lastResort
+            if last is not None and record.levelno >= last.level:
+                last.handle(record)
+
+
+class RootLogger(Logger):
+    def __init__(self, level: int) -> None:
+        super().__init__("root", level)
+
+
+class _Manager:
+    """All loggers by name."""
+
+    loggers: dict[str, Logger]
+    disable: int
+
+    def __init__(self) -> None:
+        self.loggers = {}
+        self.disable = 0
+
+    def logger(self, name: str) -> Logger:
+        found = self.loggers.get(name)
+        if found is None:
+            found = Logger(name)
+            self.loggers[name] = found
+            self._set_parents(found)
+        return found
+
+    def _set_parents(self, made: Logger) -> None:
+        """Its nearest existing ancestor is its parent; it comes between that and those below."""
+        parent: Logger = root
+        position = made.name.rfind(".")
+        while position > 0:
+            ancestor = self.loggers.get(made.name[:position])
+            if ancestor is not None:
+                parent = ancestor
+                break
+            position = made.name.rfind(".", 0, position)
+        made.parent = parent
+        prefix = made.name + "."
+        for other in self.loggers.values():
+            if other.parent is parent and other.name.startswith(prefix):
+                other.parent = made
+
+
+root: Final = RootLogger(WARNING)
+_manager: Final = _Manager()
+
+
+def getLogger(name: str | None = None) -> Logger:
+    if not name or name == "root":
+        return root
+    return _manager.logger(name)
+
+
+class LoggerAdapter:
+    """A logger whose records carry the same extra values."""
+
+    logger: Logger
+    extra: Mapping[str, object] | None
+
+    def __init__(self, logger: Logger, extra: Mapping[str, object] | None = None) -> None:
+        self.logger = logger
+        self.extra = extra
+
+    def debug(self, msg: object, *args: object) -> None:
+        self.log(DEBUG, msg, *args)
+
+    def info(self, msg: object, *args: object) -> None:
+        self.log(INFO, msg, *args)
+
+    def warning(self, msg: object, *args: object) -> None:
+        self.log(WARNING, msg, *args)
+
+    def error(self, msg: object, *args: object) -> None:
+        self.log(ERROR, msg, *args)
+
+    def critical(self, msg: object, *args: object) -> None:
+        self.log(CRITICAL, msg, *args)
+
+    def log(self, level: int, msg: object, *args: object) -> None:
+        if self.logger.isEnabledFor(level):
+            self.logger._log(level, msg, args, None, self.extra)
+
+    def isEnabledFor(self, level: int) -> bool:
+        return self.logger.isEnabledFor(level)
+
+
+def disable(level: int = 50) -> None:
+    """No event of this level or below is logged any more."""
+    _manager.disable = level
+
+
+def basicConfig(
+    *,
+    format: str = BASIC_FORMAT,
+    datefmt: str | None = None,
+    style: _FormatStyle = "%",
+    level: _Level | None = None,
+    stream: SupportsWrite[str] | None = None,
+    handlers: Iterable[Handler] | None = None,
+    force: bool | None = False,
+) -> None:
+    """Give the root logger a handler, unless it has one."""
+    if force:
+        root.handlers.clear()
+    if root.handlers:
+        return
+    made: list[Handler] = []
+    if handlers is None:
+        made.append(StreamHandler(stream))
+    else:
+        if stream is not None:
+            raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+        made.extend(handlers)
+    formatter = Formatter(format, datefmt, style)
+    for handler in made:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if level is not None:
+        root.setLevel(level)
+
+
+def _root_log(level: int, msg: object, args: tuple[object, ...], exc_info: _ExcInfo) -> None:
+    if not root.handlers:
+        basicConfig()
+    if root.isEnabledFor(level):
+        root._log(level, msg, args, exc_info, None)
+
+
+def debug(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(DEBUG, msg, args, exc_info)
+
+
+def info(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(INFO, msg, args, exc_info)
+
+
+def warning(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(WARNING, msg, args, exc_info)
+
+
+def error(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(ERROR, msg, args, exc_info)
+
+
+def exception(msg: object, *args: object, exc_info: _ExcInfo = True) -> None:
+    _root_log(ERROR, msg, args, exc_info)
+
+
+def critical(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(CRITICAL, msg, args, exc_info)
+
+
+def fatal(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(CRITICAL, msg, args, exc_info)
+
+
+def log(level: int, msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
+    _root_log(level, msg, args, exc_info)
+
+
+def shutdown(handlerList: Iterable[Any] = ()) -> None:
+    """Nothing is held back, so there is nothing to do."""
