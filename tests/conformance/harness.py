@@ -134,7 +134,7 @@ def compiled(program: Program, target: str) -> Path:
         progress=lambda stage, seconds: None,
     )
     result = build_image(request)
-    os.replace(result.image, store / key)
+    cache.keep(store, key, result.image, entries_kept=2000)
     return store / key
 
 

@@ -45,7 +45,7 @@ def build(
         return
     built = building.build(manifest, target, output, to or Path(f"{manifest.name}.{target}.elf"))
     if report or as_json:
-        contents = image_report(built.image)
+        contents = image_report(built.image, built.symbols)
         if as_json:
             print(
                 json.dumps(

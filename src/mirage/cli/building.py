@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from mirage.cli.output import Output, duration_text, size_text
+from mirage.cli.output import EXIT_REFUSED, Output, duration_text, size_text
 from mirage.compiler.errors import CompileErrors
 from mirage.config import Manifest
 from mirage.images import cache
@@ -15,9 +16,13 @@ from mirage.images import cache
 
 @dataclass(frozen=True)
 class Built:
-    """A finished image: bytes on disk, seconds of each stage, and whether nothing had to be compiled."""
+    """A finished image: bytes on disk, seconds of each stage, and whether nothing had to be compiled.
+
+    symbols   a copy of the image with its symbol table
+    """
 
     image: Path
+    symbols: Path
     size: int
     stages: list[tuple[str, float]]
     cached: bool
@@ -38,13 +43,14 @@ def build(manifest: Manifest, target: str, output: Output, to: Path | None = Non
     if kept is None:
         # The compiler takes a second to import; a kept image does not need it.
         from mirage.compiler.driver import BuildRequest, build_image
+        from mirage.compiler.link import LinkError
 
         def progress(stage: str, seconds: float) -> None:
             stages.append((stage, seconds))
             output.stage(stage, seconds)
 
         output.working(f"compiling {manifest.entry} for {target}")
-        fresh = store / f"{key}.build"
+        fresh = store / f"{key}.{os.getpid()}"
         request = BuildRequest(
             entry=manifest.entry,
             target=target,
@@ -57,8 +63,11 @@ def build(manifest: Manifest, target: str, output: Output, to: Path | None = Non
             result = build_image(request)
         except CompileErrors as errors:
             output.compile_errors(errors)
+        except LinkError as error:
+            output.fail(f"the image could not be linked: {error}", EXIT_REFUSED)
+        except Exception as error:
+            output.compiler_bug(error)
         cache.keep(store, key, result.image)
-        fresh.unlink(missing_ok=True)
         image = store / key
     else:
         image = kept
@@ -80,4 +89,4 @@ def build(manifest: Manifest, target: str, output: Output, to: Path | None = Non
     output.event(
         "image", path=str(to or image), size=size, cached=kept is not None, seconds=round(seconds, 4)
     )
-    return Built(to or image, size, stages, kept is not None, seconds)
+    return Built(to or image, cache.symbols_of(image), size, stages, kept is not None, seconds)

@@ -36,6 +36,8 @@ def check(path: Path, target: str, verbose: bool, quiet: bool, as_json: bool) ->
             print(json.dumps({"ok": False, "errors": [error.as_dict() for error in errors.errors]}))
             sys.exit(EXIT_REFUSED)
         output.compile_errors(errors)
+    except Exception as error:
+        output.compiler_bug(error)
     output.finish()
     if as_json:
         print(json.dumps({"ok": True, "errors": []}))

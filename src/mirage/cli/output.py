@@ -18,6 +18,7 @@ from mirage.compiler.errors import CompileErrors
 from mirage.config import ConfigError
 
 EXIT_REFUSED = 1  # the program does not compile
+EXIT_BUG = 70  # the compiler itself failed (EX_SOFTWARE)
 EXIT_USAGE = 2  # the tool was asked something it cannot do, as click's own usage errors
 
 
@@ -82,6 +83,16 @@ class Output:
         else:
             print(errors.render(color=self.console.is_terminal), file=sys.stderr)
         sys.exit(EXIT_REFUSED)
+
+    def compiler_bug(self, error: Exception) -> NoReturn:
+        """The compiler itself failed; with -v the error goes on and shows where."""
+        if self.verbose:
+            raise error
+        self.fail(
+            f"the compiler failed on this program ({type(error).__name__}: {error}).  This is a bug in Mirage; "
+            "-v shows where",
+            EXIT_BUG,
+        )
 
     def config_error(self, error: ConfigError) -> NoReturn:
         """Show what is wrong with the configuration, and exit."""

@@ -124,6 +124,6 @@ def _run_virtual_machine(
     output.say(f"starting {machine.describe()}")
     _announce(ports, output)
     try:
-        sys.exit(qemu.run(machine))
+        sys.exit(qemu.run(machine, built.symbols))
     except qemu.LaunchError as error:
         output.fail(str(error))

@@ -15,9 +15,7 @@ import functools
 import hashlib
 import importlib.metadata
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,17 +66,23 @@ def find(directory: Path, key: str) -> Path | None:
     return image
 
 
-def keep(directory: Path, key: str, image: Path) -> None:
-    """Store a copy of `image` under `key` and forget the entries used longest ago."""
-    handle, name = tempfile.mkstemp(dir=directory, prefix="new-")
-    os.close(handle)
-    shutil.copyfile(image, name)
-    os.chmod(name, 0o755)
-    os.replace(name, directory / key)
+def symbols_of(image: Path) -> Path:
+    """The copy with symbols that the linker leaves beside an image, or the image itself."""
+    beside = image.with_name(image.name + ".debug")
+    return beside if beside.is_file() else image
+
+
+def keep(directory: Path, key: str, image: Path, entries_kept: int = _ENTRIES_KEPT) -> None:
+    """Move `image`, and its copy with symbols, under `key` and forget the entries used longest ago."""
+    symbols = symbols_of(image)
+    if symbols != image:
+        os.replace(symbols, directory / f"{key}.debug")
+    os.replace(image, directory / key)
     entries = [path for path in directory.iterdir() if len(path.name) == 64]
-    if len(entries) > _ENTRIES_KEPT:
-        for old in sorted(entries, key=_last_use)[:-_ENTRIES_KEPT]:
+    if len(entries) > entries_kept:
+        for old in sorted(entries, key=_last_use)[:-entries_kept]:
             old.unlink(missing_ok=True)
+            old.with_name(old.name + ".debug").unlink(missing_ok=True)
 
 
 def application_files(entry: Path) -> set[Path]:

@@ -37,11 +37,11 @@ class Report:
         }
 
 
-def image_report(image: Path) -> Report:
-    """Read the section headers and the symbols of an ELF image."""
+def image_report(image: Path, symbols: Path) -> Report:
+    """Read the section headers and the symbols of an ELF image; `symbols` is its copy that has them."""
     sections: list[tuple[int, str, int]] = []
     functions: defaultdict[str, int] = defaultdict(int)
-    with image.open("rb") as stream:
+    with symbols.open("rb") as stream:
         elf = ELFFile(stream)
         for section in elf.iter_sections():
             if section["sh_flags"] & _SHF_ALLOC:
