@@ -42,7 +42,9 @@ def test_encodings(data: bytes, encoded: bytes, flag: bool) -> None:
         assert outcome(getattr(ours_base64, name), data) == outcome(getattr(base64, name), data)
     for name in ("b64decode", "b32decode", "b16decode", "urlsafe_b64decode", "decodebytes"):
         assert outcome(getattr(ours_base64, name), encoded) == outcome(getattr(base64, name), encoded), name
-    assert outcome(ours_base64.b64decode, encoded, validate=flag) == outcome(base64.b64decode, encoded, validate=flag)
+    assert outcome(ours_base64.b64decode, encoded, validate=flag) == outcome(
+        base64.b64decode, encoded, validate=flag
+    )
     assert outcome(ours_base64.b32decode, encoded, flag) == outcome(base64.b32decode, encoded, flag)
     for name in ("unhexlify", "hexlify", "crc32", "a2b_base64", "b2a_base64"):
         assert outcome(getattr(ours_binascii, name), encoded) == outcome(getattr(binascii, name), encoded)
@@ -86,6 +88,8 @@ def test_string_and_secrets() -> None:
             assert getattr(ours_string, name) == getattr(string, name)
     assert ours_string.capwords(" one  TWO\tthree ") == string.capwords(" one  TWO\tthree ")
     assert ours_string.capwords("a-b c", "-") == string.capwords("a-b c", "-")
-    assert len(secrets.token_hex(8)) == 16 and len(secrets.token_bytes()) == 32 and 0 <= secrets.randbelow(3) < 3
+    assert (
+        len(secrets.token_hex(8)) == 16 and len(secrets.token_bytes()) == 32 and 0 <= secrets.randbelow(3) < 3
+    )
     assert secrets.compare_digest("a", "a") and not secrets.compare_digest(b"ab", b"a")
     assert len({secrets.token_urlsafe() for _ in range(5)}) == 5

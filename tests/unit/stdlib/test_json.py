@@ -50,7 +50,12 @@ def test_dumps_writes_what_cpython_writes(value: object, options: dict[str, Any]
 
 
 @settings(max_examples=600, deadline=None)
-@given(VALUES, st.integers(0, 200), st.sampled_from(list('{}[],:"\\ u0123e.-x\n\t\x01\ud83d') + [""]), st.booleans())
+@given(
+    VALUES,
+    st.integers(0, 200),
+    st.sampled_from(list('{}[],:"\\ u0123e.-x\n\t\x01\ud83d') + [""]),
+    st.booleans(),
+)
 def test_loads_accepts_and_refuses_what_cpython_does(value: object, at: int, put: str, cut: bool) -> None:
     text = json.dumps(value, ensure_ascii=at % 2 == 0, indent=at % 3 or None, default=str)
     at = at % (len(text) + 1)
@@ -60,12 +65,58 @@ def test_loads_accepts_and_refuses_what_cpython_does(value: object, at: int, put
 
 def test_documents_with_known_traps() -> None:
     documents = [
-        "", " ", "nul", "[", "[1", "[1,", "[1,]", "{", '{"a"', '{"a":', '{"a":1', '{"a":1,', '{"a":1,}', "{1:2}",
-        '"', '"\\', '"\\u', '"\\u12', '"\\u123"', '"\\u1234"', '"\\ud83d\\ude00"', '"\\ud83dx"', '"\\ud83d\\u0041"',
-        '"\\x"', '"a\nb"', "-", "-a", "01", "1.", "1.e5", "1e", "1e+", "1E5", "-0", "-0.0", "NaN", "-Infinity",
-        "[1 2]", '{"a" 1}', "[] []", "\ufeff[]", b"\xef\xbb\xbf[1]", b"[\xff]", "tru", "[1,\n2,\n x]", '"\x7f"',
-        "1" * 400 + ".5", "[" * 50 + "]" * 50, '{"a":1,"a":2}', "\t[ 1 , 2 ]\n", "'a'",
-    ]  # fmt: skip
+        "",
+        " ",
+        "nul",
+        "[",
+        "[1",
+        "[1,",
+        "[1,]",
+        "{",
+        '{"a"',
+        '{"a":',
+        '{"a":1',
+        '{"a":1,',
+        '{"a":1,}',
+        "{1:2}",
+        '"',
+        '"\\',
+        '"\\u',
+        '"\\u12',
+        '"\\u123"',
+        '"\\u1234"',
+        '"\\ud83d\\ude00"',
+        '"\\ud83dx"',
+        '"\\ud83d\\u0041"',
+        '"\\x"',
+        '"a\nb"',
+        "-",
+        "-a",
+        "01",
+        "1.",
+        "1.e5",
+        "1e",
+        "1e+",
+        "1E5",
+        "-0",
+        "-0.0",
+        "NaN",
+        "-Infinity",
+        "[1 2]",
+        '{"a" 1}',
+        "[] []",
+        "\ufeff[]",
+        b"\xef\xbb\xbf[1]",
+        b"[\xff]",
+        "tru",
+        "[1,\n2,\n x]",
+        '"\x7f"',
+        "1" * 400 + ".5",
+        "[" * 50 + "]" * 50,
+        '{"a":1,"a":2}',
+        "\t[ 1 , 2 ]\n",
+        "'a'",
+    ]
     for document in documents:
         assert outcome(ours.loads, document) == outcome(json.loads, document), document
 
@@ -81,9 +132,14 @@ def test_hooks_and_classes() -> None:
     circular: list[object] = []
     circular.append(circular)
     for value, options in (
-        (circular, {}), ({1, 2}, {}), ({1, 2}, {"default": sorted}), ({(1,): 2}, {}), ({(1,): 2}, {"skipkeys": True}),
-        ({"b": 1, 2: 3}, {"sort_keys": True}), (object, {"default": lambda o: o}),
-    ):  # fmt: skip
+        (circular, {}),
+        ({1, 2}, {}),
+        ({1, 2}, {"default": sorted}),
+        ({(1,): 2}, {}),
+        ({(1,): 2}, {"skipkeys": True}),
+        ({"b": 1, 2: 3}, {"sort_keys": True}),
+        (object, {"default": lambda o: o}),
+    ):
         found, expected = outcome(ours.dumps, value, **options), outcome(json.dumps, value, **options)
         assert found == expected
 

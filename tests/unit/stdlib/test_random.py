@@ -16,18 +16,39 @@ from hosted import load
 ours = load("random")
 
 CALLS: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = [
-    ("random", (), {}), ("randint", (-5, 10**30), {}), ("randrange", (0, 100, 7), {}), ("randrange", (9,), {}),
-    ("randrange", (9, -50, -3), {}), ("choice", ("abcdefg",), {}), ("sample", (range(1000), 10), {}),
-    ("sample", (list("abcdef"), 4), {}), ("sample", (["a", "b"], 3), {"counts": [3, 2]}),
-    ("choices", ([1, 2, 3],), {"k": 5}), ("choices", ([1, 2, 3], [1.0, 5.0, 2.5]), {"k": 9}),
-    ("choices", ([1, 2],), {"cum_weights": [1.0, 2.0], "k": 4}), ("uniform", (1.5, 9.0), {}),
-    ("triangular", (1.0, 5.0, 2.0), {}), ("triangular", (), {}), ("gauss", (0.0, 2.0), {}), ("gauss", (), {}),
-    ("normalvariate", (), {}), ("lognormvariate", (0.0, 0.25), {}), ("expovariate", (0.2,), {}),
-    ("paretovariate", (3.0,), {}), ("weibullvariate", (1.0, 1.5), {}), ("vonmisesvariate", (1.0, 2.0), {}),
-    ("gammavariate", (0.5, 2.0), {}), ("gammavariate", (1.0, 2.0), {}), ("gammavariate", (3.0, 2.0), {}),
-    ("betavariate", (2.0, 3.0), {}), ("getrandbits", (5,), {}), ("getrandbits", (32,), {}), ("getrandbits", (100,), {}),
-    ("getrandbits", (0,), {}), ("randbytes", (11,), {}),
-]  # fmt: skip
+    ("random", (), {}),
+    ("randint", (-5, 10**30), {}),
+    ("randrange", (0, 100, 7), {}),
+    ("randrange", (9,), {}),
+    ("randrange", (9, -50, -3), {}),
+    ("choice", ("abcdefg",), {}),
+    ("sample", (range(1000), 10), {}),
+    ("sample", (list("abcdef"), 4), {}),
+    ("sample", (["a", "b"], 3), {"counts": [3, 2]}),
+    ("choices", ([1, 2, 3],), {"k": 5}),
+    ("choices", ([1, 2, 3], [1.0, 5.0, 2.5]), {"k": 9}),
+    ("choices", ([1, 2],), {"cum_weights": [1.0, 2.0], "k": 4}),
+    ("uniform", (1.5, 9.0), {}),
+    ("triangular", (1.0, 5.0, 2.0), {}),
+    ("triangular", (), {}),
+    ("gauss", (0.0, 2.0), {}),
+    ("gauss", (), {}),
+    ("normalvariate", (), {}),
+    ("lognormvariate", (0.0, 0.25), {}),
+    ("expovariate", (0.2,), {}),
+    ("paretovariate", (3.0,), {}),
+    ("weibullvariate", (1.0, 1.5), {}),
+    ("vonmisesvariate", (1.0, 2.0), {}),
+    ("gammavariate", (0.5, 2.0), {}),
+    ("gammavariate", (1.0, 2.0), {}),
+    ("gammavariate", (3.0, 2.0), {}),
+    ("betavariate", (2.0, 3.0), {}),
+    ("getrandbits", (5,), {}),
+    ("getrandbits", (32,), {}),
+    ("getrandbits", (100,), {}),
+    ("getrandbits", (0,), {}),
+    ("randbytes", (11,), {}),
+]
 
 
 @pytest.mark.parametrize("seed", [0, 1, 42, -7, 2**32, 2**100 + 3, True, 1.5, 5489])
@@ -57,10 +78,18 @@ def test_state_is_cpythons() -> None:
 
 def test_errors() -> None:
     for name, args in [
-        ("choice", ([],)), ("randrange", (0,)), ("randrange", (5, 5)), ("randint", (3, 1)), ("sample", ([1], 2)),
-        ("randrange", (1, 2, 0)), ("randrange", (1, 0, 2)), ("getrandbits", (-1,)), ("choices", ([1], [0.0])),
-        ("choices", ([1], [1.0, 2.0])), ("gammavariate", (0.0, 1.0)),
-    ]:  # fmt: skip
+        ("choice", ([],)),
+        ("randrange", (0,)),
+        ("randrange", (5, 5)),
+        ("randint", (3, 1)),
+        ("sample", ([1], 2)),
+        ("randrange", (1, 2, 0)),
+        ("randrange", (1, 0, 2)),
+        ("getrandbits", (-1,)),
+        ("choices", ([1], [0.0])),
+        ("choices", ([1], [1.0, 2.0])),
+        ("gammavariate", (0.0, 1.0)),
+    ]:
         outcomes = []
         for module in (random, ours):
             with pytest.raises(Exception) as caught:

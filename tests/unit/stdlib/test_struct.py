@@ -21,18 +21,26 @@ FORMATS = st.builds(
     st.sampled_from(["", "@", "=", "<", ">", "!"]),
     st.lists(
         st.builds(
-            lambda n, c: n + c, st.sampled_from(["", "", "2", "0", "3"]), st.sampled_from(list("xcbB?hHiIlLqQefdspnNP y"))
+            lambda n, c: n + c,
+            st.sampled_from(["", "", "2", "0", "3"]),
+            st.sampled_from(list("xcbB?hHiIlLqQefdspnNP y")),
         ),
         max_size=5,
     ),
 )
 VALUES = st.lists(
     st.one_of(
-        st.integers(-(2**70), 2**70), st.integers(-300, 300), st.floats(), st.floats(width=16), st.binary(max_size=4),
-        st.booleans(), st.none(), st.sampled_from([2**31, 2**32, 2**63, 2**64, -(2**31) - 1, -(2**63) - 1, 65504.0, 65520.0]),
+        st.integers(-(2**70), 2**70),
+        st.integers(-300, 300),
+        st.floats(),
+        st.floats(width=16),
+        st.binary(max_size=4),
+        st.booleans(),
+        st.none(),
+        st.sampled_from([2**31, 2**32, 2**63, 2**64, -(2**31) - 1, -(2**63) - 1, 65504.0, 65520.0]),
     ),
     max_size=7,
-)  # fmt: skip
+)
 
 
 def outcome(function: Any, *args: Any) -> str:
@@ -57,7 +65,9 @@ def test_unpack_as_cpython(format: str, data: bytes, offset: int) -> None:
     if "0p" in format:  # SystemError in CPython 3.11
         return
     assert outcome(ours.unpack, format, data) == outcome(struct.unpack, format, data)
-    assert outcome(ours.unpack_from, format, data, offset) == outcome(struct.unpack_from, format, data, offset)
+    assert outcome(ours.unpack_from, format, data, offset) == outcome(
+        struct.unpack_from, format, data, offset
+    )
     listed, expected = (outcome(lambda m=m: list(m.iter_unpack(format, data))) for m in (ours, struct))
     assert listed == expected
     try:

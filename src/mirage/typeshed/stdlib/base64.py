@@ -6,9 +6,19 @@ import binascii as _binascii
 from typing import Final
 
 __all__ = [
-    "encodebytes", "decodebytes", "b64encode", "b64decode", "b32encode", "b32decode", "b16encode", "b16decode",
-    "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode",
-]  # fmt: skip
+    "encodebytes",
+    "decodebytes",
+    "b64encode",
+    "b64decode",
+    "b32encode",
+    "b32decode",
+    "b16encode",
+    "b16decode",
+    "standard_b64encode",
+    "standard_b64decode",
+    "urlsafe_b64encode",
+    "urlsafe_b64decode",
+]
 
 _BASE32: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _LINE: Final = 57  # bytes that make a line of 76 characters

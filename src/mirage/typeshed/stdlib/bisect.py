@@ -18,13 +18,21 @@ def _bounds(length: int, lo: int, hi: int | None) -> int:
 
 @overload
 def bisect_left(
-    a: Sequence[SupportsRichComparisonT], x: SupportsRichComparisonT, lo: int = 0, hi: int | None = None,
-    *, key: None = None,
+    a: Sequence[SupportsRichComparisonT],
+    x: SupportsRichComparisonT,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: None = None,
 ) -> int: ...
 @overload
 def bisect_left(
-    a: Sequence[_T], x: SupportsRichComparisonT, lo: int = 0, hi: int | None = None,
-    *, key: Callable[[_T], SupportsRichComparisonT],
+    a: Sequence[_T],
+    x: SupportsRichComparisonT,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: Callable[[_T], SupportsRichComparisonT],
 ) -> int: ...
 def bisect_left(
     a: Sequence[Any], x: Any, lo: int = 0, hi: int | None = None, *, key: Callable[[Any], Any] | None = None
@@ -43,13 +51,21 @@ def bisect_left(
 
 @overload
 def bisect_right(
-    a: Sequence[SupportsRichComparisonT], x: SupportsRichComparisonT, lo: int = 0, hi: int | None = None,
-    *, key: None = None,
+    a: Sequence[SupportsRichComparisonT],
+    x: SupportsRichComparisonT,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: None = None,
 ) -> int: ...
 @overload
 def bisect_right(
-    a: Sequence[_T], x: SupportsRichComparisonT, lo: int = 0, hi: int | None = None,
-    *, key: Callable[[_T], SupportsRichComparisonT],
+    a: Sequence[_T],
+    x: SupportsRichComparisonT,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: Callable[[_T], SupportsRichComparisonT],
 ) -> int: ...
 def bisect_right(
     a: Sequence[Any], x: Any, lo: int = 0, hi: int | None = None, *, key: Callable[[Any], Any] | None = None
@@ -67,13 +83,19 @@ def bisect_right(
 
 
 def insort_left(
-    a: MutableSequence[SupportsRichComparisonT], x: SupportsRichComparisonT, lo: int = 0, hi: int | None = None
+    a: MutableSequence[SupportsRichComparisonT],
+    x: SupportsRichComparisonT,
+    lo: int = 0,
+    hi: int | None = None,
 ) -> None:
     a.insert(bisect_left(a, x, lo, hi), x)
 
 
 def insort_right(
-    a: MutableSequence[SupportsRichComparisonT], x: SupportsRichComparisonT, lo: int = 0, hi: int | None = None
+    a: MutableSequence[SupportsRichComparisonT],
+    x: SupportsRichComparisonT,
+    lo: int = 0,
+    hi: int | None = None,
 ) -> None:
     a.insert(bisect_right(a, x, lo, hi), x)
 

@@ -29,7 +29,9 @@ def heappop(heap: list[SupportsRichComparisonT], /) -> SupportsRichComparisonT:
     return last
 
 
-def heapreplace(heap: list[SupportsRichComparisonT], item: SupportsRichComparisonT, /) -> SupportsRichComparisonT:
+def heapreplace(
+    heap: list[SupportsRichComparisonT], item: SupportsRichComparisonT, /
+) -> SupportsRichComparisonT:
     if not heap:
         raise IndexError("index out of range")
     result = heap[0]
@@ -38,7 +40,9 @@ def heapreplace(heap: list[SupportsRichComparisonT], item: SupportsRichCompariso
     return result
 
 
-def heappushpop(heap: list[SupportsRichComparisonT], item: SupportsRichComparisonT, /) -> SupportsRichComparisonT:
+def heappushpop(
+    heap: list[SupportsRichComparisonT], item: SupportsRichComparisonT, /
+) -> SupportsRichComparisonT:
     if heap and heap[0] < item:  # type: ignore[operator]
         result = heap[0]
         heap[0] = item

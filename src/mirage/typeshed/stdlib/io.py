@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import BinaryIO, Final, TextIO
 
-__all__ = ["StringIO", "BytesIO", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
+__all__ = [
+    "StringIO",
+    "BytesIO",
+    "UnsupportedOperation",
+    "SEEK_SET",
+    "SEEK_CUR",
+    "SEEK_END",
+    "DEFAULT_BUFFER_SIZE",
+]
 
 SEEK_SET: Final = 0
 SEEK_CUR: Final = 1

@@ -10,10 +10,32 @@ from mirage.lowlevel import Array as _Array, i64 as _i64, u32 as _u32
 from mirage.runtime.entropy import random_bytes as _random_bytes
 
 __all__ = [
-    "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
-    "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange",
-    "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
-]  # fmt: skip
+    "Random",
+    "SystemRandom",
+    "betavariate",
+    "choice",
+    "choices",
+    "expovariate",
+    "gammavariate",
+    "gauss",
+    "getrandbits",
+    "getstate",
+    "lognormvariate",
+    "normalvariate",
+    "paretovariate",
+    "randbytes",
+    "randint",
+    "random",
+    "randrange",
+    "sample",
+    "seed",
+    "setstate",
+    "shuffle",
+    "triangular",
+    "uniform",
+    "vonmisesvariate",
+    "weibullvariate",
+]
 
 _T = TypeVar("_T")
 
@@ -116,9 +138,7 @@ def _seed_number(a: object, version: int) -> int:
         if version == 2:
             raise NotImplementedError("seeding with text or bytes needs SHA-512; seed with an int")
         raise NotImplementedError("seeding by version 1 is not supported; seed with an int")
-    raise TypeError(
-        "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
-    )
+    raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 
 
 class Random:

@@ -9,7 +9,16 @@ from typing import Final, TypeVar
 
 from mirage.runtime.entropy import random_bytes as _random_bytes
 
-__all__ = ["choice", "randbelow", "randbits", "SystemRandom", "token_bytes", "token_hex", "token_urlsafe", "compare_digest"]
+__all__ = [
+    "choice",
+    "randbelow",
+    "randbits",
+    "SystemRandom",
+    "token_bytes",
+    "token_hex",
+    "token_urlsafe",
+    "compare_digest",
+]
 
 _T = TypeVar("_T")
 

@@ -26,7 +26,7 @@ def _is_word_or_mark(character: str) -> bool:
 
 
 def _breaks_after(word: str, index: int) -> bool:
-    """The hyphen at `index` ends a piece: two letters before it (or a letter, a hyphen and a sign), one after."""
+    """The hyphen at `index` ends a piece: two letters (or a letter, a hyphen, a sign) before, one after."""
     if index < 2 or index + 2 >= len(word) or not _is_letter(word[index + 1]):
         return False
     before = word[index - 1]
@@ -35,7 +35,9 @@ def _breaks_after(word: str, index: int) -> bool:
         if not (index >= 3 and _is_word_or_mark(before) and second == "-" and _is_letter(word[index - 3])):
             return False
     following = word[index + 2]
-    return _is_letter(following) or (following == "-" and index + 3 < len(word) and _is_letter(word[index + 3]))
+    return _is_letter(following) or (
+        following == "-" and index + 3 < len(word) and _is_letter(word[index + 3])
+    )
 
 
 def _dash_end(word: str, index: int) -> int:
@@ -246,9 +248,19 @@ def wrap(
 ) -> list[str]:
     """The lines of one paragraph, each `width` characters long at most."""
     return TextWrapper(
-        width, initial_indent, subsequent_indent, expand_tabs, replace_whitespace, fix_sentence_endings,
-        break_long_words, drop_whitespace, break_on_hyphens, tabsize, max_lines=max_lines, placeholder=placeholder,
-    ).wrap(text)  # fmt: skip
+        width,
+        initial_indent,
+        subsequent_indent,
+        expand_tabs,
+        replace_whitespace,
+        fix_sentence_endings,
+        break_long_words,
+        drop_whitespace,
+        break_on_hyphens,
+        tabsize,
+        max_lines=max_lines,
+        placeholder=placeholder,
+    ).wrap(text)
 
 
 def fill(
@@ -269,9 +281,19 @@ def fill(
 ) -> str:
     """One paragraph as a text with line breaks."""
     return TextWrapper(
-        width, initial_indent, subsequent_indent, expand_tabs, replace_whitespace, fix_sentence_endings,
-        break_long_words, drop_whitespace, break_on_hyphens, tabsize, max_lines=max_lines, placeholder=placeholder,
-    ).fill(text)  # fmt: skip
+        width,
+        initial_indent,
+        subsequent_indent,
+        expand_tabs,
+        replace_whitespace,
+        fix_sentence_endings,
+        break_long_words,
+        drop_whitespace,
+        break_on_hyphens,
+        tabsize,
+        max_lines=max_lines,
+        placeholder=placeholder,
+    ).fill(text)
 
 
 def shorten(text: str, width: int, *, placeholder: str = " [...]") -> str:

@@ -134,7 +134,9 @@ class _FutureBase:
 
     def _fail(self, exception: BaseException) -> None:
         if isinstance(exception, StopIteration):
-            raise TypeError("StopIteration interacts badly with generators and cannot be raised into a Future")
+            raise TypeError(
+                "StopIteration interacts badly with generators and cannot be raised into a Future"
+            )
         self._exception = exception
         self._state = _FINISHED
         self._log_traceback = True
@@ -271,7 +273,9 @@ class _DoneCallback(_Ready):
     _future: _FutureBase
     _variables: events.contexts.Variables
 
-    def __init__(self, function: Callable[[Any], object], future: _FutureBase, context: Context | None) -> None:
+    def __init__(
+        self, function: Callable[[Any], object], future: _FutureBase, context: Context | None
+    ) -> None:
         super().__init__()
         self._function = function
         self._future = future

@@ -217,9 +217,7 @@ class StreamReader(_Receiver):
                     break
                 offset = self._size + 1 - length
                 if offset > self._limit:
-                    raise LimitOverrunError(
-                        "Separator is not found, and chunk exceed the limit", offset
-                    )
+                    raise LimitOverrunError("Separator is not found, and chunk exceed the limit", offset)
             if self._eof:
                 raise IncompleteReadError(self._take(self._size), None)
             await self._wait_for_data("readuntil")
@@ -424,7 +422,9 @@ class Server(_Counter):
     _closed: bool
     _forever: Future[None] | None
 
-    def __init__(self, loop: AbstractEventLoop, callback: _ClientConnectedCallback, limit: int, backlog: int) -> None:
+    def __init__(
+        self, loop: AbstractEventLoop, callback: _ClientConnectedCallback, limit: int, backlog: int
+    ) -> None:
         self._loop = loop
         self._callback = callback
         self._limit = limit
@@ -498,7 +498,10 @@ class Server(_Counter):
         return self
 
     async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None
+        self,
+        exc_type: type[BaseException] | None,
+        exc_val: BaseException | None,
+        exc_tb: TracebackType | None,
     ) -> None:
         self.close()
         await self.wait_closed()

@@ -166,7 +166,8 @@ class TaskGroup:
             return
         if parent._future.done():
             future._loop._report(
-                f"Task {future!r} has errored out but its parent task {parent._future!r} is already completed",
+                f"Task {future!r} has errored out but its parent task {parent._future!r} "
+                "is already completed",
                 exc,
             )
             return

@@ -440,7 +440,9 @@ class _WaitState:
     _counter: int
     _return_when: str
 
-    def __init__(self, waiter: Future[Any], timer: _FutureTimer | None, counter: int, return_when: str) -> None:
+    def __init__(
+        self, waiter: Future[Any], timer: _FutureTimer | None, counter: int, return_when: str
+    ) -> None:
         self._waiter = waiter
         self._timer = timer
         self._counter = counter
@@ -761,18 +763,14 @@ def gather(  # type: ignore[overload-overlap]
 
 
 @overload
-def gather(
-    *coros_or_futures: Awaitable[Any], return_exceptions: Literal[False] = False
-) -> Future[list[Any]]:
+def gather(*coros_or_futures: Awaitable[Any], return_exceptions: Literal[False] = False) -> Future[list[Any]]:
     outer: Future[list[Any]] = Future()
     _gather(coros_or_futures, False, outer)
     return outer
 
 
 @overload
-def gather(
-    *coros_or_futures: Awaitable[_T], return_exceptions: bool
-) -> Future[list[_T | BaseException]]:
+def gather(*coros_or_futures: Awaitable[_T], return_exceptions: bool) -> Future[list[_T | BaseException]]:
     outer: Future[list[_T | BaseException]] = Future()
     _gather(coros_or_futures, return_exceptions, outer)
     return outer

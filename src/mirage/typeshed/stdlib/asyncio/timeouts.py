@@ -102,7 +102,11 @@ class Timeout:
         if self._state == _EXPIRING:
             self._state = _EXPIRED
             core = self._core
-            if core is not None and core.uncancel() <= self._cancelling and isinstance(exc_val, CancelledError):
+            if (
+                core is not None
+                and core.uncancel() <= self._cancelling
+                and isinstance(exc_val, CancelledError)
+            ):
                 # No other cancellation is under way: this one is ours.
                 raise TimeoutError from exc_val
         elif self._state == _ENTERED:

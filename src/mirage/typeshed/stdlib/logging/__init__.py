@@ -14,11 +14,39 @@ from typing import Any, Final, Literal, TypeAlias
 from _typeshed import SupportsWrite
 
 __all__ = [
-    "BASIC_FORMAT", "CRITICAL", "DEBUG", "ERROR", "FATAL", "Filter", "Formatter", "Handler", "INFO", "LogRecord",
-    "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING", "addLevelName",
-    "basicConfig", "critical", "debug", "disable", "error", "exception", "fatal", "getLevelName", "getLogger", "info",
-    "lastResort", "log", "shutdown", "warning",
-]  # fmt: skip
+    "BASIC_FORMAT",
+    "CRITICAL",
+    "DEBUG",
+    "ERROR",
+    "FATAL",
+    "Filter",
+    "Formatter",
+    "Handler",
+    "INFO",
+    "LogRecord",
+    "Logger",
+    "LoggerAdapter",
+    "NOTSET",
+    "NullHandler",
+    "StreamHandler",
+    "WARN",
+    "WARNING",
+    "addLevelName",
+    "basicConfig",
+    "critical",
+    "debug",
+    "disable",
+    "error",
+    "exception",
+    "fatal",
+    "getLevelName",
+    "getLogger",
+    "info",
+    "lastResort",
+    "log",
+    "shutdown",
+    "warning",
+]
 
 _Level: TypeAlias = int | str
 _ExcInfo: TypeAlias = bool | BaseException | None
@@ -36,11 +64,23 @@ NOTSET: Final = 0
 BASIC_FORMAT: Final = "%(levelname)s:%(name)s:%(message)s"
 
 _names: dict[int, str] = {
-    50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET",
-}  # fmt: skip
+    50: "CRITICAL",
+    40: "ERROR",
+    30: "WARNING",
+    20: "INFO",
+    10: "DEBUG",
+    0: "NOTSET",
+}
 _levels: dict[str, int] = {
-    "CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0,
-}  # fmt: skip
+    "CRITICAL": 50,
+    "FATAL": 50,
+    "ERROR": 40,
+    "WARN": 30,
+    "WARNING": 30,
+    "INFO": 20,
+    "DEBUG": 10,
+    "NOTSET": 0,
+}
 _started: Final = _time.time()
 
 
@@ -446,66 +486,111 @@ class Logger(Filterer):
         return False
 
     def debug(
-        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self.isEnabledFor(DEBUG):
             self._log(DEBUG, msg, args, exc_info, extra)
 
     def info(
-        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self.isEnabledFor(INFO):
             self._log(INFO, msg, args, exc_info, extra)
 
     def warning(
-        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, exc_info, extra)
 
     def error(
-        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self.isEnabledFor(ERROR):
             self._log(ERROR, msg, args, exc_info, extra)
 
     def exception(
-        self, msg: object, *args: object, exc_info: _ExcInfo = True, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = True,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """As `error`; the traceback is written when `exc_info` is the exception itself."""
         if self.isEnabledFor(ERROR):
             self._log(ERROR, msg, args, exc_info, extra)
 
     def critical(
-        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self.isEnabledFor(CRITICAL):
             self._log(CRITICAL, msg, args, exc_info, extra)
 
     def fatal(
-        self, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False, stacklevel: int = 1,
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         if self.isEnabledFor(CRITICAL):
             self._log(CRITICAL, msg, args, exc_info, extra)
 
     def log(
-        self, level: int, msg: object, *args: object, exc_info: _ExcInfo = None, stack_info: bool = False,
-        stacklevel: int = 1, extra: Mapping[str, object] | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        level: int,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+    ) -> None:
         if self.isEnabledFor(level):
             self._log(level, msg, args, exc_info, extra)
 
     def _log(
-        self, level: int, msg: object, args: tuple[object, ...], exc_info: _ExcInfo,
+        self,
+        level: int,
+        msg: object,
+        args: tuple[object, ...],
+        exc_info: _ExcInfo,
         extra: Mapping[str, object] | None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         exc = exc_info if isinstance(exc_info, BaseException) else None
         record = LogRecord(self.name, level, "", 0, msg, args, exc)
         record._extra = extra
