@@ -244,3 +244,23 @@ def handle_uncaught(exc: BaseException) -> i64:
     if isinstance(exc, KeyboardInterrupt):
         return i64(130)
     return i64(1)
+
+
+# --- raised by compiled code ---------------------------------------------------------------------------
+
+
+def undefined_class_attribute(cls: str, name: str) -> NoReturn:
+    raise AttributeError("type object '" + cls + "' has no attribute '" + name + "'")
+
+
+def range_too_large() -> NoReturn:
+    """A `for` over a range whose bounds do not fit 63 bits (a documented limit)."""
+    raise OverflowError("range() bounds of a for loop must fit 63 bits")
+
+
+def no_active_exception() -> NoReturn:
+    raise RuntimeError("No active exception to reraise")
+
+
+def not_enum_value(value: object, name: str) -> NoReturn:
+    raise ValueError(repr(value) + " is not a valid " + name)

@@ -9,7 +9,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
 from mirage.compiler.lower.expressions import Expressions
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
@@ -489,16 +489,6 @@ KNOWN_CLASS_DECORATORS = {
     "functools.total_ordering",
     "enum.unique",
 }
-
-
-def class_default(info: n.TypeInfo, name: str) -> n.Expression | None:
-    """The expression a class body assigns to the name."""
-    for statement in info.defn.defs.body:
-        if isinstance(statement, n.AssignmentStmt) and not isinstance(statement.rvalue, n.TempNode):
-            for target in statement.lvalues:
-                if isinstance(target, n.NameExpr) and target.name == name:
-                    return statement.rvalue
-    return None
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]

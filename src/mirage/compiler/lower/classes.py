@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mypy.nodes import Decorator, FuncDef, OverloadedFuncDef, SymbolNode, TypeInfo, Var
+from mypy.nodes import (
+    AssignmentStmt,
+    Decorator,
+    Expression,
+    FuncDef,
+    NameExpr,
+    OverloadedFuncDef,
+    SymbolNode,
+    TempNode,
+    TypeInfo,
+    Var,
+)
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
@@ -102,14 +113,19 @@ class ClassInst:
 
     def member(self, name: str) -> Member | None:
         """The attribute by MRO order; None when no class has it."""
+        from mirage.compiler.lower.synthetic import synthetic_method
+
         if name not in self._members:
             self._members[name] = None
             for info in self.info.mro:
                 entry = info.names.get(name)
-                if entry is not None and entry.node is not None and not _is_declaration_only(entry.node, info):
+                node = entry.node if entry is not None else None
+                if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
+                    node = synthetic_method(self.world, info, name)
+                if node is not None:
                     owner = self.base(info)
                     if owner is not None:
-                        self._members[name] = Member(name, entry.node, owner)
+                        self._members[name] = Member(name, node, owner)
                         break
         return self._members[name]
 
@@ -189,7 +205,7 @@ class ClassInst:
         """The attribute is stored in each instance."""
         if node.is_classvar or node.is_property or self.info.is_enum or node.name == "__slots__":
             return self.info.is_enum and node.name in ("_name_", "_value_", "_name", "_value")
-        if not node.is_initialized_in_class:
+        if not node.is_initialized_in_class or class_default(self.info, node.name) is None:
             return True
         if "dataclass" in self.info.metadata:
             attributes = self.info.metadata["dataclass"]["attributes"]
@@ -204,9 +220,14 @@ class ClassInst:
         return other in self.info.mro
 
 
-def _is_declaration_only(node: SymbolNode, info: TypeInfo) -> bool:
-    """A protocol's abstract member does not hide a base's real one."""
-    return False
+def class_default(info: TypeInfo, name: str) -> Expression | None:
+    """The expression a class body assigns to the name."""
+    for statement in info.defn.defs.body:
+        if isinstance(statement, AssignmentStmt) and not isinstance(statement.rvalue, TempNode):
+            for target in statement.lvalues:
+                if isinstance(target, NameExpr) and target.name == name:
+                    return statement.rvalue
+    return None
 
 
 def is_property(node: SymbolNode) -> bool:

@@ -190,7 +190,7 @@ class Expressions(Closures):
             if isinstance(node, n.NameExpr) and node.kind == n.LDEF:
                 self.declare_local(var)
                 return self.read_local(var, node)
-        if var.info is not None and var.info.names:
+        if bool(var.info):
             return self.class_variable(var.info, var.name, node)
         folded = self.folded_constant(var)
         if folded is not None:
@@ -267,11 +267,17 @@ class Expressions(Closures):
             if not isinstance(rest, t.UnionT):
                 return self.attribute(self.coerce(receiver, rest, node), name, node)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and name not in ("__name__", "__qualname__"):
-            return self.class_attribute(type_.item.inst.info, name, node)
+            if type_.item.inst.member(name) is not None and name not in self.world.info("builtins.type").names:
+                return self.class_attribute(type_.item.inst.info, name, node)
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
         if name == "__class__":
             return self.type_object(receiver)
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("mirage.lowlevel.Array", "mirage.lowlevel.Tail"):
+            if name == "count":
+                count = self.reg(Rep.I64, "count")
+                self.emit(ir.TailCount(count, receiver.operand))
+                return Value(count, t.I64)
         if isinstance(type_, t.CallableT) and name in ("__name__", "__qualname__"):
             layout = self.world.builtin("function").layout
             return Value(self.get_field(receiver.operand, layout, "_name", Rep.REF), self.world.str_type)
@@ -291,6 +297,9 @@ class Expressions(Closures):
                     return self.named_tuple_item(receiver, inst, position)
             if inst.field_owner(name):
                 return self.read_field(receiver, inst, name, node)
+            if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
+                tail = self.world.translate(found.node.type, found.owner.code.substitution)
+                return TailValue(self.box(receiver), tail, inst.layout)
             return self.class_variable(found.owner.info, name, node)
         if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
             expected = self.type_of(node) or OBJECT
@@ -314,9 +323,8 @@ class Expressions(Closures):
 
         assert isinstance(inst, ClassInst)
         layout = inst.layout
+        receiver = Value(self.box(receiver), receiver.type)
         type_ = inst.code.fields[name]
-        if str(type_).startswith("mirage.lowlevel.Tail["):
-            return TailValue(receiver.operand, type_, layout)
         dst = self.reg(type_.rep, name)
         self.emit(ir.GetField(dst, receiver.operand, layout, name))
         if self.field_needs_check(inst, name, type_):
@@ -362,7 +370,7 @@ class Expressions(Closures):
         if inst.field_owner(name):
             field_type = inst.code.fields[name]
             stored = self.convert_for(value, field_type, node)
-            self.emit(ir.SetField(receiver.operand, inst.layout, name, stored.operand))
+            self.emit(ir.SetField(self.box(receiver), inst.layout, name, stored.operand))
             return
         raise Refusal(
             node,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
+from mirage.compiler.errors import CompileErrors
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -14,7 +15,7 @@ from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.world import InternalError, Refusal
 
 
 class Statements(Iteration):
@@ -36,6 +37,10 @@ class Statements(Iteration):
             self.world.report(self.module_name, refusal)
             if self.block is None:
                 self.start_block("refused")
+        except (CompileErrors, InternalError):
+            raise
+        except Exception as error:
+            raise InternalError(self.module.path, node.line, error) from error
 
     def _statement(self, node: n.Statement) -> None:
         match node:
@@ -162,7 +167,7 @@ class Statements(Iteration):
             self.declare_local(var)
             self.write_local(var, value, target)
             return
-        if target.kind == n.MDEF or (var.info is not None and var.info.names):
+        if target.kind == n.MDEF or (bool(var.info)):
             self.write_class_variable(var.info, var.name, value, target)
             return
         if self.folded_constant(var) is not None:

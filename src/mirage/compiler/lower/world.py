@@ -53,6 +53,16 @@ class Refusal(Exception):
         self.help = help_
 
 
+class InternalError(Exception):
+    """A bug of the compiler, with the source line that was being compiled."""
+
+    def __init__(self, path: str, line: int, error: Exception) -> None:
+        super().__init__(
+            f"internal compiler error at {path}:{line}: {type(error).__name__}: {error}\n"
+            "this is a bug of Mirage; please report it with the source of this line"
+        )
+
+
 @dataclass
 class ModuleState:
     """One module of the program."""

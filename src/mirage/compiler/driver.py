@@ -1,0 +1,137 @@
+"""From a source file to an image: the compiler's front door."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mirage.compiler.errors import CompileErrors
+from mirage.compiler.frontend.analysis import SOURCE, analyse
+from mirage.compiler.ir.nodes import Program
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass
+class BuildRequest:
+    """What to build.
+
+    output    where the image (or the emitted text) goes
+    emit      None for an image, or `ir` or `llvm` for text
+    cache     a folder for compiled objects, or None
+    progress  told each stage's name and seconds
+    """
+
+    entry: Path
+    target: str
+    output: Path
+    emit: str | None = None
+    cache: Path | None = None
+    progress: Progress = lambda stage, seconds: None
+    strip: bool = True
+
+
+@dataclass
+class BuildResult:
+    image: Path
+    size: int
+    stages: list[tuple[str, float]]
+    cached: bool = False
+    report: dict[str, int] = field(default_factory=dict)
+
+
+class _Stages:
+    def __init__(self, progress: Progress) -> None:
+        self.done: list[tuple[str, float]] = []
+        self.progress = progress
+        self.started = time.perf_counter()
+
+    def end(self, name: str) -> None:
+        now = time.perf_counter()
+        self.done.append((name, now - self.started))
+        self.progress(name, now - self.started)
+        self.started = now
+
+
+def check_program(entry: Path, target: str) -> None:
+    """Type-check and lower, without generating code; raises CompileErrors."""
+    _lowered(entry, target, _Stages(lambda stage, seconds: None))
+
+
+def _lowered(entry: Path, target: str, stages: _Stages) -> Program:
+    from mirage.compiler.lower.program import lower_program
+
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, 20_000))
+    try:
+        analysis = analyse(entry, target)
+        stages.end("check")
+        program = lower_program(analysis, target)
+        stages.end("lower")
+    finally:
+        sys.setrecursionlimit(limit)
+    program.assembly = [path.read_text() for path in assembly_files(target)]
+    return program
+
+
+def assembly_files(target: str) -> list[Path]:
+    folders = [SOURCE / "mirage/targets" / target]
+    files = [SOURCE / "mirage/cpu/x86_64/memory.S"]
+    if target != "linux":
+        folders.append(SOURCE / "mirage/cpu/x86_64")
+    for folder in folders:
+        files.extend(p for p in sorted(folder.glob("*.S")) if p not in files)
+    return files
+
+
+def build_image(request: BuildRequest) -> BuildResult:
+    """Compile and link; raises CompileErrors."""
+    from mirage.compiler.ir.printer import print_program
+    from mirage.compiler.link import link_image
+    from mirage.compiler.llvm import compile_program, program_text, run_passes
+
+    stages = _Stages(request.progress)
+    program = _lowered(request.entry, request.target, stages)
+    if request.emit == "ir":
+        request.output.write_text(print_program(program), encoding="utf-8")
+        return BuildResult(request.output, request.output.stat().st_size, stages.done)
+    if request.emit == "llvm":
+        run_passes(program)
+        request.output.write_text(program_text(program), encoding="utf-8")
+        return BuildResult(request.output, request.output.stat().st_size, stages.done)
+    compiled = compile_program(program, cache=request.cache)
+    stages.end("generate")
+    script = (SOURCE / "mirage/targets" / request.target / "link.ld").read_text()
+    link_image(compiled.objects, script, request.output, entry=program.entry, strip=request.strip)
+    stages.end("link")
+    return BuildResult(request.output, request.output.stat().st_size, stages.done)
+
+
+def main() -> int:
+    """`python -m mirage.compiler FILE -t TARGET -o OUT`: the compiler alone, for its own development."""
+    parser = argparse.ArgumentParser(prog="mirage.compiler")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-t", "--target", default="linux")
+    parser.add_argument("-o", "--output", type=Path, default=Path("a.out"))
+    parser.add_argument("--emit", choices=("ir", "llvm"))
+    parser.add_argument("--no-strip", action="store_true")
+    options = parser.parse_args()
+    request = BuildRequest(
+        options.file,
+        options.target,
+        options.output,
+        emit=options.emit,
+        progress=lambda stage, seconds: print(f"{stage}: {seconds:.2f} s", file=sys.stderr),
+        strip=not options.no_strip,
+    )
+    try:
+        result = build_image(request)
+    except CompileErrors as errors:
+        print(errors.render(color=False), file=sys.stderr)
+        return 1
+    print(f"{result.image}: {result.size} bytes", file=sys.stderr)
+    return 0

@@ -1,0 +1,126 @@
+"""Type checking: mypy over the application, the library and the typeshed of real code."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import mypy.build
+from mypy.errors import CompileError as MypyFailure
+from mypy.modulefinder import BuildSource
+from mypy.nodes import Expression, MypyFile
+from mypy.options import Options
+from mypy.types import Type
+
+from mirage.compiler.errors import CompileError, CompileErrors
+
+SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
+TYPESHED = SOURCE / "mirage" / "typeshed"
+_MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?: (?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$")
+
+
+@dataclass
+class Analysis:
+    trees: dict[str, MypyFile]
+    types: dict[Expression, Type]
+    entry: Path
+
+    def is_library(self, tree: MypyFile) -> bool:
+        return Path(tree.path).resolve().is_relative_to(SOURCE / "mirage")
+
+    def display_path(self, tree: MypyFile) -> str:
+        """As CPython's tracebacks name the file: the script as given, its modules by absolute path."""
+        if tree.fullname == "__main__":
+            return str(self.entry)
+        return str(Path(tree.path).resolve())
+
+
+def options_for(entry: Path) -> Options:
+    options = Options()
+    options.preserve_asts = True
+    options.export_types = True
+    options.custom_typeshed_dir = str(TYPESHED)
+    options.abs_custom_typeshed_dir = str(TYPESHED)
+    options.incremental = False
+    options.cache_dir = "/dev/null"
+    options.python_version = (3, 11)
+    options.platform = "linux"
+    options.mypy_path = [str(entry.resolve().parent), str(SOURCE)]
+    options.namespace_packages = True
+    options.explicit_package_bases = True
+    options.check_untyped_defs = True
+    options.strict_optional = True
+    options.show_column_numbers = True
+    options.show_error_end = True
+    options.hide_error_codes = False
+    options.show_traceback = True
+    options.allow_redefinition = False
+    options.local_partial_types = True
+    options.no_site_packages = True
+    options.python_executable = None
+    return options
+
+
+def _alias(name: str, target: str, module: str) -> BuildSource:
+    """`mirage.targets.<name>` as another name of the target's own module."""
+    path = SOURCE / "mirage" / "targets" / f"{name}.py"
+    return BuildSource(str(path), f"mirage.targets.{name}", f"from mirage.targets.{target}.{module} import *\n")
+
+
+def roots_for(target: str) -> list[BuildSource]:
+    """Modules every image of the target starts from."""
+    base = SOURCE / "mirage" / "targets" / target
+    found = [
+        _alias("current", target, "machine"),
+        BuildSource(str(base / "start.py"), f"mirage.targets.{target}.start"),
+        BuildSource(str(SOURCE / "mirage/typeshed/stdlib/types.py"), "types"),
+    ]
+    if (base / "net.py").exists():
+        found.append(_alias("current_net", target, "net"))
+    for name in ("memory", "errors", "bigint", "floats", "dynamic", "calls", "frames"):
+        found.append(BuildSource(str(SOURCE / "mirage/runtime" / f"{name}.py"), f"mirage.runtime.{name}"))
+    return found
+
+
+def analyse(entry: Path, target: str) -> Analysis:
+    """Check the program; raises CompileErrors with mypy's own messages."""
+    text = entry.read_text(encoding="utf-8")
+    sources = [BuildSource(str(entry), "__main__", text), *roots_for(target)]
+    try:
+        result = mypy.build.build(sources, options_for(entry))
+    except MypyFailure as failure:
+        raise CompileErrors(_messages(failure.messages, entry)) from None
+    errors = _messages(result.errors, entry)
+    if errors:
+        raise CompileErrors(errors)
+    trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
+    return Analysis(trees, result.types, entry)
+
+
+def _messages(lines: list[str], entry: Path) -> list[CompileError]:
+    found: list[CompileError] = []
+    for line in lines:
+        match = _MESSAGE.match(line)
+        if match is None:
+            found.append(CompileError("type", line))
+            continue
+        if match["kind"] == "note":
+            if found and not found[-1].help:
+                last = found[-1]
+                found[-1] = CompileError(
+                    last.code, last.message, last.file, last.line, last.column, last.end_column, last.reason, match["text"]
+                )
+            continue
+        same_line = match["el"] is None or match["el"] == match["line"]
+        found.append(
+            CompileError(
+                code=match["code"] or "type",
+                message=match["text"],
+                file=match["file"],
+                line=int(match["line"]),
+                column=int(match["column"]) - 1,
+                end_column=int(match["ec"]) if match["ec"] and same_line else -1,
+            )
+        )
+    return found

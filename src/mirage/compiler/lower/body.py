@@ -1,0 +1,297 @@
+"""Lowering one function, and the program as a whole."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.frontend.scopes import scopes_of
+from mirage.compiler.frontend.walk import walk
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Place, Value
+from mirage.compiler.lower.dispatch import update_stub
+from mirage.compiler.lower.functions import FunctionInst
+from mirage.compiler.lower.synthetic import Synthetic
+from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
+from mirage.compiler.lower.world import Refusal, World
+
+
+class FunctionLowerer(Synthetic):
+    def import_module(self, name: str) -> None:
+        """Run a user module the first time it is imported; library modules need no running."""
+        parts = name.split(".")
+        for end in range(1, len(parts) + 1):
+            state = self.world.modules.get(".".join(parts[:end]))
+            if state is not None and not state.library and state.tree is not self.module.tree:
+                self.call(module_init(self.world, ".".join(parts[:end])), [])
+
+    # -- bodies ---------------------------------------------------------------------------------
+
+    def lower_body(self) -> None:
+        inst = self.inst
+        assert inst is not None
+        self.env = inst.env_reg
+        if inst.outer == () and inst.env_reg is not None:
+            self.env = None
+        self.prepare_scope(inst.item, {p.var: (p.type, r) for p, r in zip(inst.params, inst.registers, strict=True)})
+        if self.lower_synthetic():
+            return
+        if isinstance(inst.item, n.LambdaExpr):
+            statement = inst.item.body.body[0]
+            assert isinstance(statement, n.ReturnStmt)
+            self.return_statement(statement)
+            return
+        self.block_of(inst.item.body)
+        if self.alive:
+            self.fall_off()
+
+    def fall_off(self) -> None:
+        assert self.inst is not None
+        if self.function.kind is ir.Kind.GENERATOR:
+            self.terminate(ir.Return(ir.NoneConst()))
+        elif self.function.result is Rep.VOID:
+            self.terminate(ir.Return(None))
+        elif self.inst.body_result.may_be_none:
+            self.terminate(ir.Return(ir.NoneConst()))
+        else:
+            self.raise_runtime("errors.unreachable", [])
+
+    def prepare_scope(self, item: n.Node, params: dict[n.Var, tuple[Type, ir.Reg]]) -> None:
+        """Places for the parameters; an environment when inner functions capture something."""
+        root = self.scope_root(item)
+        captured = scopes_of(root).captured.get(item, []) if root is not None else []
+        variables: list[n.Var] = []
+        types: dict[n.Var, Type] = {}
+        for target in captured:
+            var = self.function_var(target) if isinstance(target, n.FuncDef) else target
+            assert isinstance(var, n.Var)
+            variables.append(var)
+            if isinstance(target, n.FuncDef):
+                types[var] = t.CallableT((), OBJECT)
+            else:
+                types[var] = params[var][0] if var in params else self.translate(var.type)
+        if variables:
+            self.make_environment(variables, types)
+            self.owns_env = True
+        for var, (type_, register) in params.items():
+            if var in types:
+                assert self.env is not None
+                scope = self.env_scopes[0]
+                self.emit(ir.SetField(self.env, scope.layout, scope.fields[var][0], register))
+            else:
+                self.places[var] = Place(type_, register)
+            self.assigned.add(var)
+
+    def scope_root(self, item: n.Node) -> n.Node | None:
+        """The outermost function (or module) around a scope."""
+        roots = self.world.memo.setdefault("scope roots", {})
+        assert isinstance(roots, dict)
+        if not roots:
+            roots[None] = None
+        if item not in roots:
+            _index_roots(self.module.tree, roots)
+        found = roots.get(item)
+        return found if isinstance(found, n.Node) else None
+
+    def lower_generator_expression(self, node: n.GeneratorExpr, source: Type) -> None:
+        assert self.inst is not None
+        self.env = self.inst.env_reg if self.inst.outer else None
+        self.prepare_scope(node, {})
+        first = Value(self.inst.registers[0], source)
+
+        def add() -> None:
+            call = self.inst.result if self.inst is not None else None
+            assert isinstance(call, ClassT)
+            element = call.inst.args[0]
+            value = self.expr(node.left_expr)
+            if not isinstance(element, t.ObjectT):
+                value = self.convert_for(value, element, node.left_expr)
+            self.suspend(self.box(value), node)
+
+        self.comprehension_loops(node, 0, first, add)
+        if self.alive:
+            self.terminate(ir.Return(ir.NoneConst()))
+
+
+def _index_roots(tree: n.MypyFile, roots: dict[object, object]) -> None:
+    def index(node: n.Node, root: n.Node) -> None:
+        for inner in walk(node):
+            if isinstance(inner, n.FuncDef | n.LambdaExpr | n.GeneratorExpr):
+                roots.setdefault(inner, root)
+
+    def visit(node: n.Node) -> None:
+        from mirage.compiler.frontend.walk import children
+
+        if isinstance(node, n.FuncDef):
+            index(node, node)
+            return
+        if isinstance(node, n.LambdaExpr | n.GeneratorExpr):
+            index(node, tree)
+            return
+        for child in children(node):
+            visit(child)
+
+    visit(tree)
+
+
+def lower_function(world: World, inst: FunctionInst) -> None:
+    lowerer = FunctionLowerer(world, inst, inst.function, inst.module)
+    lowerer.line = inst.item.line
+    try:
+        lowerer.lower_body()
+    except Refusal as refusal:
+        world.report(inst.module, refusal)
+    finish_blocks(inst.function)
+
+
+def finish_blocks(function: ir.Function) -> None:
+    """Blocks nothing ended (after a refusal, or unreachable) end in Unreachable."""
+    for block in function.blocks:
+        if block.terminator is None:
+            block.terminator = ir.Unreachable()
+
+
+def module_init(world: World, name: str) -> ir.Function:
+    """The guarded initialiser of a user module."""
+    state = world.modules[name]
+    if state.init is None:
+        function = ir.Function(world.symbol(f"import.{name}"), [], Rep.VOID, module=name)
+        world.add_function(function)
+        state.init = function
+        state.done = world.global_variable(("imported", name), f"imported.{name}", t.BOOL, ir.BoolConst(False))
+
+        def lower() -> None:
+            function.qualname = "<module>"
+            function.file = state.tree.path
+            lowerer = FunctionLowerer(world, None, function, name)
+            assert state.done is not None
+            todo, done = lowerer.new_block("run"), lowerer.new_block("done")
+            flag = lowerer.reg(Rep.BOOL)
+            lowerer.emit(ir.GetGlobal(flag, state.done))
+            lowerer.branch(flag, done, todo)
+            lowerer.begin(done)
+            lowerer.terminate(ir.Return(None))
+            lowerer.begin(todo)
+            lowerer.emit(ir.SetGlobal(state.done, ir.BoolConst(True)))
+            lowerer.prepare_scope(state.tree, {})
+            for statement in state.tree.defs:
+                if not lowerer.alive:
+                    break
+                lowerer.statement(statement)
+            if lowerer.alive:
+                lowerer.terminate(ir.Return(None))
+            finish_blocks(function)
+
+        world.queue.append(lower)
+    return state.init
+
+
+def library_global_pieces(world: World) -> bool:
+    """Lower the module-level assignments of library modules whose variables are used; True if any was new."""
+    new = False
+    for name, state in world.modules.items():
+        if not state.library:
+            continue
+        for position, statement in enumerate(state.pending):
+            if position in state.pieces or not _needed(world, statement):
+                continue
+            new = True
+            function = ir.Function(world.symbol(f"init.{name}.{position}"), [], Rep.VOID, module=name)
+            world.add_function(function)
+            state.pieces[position] = function
+            _lower_piece(world, name, statement, function)
+    return new
+
+
+def _needed(world: World, statement: n.AssignmentStmt) -> bool:
+    return any(
+        isinstance(target, n.NameExpr) and target.node in world.globals for target in statement.lvalues
+    )
+
+
+def _lower_piece(world: World, name: str, statement: n.AssignmentStmt, function: ir.Function) -> None:
+    lowerer = FunctionLowerer(world, None, function, name)
+    target = statement.lvalues[0]
+    constant = _word_constant(statement.rvalue)
+    if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var) and constant is not None:
+        variable, type_ = world.module_variable(target.node)
+        if type_.rep.is_raw_integer:
+            variable.initial = ir.RawConst(constant, type_.rep)
+            lowerer.terminate(ir.Return(None))
+            return
+    lowerer.prepare_scope(world.modules[name].tree, {})
+    lowerer.statement(statement)
+    if lowerer.alive:
+        lowerer.terminate(ir.Return(None))
+    finish_blocks(function)
+
+
+def _word_constant(node: n.Expression) -> int | None:
+    """`u64(5)` and the like."""
+    if isinstance(node, n.CallExpr) and isinstance(node.callee, n.RefExpr) and node.args:
+        if node.callee.fullname.startswith("mirage.lowlevel.") and node.callee.name in t.WORDS:
+            argument = node.args[0]
+            if isinstance(argument, n.UnaryExpr) and argument.op == "-" and isinstance(argument.expr, n.IntExpr):
+                return -argument.expr.value
+            if isinstance(argument, n.IntExpr):
+                return argument.value
+            if isinstance(argument, n.NameExpr) and isinstance(argument.node, n.Var):
+                final = argument.node.final_value
+                if isinstance(final, int):
+                    return final
+    return None
+
+
+def run_queue(world: World) -> None:
+    """Lower until nothing new is reached."""
+    while True:
+        while world.queue:
+            world.queue.pop()()
+        changed = library_global_pieces(world)
+        for stub in list(world.stubs.values()):
+            changed = update_stub(world, stub) or changed
+        if world.memo.get("all type objects"):
+            changed = _all_type_objects(world) or changed
+        if not world.queue and not changed:
+            return
+
+
+def _all_type_objects(world: World) -> bool:
+    """`type(x)` of an unknown x: every class that exists has its object in the class table."""
+    return False
+
+
+def resolve_class_sets(world: World) -> None:
+    for classes, target in world.class_sets:
+        parts = target.items if isinstance(target, UnionT) else (target,)
+        classes.members = [
+            inst.layout
+            for inst in world.instantiated
+            if any(_is_instance_of(world, inst, part) for part in parts)
+        ]
+
+
+def _is_instance_of(world: World, inst: object, target: Type) -> bool:
+    from mirage.compiler.lower.classes import ClassInst
+
+    assert isinstance(inst, ClassInst)
+    if isinstance(target, t.NoneT):
+        return inst is world.none_inst
+    if isinstance(target, t.PrimT):
+        own = world.class_of(target)
+        return own is not None and own.info in inst.info.mro
+    if isinstance(target, t.TupleT):
+        return inst.info.fullname == "builtins.tuple" or inst.info.is_named_tuple
+    if isinstance(target, t.CallableT):
+        return inst.info.fullname in ("builtins.function", "builtins.type")
+    if isinstance(target, t.TypeT):
+        return inst.info.fullname == "builtins.type"
+    if isinstance(target, ClassT):
+        return world.is_subtype(ClassT(inst), target) if inst.primitive is None else (
+            target.inst.info in inst.info.mro or world.is_subtype(inst.this, target)
+        )
+    return True
+
+
+__all__ = ["FunctionLowerer", "OBJECT", "lower_function", "module_init", "resolve_class_sets", "run_queue"]

@@ -1,0 +1,478 @@
+"""Loops over iterables, unpacking, comprehensions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Loop, Value
+from mirage.compiler.lower.calls import Calls
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+
+
+class Iteration(Calls):
+    # -- for ------------------------------------------------------------------------------------
+
+    def for_statement(self, node: n.ForStmt) -> None:
+        self.loop_over(node.expr, node.index, node, lambda: self.block_of(node.body), node.else_body)
+
+    def loop_over(
+        self,
+        source: n.Expression,
+        target: n.Expression,
+        node: n.Node,
+        body: Callable[[], None],
+        else_body: n.Block | None = None,
+        value: Value | None = None,
+    ) -> None:
+        if value is None and isinstance(source, n.CallExpr) and self.is_range(source):
+            self.range_loop(source, target, body, else_body)
+            return
+        iterable = self.expr(source) if value is None else value
+        if isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.list":
+            if not self.args_unknown(iterable.type) and not self.has_subclasses(iterable.type):
+                self.list_loop(iterable, target, source, body, else_body)
+                return
+        if isinstance(iterable.type, t.TupleT) or (
+            isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.tuple"
+        ):
+            self.tuple_loop(iterable, target, source, body, else_body)
+            return
+        iterator = self.iterator_of(iterable, source)
+        self.iterator_loop(iterator, target, source, body, else_body)
+
+    def has_subclasses(self, type_: ClassT) -> bool:
+        return not type_.exact and any(
+            "__iter__" in info.names for info in self.world.subclasses.get(type_.inst.info, [])
+        )
+
+    def is_range(self, node: n.CallExpr) -> bool:
+        return (
+            isinstance(node.callee, n.RefExpr)
+            and node.callee.fullname == "builtins.range"
+            and 1 <= len(node.args) <= 3
+            and all(kind is n.ARG_POS for kind in node.arg_kinds)
+        )
+
+    def iterator_of(self, value: Value, node: n.Expression) -> Value:
+        type_ = value.type
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and type_.item.inst.info.is_enum:
+            value = self.enum_list(type_.item.inst.info, node)
+            type_ = value.type
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("builtins.generator",):
+            return value
+        inst = self.world.class_of(type_)
+        if inst is not None and inst.member("__iter__") is None and inst.member("__getitem__") is not None:
+            raise self.unsupported(node, "iterating through `__getitem__`", "define `__iter__`")
+        element = self.element_type(type_)
+        expected = ClassT(self.world.class_inst(self.world.info("typing.Iterator"), (element,)))
+        return self.invoke(value, "__iter__", [], node, expected)
+
+    def loop_frame(
+        self,
+        head: Callable[[ir.Block], None],
+        advance: Callable[[], None],
+        item: Callable[[], Value],
+        target: n.Expression,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+    ) -> None:
+        """The common shape:  head (leaves to `exhausted`) → item → body → advance → head."""
+        top, step, done = self.new_block("for"), self.new_block("step"), self.new_block("endfor")
+        exhausted = self.new_block("exhausted")
+        before = set(self.assigned)
+        self.jump(top)
+        self.begin(top)
+        head(exhausted)
+        self.assign(target, item())
+        self.loops.append(Loop(done, step, len(self.exits)))
+        body()
+        self.loops.pop()
+        if self.alive:
+            self.jump(step)
+        self.begin(step)
+        advance()
+        self.jump(top)
+        self.assigned = set(before)
+        self.begin(exhausted)
+        if else_body is not None:
+            self.block_of(else_body)
+            if self.alive:
+                self.jump(done)
+            self.assigned = set(before)
+        else:
+            self.jump(done)
+        if self.targets(done):
+            self.begin(done)
+        else:
+            self.function.blocks.remove(done)
+            self.block = None
+
+    def targets(self, block: ir.Block) -> bool:
+        raise NotImplementedError
+
+    def range_loop(
+        self, source: n.CallExpr, target: n.Expression, body: Callable[[], None], else_body: n.Block | None
+    ) -> None:
+        """`for i in range(...)`: raw counters while the bounds are small ints, else a range object."""
+        values = [self.coerce(self.index_value(self.expr(a), a), t.INT, a) for a in source.args]
+        if len(values) == 1:
+            values.insert(0, Value(ir.IntConst(0), t.INT))
+        if len(values) == 2:
+            values.append(Value(ir.IntConst(1), t.INT))
+        step = values[2].operand
+        if not isinstance(step, ir.IntConst) or step.value == 0 or abs(step.value) > 2**31:
+            made = self.invoke_class(self.world.class_inst(self.world.info("builtins.range"), ()), values, source)
+            self.iterator_loop(self.iterator_of(made, source), target, source, body, else_body)
+            return
+        start, stop = values[0].operand, values[1].operand
+        bounds = [x for x in (start, stop) if not isinstance(x, ir.IntConst)]
+        if any(isinstance(x, ir.IntConst) and abs(x.value) >= 2**61 for x in (start, stop)):
+            made = self.invoke_class(self.world.class_inst(self.world.info("builtins.range"), ()), values, source)
+            self.iterator_loop(self.iterator_of(made, source), target, source, body, else_body)
+            return
+        if bounds:
+            small = self.prim(Rep.BOOL, "is_small", bounds[0])
+            if len(bounds) == 2:
+                small = self.prim(Rep.BOOL, "and", small, self.prim(Rep.BOOL, "is_small", bounds[1]))
+            ok, big = self.new_block("small"), self.new_block("big")
+            self.branch(small, ok, big, likely=True)
+            self.begin(big)
+            self.call(self.runtime("errors.range_too_large"), [], source)
+            self.jump(ok)
+            self.begin(ok)
+        counter = self.reg(Rep.I64, "i")
+        limit = self.reg(Rep.I64, "stop")
+        self.move(counter, self.raw(start))
+        self.move(limit, self.raw(stop))
+
+        def head(exhausted: ir.Block) -> None:
+            inside = self.new_block("body")
+            assert isinstance(step, ir.IntConst)
+            test = self.prim(Rep.BOOL, "lt" if step.value > 0 else "gt", counter, limit)
+            self.branch(test, inside, exhausted, likely=True)
+            self.begin(inside)
+
+        def advance() -> None:
+            assert isinstance(step, ir.IntConst)
+            self.move(counter, self.prim(Rep.I64, "add", counter, ir.RawConst(step.value, Rep.I64)))
+
+        def item() -> Value:
+            return Value(self.prim(Rep.INT, "tag", counter), t.INT)
+
+        self.loop_frame(head, advance, item, target, body, else_body)
+
+    def index_value(self, value: Value, node: n.Expression) -> Value:
+        """`__index__`."""
+        if isinstance(value.type, t.PrimT):
+            return value
+        return self.invoke(value, "__index__", [], node, t.INT)
+
+    def raw(self, operand: Operand) -> Operand:
+        if isinstance(operand, ir.IntConst):
+            return ir.RawConst(operand.value, Rep.I64)
+        return self.prim(Rep.I64, "untag", operand)
+
+    def list_loop(
+        self, iterable: Value, target: n.Expression, node: n.Node, body: Callable[[], None], else_body: n.Block | None
+    ) -> None:
+        """By index, looking at the length every time, as CPython's list iterator does."""
+        assert isinstance(iterable.type, ClassT)
+        inst = iterable.type.inst
+        element = inst.args[0]
+        items = self.reg(Rep.REF, "list")
+        self.move(items, iterable.operand)
+        position = self.reg(Rep.I64, "i")
+        self.move(position, ir.RawConst(0, Rep.I64))
+        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), (element,))
+        assert array.layout.tail is not None
+        rep = array.layout.tail
+
+        def head(exhausted: ir.Block) -> None:
+            inside = self.new_block("body")
+            count = self.get_field(items, inst.layout, "_count", Rep.I64)
+            self.branch(self.prim(Rep.BOOL, "lt", position, count), inside, exhausted, likely=True)
+            self.begin(inside)
+
+        def item() -> Value:
+            storage = self.get_field(items, inst.layout, "_items", Rep.REF)
+            dst = self.reg(rep, "item")
+            self.emit(ir.GetTail(dst, storage, array.layout, position))
+            return Value(dst, element)
+
+        def advance() -> None:
+            self.move(position, self.prim(Rep.I64, "add", position, ir.RawConst(1, Rep.I64)))
+
+        self.loop_frame(head, advance, item, target, body, else_body)
+
+    def tuple_loop(
+        self, iterable: Value, target: n.Expression, node: n.Node, body: Callable[[], None], else_body: n.Block | None
+    ) -> None:
+        items = self.reg(Rep.REF, "tuple")
+        self.move(items, iterable.operand)
+        element = self.element_type(iterable.type)
+        position = self.reg(Rep.I64, "i")
+        self.move(position, ir.RawConst(0, Rep.I64))
+        layout = self.world.builtin("tuple", OBJECT).layout
+
+        def head(exhausted: ir.Block) -> None:
+            inside = self.new_block("body")
+            count = self.reg(Rep.I64)
+            self.emit(ir.TailCount(count, items))
+            self.branch(self.prim(Rep.BOOL, "lt", position, count), inside, exhausted, likely=True)
+            self.begin(inside)
+
+        def item() -> Value:
+            dst = self.reg(Rep.REF, "item")
+            self.emit(ir.GetTail(dst, items, layout, position))
+            if isinstance(element, t.NeverT):
+                return Value(dst, OBJECT)
+            return Value(self.unbox(dst, element), element)
+
+        def advance() -> None:
+            self.move(position, self.prim(Rep.I64, "add", position, ir.RawConst(1, Rep.I64)))
+
+        self.loop_frame(head, advance, item, target, body, else_body)
+
+    def iterator_loop(
+        self,
+        iterator: Value,
+        target: n.Expression,
+        node: n.Node,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+    ) -> None:
+        held = self.stable(iterator)
+        element = self.next_type(held.type)
+        found: list[Value] = []
+
+        def head(exhausted: ir.Block) -> None:
+            found.append(self.next_or_leave(held, element, node, exhausted))
+
+        self.loop_frame(head, lambda: None, lambda: found[-1], target, body, else_body)
+
+    def next_type(self, iterator: Type) -> Type:
+        inst = self.world.class_of(iterator)
+        if inst is None:
+            return OBJECT
+        if inst.info.fullname == "builtins.generator":
+            return inst.args[0]
+        base = self.world.info("typing.Iterator")
+        if base in inst.info.mro:
+            based = inst.base(base)
+            if based is not None:
+                return based.args[0]
+        return self.structural_args(base, inst)[0]
+
+    def next_or_leave(self, iterator: Value, element: Type, node: n.Node, exhausted: ir.Block) -> Value:
+        """`next(iterator)`; StopIteration leads to the block, any other exception on its way."""
+        caught = self.reg(Rep.REF, "stop")
+        handler_block = self.new_block("stopped")
+        outer = self.handler
+        self.handler = ir.Handler(handler_block, caught)
+        value = self.invoke(iterator, "__next__", [], node, element)
+        if value.type != element and self.alive:
+            value = self.reinterpret_item(value, element, node)
+        self.handler = outer
+        after = self.block
+        self.begin(handler_block)
+        self.leave_on_stop(caught, exhausted)
+        self.block = after
+        return value
+
+    def reinterpret_item(self, value: Value, element: Type, node: n.Node) -> Value:
+        if isinstance(element, t.NeverT) or self.world.is_subtype(value.type, element):
+            return value
+        return self.coerce(value, element, node)
+
+    def leave_on_stop(self, caught: ir.Reg, exhausted: ir.Block) -> None:
+        """In a handler: StopIteration jumps to the block, everything else is raised again."""
+        other, real = self.new_block("raised"), self.new_block("object")
+        self.branch(self.prim(Rep.BOOL, "is", caught, ir.StopSentinel()), exhausted, real, likely=True)
+        self.begin(real)
+        stop = ClassT(self.world.builtin("StopIteration"))
+        self.branch(self.is_instance(caught, stop), exhausted, other)
+        self.begin(other)
+        self.propagate(caught)
+
+    def propagate(self, exception: Operand) -> None:
+        """Raise an exception again that has its traceback already."""
+        if self.handler is None:
+            self.terminate(ir.Raise(exception))
+        else:
+            self.move(self.handler.exception, exception)
+            self.jump(self.handler.block)
+
+    # -- unpacking ------------------------------------------------------------------------------
+
+    def unpack_exact(self, value: Value, count: int, node: n.Node | None, call: bool = False) -> list[Value]:
+        """Exactly `count` items, with CPython's errors otherwise."""
+        type_ = value.type
+        if isinstance(type_, t.TupleT) and len(type_.items) == count:
+            return [self.tuple_item(value, i) for i in range(count)]
+        if isinstance(type_, ClassT) and type_.inst.info.is_named_tuple:
+            types = self.named_tuple_types(type_.inst)
+            if len(types) == count:
+                return [self.named_tuple_item(value, type_.inst, i) for i in range(count)]
+        element = self.element_type(type_)
+        where = node if node is not None else n.EllipsisExpr()
+        if isinstance(type_, ClassT) and type_.inst.info.fullname == "builtins.list" and not self.args_unknown(type_):
+            items = value
+        else:
+            items = self.new_list(self.list_inst(element), [], node)
+            self.invoke(items, "extend", [value], node, t.NONE)
+        length = self.coerce(self.invoke(items, "__len__", [], node, t.INT), t.INT, node)
+        fewer, more, exact = self.new_block("fewer"), self.new_block("more"), self.new_block("exact")
+        unequal = self.new_block("unequal")
+        wanted = Value(ir.IntConst(count), t.INT)
+        self.branch(self.primitive_compare("==", length, wanted, where), exact, unequal, likely=True)
+        self.begin(unequal)
+        self.branch(self.primitive_compare("<", length, wanted, where), fewer, more)
+        self.begin(fewer)
+        self.raise_runtime("errors.unpack_too_few", [ir.IntConst(count), length.operand], node)
+        self.begin(more)
+        self.raise_runtime("errors.unpack_too_many", [ir.IntConst(count)], node)
+        self.begin(exact)
+        found = []
+        for index in range(count):
+            item = self.invoke(items, "__getitem__", [Value(ir.IntConst(index), t.INT)], node, element)
+            found.append(self.stable(item))
+        return found
+
+    def stable(self, value: Value) -> Value:
+        raise NotImplementedError
+
+    def iterate_contains(self, item: Value, container: Value, node: n.Node) -> Value:
+        """`x in iterable` for what only iterates."""
+        result = self.reg(Rep.BOOL)
+        self.move(result, ir.BoolConst(False))
+        done, top = self.new_block("end"), self.new_block("search")
+        iterator = self.stable(self.iterator_of(container, _expression(node)))
+        self.jump(top)
+        self.begin(top)
+        candidate = self.next_or_leave(iterator, self.next_type(iterator.type), node, done)
+        hit = self.new_block("hit")
+        self.branch(self.truth(self.equal_or_same(item, candidate, node), node), hit, top)
+        self.begin(hit)
+        self.move(result, ir.BoolConst(True))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
+
+    # -- comprehensions -------------------------------------------------------------------------
+
+    def list_comprehension(self, node: n.ListComprehension) -> Value:
+        wanted = self.type_of(node)
+        item = wanted.inst.args[0] if isinstance(wanted, ClassT) and wanted.inst.args else OBJECT
+        inst = self.list_inst(item)
+        result = self.stable(self.new_list(inst, [], node))
+
+        def add() -> None:
+            self.list_push(result, inst, self.expr(node.generator.left_expr), node.generator.left_expr)
+
+        self.comprehension(node.generator, "<listcomp>", add, node)
+        return Value(result.operand, ClassT(inst, exact=True, pinned=True))
+
+    def set_comprehension(self, node: n.SetComprehension) -> Value:
+        wanted = self.type_of(node)
+        item = wanted.inst.args[0] if isinstance(wanted, ClassT) and wanted.inst.args else OBJECT
+        result = self.stable(self.invoke_class(self.world.builtin("set", item), [], node))
+
+        def add() -> None:
+            value = self.convert_for(self.expr(node.generator.left_expr), item, node)
+            self.invoke(result, "add", [value], node, t.NONE)
+
+        self.comprehension(node.generator, "<setcomp>", add, node)
+        return result
+
+    def dict_comprehension(self, node: n.DictionaryComprehension) -> Value:
+        wanted = self.type_of(node)
+        key: Type = OBJECT
+        item: Type = OBJECT
+        if isinstance(wanted, ClassT) and len(wanted.inst.args) == 2:
+            key, item = wanted.inst.args
+        result = self.stable(self.invoke_class(self.world.builtin("dict", key, item), [], node))
+
+        def add() -> None:
+            k = self.convert_for(self.expr(node.key), key, node)
+            v = self.convert_for(self.expr(node.value), item, node)
+            self.invoke(result, "__setitem__", [k, v], node, t.NONE)
+
+        self.comprehension(node, "<dictcomp>", add, node)
+        return result
+
+    def comprehension(
+        self,
+        node: n.GeneratorExpr | n.DictionaryComprehension,
+        name: str,
+        add: Callable[[], None],
+        whole: n.Expression,
+    ) -> None:
+        """The loops of a comprehension; its own frame shows in tracebacks, as on 3.11."""
+        first = self.expr(node.sequences[0]) if not self.direct_range(node) else None
+        outer_handler, outer_loops = self.handler, self.loops
+        caught = self.reg(Rep.REF, "error")
+        escape = self.new_block("escape")
+        frames = not self.library
+        if frames:
+            self.handler = ir.Handler(escape, caught)
+            self.frame_names.append(name)
+        self.loops = []
+        before = set(self.assigned)
+        self.comprehension_loops(node, 0, first, add)
+        self.assigned = before
+        self.loops = outer_loops
+        self.handler = outer_handler
+        if frames:
+            self.frame_names.pop()
+            after = self.block
+            self.begin(escape)
+            site = self.site(whole)
+            if site is not None:
+                self.emit(ir.AddTraceback(caught, site))
+            self.propagate(caught)
+            self.block = after
+
+    def direct_range(self, node: n.GeneratorExpr | n.DictionaryComprehension) -> bool:
+        source = node.sequences[0]
+        return isinstance(source, n.CallExpr) and self.is_range(source) and not node.is_async[0]
+
+    def comprehension_loops(
+        self, node: n.GeneratorExpr | n.DictionaryComprehension, depth: int, first: Value | None, add: Callable[[], None]
+    ) -> None:
+        if depth == len(node.sequences):
+            add()
+            return
+
+        def body() -> None:
+            for condition in node.condlists[depth]:
+                keep, skip = self.new_block("if"), self.new_block("skip")
+                self.condition(condition, keep, skip)
+                self.begin(skip)
+                self.jump(self.loops[-1].on_continue)
+                self.begin(keep)
+            self.comprehension_loops(node, depth + 1, None, add)
+
+        if node.is_async[depth]:
+            self.async_loop(node.sequences[depth], node.indices[depth], node, body, None, first)
+            return
+        self.loop_over(node.sequences[depth], node.indices[depth], node, body, None, first)
+
+    def async_loop(
+        self,
+        source: n.Expression,
+        target: n.Expression,
+        node: n.Node,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+        value: Value | None = None,
+    ) -> None:
+        raise NotImplementedError
+
+
+def _expression(node: n.Node) -> n.Expression:
+    return node if isinstance(node, n.Expression) else n.EllipsisExpr()

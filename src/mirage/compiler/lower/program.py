@@ -1,0 +1,162 @@
+"""The whole program: from the analysed trees to an IR program."""
+
+from __future__ import annotations
+
+from mypy.nodes import AssignmentStmt, Block, IfStmt, MypyFile
+
+from mirage.compiler.errors import CompileErrors
+from mirage.compiler.frontend.analysis import Analysis
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower.body import FunctionLowerer, finish_blocks, module_init, resolve_class_sets, run_queue
+from mirage.compiler.lower.functions import request_function
+from mirage.compiler.lower.types import OBJECT
+from mirage.compiler.lower.world import World
+
+
+def lower_program(analysis: Analysis, target: str) -> ir.Program:
+    """Lower everything reached from the target's entry; raises CompileErrors with all refusals."""
+    world = World(analysis.trees, analysis.types, analysis.is_library, analysis.display_path)
+    for state in world.modules.values():
+        if state.library:
+            state.pending = list(_assignments(state.tree))
+    main = _main(world)
+    world.memo["main"] = main
+    _always_there(world)
+    start = request_function(world, world.function_node(f"mirage.targets.{target}.start.mirage_start"), None)
+    for name in _exported(world, target):
+        request_function(world, world.function_node(name), None)
+    known = _known(world)
+    run_queue(world)
+    _fill_main(world, main)
+    run_queue(world)
+    for stub in world.stubs.values():
+        finish_blocks(stub.function)
+    for function in world.program.functions:
+        finish_blocks(function)
+    if world.errors:
+        raise CompileErrors(sorted(world.errors, key=lambda e: (e.file, e.line, e.column)))
+    resolve_class_sets(world)
+    known.known.generator_stop = known.generator_stop_function
+    world.program.known = known.known
+    _ = start
+    return world.program
+
+
+def _assignments(tree: MypyFile | Block) -> list[AssignmentStmt]:
+    found: list[AssignmentStmt] = []
+    for statement in tree.defs if isinstance(tree, MypyFile) else tree.body:
+        if isinstance(statement, AssignmentStmt):
+            found.append(statement)
+        elif isinstance(statement, IfStmt):
+            for body in [*statement.body, *([statement.else_body] if statement.else_body is not None else [])]:
+                if not body.is_unreachable:
+                    found.extend(_assignments(body))
+    return found
+
+
+def _exported(world: World, target: str) -> list[str]:
+    """Functions assembly calls: every `@export` in the modules of the program."""
+    from mypy.nodes import CallExpr, Decorator, RefExpr
+
+    names = []
+    for module, state in world.modules.items():
+        if not state.library:
+            continue
+        for statement in state.tree.defs:
+            if isinstance(statement, Decorator) and any(
+                isinstance(d, CallExpr) and isinstance(d.callee, RefExpr) and d.callee.fullname == "mirage.lowlevel.export"
+                for d in statement.decorators
+            ):
+                if module.startswith("mirage.targets.") and not module.startswith(f"mirage.targets.{target}"):
+                    continue
+                names.append(f"{module}.{statement.func.name}")
+    return names
+
+
+def _always_there(world: World) -> None:
+    for name in ("str", "type", "function"):
+        world.instantiate(world.builtin(name))
+    world.instantiate(world.builtin("tuple", OBJECT))
+    world.instantiate(world.none_inst)
+    world.instantiate(world.builtin("int"))
+    world.instantiate(world.builtin("bool"))
+
+
+class Known:
+    def __init__(self, known: ir.Known, generator_stop: ir.Function) -> None:
+        self.known = known
+        self.generator_stop_function = generator_stop
+
+
+def _known(world: World) -> Known:
+    def function(name: str) -> ir.Function:
+        return request_function(world, world.function_node(f"mirage.runtime.{name}"), None).function
+
+    def layout(name: str) -> ir.Class:
+        return world.builtin(name).layout
+
+    world.instantiate(world.builtin("StopIteration"))
+    known = ir.Known(
+        str_=layout("str"),
+        bytes_=layout("bytes"),
+        tuple_=world.builtin("tuple", OBJECT).layout,
+        float_=layout("float"),
+        int_=layout("int"),
+        bool_=layout("bool"),
+        none=world.none_inst.layout,
+        function=layout("function"),
+        type_=layout("type"),
+        stop_iteration=layout("StopIteration"),
+        allocate=function("memory.allocate"),
+        recursion_error=function("errors.recursion_error"),
+        add_traceback=function("errors.add_traceback"),
+    )
+    return Known(known, function("errors.generator_stop"))
+
+
+def _main(world: World) -> ir.Function:
+    """Start-up of library variables, then the entry module."""
+    return world.add_function(ir.Function("mirage.main", [], Rep.VOID, module="builtins"))
+
+
+def _fill_main(world: World, main: ir.Function) -> None:
+    entry = module_init(world, "__main__")
+    run_queue(world)
+    lowerer = FunctionLowerer(world, None, main, "builtins")
+    for name in _module_order(world):
+        for _, piece in sorted(world.modules[name].pieces.items()):
+            lowerer.call(piece, [])
+    enums = world.memo.get("enum pieces", [])
+    assert isinstance(enums, list)
+    for piece in enums:
+        lowerer.call(piece, [])
+    lowerer.call(entry, [])
+    lowerer.terminate(ir.Return(None))
+
+
+def _module_order(world: World) -> list[str]:
+    """Library modules so that imported ones come first (cycles in any order)."""
+    from mypy.nodes import Import, ImportFrom
+
+    order: list[str] = []
+    seen: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in seen or name not in world.modules:
+            return
+        seen.add(name)
+        for statement in world.modules[name].tree.imports:
+            if isinstance(statement, Import):
+                for imported, _ in statement.ids:
+                    visit(imported)
+            elif isinstance(statement, ImportFrom):
+                visit(statement.id)
+                for imported, _ in statement.names:
+                    visit(f"{statement.id}.{imported}")
+        if world.modules[name].library:
+            order.append(name)
+
+    for name in sorted(world.modules):
+        visit(name)
+    return order
