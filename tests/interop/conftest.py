@@ -77,6 +77,7 @@ class Namespace:
     def start(self, *command: str) -> subprocess.Popen:
         return subprocess.Popen(
             ["ip", "netns", "exec", self.name, *command],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
