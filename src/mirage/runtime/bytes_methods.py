@@ -111,7 +111,11 @@ def equal(a: u64, na: i64, b: u64, nb: i64) -> bool:
 
 def starts(at: u64, count: i64, part: bytes, low: i64, high: i64) -> bool:
     width = part._tail.count
-    return low <= high and width <= high - low and compare_memory(at + u64(low), tail_address(part), u64(width)) == 0
+    return (
+        low <= high
+        and width <= high - low
+        and compare_memory(at + u64(low), tail_address(part), u64(width)) == 0
+    )
 
 
 def ends(at: u64, count: i64, part: bytes, low: i64, high: i64) -> bool:
@@ -504,7 +508,9 @@ def padded(at: u64, count: i64, left: i64, right: i64, fill: u8) -> bytes:
 
 def fill_byte(fillchar: bytes | bytearray, method: str) -> u8:
     if size(fillchar) != 1:
-        raise TypeError(method + "() argument 2 must be a byte string of length 1, not " + class_name(fillchar))
+        raise TypeError(
+            method + "() argument 2 must be a byte string of length 1, not " + class_name(fillchar)
+        )
     return load8(address(fillchar))
 
 

@@ -11,7 +11,6 @@ from mirage.runtime.text_codecs import encode_utf8
 from mirage.targets.current import console_read, console_write
 
 
-
 class _Output:
     def __init__(self) -> None:
         self.buffer: Array[u8] = Array(i64(8192))

@@ -208,7 +208,13 @@ def _insertion_by_keys(keys: Array[T], values: Array[V], start: i64, end: i64) -
 
 
 def _merge_by_keys(
-    keys: Array[T], values: Array[V], spare_keys: Array[T], spare_values: Array[V], start: i64, middle: i64, end: i64
+    keys: Array[T],
+    values: Array[V],
+    spare_keys: Array[T],
+    spare_values: Array[V],
+    start: i64,
+    middle: i64,
+    end: i64,
 ) -> None:
     if not _less(keys[middle], keys[middle - 1]):
         return

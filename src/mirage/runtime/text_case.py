@@ -120,7 +120,11 @@ class _CodeMap:
 
 
 def _may_expand(code: u32) -> bool:
-    return (code >= 0xDF and code < 0x590) or (code >= 0x1E00 and code < 0x2000) or (code >= 0xFB00 and code < 0xFB20)
+    return (
+        (code >= 0xDF and code < 0x590)
+        or (code >= 0x1E00 and code < 0x2000)
+        or (code >= 0xFB00 and code < 0xFB20)
+    )
 
 
 _alpha: _CodeSet | None = None

@@ -311,7 +311,9 @@ def _decode_utf8_wide(address: u64, size: i64, plain: i64, errors: str) -> str:
             if end >= size:
                 i = _decode_error(builder, address, size, i, end, "utf-8", "unexpected end of data", errors)
             else:
-                i = _decode_error(builder, address, size, i, end, "utf-8", "invalid continuation byte", errors)
+                i = _decode_error(
+                    builder, address, size, i, end, "utf-8", "invalid continuation byte", errors
+                )
             continue
         if need == 1:
             code = first & 0x1F
@@ -329,7 +331,14 @@ def _decode_utf8_wide(address: u64, size: i64, plain: i64, errors: str) -> str:
 
 
 def _decode_error(
-    builder: TextBuilder, address: u64, size: i64, start: i64, end: i64, encoding: str, reason: str, errors: str
+    builder: TextBuilder,
+    address: u64,
+    size: i64,
+    start: i64,
+    end: i64,
+    encoding: str,
+    reason: str,
+    errors: str,
 ) -> i64:
     """Handle the bytes [start, end) that cannot be decoded; returns where to go on."""
     if errors == "strict":
@@ -381,7 +390,9 @@ def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str,
                 continue
             low = _unit16(address, i + 2, big)
             if low < 0xDC00 or low > 0xDFFF:
-                i = _decode_error(builder, address, size, i, i + 2, encoding, "illegal UTF-16 surrogate", errors)
+                i = _decode_error(
+                    builder, address, size, i, i + 2, encoding, "illegal UTF-16 surrogate", errors
+                )
                 continue
             builder.add(((code - 0xD800) << 10) + (low - 0xDC00) + 0x10000)
             i = i + 4

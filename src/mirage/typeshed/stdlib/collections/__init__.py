@@ -1,1 +1,464 @@
-"""Container types."""
+"""Container types: deque, defaultdict, Counter, OrderedDict."""
+
+from _collections_abc import dict_items as dict_items, dict_keys as dict_keys, dict_values as dict_values
+from _typeshed import SupportsKeysAndGetItem
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, MutableSequence, SupportsIndex, TypeVar, overload
+from typing_extensions import Self
+
+from mirage.lowlevel import Array, i64, make_small
+from mirage.runtime import containers
+
+_T = TypeVar("_T")
+_S = TypeVar("_S")
+_KT = TypeVar("_KT")
+_VT = TypeVar("_VT")
+
+
+class _DequeIterator(Iterator[_T]):
+    def __init__(self, source: "deque[_T]", step: int) -> None:
+        self._deque = source
+        self._index = 0 if step > 0 else len(source) - 1
+        self._step = step
+        self._changes = source._changes
+
+    def __iter__(self) -> "_DequeIterator[_T]":
+        return self
+
+    def __next__(self) -> _T:
+        source = self._deque
+        if source._changes != self._changes:
+            raise RuntimeError("deque mutated during iteration")
+        index = self._index
+        if index < 0 or index >= len(source):
+            raise StopIteration
+        self._index = index + self._step
+        return source._at(containers.index_word(index))
+
+
+class deque(MutableSequence[_T]):
+    """A ring in one array that doubles when it is full."""
+
+    _items: Array[_T]
+    _first: i64
+    _count: i64
+    _changes: int
+    _maxlen: int | None
+
+    @overload
+    def __init__(self, *, maxlen: int | None = None) -> None: ...
+    @overload
+    def __init__(self, iterable: Iterable[_T], maxlen: int | None = None) -> None: ...
+    def __init__(self, iterable: Iterable[_T] = (), maxlen: int | None = None) -> None:
+        if maxlen is not None and maxlen < 0:
+            raise ValueError("maxlen must be non-negative")
+        self._items = Array(i64(8))
+        self._first = i64(0)
+        self._count = i64(0)
+        self._changes = 0
+        self._maxlen = maxlen
+        for value in iterable:
+            self.append(value)
+
+    @property
+    def maxlen(self) -> int | None:
+        return self._maxlen
+
+    def _at(self, index: i64) -> _T:
+        return self._items[(self._first + index) & (self._items.count - 1)]
+
+    def _put(self, index: i64, value: _T) -> None:
+        self._items[(self._first + index) & (self._items.count - 1)] = value
+
+    def _grow(self) -> None:
+        wider: Array[_T] = Array(self._items.count * 2)
+        i = i64(0)
+        while i < self._count:
+            wider[i] = self._at(i)
+            i = i + 1
+        self._items = wider
+        self._first = i64(0)
+
+    def _is_full(self) -> bool:
+        limit = self._maxlen
+        return limit is not None and make_small(self._count) >= limit
+
+    def append(self, x: _T, /) -> None:
+        self._changes += 1
+        if self._is_full():
+            if self._count == 0:
+                return
+            self.popleft()
+        if self._count == self._items.count:
+            self._grow()
+        self._put(self._count, x)
+        self._count = self._count + 1
+
+    def appendleft(self, x: _T, /) -> None:
+        self._changes += 1
+        if self._is_full():
+            if self._count == 0:
+                return
+            self.pop()
+        if self._count == self._items.count:
+            self._grow()
+        self._first = (self._first - 1) & (self._items.count - 1)
+        self._items[self._first] = x
+        self._count = self._count + 1
+
+    def clear(self) -> None:
+        self._changes += 1
+        self._items = Array(i64(8))
+        self._first = i64(0)
+        self._count = i64(0)
+
+    def copy(self) -> "deque[_T]":
+        result: deque[_T] = deque(self, self._maxlen)
+        return result
+
+    def count(self, x: _T, /) -> int:
+        found = 0
+        for value in self:
+            if value is x or value == x:
+                found += 1
+        return found
+
+    def extend(self, iterable: Iterable[_T], /) -> None:
+        values = list(iterable) if iterable is self else iterable
+        for value in values:
+            self.append(value)
+
+    def extendleft(self, iterable: Iterable[_T], /) -> None:
+        values = list(iterable) if iterable is self else iterable
+        for value in values:
+            self.appendleft(value)
+
+    def insert(self, i: int, x: _T, /) -> None:
+        if self._is_full():
+            raise IndexError("deque already at its maximum size")
+        length = len(self)
+        if i < 0:
+            i = max(i + length, 0)
+        if i >= length:
+            self.append(x)
+            return
+        self.append(x)
+        at = self._count - 1
+        stop = containers.index_word(i)
+        while at > stop:
+            self._put(at, self._at(at - 1))
+            at = at - 1
+        self._put(stop, x)
+
+    def index(self, x: _T, start: int = 0, stop: int = 9223372036854775807, /) -> int:
+        i = containers.clamp_start(start, self._count)
+        end = containers.clamp_end(stop, self._count)
+        while i < end:
+            value = self._at(i)
+            if value is x or value == x:
+                return make_small(i)
+            i = i + 1
+        raise ValueError(repr(x) + " is not in deque")
+
+    def pop(self) -> _T:  # type: ignore[override]
+        if self._count == 0:
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        self._count = self._count - 1
+        slot = (self._first + self._count) & (self._items.count - 1)
+        value = self._items[slot]
+        self._items.clear_at(slot)
+        return value
+
+    def popleft(self) -> _T:
+        if self._count == 0:
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        slot = self._first
+        value = self._items[slot]
+        self._items.clear_at(slot)
+        self._first = (slot + 1) & (self._items.count - 1)
+        self._count = self._count - 1
+        return value
+
+    def remove(self, value: _T, /) -> None:
+        i = i64(0)
+        while i < self._count:
+            item = self._at(i)
+            if item is value or item == value:
+                self._delete(i)
+                return
+            i = i + 1
+        raise ValueError("deque.remove(x): x not in deque")
+
+    def _delete(self, index: i64) -> None:
+        while index + 1 < self._count:
+            self._put(index, self._at(index + 1))
+            index = index + 1
+        self.pop()
+
+    def reverse(self) -> None:
+        low = i64(0)
+        high = self._count - 1
+        while low < high:
+            value = self._at(low)
+            self._put(low, self._at(high))
+            self._put(high, value)
+            low = low + 1
+            high = high - 1
+
+    def rotate(self, n: int = 1, /) -> None:
+        length = len(self)
+        if length <= 1:
+            return
+        steps = n % length
+        if steps * 2 <= length:
+            for _ in range(steps):
+                self.appendleft(self.pop())
+        else:
+            for _ in range(length - steps):
+                self.append(self.popleft())
+
+    def __len__(self) -> int:
+        return make_small(self._count)
+
+    def __iter__(self) -> _DequeIterator[_T]:
+        return _DequeIterator(self, 1)
+
+    def __reversed__(self) -> _DequeIterator[_T]:
+        return _DequeIterator(self, -1)
+
+    def _index(self, key: SupportsIndex) -> i64:
+        index = containers.index_word(key)
+        if index < 0:
+            index = index + self._count
+        if index < 0 or index >= self._count:
+            raise IndexError("deque index out of range")
+        return index
+
+    def __getitem__(self, key: SupportsIndex, /) -> _T:  # type: ignore[override]
+        return self._at(self._index(key))
+
+    def __setitem__(self, key: SupportsIndex, value: _T, /) -> None:  # type: ignore[override]
+        self._put(self._index(key), value)
+
+    def __delitem__(self, key: SupportsIndex, /) -> None:  # type: ignore[override]
+        self._delete(self._index(key))
+
+    def __contains__(self, key: object, /) -> bool:
+        for value in self:
+            if value is key or value == key:
+                return True
+        return False
+
+    def __iadd__(self, value: Iterable[_T], /) -> Self:  # type: ignore[misc]
+        self.extend(value)
+        return self
+
+    def __add__(self, value: "deque[_T]", /) -> "deque[_T]":
+        result = self.copy()
+        result.extend(value)
+        return result
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, deque) or len(value) != len(self):
+            return False
+        index = i64(0)
+        for item in value:
+            mine: object = self._at(index)
+            if not (mine is item or mine == item):
+                return False
+            index = index + 1
+        return True
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'collections.deque'")
+
+    def __repr__(self) -> str:
+        if not containers.repr_enter(self):
+            return "[...]"
+        try:
+            inside = "[" + ", ".join([repr(value) for value in self]) + "]"
+        finally:
+            containers.repr_leave()
+        if self._maxlen is not None:
+            return "deque(" + inside + ", maxlen=" + str(self._maxlen) + ")"
+        return "deque(" + inside + ")"
+
+
+class defaultdict(dict[_KT, _VT]):
+    default_factory: Callable[[], _VT] | None
+
+    @overload
+    def __init__(self) -> None: ...
+    @overload
+    def __init__(self, default_factory: Callable[[], _VT] | None, /) -> None: ...
+    @overload
+    def __init__(
+        self, default_factory: Callable[[], _VT] | None, map: SupportsKeysAndGetItem[_KT, _VT], /
+    ) -> None: ...
+    @overload
+    def __init__(
+        self, default_factory: Callable[[], _VT] | None, iterable: Iterable[tuple[_KT, _VT]], /
+    ) -> None: ...
+    def __init__(self, default_factory: Callable[[], _VT] | None = None, source: Any = None, /) -> None:  # type: ignore[misc]
+        super().__init__()
+        self.default_factory = default_factory
+        if source is not None:
+            self.update(source)
+
+    def __missing__(self, key: _KT, /) -> _VT:
+        factory = self.default_factory
+        if factory is None:
+            raise KeyError(key)
+        value = factory()
+        self[key] = value
+        return value
+
+    def copy(self) -> "defaultdict[_KT, _VT]":
+        result: defaultdict[_KT, _VT] = defaultdict(self.default_factory)
+        result._merge(self)
+        return result
+
+    def __repr__(self) -> str:
+        return "defaultdict(" + repr(self.default_factory) + ", " + super().__repr__() + ")"
+
+
+class Counter(dict[_T, int], Generic[_T]):
+    @overload
+    def __init__(self, iterable: None = None, /) -> None: ...
+    @overload
+    def __init__(self, mapping: SupportsKeysAndGetItem[_T, int], /) -> None:
+        super().__init__()
+        for key in mapping.keys():
+            self[key] = mapping[key]
+
+    @overload
+    def __init__(self, iterable: Iterable[_T], /) -> None:
+        super().__init__()
+        for item in iterable:
+            self[item] = self[item] + 1
+
+    def __init__(self, source: Any = None, /) -> None:
+        super().__init__()
+
+    def __missing__(self, key: _T) -> int:
+        return 0
+
+    def copy(self) -> "Counter[_T]":
+        result: Counter[_T] = Counter()
+        result._merge(self)
+        return result
+
+    def elements(self) -> Iterator[_T]:
+        for key, number in self.items():
+            for _ in range(number):
+                yield key
+
+    def most_common(self, n: int | None = None) -> list[tuple[_T, int]]:
+        pairs: list[tuple[_T, int]] = list(self.items())
+        pairs.sort(key=_second, reverse=True)
+        if n is None:
+            return pairs
+        return pairs[:n]
+
+    def total(self) -> int:
+        result = 0
+        for number in self.values():
+            result += number
+        return result
+
+    @overload  # type: ignore[override]
+    def update(self, m: SupportsKeysAndGetItem[_T, int], /) -> None:
+        for key in m.keys():
+            self[key] = self[key] + m[key]
+
+    @overload
+    def update(self, iterable: Iterable[_T], /) -> None:
+        for item in iterable:
+            self[item] = self[item] + 1
+
+    @overload
+    def update(self, iterable: None = None, /) -> None: ...
+    def update(self, source: Any = None, /) -> None:
+        return None
+
+    @overload
+    def subtract(self, mapping: SupportsKeysAndGetItem[_T, int], /) -> None:
+        for key in mapping.keys():
+            self[key] = self[key] - mapping[key]
+
+    @overload
+    def subtract(self, iterable: Iterable[_T], /) -> None:
+        for item in iterable:
+            self[item] = self[item] - 1
+
+    def subtract(self, source: Any, /) -> None:
+        return None
+
+    def __add__(self, other: "Counter[_T]") -> "Counter[_T]":
+        result: Counter[_T] = Counter()
+        for key, number in self.items():
+            if number + other[key] > 0:
+                result[key] = number + other[key]
+        for key, number in other.items():
+            if key not in self and number > 0:
+                result[key] = number
+        return result
+
+    def __sub__(self, other: "Counter[_T]") -> "Counter[_T]":
+        result: Counter[_T] = Counter()
+        for key, number in self.items():
+            if number - other[key] > 0:
+                result[key] = number - other[key]
+        for key, number in other.items():
+            if key not in self and number < 0:
+                result[key] = -number
+        return result
+
+    def __repr__(self) -> str:
+        if len(self) == 0:
+            return "Counter()"
+        parts: list[str] = []
+        for key, number in self.most_common():
+            parts.append(repr(key) + ": " + repr(number))
+        return "Counter({" + ", ".join(parts) + "})"
+
+
+def _second(pair: tuple[_T, int]) -> int:
+    return pair[1]
+
+
+class OrderedDict(dict[_KT, _VT]):
+    def popitem(self, last: bool = True) -> tuple[_KT, _VT]:
+        if last:
+            if len(self) == 0:
+                raise KeyError("dictionary is empty")
+            return super().popitem()
+        for key in self:
+            return (key, self.pop(key))
+        raise KeyError("dictionary is empty")
+
+    def move_to_end(self, key: _KT, last: bool = True) -> None:
+        value = self.pop(key)
+        if last:
+            self[key] = value
+            return
+        rest: list[tuple[_KT, _VT]] = list(self.items())
+        self.clear()
+        self[key] = value
+        for other, item in rest:
+            self[other] = item
+
+    def copy(self) -> "OrderedDict[_KT, _VT]":
+        result: OrderedDict[_KT, _VT] = OrderedDict()
+        result._merge(self)
+        return result
+
+    def __repr__(self) -> str:
+        if len(self) == 0:
+            return "OrderedDict()"
+        parts: list[str] = []
+        for key, value in self.items():
+            parts.append("(" + repr(key) + ", " + repr(value) + ")")
+        return "OrderedDict([" + ", ".join(parts) + "])"

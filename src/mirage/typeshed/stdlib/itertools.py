@@ -1,0 +1,665 @@
+"""Iterators for loops."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, TypeVar, overload
+from typing_extensions import Self
+
+_T = TypeVar("_T")
+_S = TypeVar("_S")
+_T_co = TypeVar("_T_co", covariant=True)
+_T1 = TypeVar("_T1")
+_T2 = TypeVar("_T2")
+_T3 = TypeVar("_T3")
+_N = TypeVar("_N", int, float)
+
+
+class count(Iterator[_N]):
+    @overload
+    def __new__(cls) -> "count[int]":
+        return _IntCount(0, 1)
+
+    @overload
+    def __new__(cls, start: int, step: int = 1) -> "count[int]":
+        return _IntCount(start, step)
+
+    @overload
+    def __new__(cls, start: float, step: float = 1) -> "count[float]":
+        return _FloatCount(start, step)
+
+    @overload
+    def __new__(cls, *, step: int) -> "count[int]":
+        return _IntCount(0, step)
+
+    def __new__(cls, start: Any = 0, step: Any = 1) -> Any:
+        return _IntCount(start, step)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _N:
+        raise StopIteration
+
+
+class _IntCount(count[int]):
+    def __init__(self, start: int, step: int) -> None:
+        self._value = start
+        self._step = step
+
+    def __next__(self) -> int:
+        value = self._value
+        self._value = value + self._step
+        return value
+
+    def __repr__(self) -> str:
+        if self._step == 1:
+            return "count(" + repr(self._value) + ")"
+        return "count(" + repr(self._value) + ", " + repr(self._step) + ")"
+
+
+class _FloatCount(count[float]):
+    def __init__(self, start: float, step: float) -> None:
+        self._value = start
+        self._step = step
+
+    def __next__(self) -> float:
+        value = self._value
+        self._value = value + self._step
+        return value
+
+
+class cycle(Iterator[_T]):
+    def __init__(self, iterable: Iterable[_T], /) -> None:
+        self._iterator = iterable.__iter__()
+        self._saved: list[_T] = []
+        self._index = -1
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        if self._index < 0:
+            try:
+                value = self._iterator.__next__()
+            except StopIteration:
+                self._index = 0
+            else:
+                self._saved.append(value)
+                return value
+        if len(self._saved) == 0:
+            raise StopIteration
+        value = self._saved[self._index]
+        self._index = (self._index + 1) % len(self._saved)
+        return value
+
+
+class repeat(Iterator[_T]):
+    def __init__(self, object: _T, times: int = -1) -> None:
+        self._object = object
+        self._endless = times == -1
+        self._left = times
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        if not self._endless:
+            if self._left <= 0:
+                raise StopIteration
+            self._left -= 1
+        return self._object
+
+
+class accumulate(Iterator[_T]):
+    @overload
+    def __new__(
+        cls, iterable: Iterable[_T], func: None = None, *, initial: _T | None = None
+    ) -> "accumulate[_T]":
+        return _Sums(iterable, initial)
+
+    @overload
+    def __new__(
+        cls, iterable: Iterable[_S], func: Callable[[_T, _S], _T], *, initial: _T | None = None
+    ) -> "accumulate[_T]":
+        return _Accumulated(iterable, func, initial)
+
+    def __new__(cls, iterable: Any, func: Any = None, *, initial: Any = None) -> Any:
+        if func is None:
+            return _Sums(iterable, initial)
+        return _Accumulated(iterable, func, initial)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        raise StopIteration
+
+
+class _Sums(accumulate[_T]):
+    def __init__(self, iterable: Iterable[_T], initial: _T | None) -> None:
+        self._iterator = iterable.__iter__()
+        self._total: _T | None = initial
+        self._fresh = initial is not None
+
+    def __next__(self) -> _T:
+        total = self._total
+        if self._fresh and total is not None:
+            self._fresh = False
+            return total
+        value = self._iterator.__next__()
+        if total is not None:
+            value = total + value  # type: ignore[operator]
+        self._total = value
+        return value
+
+
+class _Accumulated(accumulate[_T], Generic[_T, _S]):
+    def __init__(self, iterable: Iterable[_S], func: Callable[[_T, _S], _T], initial: _T | None) -> None:
+        self._iterator = iterable.__iter__()
+        self._func = func
+        self._total: _T | None = initial
+        self._fresh = initial is not None
+
+    def __next__(self) -> _T:
+        total = self._total
+        if self._fresh and total is not None:
+            self._fresh = False
+            return total
+        item = self._iterator.__next__()
+        if total is None:
+            first: Any = item
+            self._total = first
+            return first
+        result = self._func(total, item)
+        self._total = result
+        return result
+
+
+class chain(Iterator[_T]):
+    def __init__(self, *iterables: Iterable[_T]) -> None:
+        self._sources: Iterator[Iterable[_T]] = iterables.__iter__()
+        self._current: Iterator[_T] | None = None
+
+    @classmethod
+    def from_iterable(cls, iterable: Iterable[Iterable[_S]], /) -> "chain[_S]":
+        result: chain[_S] = chain()
+        result._sources = iterable.__iter__()
+        return result
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        while True:
+            current = self._current
+            if current is None:
+                current = self._sources.__next__().__iter__()
+                self._current = current
+            try:
+                return current.__next__()
+            except StopIteration:
+                self._current = None
+
+
+class compress(Iterator[_T]):
+    def __init__(self, data: Iterable[_T], selectors: Iterable[Any]) -> None:
+        self._data = data.__iter__()
+        self._selectors = selectors.__iter__()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        while True:
+            value = self._data.__next__()
+            if self._selectors.__next__():
+                return value
+
+
+class dropwhile(Iterator[_T]):
+    def __init__(self, predicate: Callable[[_T], object], iterable: Iterable[_T], /) -> None:
+        self._predicate = predicate
+        self._iterator = iterable.__iter__()
+        self._started = False
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        value = self._iterator.__next__()
+        if not self._started:
+            while self._predicate(value):
+                value = self._iterator.__next__()
+            self._started = True
+        return value
+
+
+class takewhile(Iterator[_T]):
+    def __init__(self, predicate: Callable[[_T], object], iterable: Iterable[_T], /) -> None:
+        self._predicate = predicate
+        self._iterator = iterable.__iter__()
+        self._done = False
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        if self._done:
+            raise StopIteration
+        value = self._iterator.__next__()
+        if not self._predicate(value):
+            self._done = True
+            raise StopIteration
+        return value
+
+
+class filterfalse(Iterator[_T]):
+    def __init__(self, function: Callable[[_T], object] | None, iterable: Iterable[_T], /) -> None:
+        self._function = function
+        self._iterator = iterable.__iter__()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        while True:
+            value = self._iterator.__next__()
+            function = self._function
+            if function is None:
+                if not value:
+                    return value
+            elif not function(value):
+                return value
+
+
+class groupby(Iterator[tuple[_T_co, Iterator[_S]]], Generic[_T_co, _S]):
+    @overload
+    def __new__(cls, iterable: Iterable[_T1], key: None = None) -> "groupby[_T1, _T1]":
+        return _Groups(iterable, _itself)
+
+    @overload
+    def __new__(cls, iterable: Iterable[_T1], key: Callable[[_T1], _T2]) -> "groupby[_T2, _T1]":
+        return _Groups(iterable, key)
+
+    def __new__(cls, iterable: Any, key: Any = None) -> Any:
+        return _Groups(iterable, _itself if key is None else key)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[_T_co, Iterator[_S]]:
+        raise StopIteration
+
+
+def _itself(value: _T) -> _T:
+    return value
+
+
+class _Groups(groupby[_T1, _T2]):
+    """The iterator shares its place with the groups it has handed out."""
+
+    def __init__(self, iterable: Iterable[_T2], key: Callable[[_T2], _T1]) -> None:
+        self._iterator = iterable.__iter__()
+        self._key = key
+        self._values: list[_T2] = []
+        self._keys: list[_T1] = []
+        self._group = 0
+
+    def _read(self) -> bool:
+        """Hold one value in hand; False at the end."""
+        if len(self._values) > 0:
+            return True
+        try:
+            value = self._iterator.__next__()
+        except StopIteration:
+            return False
+        self._values.append(value)
+        self._keys.append(self._key(value))
+        return True
+
+    def __next__(self) -> tuple[_T1, Iterator[_T2]]:
+        last = self._group
+        if last > 0 and self._last is not None:
+            while self._read() and self._keys[0] == self._last.key:
+                self._values.clear()
+                self._keys.clear()
+        if not self._read():
+            raise StopIteration
+        self._group = last + 1
+        group = _Group(self, self._keys[0], self._group)
+        self._last = group
+        return (group.key, group)
+
+    _last: "_Group[_T1, _T2] | None" = None
+
+
+class _Group(Iterator[_T2], Generic[_T1, _T2]):
+    def __init__(self, parent: _Groups[_T1, _T2], key: _T1, number: int) -> None:
+        self._parent = parent
+        self.key = key
+        self._number = number
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T2:
+        parent = self._parent
+        if parent._group != self._number or not parent._read() or not parent._keys[0] == self.key:
+            raise StopIteration
+        value = parent._values[0]
+        parent._values.clear()
+        parent._keys.clear()
+        return value
+
+
+class islice(Iterator[_T]):
+    @overload
+    def __init__(self, iterable: Iterable[_T], stop: int | None, /) -> None: ...
+    @overload
+    def __init__(
+        self, iterable: Iterable[_T], start: int | None, stop: int | None, step: int | None = ..., /
+    ) -> None: ...
+    def __init__(self, iterable: Iterable[_T], first: int | None, *more: int | None) -> None:
+        self._iterator = iterable.__iter__()
+        start: int | None = 0
+        stop = first
+        step: int | None = 1
+        if len(more) > 0:
+            start = first
+            stop = more[0]
+            if len(more) > 1:
+                step = more[1]
+        self._next = 0 if start is None else start
+        self._stop = -1 if stop is None else stop
+        self._step = 1 if step is None else step
+        self._index = 0
+        if (stop is not None and stop < 0) or self._next < 0:
+            raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        if self._step < 1:
+            raise ValueError("Step for islice() must be a positive integer or None.")
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        stop = self._stop
+        if stop >= 0 and self._next >= stop:
+            while self._index < stop:
+                self._iterator.__next__()
+                self._index += 1
+            raise StopIteration
+        while self._index < self._next:
+            self._iterator.__next__()
+            self._index += 1
+        value = self._iterator.__next__()
+        self._index += 1
+        self._next += self._step
+        return value
+
+
+class starmap(Iterator[_T]):
+    def __init__(self, function: Callable[..., _T], iterable: Iterable[Iterable[Any]], /) -> None:
+        self._function = function
+        self._iterator = iterable.__iter__()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        return self._function(*self._iterator.__next__())
+
+
+class zip_longest(Iterator[tuple[Any, ...]]):
+    def __init__(self, *iterables: Iterable[Any], fillvalue: Any = None) -> None:
+        self._iterators: list[Iterator[Any] | None] = []
+        for iterable in iterables:
+            self._iterators.append(iterable.__iter__())
+        self._fill = fillvalue
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[Any, ...]:
+        values: list[Any] = []
+        alive = False
+        for index in range(len(self._iterators)):
+            iterator = self._iterators[index]
+            value = self._fill
+            if iterator is not None:
+                try:
+                    value = iterator.__next__()
+                    alive = True
+                except StopIteration:
+                    self._iterators[index] = None
+            values.append(value)
+        if not alive:
+            raise StopIteration
+        return tuple(values)
+
+
+class product(Iterator[_T_co]):
+    @overload
+    def __new__(cls, iter1: Iterable[_T1], /) -> "product[tuple[_T1]]": ...
+    @overload
+    def __new__(cls, iter1: Iterable[_T1], iter2: Iterable[_T2], /) -> "product[tuple[_T1, _T2]]": ...
+    @overload
+    def __new__(
+        cls, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], /
+    ) -> "product[tuple[_T1, _T2, _T3]]": ...
+    @overload
+    def __new__(cls, *iterables: Iterable[_T1], repeat: int = 1) -> "product[tuple[_T1, ...]]": ...
+    def __new__(cls, *iterables: Iterable[Any], repeat: int = 1) -> Any:
+        return _Products(iterables, repeat)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T_co:
+        raise StopIteration
+
+
+class _Products(product[Any]):
+    def __init__(self, iterables: tuple[Iterable[Any], ...], repeat: int) -> None:
+        self._pools: list[tuple[Any, ...]] = []
+        once: list[tuple[Any, ...]] = []
+        for iterable in iterables:
+            once.append(tuple(iterable))
+        for _ in range(repeat):
+            self._pools.extend(once)
+        self._indices: list[int] = []
+        self._done = False
+        for pool in self._pools:
+            self._indices.append(0)
+            if len(pool) == 0:
+                self._done = True
+
+    def __next__(self) -> Any:
+        if self._done:
+            raise StopIteration
+        values: list[Any] = []
+        for position in range(len(self._pools)):
+            values.append(self._pools[position][self._indices[position]])
+        at = len(self._pools) - 1
+        while at >= 0:
+            self._indices[at] += 1
+            if self._indices[at] < len(self._pools[at]):
+                break
+            self._indices[at] = 0
+            at -= 1
+        if at < 0:
+            self._done = True
+        return tuple(values)
+
+
+class permutations(Iterator[_T_co]):
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: None = None) -> "permutations[tuple[_T, ...]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: int) -> "permutations[tuple[_T, ...]]": ...
+    def __new__(cls, iterable: Iterable[Any], r: int | None = None) -> Any:
+        return _Permutations(tuple(iterable), r)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T_co:
+        raise StopIteration
+
+
+class _Permutations(permutations[Any]):
+    def __init__(self, pool: tuple[Any, ...], r: int | None) -> None:
+        self._pool = pool
+        self._size = len(pool) if r is None else r
+        if self._size < 0:
+            raise ValueError("r must be non-negative")
+        self._indices = list(range(len(pool)))
+        self._cycles = [len(pool) - i for i in range(self._size)]
+        self._started = False
+        self._done = self._size > len(pool)
+
+    def _current(self) -> tuple[Any, ...]:
+        return tuple([self._pool[i] for i in self._indices[: self._size]])
+
+    def __next__(self) -> Any:
+        if self._done:
+            raise StopIteration
+        if not self._started:
+            self._started = True
+            return self._current()
+        n = len(self._pool)
+        i = self._size - 1
+        while i >= 0:
+            self._cycles[i] -= 1
+            if self._cycles[i] == 0:
+                moved = self._indices.pop(i)
+                self._indices.append(moved)
+                self._cycles[i] = n - i
+                i -= 1
+            else:
+                j = n - self._cycles[i]
+                kept = self._indices[i]
+                self._indices[i] = self._indices[j]
+                self._indices[j] = kept
+                return self._current()
+        self._done = True
+        raise StopIteration
+
+
+class combinations(Iterator[_T_co]):
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: int) -> "combinations[tuple[_T, ...]]": ...
+    @overload
+    def __new__(cls, iterable: Any, r: Any) -> "combinations[Any]": ...
+    def __new__(cls, iterable: Iterable[Any], r: int) -> Any:
+        return _Combinations(tuple(iterable), r, False)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T_co:
+        raise StopIteration
+
+
+class combinations_with_replacement(Iterator[_T_co]):
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: int) -> "combinations_with_replacement[tuple[_T, ...]]": ...
+    @overload
+    def __new__(cls, iterable: Any, r: Any) -> "combinations_with_replacement[Any]": ...
+    def __new__(cls, iterable: Iterable[Any], r: int) -> Any:
+        return _Combinations(tuple(iterable), r, True)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T_co:
+        raise StopIteration
+
+
+class _Combinations(combinations[Any]):
+    def __init__(self, pool: tuple[Any, ...], r: int, repeated: bool) -> None:
+        if r < 0:
+            raise ValueError("r must be non-negative")
+        self._pool = pool
+        self._size = r
+        self._repeated = repeated
+        self._indices = [0] * r if repeated else list(range(r))
+        self._started = False
+        self._done = (r > len(pool) and not repeated) or (r > 0 and len(pool) == 0)
+
+    def __next__(self) -> Any:
+        if self._done:
+            raise StopIteration
+        if self._started:
+            self._advance()
+        self._started = True
+        return tuple([self._pool[i] for i in self._indices])
+
+    def _advance(self) -> None:
+        n = len(self._pool)
+        i = self._size - 1
+        while i >= 0:
+            last = n - 1 if self._repeated else i + n - self._size
+            if self._indices[i] != last:
+                break
+            i -= 1
+        if i < 0:
+            self._done = True
+            raise StopIteration
+        value = self._indices[i] + 1
+        while i < self._size:
+            self._indices[i] = value
+            if not self._repeated:
+                value += 1
+            i += 1
+
+
+class pairwise(Iterator[_T_co]):
+    def __new__(cls, iterable: Iterable[_T], /) -> "pairwise[tuple[_T, _T]]":
+        return _Pairs(iterable)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T_co:
+        raise StopIteration
+
+
+class _Pairs(pairwise[tuple[_T, _T]]):
+    def __init__(self, iterable: Iterable[_T]) -> None:
+        self._iterator = iterable.__iter__()
+        self._last: list[_T] = []
+
+    def __next__(self) -> tuple[_T, _T]:
+        if len(self._last) == 0:
+            self._last.append(self._iterator.__next__())
+        value = self._iterator.__next__()
+        pair = (self._last[0], value)
+        self._last[0] = value
+        return pair
+
+
+def tee(iterable: Iterable[_T], n: int = 2, /) -> tuple[Iterator[_T], ...]:
+    shared = _Shared(iterable)
+    return tuple([_Tee(shared) for _ in range(n)])
+
+
+class _Shared(Generic[_T]):
+    def __init__(self, iterable: Iterable[_T]) -> None:
+        self.iterator = iterable.__iter__()
+        self.values: list[_T] = []
+
+
+class _Tee(Iterator[_T]):
+    def __init__(self, shared: _Shared[_T]) -> None:
+        self._shared = shared
+        self._index = 0
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        shared = self._shared
+        if self._index == len(shared.values):
+            shared.values.append(shared.iterator.__next__())
+        value = shared.values[self._index]
+        self._index += 1
+        return value
