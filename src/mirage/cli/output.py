@@ -88,9 +88,10 @@ class Output:
         """The compiler itself failed; with -v the error goes on and shows where."""
         if self.verbose:
             raise error
+        what = str(error).partition("\n")[0]
         self.fail(
-            f"the compiler failed on this program ({type(error).__name__}: {error}).  This is a bug in Mirage; "
-            "-v shows where",
+            f"the compiler failed on this program ({type(error).__name__}: {what}).  "
+            "This is a bug in Mirage; -v shows where",
             EXIT_BUG,
         )
 
