@@ -93,7 +93,7 @@ def next_capability(function: u64, after: u64) -> u64:
 def msix_capability(function: u64) -> u64:
     """The offset of the MSI-X capability, 0 when there is none."""
     offset = next_capability(function, u64(0))
-    steps = 0
+    steps = u64(0)
     while offset != 0 and steps < 48:  # a list that bites its tail ends too
         if read8(function, offset) == _CAPABILITY_MSIX:
             return offset

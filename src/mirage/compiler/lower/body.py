@@ -220,11 +220,31 @@ def _lower_piece(world: World, name: str, statement: n.AssignmentStmt, function:
             variable.initial = ir.RawConst(constant, type_.rep)
             lowerer.terminate(ir.Return(None))
             return
+    if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
+        # Start-up code sets library variables before the initialisers run: plain values are there from the start.
+        variable, type_ = world.module_variable(target.node)
+        plain = _plain_constant(statement.rvalue, type_)
+        if plain is not None:
+            variable.initial = plain
+            lowerer.terminate(ir.Return(None))
+            return
     lowerer.prepare_scope(world.modules[name].tree, {})
     lowerer.statement(statement)
     if lowerer.alive:
         lowerer.terminate(ir.Return(None))
     finish_blocks(function)
+
+
+def _plain_constant(node: n.Expression, type_: t.Type) -> ir.Const | None:
+    """None, True, False and numbers, where the variable's representation holds them as they stand."""
+    if isinstance(node, n.NameExpr) and node.fullname == "builtins.None" and type_.rep is Rep.REF:
+        return ir.NoneConst()
+    if isinstance(node, n.NameExpr) and type_.rep is Rep.BOOL:
+        if node.fullname in ("builtins.True", "builtins.False"):
+            return ir.BoolConst(node.fullname == "builtins.True")
+    if isinstance(node, n.IntExpr) and type_.rep is Rep.INT:
+        return ir.IntConst(node.value)
+    return None
 
 
 def _word_constant(node: n.Expression) -> int | None:

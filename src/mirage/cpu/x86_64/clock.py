@@ -100,7 +100,7 @@ def _calibrate() -> None:
         apic.start_timer(u64(0xFFFFFFFF))
         first = read_tsc()
     ticks = _pit_count()
-    tries = 0
+    tries = u64(0)
     while ticks < _PIT_TICKS and tries < _STUCK:
         pause()
         before = ticks
@@ -170,7 +170,7 @@ def _days_from_civil(year: u64, month: u64, day: u64) -> u64:
 
 def _read_cmos_seconds() -> u64:
     """Seconds since 1970-01-01 UTC; 0 when there is no clock."""
-    tries = 0
+    tries = u64(0)
     while (_cmos(u64(0x0A)) & 0x80) != 0:  # an update is in progress (2 ms at most)
         tries += 1
         if tries == 100000:

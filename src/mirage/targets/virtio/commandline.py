@@ -7,6 +7,8 @@ theirs unless it is quoted.
 
 from __future__ import annotations
 
+from typing import Final
+
 
 class CommandLine:
     """A parsed command line."""
@@ -27,7 +29,7 @@ class CommandLine:
         return found
 
 
-_MMIO = "virtio_mmio.device="
+_MMIO: Final = "virtio_mmio.device="
 
 
 def _hex_digit(code: int) -> int:
