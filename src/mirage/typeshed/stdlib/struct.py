@@ -142,7 +142,7 @@ class Struct:
             raise error("required argument is not an integer")
         bits = 8 * field.size
         signed = field.code not in _UNSIGNED
-        low = -(1 << (bits - 1)) if signed else 0
+        low = -(1 << (bits - 1)) if signed or field.code == "P" else 0
         high = (1 << (bits - 1 if signed else bits)) - 1
         if value < low or value > high:
             raise error(_range_message(field.code, bits, value, low, high, self._big))
