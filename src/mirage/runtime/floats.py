@@ -122,6 +122,7 @@ def _zero_division(message: str) -> ZeroDivisionError:
     return ZeroDivisionError(message)
 
 
+@inline
 def float_truediv(a: float, b: float) -> float:
     if b == 0.0:
         raise _zero_division("float division by zero")

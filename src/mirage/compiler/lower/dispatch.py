@@ -177,7 +177,10 @@ class Dispatch(Operators):
                     self.stub_failure(stub, receiver)
                     return
             _ = types
-            result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
+            if this == t.INT:  # `invoke` would dispatch on the class again
+                result = self.call_member(value, member, args, node, self.stub_expectation(stub))
+            else:
+                result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
         self.return_from_stub(stub, result)
 
     def stub_expectation(self, stub: Stub) -> Type:

@@ -156,7 +156,9 @@ class Operators(Invocation):
     def float_binary(self, op: str, x: Operand, y: Operand, node: n.Node) -> Value:
         if op in ("+", "-", "*"):
             return Value(self.prim(Rep.F64, INT_OPS[op], x, y), t.FLOAT)
-        if op == "/" and isinstance(y, ir.FloatConst) and y.bits & (2**63 - 1) != 0:
+        raw = self.module == "mirage.runtime.bigint" or self.module.startswith("mirage.runtime.floats")
+        if op == "/" and (raw or isinstance(y, ir.FloatConst) and y.bits & (2**63 - 1) != 0):
+            # the modules that implement `/` have checked the divisor or want infinities
             return Value(self.prim(Rep.F64, "div", x, y), t.FLOAT)
         names = {"/": "truediv", "//": "floordiv", "%": "mod", "**": "pow"}
         if op not in names:
