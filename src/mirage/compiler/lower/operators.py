@@ -156,7 +156,7 @@ class Operators(Invocation):
     def float_binary(self, op: str, x: Operand, y: Operand, node: n.Node) -> Value:
         if op in ("+", "-", "*"):
             return Value(self.prim(Rep.F64, INT_OPS[op], x, y), t.FLOAT)
-        raw = self.module == "mirage.runtime.bigint" or self.module.startswith("mirage.runtime.floats")
+        raw = self.module.tree.fullname.startswith(("mirage.runtime.bigint", "mirage.runtime.floats"))
         if op == "/" and (raw or isinstance(y, ir.FloatConst) and y.bits & (2**63 - 1) != 0):
             # the modules that implement `/` have checked the divisor or want infinities
             return Value(self.prim(Rep.F64, "div", x, y), t.FLOAT)
