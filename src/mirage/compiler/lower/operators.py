@@ -435,7 +435,9 @@ class Operators(Invocation):
             return self.rich_compare(left, name, right, node)
         if self.world.lookup(b, REFLECTED[op]) is not None:
             return self.rich_compare(right, REFLECTED[op], left, node)
-        raise self.unsupported(node, f"`{op}` between `{a}` and `{b}`")
+        # A generic body for a class without an order (list[T].sort): TypeError at run time.
+        function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
+        return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
 
     def contains(self, item: Value, container: Value, node: n.Node) -> Value:
         type_ = container.type
