@@ -10,7 +10,7 @@ import pytest
 
 from mirage.drivers import dma
 from mirage.drivers.virtio import mmio, net, rng, virtqueue
-from mirage.drivers.virtio.transport import KIND_ENTROPY, KIND_NET, DeviceError
+from mirage.drivers.virtio.transport import DeviceError
 from mirage.lowlevel import u16, u64
 
 _spec = importlib.util.spec_from_file_location("simulated", Path(__file__).with_name("simulated.py"))
@@ -20,6 +20,7 @@ sys.modules["simulated"] = simulated
 _spec.loader.exec_module(simulated)
 
 ANY_LAYOUT, VERSION_1, MAC = 1 << 27, 1 << 32, 1 << 5
+KIND_NET, KIND_ENTROPY = 1, 4
 CARD = bytes.fromhex("525400123456")
 FRAME = bytes(range(60))
 

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mirage.launch.qemu import LaunchError, Machine, _outcome, quote
-from mirage.targets.virtio.commandline import parse_command_line, parse_mmio_device, parse_number
+from mirage.lowlevel import u8, u64
+from mirage.targets.virtio import mmio
+from mirage.targets.virtio.commandline import parse_command_line
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))))
@@ -19,12 +21,11 @@ def test_arguments_arrive_as_they_were_given(arguments: list[str]) -> None:
     read = parse_command_line(text.encode("ascii"))
     assert read.arguments == arguments
     assert read.option("argv0") == "a b.py"
-    assert read.mmio_devices == ["512@0xfeb00e00:12"]
 
 
 def test_a_quoted_argument_is_never_a_device() -> None:
     read = parse_command_line(b'-- "virtio_mmio.device=x" virtio_mmio.device=y -- plain')
-    assert read.arguments == ["virtio_mmio.device=x", "--", "plain"] and read.mmio_devices == ["y"]
+    assert read.arguments == ["virtio_mmio.device=x", "--", "plain"]
 
 
 def test_options_come_before_the_dashes() -> None:
@@ -38,17 +39,39 @@ def test_any_bytes_are_read(text: bytes) -> None:
     parse_command_line(text)
 
 
-def test_mmio_devices() -> None:
-    device = parse_mmio_device("4K@0xc0001000:5:0")
-    assert device is not None and (device.address, device.size, device.line) == (0xC0001000, 4096, 5)
-    for wrong in ("", "512", "512@", "512@0xfeb00000", "512@zz:5", "0@1:2", "512@1:999"):
-        assert parse_mmio_device(wrong) is None
+def devices(patch: pytest.MonkeyPatch, text: bytes) -> list[tuple[int, int, int]]:
+    """What the image finds in a command line at address 1000."""
+    word = b"virtio_mmio.device="
+
+    def load(address: u64) -> u8:
+        place = int(address)
+        return u8(word[place - 10] if place < 1000 else text[place - 1000])
+
+    patch.setattr(mmio, "load8", load)
+    patch.setattr(mmio, "tail_address", lambda value: u64(10))
+    mmio.begin(u64(1000))
+    found = []
+    while mmio.next_device(u64(1000 + len(text))):
+        found.append((int(mmio.address()), int(mmio.size()), int(mmio.line())))
+    return found
 
 
-def test_numbers() -> None:
-    assert [parse_number(text) for text in ("0", "12", "0xfF", "", "0x", "-1", "1a")] == [
-        0, 12, 255, -1, -1, -1, -1,
-    ]  # fmt: skip
+def test_devices_of_the_vmm_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = b'--x -- "virtio_mmio.device=1@2:3" "a \\" virtio_mmio.device=1@2:3" '
+    text += b"virtio_mmio.device=512@0xfeb00e00:12  virtio_mmio.device=4K@0xC0001000:5:0"
+    assert devices(monkeypatch, text) == [(0xFEB00E00, 512, 12), (0xC0001000, 4096, 5)]
+
+
+@pytest.mark.parametrize("text", [b"", b"5", b"5@", b"512@0xfeb00000", b"512@zz:5", b"0@1:2", b"512@1:999"])
+def test_what_is_no_device_is_passed_over(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:
+    word = b"virtio_mmio.device="
+    assert devices(monkeypatch, word + text + b" " + word + b"1@2:3") == [(2, 1, 3)]
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_searched(text: bytes) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        devices(patch, b'virtio_mmio.device=1"' + text)
 
 
 def test_a_command_line_too_long_is_refused() -> None:

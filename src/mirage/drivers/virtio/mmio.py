@@ -37,7 +37,7 @@ _CONFIG: Final = 0x100
 class MmioTransport(Transport):
     """The device whose registers begin at `base`."""
 
-    def __init__(self, base: u64, kind: int, modern: bool) -> None:
+    def __init__(self, base: u64, kind: u64, modern: bool) -> None:
         super().__init__(kind, modern)
         self._base = base
 
@@ -107,7 +107,7 @@ def mmio_transport(base: u64) -> MmioTransport | None:
     if volatile_load32(base + u64(_MAGIC_VALUE)) != _MAGIC:
         return None
     version = volatile_load32(base + u64(_VERSION))
-    kind = int(volatile_load32(base + u64(_DEVICE_ID)))
+    kind = u64(volatile_load32(base + u64(_DEVICE_ID)))
     if kind == 0 or (version != 1 and version != 2):
         return None
     return MmioTransport(base, kind, version == 2)

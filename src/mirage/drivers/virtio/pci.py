@@ -8,6 +8,8 @@ from mirage.cpu.x86_64.instructions import in8, in16, in32, out8, out16, out32
 from mirage.drivers import pci
 from mirage.drivers.virtio.transport import Transport
 from mirage.lowlevel import (
+    Array,
+    i64,
     u8,
     u16,
     u32,
@@ -27,6 +29,7 @@ _TYPE_NOTIFY: Final = 2
 _TYPE_ISR: Final = 3
 _TYPE_DEVICE: Final = 4
 _NO_VECTOR: Final = 0xFFFF
+_MOST_QUEUES: Final = 4  # that a driver here uses
 
 # Offsets in the common configuration (4.1.4.3).
 _DEVICE_FEATURE_SELECT: Final = 0
@@ -49,7 +52,7 @@ class PciModernTransport(Transport):
     """A virtio 1 device.  The addresses of its structures are given, so that they can be mapped first."""
 
     def __init__(
-        self, kind: int, common: u64, notify: u64, multiplier: u64, isr: u64, device: u64, uses_msix: bool
+        self, kind: u64, common: u64, notify: u64, multiplier: u64, isr: u64, device: u64, uses_msix: bool
     ) -> None:
         super().__init__(kind, True)
         self._common = common
@@ -58,7 +61,7 @@ class PciModernTransport(Transport):
         self._isr = isr
         self._device = device
         self._uses_msix = uses_msix
-        self._doorbells: list[u64] = []
+        self._doorbells: Array[u64] = Array(i64(_MOST_QUEUES))
 
     def read_status(self) -> u64:
         return u64(volatile_load8(self._common + u64(_DEVICE_STATUS)))
@@ -79,6 +82,8 @@ class PciModernTransport(Transport):
         volatile_store32(self._common + u64(_DRIVER_FEATURE), u32(features >> 32))
 
     def queue_size(self, queue: u64) -> u64:
+        if queue >= u64(_MOST_QUEUES):
+            return u64(0)
         volatile_store16(self._common + u64(_QUEUE_SELECT), u16(queue))
         return u64(volatile_load16(self._common + u64(_QUEUE_SIZE)))
 
@@ -92,9 +97,7 @@ class PciModernTransport(Transport):
         self._write_address(_QUEUE_DRIVER, available)
         self._write_address(_QUEUE_DEVICE, used)
         offset = u64(volatile_load16(self._common + u64(_QUEUE_NOTIFY_OFFSET)))
-        while u64(len(self._doorbells)) <= queue:
-            self._doorbells.append(u64(0))
-        self._doorbells[int(queue)] = self._notify + offset * self._multiplier
+        self._doorbells[i64(queue)] = self._notify + offset * self._multiplier
         volatile_store16(self._common + u64(_QUEUE_ENABLE), u16(1))
 
     def _write_address(self, register: int, address: u64) -> None:
@@ -102,7 +105,7 @@ class PciModernTransport(Transport):
         volatile_store32(self._common + u64(register) + 4, u32(address >> 32))
 
     def notify(self, queue: u64) -> None:
-        volatile_store16(self._doorbells[int(queue)], u16(queue))
+        volatile_store16(self._doorbells[i64(queue)], u16(queue))
 
     def read_config(self, offset: u64) -> u64:
         return u64(volatile_load8(self._device + offset))
@@ -115,7 +118,7 @@ class PciModernTransport(Transport):
 class PciLegacyTransport(Transport):
     """A device of virtio 0.9.5 behind I/O ports."""
 
-    def __init__(self, kind: int, ports: u64, uses_msix: bool) -> None:
+    def __init__(self, kind: u64, ports: u64, uses_msix: bool) -> None:
         super().__init__(kind, False)
         self._ports = ports
         self._uses_msix = uses_msix
@@ -158,15 +161,15 @@ class PciLegacyTransport(Transport):
             in8(self._ports + 19)
 
 
-def device_kind(function: u64) -> int:
+def device_kind(function: u64) -> u64:
     """The virtio device type of a PCI function; 0 when it is no virtio device."""
     identity = pci.vendor_and_device(function)
     device = identity >> 16
     if (identity & 0xFFFF) != VENDOR or device < 0x1000 or device > 0x107F:
-        return 0
+        return u64(0)
     if device >= 0x1040:
-        return int(device) - 0x1040
-    return int(pci.read16(function, u64(0x2E)))
+        return device - 0x1040
+    return pci.read16(function, u64(0x2E))
 
 
 def structure_address(function: u64, wanted: u64) -> u64:
@@ -183,7 +186,7 @@ def structure_address(function: u64, wanted: u64) -> u64:
 def structure_capability(function: u64, wanted: u64) -> u64:
     """The offset of the first capability for structure `wanted` in a memory BAR; 0 for none."""
     offset = pci.next_capability(function, u64(0))
-    steps = 0
+    steps = u64(0)
     while offset != 0 and steps < 48:
         if pci.read8(function, offset) == _CAPABILITY_VENDOR and pci.read8(function, offset + 3) == wanted:
             bar = pci.read8(function, offset + 4)

@@ -32,7 +32,7 @@ class VirtioEntropy:
                 wanted = u64(_BUFFER_SIZE)
             queue.submit(0, wanted)
             queue.kick()
-            tries = 0
+            tries = u64(0)
             while queue.take_used() < 0:
                 pause()
                 tries += 1

@@ -6,9 +6,8 @@ from typing import Final
 
 from mirage.lowlevel import u64
 
-KIND_NET: Final = 1
-KIND_BLOCK: Final = 2
-KIND_ENTROPY: Final = 4
+KIND_NET: Final = u64(1)
+KIND_ENTROPY: Final = u64(4)
 
 _ACKNOWLEDGE: Final = 1
 _DRIVER: Final = 2
@@ -26,11 +25,12 @@ class DeviceError(OSError):
 
 
 class Transport:
-    """The registers of one device, wherever they are."""
+    """The registers of one device, wherever they are.  `next_found` chains the devices of a machine."""
 
-    def __init__(self, kind: int, modern: bool) -> None:
+    def __init__(self, kind: u64, modern: bool) -> None:
         self.kind = kind
         self.modern = modern
+        self.next_found: Transport | None = None
 
     def read_status(self) -> u64:
         raise NotImplementedError
@@ -75,7 +75,7 @@ def negotiate(transport: Transport, wanted: int) -> u64:
     raises     DeviceError: it offers too little, or takes its word back
     """
     transport.write_status(u64(0))
-    tries = 0
+    tries = u64(0)
     while transport.read_status() != 0:
         tries += 1
         if tries == 1000000:

@@ -2,7 +2,7 @@
 
 Words are separated by white space.  In double quotes, `\\\\`, `\\"`, `\\n` and `\\xNN` mean what they mean in
 Python; text is UTF-8.  VMMs append `virtio_mmio.device=...` at the end, after the arguments: such a word is
-theirs unless it is quoted.
+theirs unless it is quoted (mmio.py reads it).
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ class CommandLine:
     def __init__(self) -> None:
         self.options: list[str] = []
         self.arguments: list[str] = []
-        self.mmio_devices: list[str] = []  # `size@address:line`
 
     def option(self, name: str) -> str | None:
         """The value of `name=value` (or of `--name=value`), the last one given; None when absent."""
@@ -77,59 +76,11 @@ def parse_command_line(text: bytes) -> CommandLine:
                 word.append(code)
         decoded = word.decode("utf-8", "replace")
         if not quoted and decoded.startswith(_MMIO):
-            result.mmio_devices.append(decoded[len(_MMIO) :])
-        elif in_arguments:
+            continue
+        if in_arguments:
             result.arguments.append(decoded)
         elif decoded == "--" and not quoted:
             in_arguments = True
         else:
             result.options.append(decoded)
     return result
-
-
-def parse_number(text: str) -> int:
-    """A number in decimal or, after 0x, in hexadecimal; -1 when it is neither."""
-    digits = text.encode("utf-8")
-    value = 0
-    base = 10
-    start = 0
-    if text.startswith("0x"):
-        base = 16
-        start = 2
-    if start == len(digits):
-        return -1
-    for code in digits[start:]:
-        if not (48 <= code <= 57 or (base == 16 and (97 <= code <= 102 or 65 <= code <= 70))):
-            return -1
-        value = value * base + _hex_digit(code)
-    return value
-
-
-class MmioDevice:
-    """One `virtio_mmio.device=size@address:line`."""
-
-    def __init__(self, address: int, size: int, line: int) -> None:
-        self.address = address
-        self.size = size
-        self.line = line
-
-
-def parse_mmio_device(text: str) -> MmioDevice | None:
-    """Read `size@address:line[:id]` as Linux does (the size may end in K); None if it is something else."""
-    at = text.find("@")
-    if at < 0:
-        return None
-    size_text = text[:at]
-    unit = 1
-    if size_text.endswith("K") or size_text.endswith("k"):
-        unit = 1024
-        size_text = size_text[:-1]
-    rest = text[at + 1 :].split(":")
-    if len(rest) < 2:
-        return None
-    size = parse_number(size_text)
-    address = parse_number(rest[0])
-    line = parse_number(rest[1])
-    if size <= 0 or address < 0 or line < 0 or line > 255:
-        return None
-    return MmioDevice(address, size * unit, line)

@@ -12,7 +12,18 @@ from typing import Final
 from mirage.cpu.x86_64 import apic, clock
 from mirage.cpu.x86_64.instructions import in8, out8, out16
 from mirage.drivers import serial
-from mirage.lowlevel import call_symbol, i64, load8, nostack, small_value, store8, tail_address, u8, u64
+from mirage.lowlevel import (
+    call_symbol,
+    i64,
+    load8,
+    noinline,
+    nostack,
+    small_value,
+    store8,
+    tail_address,
+    u8,
+    u64,
+)
 
 _STATUS_PORT: Final = 0xE9
 _STATUS_PRESENT: Final = 0xE9
@@ -41,12 +52,14 @@ def open_console() -> None:
     _status = in8(u64(_STATUS_PORT)) == _STATUS_PRESENT
 
 
+@noinline
 @nostack
 def write_output(address: u64, size: u64) -> None:
     if _output != 0:
         serial.write(_output, address, size)
 
 
+@noinline
 @nostack
 def write_errors(address: u64, size: u64) -> None:
     if _errors != 0:
@@ -85,12 +98,14 @@ def read_input(address: u64, size: u64) -> i64:
         apic.wait_for_interrupt()
 
 
+@noinline
 @nostack
 def put(text: str) -> None:
     """ASCII text to stderr."""
     write_errors(tail_address(text), u64(small_value(len(text))))
 
 
+@noinline
 @nostack
 def put_hex(value: u64, digits: u64) -> None:
     """A number as 0x and `digits` hexadecimal digits, to stderr."""
@@ -101,6 +116,7 @@ def put_hex(value: u64, digits: u64) -> None:
         write_errors(tail_address("0123456789abcdef") + (value >> shift & 15), u64(1))
 
 
+@noinline
 @nostack
 def status(text: str) -> None:
     """ASCII text to the status channel."""
@@ -113,6 +129,7 @@ def status(text: str) -> None:
         address += 1
 
 
+@noinline
 @nostack
 def status_number(value: u64) -> None:
     """An unsigned number in decimal to the status channel."""

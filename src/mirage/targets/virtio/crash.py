@@ -9,7 +9,7 @@ from typing import Final
 
 from mirage.cpu.x86_64.instructions import read_cr2
 from mirage.cpu.x86_64.traps import FRAME_ERROR, FRAME_RFLAGS, FRAME_RIP, FRAME_RSP, FRAME_VECTOR
-from mirage.lowlevel import export, load64, nostack, symbol_address, u64
+from mirage.lowlevel import export, load64, noinline, nostack, symbol_address, u64
 from mirage.targets.virtio.console import power_off, put, put_hex, status, status_number
 
 _MOST_CALLERS: Final = 24
@@ -88,6 +88,7 @@ def _size_of_text() -> u64:
     return symbol_address("__text_end") - symbol_address("__text_start")
 
 
+@noinline
 @nostack
 def _register(name: str, value: u64) -> None:
     put(name)

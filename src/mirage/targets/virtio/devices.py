@@ -14,42 +14,42 @@ from mirage.drivers import pci
 from mirage.drivers.virtio.mmio import mmio_transport
 from mirage.drivers.virtio.pci import device_kind, pci_transport, structure_address, structure_size
 from mirage.drivers.virtio.transport import Transport
-from mirage.lowlevel import u64
-from mirage.targets.virtio.commandline import CommandLine, parse_mmio_device
+from mirage.lowlevel import noinline, u64
+from mirage.targets.virtio import bootinfo, mmio
 
 _IO_APIC_LINES: Final = 24
 
-_found: list[Transport] | None = None
+_found: Transport | None = None
 
 
-def discover(command_line: CommandLine) -> None:
-    """Fill the list of devices: those on the command line, then those on PCI bus 0.
+def discover() -> None:
+    """Find the devices of the command line, then those on PCI bus 0; `find_device` knows them.
 
     raises     MemoryError: the pool of page tables is used up
     """
-    global _found
-    found: list[Transport] = []
-    for text in command_line.mmio_devices:
-        device = parse_mmio_device(text)
-        if device is None:
-            continue
-        base = u64(device.address)
-        if not paging.map_device(base, u64(device.size)):
-            raise MemoryError("no page tables left for device registers")
-        transport = mmio_transport(base)
+    mmio.begin(bootinfo.command_line_address())
+    end = bootinfo.command_line_address() + bootinfo.command_line_size()
+    while mmio.next_device(end):
+        _map(mmio.address(), mmio.size())
+        transport = mmio_transport(mmio.address())
         if transport is not None:
-            if device.line < _IO_APIC_LINES:
-                apic.route_line(u64(device.line), u64(DEVICE_VECTOR))
-            found.append(transport)
+            if mmio.line() < _IO_APIC_LINES:
+                apic.route_line(mmio.line(), u64(DEVICE_VECTOR))
+            _add(transport)
     if _has_pci():
         function = u64(0)
         while function < 256:
             if pci.is_present(function) and device_kind(function) != 0:
                 pci_device = _prepare_pci(function)
                 if pci_device is not None:
-                    found.append(pci_device)
+                    _add(pci_device)
             function += 8
-    _found = found
+
+
+def _add(transport: Transport) -> None:
+    global _found
+    transport.next_found = _found
+    _found = transport
 
 
 def _has_pci() -> bool:
@@ -58,6 +58,7 @@ def _has_pci() -> bool:
     return in32(u64(0xCF8)) == 0x80000000
 
 
+@noinline
 def _map(address: u64, size: u64) -> None:
     if not paging.map_device(address, size):
         raise MemoryError("no page tables left for device registers")
@@ -81,11 +82,9 @@ def _prepare_pci(function: u64) -> Transport | None:
     return pci_transport(function, capability != 0)
 
 
-def find_device(kind: int) -> Transport | None:
-    """The first device of a kind (transport.KIND_...), None when the machine has none."""
-    found = _found
-    if found is not None:
-        for transport in found:
-            if transport.kind == kind:
-                return transport
-    return None
+def find_device(kind: u64) -> Transport | None:
+    """A device of a kind (transport.KIND_...), None when the machine has none."""
+    transport = _found
+    while transport is not None and transport.kind != kind:
+        transport = transport.next_found
+    return transport

@@ -113,7 +113,7 @@ def _run() -> i64:
     code = i64(0)
     try:
         memory.prepare_memory_error()
-        devices.discover(program.command_line())
+        devices.discover()
         if not entropy.has_entropy():
             console.put("mirage: refusing to start without a source of entropy (RDRAND or virtio-rng)\n")
             return i64(127)
