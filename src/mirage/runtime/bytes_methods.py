@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Iterable, SupportsIndex
+from collections.abc import Iterable
+from typing import SupportsIndex
 
 from mirage.lowlevel import (
     compare_memory,

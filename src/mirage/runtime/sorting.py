@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from _typeshed import SupportsRichComparison
+
 from mirage.lowlevel import Array, i64, inline
 
 T = TypeVar("T", bound=SupportsRichComparison)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mirage.lowlevel import i64, is_small, small_value, type_of, u8, u32, u64
 from mirage.runtime.text import TextBuilder, char_at, new_text, substring
-from mirage.runtime.text_codecs import escaped, hex_digit
 from mirage.runtime.text_case import is_printable
+from mirage.runtime.text_codecs import escaped, hex_digit
 
 
 def class_name(value: object) -> str:
@@ -141,7 +141,4 @@ def hex_address(address: u64) -> str:
 
 def has_notes(error: BaseException) -> bool:
     """Was add_note called on the exception?"""
-    try:
-        return len(error.__notes__) > 0
-    except AttributeError:
-        return False
+    return error._notes is not None

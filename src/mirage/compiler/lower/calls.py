@@ -282,13 +282,13 @@ class Calls(Intrinsics):
             name, what = inst.info.name, ", ".join(a for a, _ in inst.info.abstract_attributes)
             raise Refusal(where, "abstract", f"`{name}` is abstract: it lacks {what}")
         maker = inst.member("__new__")
-        if maker is not None and maker.owner.info.fullname != "builtins.object":
+        if maker is not None and maker.owner.info.fullname != "builtins.object" and not initialises_itself(inst):
             item = self.resolve(maker.node, maker.owner, [a.value.type for a in actual], actual)
             if item is not None:
                 self.world.instantiate(code)
                 expected = result_type if inst.primitive is None else inst.primitive
                 made = self.call_function(item, maker.owner, self.class_object(inst), actual, node, expected)
-                if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT):
+                if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT | ClassT):
                     made = Value(made.operand, result_type)
                 return made
         self.world.instantiate(code)
@@ -488,6 +488,16 @@ class Calls(Intrinsics):
                 return self.invoke(value, "__str__", [], node, text)
             return self.invoke(value, "__format__", [self.constant_str("")], node, text)
         return self.invoke(value, "__format__", [self.expr(spec)], node, text)
+
+
+def initialises_itself(inst: ClassInst) -> bool:
+    """`__init__` is nearer than `__new__`: the helper classes that a library class's `__new__` makes."""
+    for base in inst.info.mro:
+        if "__init__" in base.names:
+            return "__new__" not in base.names
+        if "__new__" in base.names:
+            return False
+    return False
 
 
 def fstring_pieces(node: n.CallExpr) -> list[n.Expression] | None:

@@ -5829,10 +5829,19 @@ class BaseException:
     __suppress_context__: bool
     _traceback: Array[u64] | None
     _traceback_count: i64
-    __notes__: list[str]
+    _notes: list[str] | None
 
     def __init__(self, *args: object) -> None:
         self.args = args
+
+    @property
+    def __notes__(self) -> list[str]:
+        notes = self._notes
+        if notes is None:
+            raise AttributeError(
+                "'" + text_repr.class_name(self) + "' object has no attribute '__notes__'"
+            )
+        return notes
 
     @property
     def __traceback__(self) -> TracebackType | None:
@@ -5842,9 +5851,11 @@ class BaseException:
         return self
 
     def add_note(self, note: str, /) -> None:
-        if not text_repr.has_notes(self):
-            self.__notes__ = []
-        self.__notes__.append(note)
+        notes = self._notes
+        if notes is None:
+            notes = []
+            self._notes = notes
+        notes.append(note)
 
     def __str__(self) -> str:
         count = len(self.args)
@@ -6279,24 +6290,38 @@ class generator(Generator[object, object, object]):
         return self
 
     @inline
-    def __next__(self) -> object:
+    def _next(self) -> object:
+        """`next` for loops: the end is the sentinel, without the value."""
         if self._running:
             _already("generator")
         return resume(self, None, None)
+
+    def __next__(self) -> object:
+        return self.send(None)
 
     def send(self, value: object, /) -> object:
         if self._running:
             _already("generator")
         if self._state == 0 and value is not None:
             raise TypeError("can't send non-None value to a just-started generator")
-        return resume(self, value, None)
+        try:
+            return resume(self, value, None)
+        except StopIteration as stop:
+            _give_result(stop, self._result)
+            self._result = None
+            raise
 
     def throw(
         self, typ: Any, val: object = None, tb: TracebackType | None = None, /
     ) -> object:
         if self._running:
             _already("generator")
-        return resume(self, None, _thrown(typ, val))
+        try:
+            return resume(self, None, _thrown(typ, val))
+        except StopIteration as stop:
+            _give_result(stop, self._result)
+            self._result = None
+            raise
 
     def close(self) -> None:
         if self._running:
@@ -6322,6 +6347,13 @@ class generator(Generator[object, object, object]):
 
     def __repr__(self) -> str:
         return "<generator object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+
+
+def _give_result(stop: StopIteration, result: object) -> None:
+    """The value a frame returned travels in the StopIteration that ends it."""
+    if result is not None and stop.value is None:
+        stop.value = result
+        stop.args = (result,)
 
 
 def _already(kind: str) -> None:
@@ -6366,7 +6398,12 @@ class coroutine(Coroutine[object, object, object]):
             raise RuntimeError("cannot reuse already awaited coroutine")
         if self._state == 0 and value is not None:
             raise TypeError("can't send non-None value to a just-started coroutine")
-        return resume(self, value, None)
+        try:
+            return resume(self, value, None)
+        except StopIteration as stop:
+            _give_result(stop, self._result)
+            self._result = None
+            raise
 
     def throw(
         self, typ: Any, val: object = None, tb: TracebackType | None = None, /
@@ -6375,7 +6412,12 @@ class coroutine(Coroutine[object, object, object]):
             _already("coroutine")
         if self._state == -1:
             raise RuntimeError("cannot reuse already awaited coroutine")
-        return resume(self, None, _thrown(typ, val))
+        try:
+            return resume(self, None, _thrown(typ, val))
+        except StopIteration as stop:
+            _give_result(stop, self._result)
+            self._result = None
+            raise
 
     def close(self) -> None:
         if self._running:
