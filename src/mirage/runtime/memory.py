@@ -266,7 +266,8 @@ def _run_from(slot: u64, position: u64, cell: u64) -> bool:
     _since = _since + (limit - position)
     store64(slot + CURSOR, position)
     store64(slot + LIMIT, limit)
-    store64(slot + POSITION, limit)
+    # Cells may fill their block to its end: the address there belongs to the next block.
+    store64(slot + POSITION, limit if limit < end else u64(0))
     return True
 
 
