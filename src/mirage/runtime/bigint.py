@@ -83,8 +83,10 @@ def plain(a: int) -> int:
 
 
 def _plain_object(a: int) -> int:
-    if isinstance(a, bool):
-        return make_small(i64(1)) if a else make_small(i64(0))
+    if a is True:
+        return make_small(i64(1))
+    if a is False:
+        return make_small(i64(0))
     return a
 
 

@@ -811,8 +811,10 @@ class bool(int):
     @overload
     def __and__(self, value: int, /) -> int: ...
     def __and__(self, value: int, /) -> int:
-        if isinstance(value, bool):
-            return self & value
+        if value is True:
+            return self
+        if value is False:
+            return False
         return bigint.int_and(self, value)
 
     @overload
@@ -822,8 +824,10 @@ class bool(int):
     @overload
     def __or__(self, value: int, /) -> int: ...
     def __or__(self, value: int, /) -> int:
-        if isinstance(value, bool):
-            return self | value
+        if value is True:
+            return True
+        if value is False:
+            return self
         return bigint.int_or(self, value)
 
     @overload
@@ -833,8 +837,10 @@ class bool(int):
     @overload
     def __xor__(self, value: int, /) -> int: ...
     def __xor__(self, value: int, /) -> int:
-        if isinstance(value, bool):
-            return self ^ value
+        if value is True:
+            return not self
+        if value is False:
+            return self
         return bigint.int_xor(self, value)
 
     @overload
@@ -844,8 +850,10 @@ class bool(int):
     @overload
     def __rand__(self, value: int, /) -> int: ...
     def __rand__(self, value: int, /) -> int:
-        if isinstance(value, bool):
-            return value & self
+        if value is True:
+            return self
+        if value is False:
+            return False
         return bigint.int_and(value, self)
 
     @overload
@@ -855,8 +863,10 @@ class bool(int):
     @overload
     def __ror__(self, value: int, /) -> int: ...
     def __ror__(self, value: int, /) -> int:
-        if isinstance(value, bool):
-            return value | self
+        if value is True:
+            return True
+        if value is False:
+            return self
         return bigint.int_or(value, self)
 
     @overload
@@ -866,8 +876,10 @@ class bool(int):
     @overload
     def __rxor__(self, value: int, /) -> int: ...
     def __rxor__(self, value: int, /) -> int:
-        if isinstance(value, bool):
-            return value ^ self
+        if value is True:
+            return not self
+        if value is False:
+            return self
         return bigint.int_xor(value, self)
 
     def __getnewargs__(self) -> tuple[int]:
