@@ -33,6 +33,15 @@ def decorator_flag(info: n.TypeInfo, name: str, default: bool) -> bool:
     return default
 
 
+def is_generated(item: n.FuncItem) -> bool:
+    """The method was added by `@dataclass`: by mypy's plugin (its body is `pass`) or by us (no body)."""
+    if not item.body.body:
+        return True
+    info = item.info
+    symbol = info.names.get(item.name) if isinstance(item, n.FuncDef) and info else None
+    return symbol is not None and symbol.plugin_generated and symbol.node is item
+
+
 def field_call(info: n.TypeInfo, name: str) -> n.CallExpr | None:
     """The `field(...)` call behind a dataclass attribute."""
     from mirage.compiler.lower.classes import class_default
@@ -155,7 +164,7 @@ class Synthetic(Trying):
         """Write the body of a generated method; False when the function is an ordinary one."""
         assert self.inst is not None
         owner, item = self.inst.owner, self.inst.item
-        if owner is None or not isinstance(item, n.FuncDef) or item.body.body:
+        if owner is None or not isinstance(item, n.FuncDef) or not is_generated(item):
             return False
         info = owner.info
         if "dataclass" not in info.metadata:
