@@ -145,7 +145,7 @@ class StopSentinel(Const):
     rep: Rep = Rep.REF
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class FunctionObject(Const):
     """A static `function` object without environment; `code` follows the vectorcall convention."""
 
@@ -154,7 +154,7 @@ class FunctionObject(Const):
     rep: Rep = Rep.REF
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class TypeObject(Const):
     """The static `type` object of a class."""
 
@@ -162,7 +162,7 @@ class TypeObject(Const):
     rep: Rep = Rep.REF
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class CodeAddress(Const):
     code: Function
     rep: Rep = Rep.U64
@@ -190,7 +190,7 @@ class ClassCount(Const):
     rep: Rep = Rep.U32
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class ClassId(Const):
     """The number of a class in the class table, given at emission."""
 
