@@ -17,7 +17,10 @@ from mirage.compiler.errors import CompileError, CompileErrors
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
-_MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?: (?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$")
+_MESSAGE = re.compile(
+    r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?: "
+    r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
+)
 
 
 @dataclass
@@ -65,7 +68,9 @@ def options_for(entry: Path) -> Options:
 def _alias(name: str, target: str, module: str) -> BuildSource:
     """`mirage.targets.<name>` as another name of the target's own module."""
     path = SOURCE / "mirage" / "targets" / f"{name}.py"
-    return BuildSource(str(path), f"mirage.targets.{name}", f"from mirage.targets.{target}.{module} import *\n")
+    return BuildSource(
+        str(path), f"mirage.targets.{name}", f"from mirage.targets.{target}.{module} import *\n"
+    )
 
 
 def roots_for(target: str) -> list[BuildSource]:
@@ -109,7 +114,14 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
             if found and not found[-1].help:
                 last = found[-1]
                 found[-1] = CompileError(
-                    last.code, last.message, last.file, last.line, last.column, last.end_column, last.reason, match["text"]
+                    last.code,
+                    last.message,
+                    last.file,
+                    last.line,
+                    last.column,
+                    last.end_column,
+                    last.reason,
+                    match["text"],
                 )
             continue
         same_line = match["el"] is None or match["el"] == match["line"]

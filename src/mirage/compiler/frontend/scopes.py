@@ -63,7 +63,12 @@ def _analyse(root: n.Node) -> ScopeFacts:
             return
         if isinstance(node, n.GeneratorExpr) and node is not root and id(node) not in inline:
             visit(node.sequences[0], scope, depth)
-            for part in [*node.indices, *node.sequences[1:], *[c for cs in node.condlists for c in cs], node.left_expr]:
+            for part in [
+                *node.indices,
+                *node.sequences[1:],
+                *[c for cs in node.condlists for c in cs],
+                node.left_expr,
+            ]:
                 visit(part, node, depth + 1)
             return
         if isinstance(node, n.ListComprehension | n.SetComprehension):

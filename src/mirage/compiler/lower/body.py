@@ -34,7 +34,9 @@ class FunctionLowerer(Synthetic):
         self.env = inst.env_reg
         if inst.outer == () and inst.env_reg is not None:
             self.env = None
-        self.prepare_scope(inst.item, {p.var: (p.type, r) for p, r in zip(inst.params, inst.registers, strict=True)})
+        self.prepare_scope(
+            inst.item, {p.var: (p.type, r) for p, r in zip(inst.params, inst.registers, strict=True)}
+        )
         if self.lower_synthetic():
             return
         if isinstance(inst.item, n.LambdaExpr):
@@ -159,7 +161,9 @@ def module_init(world: World, name: str) -> ir.Function:
         function = ir.Function(world.symbol(f"import.{name}"), [], Rep.VOID, module=name)
         world.add_function(function)
         state.init = function
-        state.done = world.global_variable(("imported", name), f"imported.{name}", t.BOOL, ir.BoolConst(False))
+        state.done = world.global_variable(
+            ("imported", name), f"imported.{name}", t.BOOL, ir.BoolConst(False)
+        )
 
         def lower() -> None:
             function.qualname = "<module>"
@@ -221,7 +225,7 @@ def _lower_piece(world: World, name: str, statement: n.AssignmentStmt, function:
             lowerer.terminate(ir.Return(None))
             return
     if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
-        # Start-up code sets library variables before the initialisers run: plain values are there from the start.
+        # Start-up code sets library variables before the initialisers run: plain values are there at once.
         variable, type_ = world.module_variable(target.node)
         plain = _plain_constant(statement.rvalue, type_)
         if plain is not None:
@@ -250,9 +254,16 @@ def _plain_constant(node: n.Expression, type_: t.Type) -> ir.Const | None:
 def _word_constant(node: n.Expression) -> int | None:
     """`u64(5)` and the like."""
     if isinstance(node, n.CallExpr) and isinstance(node.callee, n.RefExpr) and node.args:
-        if node.callee.fullname.startswith("mirage.lowlevel.") and node.callee.name in t.WORDS:
+        if (
+            node.callee.fullname.startswith("mirage.lowlevel.")
+            and node.callee.fullname.rpartition(".")[2] in t.WORDS
+        ):
             argument = node.args[0]
-            if isinstance(argument, n.UnaryExpr) and argument.op == "-" and isinstance(argument.expr, n.IntExpr):
+            if (
+                isinstance(argument, n.UnaryExpr)
+                and argument.op == "-"
+                and isinstance(argument.expr, n.IntExpr)
+            ):
                 return -argument.expr.value
             if isinstance(argument, n.IntExpr):
                 return argument.value
@@ -308,8 +319,10 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
     if isinstance(target, t.TypeT):
         return inst.info.fullname == "builtins.type"
     if isinstance(target, ClassT):
-        return world.is_subtype(ClassT(inst), target) if inst.primitive is None else (
-            target.inst.info in inst.info.mro or world.is_subtype(inst.this, target)
+        return (
+            world.is_subtype(ClassT(inst), target)
+            if inst.primitive is None
+            else (target.inst.info in inst.info.mro or world.is_subtype(inst.this, target))
         )
     return True
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mypy.nodes import Context, Expression, Node, Var
+from mypy.nodes import Context, EllipsisExpr, Expression, Node, Var
 
 from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.classes import ClassInst
+from mirage.compiler.lower.forward import Forward
 from mirage.compiler.lower.functions import EnvScope, FunctionInst
 from mirage.compiler.lower.sites import make_site
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import ModuleState, Refusal, World
-from mirage.compiler.ir.nodes import Operand, Rep
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class State:
 NONE_VALUE = Value(ir.NoneConst(), t.NONE)
 
 
-class Builder:
+class Builder(Forward):
     """What every part of the lowering of a function uses."""
 
     def __init__(self, world: World, inst: FunctionInst | None, function: ir.Function, module: str) -> None:
@@ -128,7 +129,9 @@ class Builder:
     def jump(self, block: ir.Block) -> None:
         self.terminate(ir.Jump(block))
 
-    def branch(self, condition: Operand, if_true: ir.Block, if_false: ir.Block, likely: bool | None = None) -> None:
+    def branch(
+        self, condition: Operand, if_true: ir.Block, if_false: ir.Block, likely: bool | None = None
+    ) -> None:
         if isinstance(condition, ir.BoolConst):
             self.jump(if_true if condition.value else if_false)
             return
@@ -348,11 +351,15 @@ class Builder:
                 return Value(self.prim(Rep.INT, "ref_int", self.box(value)), target)
             if target.rep.is_raw_integer:
                 return Value(self.prim(target.rep, "convert", value.operand), target)
-            return Value(self.prim(Rep.F64, "i64_to_f64", self.prim(Rep.I64, "convert", value.operand)), target)
+            return Value(
+                self.prim(Rep.F64, "i64_to_f64", self.prim(Rep.I64, "convert", value.operand)), target
+            )
         if source == t.INT and target == t.FLOAT:
             return Value(self.int_to_float(value, node), t.FLOAT)
         if source == t.INT and target == t.BOOL:
-            return Value(self.prim(Rep.BOOL, "unbox_bool", self.prim(Rep.REF, "int_ref", value.operand)), target)
+            return Value(
+                self.prim(Rep.BOOL, "unbox_bool", self.prim(Rep.REF, "int_ref", value.operand)), target
+            )
         if source == t.INT and target.rep.is_raw_integer:
             return Value(self.int_to_word(value.operand, target.rep), target)
         if source.rep.is_raw_integer and target == t.INT:
@@ -442,5 +449,4 @@ class Builder:
 def _as_node(node: Context | None, fallback: Node | None) -> Node:
     if isinstance(node, Node):
         return node
-    assert fallback is not None
-    return fallback
+    return fallback if fallback is not None else EllipsisExpr()

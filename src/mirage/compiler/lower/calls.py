@@ -75,7 +75,9 @@ class Calls(Intrinsics):
                     target = target.func
                 if isinstance(target, n.FuncDef) and self.is_local_function(target):
                     return self.call_local_function(target, self.arguments(node), node, expected)
-            elif not isinstance(callee, n.MemberExpr) or isinstance(getattr(callee.expr, "node", None), n.MypyFile):
+            elif not isinstance(callee, n.MemberExpr) or isinstance(
+                getattr(callee.expr, "node", None), n.MypyFile
+            ):
                 special = self.special_call(fullname, node, expected)
                 if special is not None:
                     return special
@@ -135,7 +137,9 @@ class Calls(Intrinsics):
         args = self.arguments(node)
         return self.invoke(receiver, callee.name, args, node, expected)
 
-    def call_on_class(self, info: n.TypeInfo, callee: n.MemberExpr, node: n.CallExpr, expected: Type) -> Value:
+    def call_on_class(
+        self, info: n.TypeInfo, callee: n.MemberExpr, node: n.CallExpr, expected: Type
+    ) -> Value:
         """`C.method(...)`: static and class methods, or a method with an explicit self."""
         args = self.arguments(node)
         inst = self.class_for_call(info, args, expected)
@@ -182,7 +186,10 @@ class Calls(Intrinsics):
 
     def call_super(self, callee: n.SuperExpr, args: list[Arg], node: n.Node, expected: Type) -> Value:
         this, found = self.super_member(callee)
-        if found.owner.info.fullname == "builtins.object" and callee.name in ("__init__", "__init_subclass__"):
+        if found.owner.info.fullname == "builtins.object" and callee.name in (
+            "__init__",
+            "__init_subclass__",
+        ):
             return Value(ir.NoneConst(), t.NONE)
         if callee.name == "__new__":
             raise self.unsupported(node, "`super().__new__`")
@@ -225,11 +232,17 @@ class Calls(Intrinsics):
         if name == "builtins.int" and isinstance(value.type, t.PrimT):
             if value.type == t.FLOAT:
                 return Value(self.call(self.runtime("floats.float_to_int"), [value.operand], node), t.INT)
-            return self.as_int(value, node) if value.type in (t.INT, t.BOOL) else self.coerce(value, t.INT, node)
+            return (
+                self.as_int(value, node) if value.type in (t.INT, t.BOOL) else self.coerce(value, t.INT, node)
+            )
         if name == "builtins.float" and isinstance(value.type, t.PrimT):
             if value.type.rep.is_raw_integer:
                 return self.coerce(value, t.FLOAT, node)
-            return value if value.type == t.FLOAT else Value(self.int_to_float(self.as_int(value, node), node), t.FLOAT)
+            return (
+                value
+                if value.type == t.FLOAT
+                else Value(self.int_to_float(self.as_int(value, node), node), t.FLOAT)
+            )
         if name == "builtins.str":
             return self.invoke(value, "__str__", [], node, self.world.str_type)
         return None
@@ -282,7 +295,11 @@ class Calls(Intrinsics):
             name, what = inst.info.name, ", ".join(a for a, _ in inst.info.abstract_attributes)
             raise Refusal(where, "abstract", f"`{name}` is abstract: it lacks {what}")
         maker = inst.member("__new__")
-        if maker is not None and maker.owner.info.fullname != "builtins.object" and not initialises_itself(inst):
+        if (
+            maker is not None
+            and maker.owner.info.fullname != "builtins.object"
+            and not initialises_itself(inst)
+        ):
             item = self.resolve(maker.node, maker.owner, [a.value.type for a in actual], actual)
             if item is not None:
                 self.world.instantiate(code)
@@ -348,13 +365,24 @@ class Calls(Intrinsics):
         """Call an object: a function, a bound method, a class, or something with `__call__`."""
         type_ = value.type
         where = node if node is not None else n.EllipsisExpr()
-        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+        if (
+            isinstance(type_, t.UnionT)
+            and type_.may_be_none
+            and not isinstance(type_.without_none(), t.UnionT)
+        ):
             value = self.coerce(value, type_.without_none(), node)
             type_ = value.type
         if isinstance(type_, ClassT):
-            if self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname != "builtins.function":
+            if (
+                self.world.lookup(type_, "__call__") is not None
+                and type_.inst.info.fullname != "builtins.function"
+            ):
                 return self.invoke(value, "__call__", args, node, expected)
-        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and not self.may_be_subclass(type_.item):
+        if (
+            isinstance(type_, t.TypeT)
+            and isinstance(type_.item, ClassT)
+            and not self.may_be_subclass(type_.item)
+        ):
             return self.invoke_class(type_.item.inst, args, node)
         if any(arg.star2 for arg in args):
             raise self.unsupported(where, "`**mapping` in a call of a function value")
@@ -398,7 +426,9 @@ class Calls(Intrinsics):
         self.may_raise(ir.CallVector(dst, code, target, words, names), node)
         return Value(dst, OBJECT)
 
-    def callable_code(self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node) -> tuple[Operand, Operand]:
+    def callable_code(
+        self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node
+    ) -> tuple[Operand, Operand]:
         """(object to pass as self, code address) of any callable object."""
         target = self.reg(Rep.REF, "callee")
         code = self.reg(Rep.U64, "code")
@@ -437,7 +467,9 @@ class Calls(Intrinsics):
 
         return request_stub(self.world, "get", OBJECT, "__call__", (), t.CallableT((), OBJECT), "builtins")
 
-    def call_decorator(self, expression: n.Expression, value: Value, wanted: Type, node: n.Decorator) -> Value:
+    def call_decorator(
+        self, expression: n.Expression, value: Value, wanted: Type, node: n.Decorator
+    ) -> Value:
         """`expression(value)`."""
         if isinstance(expression, n.RefExpr) and isinstance(expression.node, n.FuncDef):
             return self.call_function(expression.node, None, None, [Arg(value)], expression, wanted)
@@ -519,7 +551,11 @@ def fstring_pieces(node: n.CallExpr) -> list[n.Expression] | None:
 
 def format_piece(node: n.Expression) -> tuple[n.Expression, str, n.Expression | None] | None:
     """mypy spells {x!r:spec} as '{!r:{}}'.format(x, spec)."""
-    if not (isinstance(node, n.CallExpr) and isinstance(node.callee, n.MemberExpr) and node.callee.name == "format"):
+    if not (
+        isinstance(node, n.CallExpr)
+        and isinstance(node.callee, n.MemberExpr)
+        and node.callee.name == "format"
+    ):
         return None
     template = node.callee.expr
     if not isinstance(template, n.StrExpr) or len(node.args) != 2:
@@ -547,7 +583,11 @@ def fields_set_by_init(info: n.TypeInfo) -> set[str]:
         """`self` is used other than for an attribute that is known to be set."""
         inner: set[int] = set()
         for part in walk(node):
-            if isinstance(part, n.MemberExpr) and getattr(part.expr, "node", None) is this and part.name in known:
+            if (
+                isinstance(part, n.MemberExpr)
+                and getattr(part.expr, "node", None) is this
+                and part.name in known
+            ):
                 inner.add(id(part.expr))
         return any(isinstance(p, n.NameExpr) and p.node is this and id(p) not in inner for p in walk(node))
 
@@ -570,7 +610,11 @@ def fields_set_by_init(info: n.TypeInfo) -> set[str]:
             parent = info.mro[1] if len(info.mro) > 1 else None
             if parent is not None:
                 known |= fields_set_by_init(parent)
-            if parent is not None and parent.fullname != "builtins.object" and not parent.module_name.startswith("builtins"):
+            if (
+                parent is not None
+                and parent.fullname != "builtins.object"
+                and not parent.module_name.startswith("builtins")
+            ):
                 break
             continue
         if escapes(statement) or any(isinstance(x, n.ReturnStmt) for x in walk(statement)):

@@ -31,7 +31,11 @@ class ClassAttributes(Expressions):
         inst = self.world.class_inst(info, ())
         if isinstance(wanted, t.TypeT) and isinstance(wanted.item, ClassT) and wanted.item.inst.info is info:
             inst = wanted.item.inst
-        if isinstance(wanted, t.CallableT) and isinstance(wanted.result, ClassT) and wanted.result.inst.info is info:
+        if (
+            isinstance(wanted, t.CallableT)
+            and isinstance(wanted.result, ClassT)
+            and wanted.result.inst.info is info
+        ):
             inst = wanted.result.inst
         value = self.class_object(inst)
         layout = inst.layout
@@ -156,7 +160,11 @@ class ClassAttributes(Expressions):
         variable, type_ = self.class_global(info, var)
         dst = self.reg(type_.rep, name)
         self.emit(ir.GetGlobal(dst, variable))
-        if not self.has_class_default(info, name) and not type_.rep.is_raw_integer and type_.rep is not Rep.BOOL:
+        if (
+            not self.has_class_default(info, name)
+            and not type_.rep.is_raw_integer
+            and type_.rep is not Rep.BOOL
+        ):
             bad, ok = self.new_block("unset"), self.new_block("set")
             self.branch(self.prim(Rep.BOOL, "is_undefined", dst), bad, ok, likely=False)
             self.begin(bad)
@@ -184,7 +192,9 @@ class ClassAttributes(Expressions):
         from mirage.compiler.lower.body import FunctionLowerer
 
         key = ("class piece", info, name)
-        function = ir.Function(self.world.symbol(f"init.{info.fullname}.{name}"), [], Rep.VOID, module=info.module_name)
+        function = ir.Function(
+            self.world.symbol(f"init.{info.fullname}.{name}"), [], Rep.VOID, module=info.module_name
+        )
         self.world.add_function(function)
         self.world.memo[key] = function
         pieces = self.world.modules[info.module_name].pieces
@@ -211,12 +221,19 @@ class ClassAttributes(Expressions):
         if info.is_enum:
             return
         for expression in node.decorators:
-            fullname = expression.callee.fullname if isinstance(expression, n.CallExpr) and isinstance(
-                expression.callee, n.RefExpr
-            ) else expression.fullname if isinstance(expression, n.RefExpr) else ""
+            fullname = (
+                expression.callee.fullname
+                if isinstance(expression, n.CallExpr) and isinstance(expression.callee, n.RefExpr)
+                else expression.fullname
+                if isinstance(expression, n.RefExpr)
+                else ""
+            )
             if fullname not in KNOWN_CLASS_DECORATORS:
                 raise self.unsupported(expression, "a class decorator", "apply it to the methods instead")
-        if node.metaclass is not None and getattr(node.metaclass, "fullname", "") not in ("abc.ABCMeta", "enum.EnumMeta"):
+        if node.metaclass is not None and getattr(node.metaclass, "fullname", "") not in (
+            "abc.ABCMeta",
+            "enum.EnumMeta",
+        ):
             raise self.unsupported(node, "a metaclass", "use a class decorator or a base class")
         for statement in node.defs.body:
             if isinstance(statement, n.AssignmentStmt):
@@ -226,7 +243,8 @@ class ClassAttributes(Expressions):
             elif isinstance(statement, n.ClassDef):
                 self.class_body(statement.info, statement)
             elif isinstance(statement, n.PassStmt) or (
-                isinstance(statement, n.ExpressionStmt) and isinstance(statement.expr, n.StrExpr | n.EllipsisExpr)
+                isinstance(statement, n.ExpressionStmt)
+                and isinstance(statement.expr, n.StrExpr | n.EllipsisExpr)
             ):
                 pass
             elif isinstance(statement, n.ExpressionStmt | n.IfStmt | n.ForStmt):
@@ -236,7 +254,11 @@ class ClassAttributes(Expressions):
         if isinstance(statement.rvalue, n.TempNode) or statement.is_alias_def:
             return
         for target in statement.lvalues:
-            if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var) and target.name != "__slots__":
+            if (
+                isinstance(target, n.NameExpr)
+                and isinstance(target.node, n.Var)
+                and target.name != "__slots__"
+            ):
                 if "dataclass" in info.metadata and self.world.class_inst(info, ()).is_field(target.node):
                     continue
                 if self.folded_constant(target.node) is not None:
@@ -246,7 +268,11 @@ class ClassAttributes(Expressions):
     def method_definition(self, info: n.TypeInfo, statement: n.Statement) -> None:
         from mirage.compiler.lower.invocation import constant_expression
 
-        item = function_of(statement) if isinstance(statement, n.FuncDef | n.Decorator | n.OverloadedFuncDef) else None
+        item = (
+            function_of(statement)
+            if isinstance(statement, n.FuncDef | n.Decorator | n.OverloadedFuncDef)
+            else None
+        )
         if item is None:
             return
         for index, argument in enumerate(item.arguments):
@@ -287,7 +313,9 @@ class ClassAttributes(Expressions):
     def library_decorated(self, decorator: n.Decorator, module: str) -> None:
         from mirage.compiler.lower.body import FunctionLowerer
 
-        function = ir.Function(self.world.symbol(f"init.{decorator.func.fullname}"), [], Rep.VOID, module=module)
+        function = ir.Function(
+            self.world.symbol(f"init.{decorator.func.fullname}"), [], Rep.VOID, module=module
+        )
         self.world.add_function(function)
         self.world.modules[module].pieces[decorator.line * 1000] = function
         lowerer = FunctionLowerer(self.world, None, function, module)
@@ -344,7 +372,9 @@ class ClassAttributes(Expressions):
     def enum_piece(self, info: n.TypeInfo) -> None:
         from mirage.compiler.lower.body import FunctionLowerer
 
-        function = ir.Function(self.world.symbol(f"init.{info.fullname}"), [], Rep.VOID, module=info.module_name)
+        function = ir.Function(
+            self.world.symbol(f"init.{info.fullname}"), [], Rep.VOID, module=info.module_name
+        )
         self.world.add_function(function)
         pieces = self.world.memo.setdefault("enum pieces", [])
         assert isinstance(pieces, list)
@@ -393,12 +423,16 @@ class ClassAttributes(Expressions):
             member = self.enum_member(info, name)
             value = Value(self.get_field(member.operand, inst.layout, "_value_", Rep.REF), OBJECT)
             hit, miss = self.new_block("hit"), self.new_block("miss")
-            self.branch(self.truth(self.compare("==", value, Value(self.box(wanted), OBJECT), node), node), hit, miss)
+            self.branch(
+                self.truth(self.compare("==", value, Value(self.box(wanted), OBJECT), node), node), hit, miss
+            )
             self.begin(hit)
             self.move(result, member.operand)
             self.jump(done)
             self.begin(miss)
-        self.raise_runtime("errors.not_enum_value", [self.box(wanted), ir.StrConst(self.qualname_of(info))], node)
+        self.raise_runtime(
+            "errors.not_enum_value", [self.box(wanted), ir.StrConst(self.qualname_of(info))], node
+        )
         self.begin(done)
         return Value(result, ClassT(inst, exact=True, pinned=True))
 

@@ -19,7 +19,9 @@ class Closures(Dispatch):
 
     def make_environment(self, captured: list[n.Var], types: dict[n.Var, Type]) -> None:
         """Allocate the object that holds this function's captured variables."""
-        layout = ir.Class(name="environment", qualname=self.world.symbol(f"env {self.function.symbol}"), instantiated=True)
+        layout = ir.Class(
+            name="environment", qualname=self.world.symbol(f"env {self.function.symbol}"), instantiated=True
+        )
         scope = EnvScope(layout, {})
         parent = self.env
         if parent is not None:
@@ -73,7 +75,9 @@ class Closures(Dispatch):
             self.branch(undefined, bad, ok, likely=False)
             self.begin(bad)
             own = self.env_scopes and self.env_scopes[0] is scope and self.owns_env
-            self.raise_runtime("errors.undefined_local" if own else "errors.undefined_free", [ir.StrConst(var.name)], node)
+            self.raise_runtime(
+                "errors.undefined_local" if own else "errors.undefined_free", [ir.StrConst(var.name)], node
+            )
             self.begin(ok)
         return Value(dst, type_)
 
@@ -89,7 +93,9 @@ class Closures(Dispatch):
 
     def is_local_function(self, item: n.FuncDef) -> bool:
         var = self.world.memo.get(("function var", item))
-        return isinstance(var, n.Var) and (var in self.places or any(var in s.fields for s in self.env_scopes))
+        return isinstance(var, n.Var) and (
+            var in self.places or any(var in s.fields for s in self.env_scopes)
+        )
 
     def function_value(self, item: n.FuncDef, node: n.Expression) -> Value:
         """A module-level function as an object."""
@@ -97,8 +103,10 @@ class Closures(Dispatch):
         inst = request_function(self.world, item, None, self.instantiation(item, node))
         code = self.wrapper(inst)
         self.world.instantiate(self.world.builtin("function"))
-        type_ = callable_type if isinstance(callable_type, t.CallableT) else t.CallableT(
-            tuple(p.type for p in inst.params), inst.result
+        type_ = (
+            callable_type
+            if isinstance(callable_type, t.CallableT)
+            else t.CallableT(tuple(p.type for p in inst.params), inst.result)
         )
         return Value(ir.FunctionObject(code, item.name), type_)
 
@@ -127,7 +135,11 @@ class Closures(Dispatch):
             module=self.module_name,
             qualname=item.name if isinstance(item, n.FuncDef) else "<lambda>",
         )
-        dynamic = [i for i, p in enumerate(inst.params) if p.default is not None and not constant_expression(p.default)]
+        dynamic = [
+            i
+            for i, p in enumerate(inst.params)
+            if p.default is not None and not constant_expression(p.default)
+        ]
         self.world.instantiate(self.world.builtin("function"))
         type_ = t.CallableT(tuple(p.type for p in inst.params if p.kind.is_positional()), inst.result)
         name = item.name if isinstance(item, n.FuncDef) else "<lambda>"
@@ -203,8 +215,15 @@ class Closures(Dispatch):
         return code
 
     def vector_function(self, text: str) -> ir.Function:
-        params = [ir.Reg("self", Rep.REF), ir.Reg("args", Rep.U64), ir.Reg("nargs", Rep.I64), ir.Reg("kwnames", Rep.REF)]
-        return self.world.add_function(ir.Function(self.world.symbol(f"vector.{text}"), params, Rep.REF, module="builtins"))
+        params = [
+            ir.Reg("self", Rep.REF),
+            ir.Reg("args", Rep.U64),
+            ir.Reg("nargs", Rep.I64),
+            ir.Reg("kwnames", Rep.REF),
+        ]
+        return self.world.add_function(
+            ir.Function(self.world.symbol(f"vector.{text}"), params, Rep.REF, module="builtins")
+        )
 
     def lower_method_wrapper(self, receiver: Type, name: str, result: Type) -> None:
         """Positional arguments 0..6 are forwarded as objects."""
@@ -243,7 +262,9 @@ class Closures(Dispatch):
                 self.jump(bad)
             cases.append((count, block))
         self.begin(bad)
-        self.raise_runtime("errors.bad_arguments", [ir.StrConst(f"{name}() got an unexpected number of arguments")])
+        self.raise_runtime(
+            "errors.bad_arguments", [ir.StrConst(f"{name}() got an unexpected number of arguments")]
+        )
         self.block = entry
         self.terminate(ir.Switch(nargs, cases, bad))
 
@@ -287,20 +308,24 @@ class Closures(Dispatch):
         positional = [i for i, p in enumerate(params) if p.kind.is_positional()]
         star = next((i for i, p in enumerate(params) if p.star), None)
         star2 = next((i for i, p in enumerate(params) if p.star2), None)
-        bound = self.call(
-            self.runtime("calls.bind"),
-            [
-                ir.StrConst(inst.item.name if isinstance(inst.item, n.FuncDef) else "<lambda>"),
-                address,
-                nargs,
-                kwnames,
-                ir.TupleConst(tuple(ir.StrConst(name) for name in names)),
-                ir.RawConst(len(positional), Rep.I64),
-                ir.BoolConst(star is not None),
-                ir.BoolConst(star2 is not None),
-                ir.RawConst(required, Rep.I64),
-            ],
-        ) if (star is not None or star2 is not None) else None
+        bound = (
+            self.call(
+                self.runtime("calls.bind"),
+                [
+                    ir.StrConst(inst.item.name if isinstance(inst.item, n.FuncDef) else "<lambda>"),
+                    address,
+                    nargs,
+                    kwnames,
+                    ir.TupleConst(tuple(ir.StrConst(name) for name in names)),
+                    ir.RawConst(len(positional), Rep.I64),
+                    ir.BoolConst(star is not None),
+                    ir.BoolConst(star2 is not None),
+                    ir.RawConst(required, Rep.I64),
+                ],
+            )
+            if (star is not None or star2 is not None)
+            else None
+        )
         values: list[Operand] = []
         slot = 0
         if bound is None:
@@ -327,7 +352,13 @@ class Closures(Dispatch):
         return dst
 
     def plain_arguments(
-        self, inst: FunctionInst, address: Operand, nargs: Operand, kwnames: Operand, names: list[str], required: int
+        self,
+        inst: FunctionInst,
+        address: Operand,
+        nargs: Operand,
+        kwnames: Operand,
+        names: list[str],
+        required: int,
     ) -> list[Operand]:
         """The words of the parameters; Undefined (2) where the caller gave none."""
         count = len(names)
@@ -346,7 +377,11 @@ class Closures(Dispatch):
             if index < required:
                 self.move(word, self.load_argument(address, index))
                 continue
-            given, missing, after = self.new_block("given"), self.new_block("missing"), self.new_block("after")
+            given, missing, after = (
+                self.new_block("given"),
+                self.new_block("missing"),
+                self.new_block("after"),
+            )
             self.branch(self.prim(Rep.BOOL, "gt", nargs, ir.RawConst(index, Rep.I64)), given, missing)
             self.begin(given)
             self.move(word, self.load_argument(address, index))
@@ -364,8 +399,15 @@ class Closures(Dispatch):
         array = self.call(
             self.runtime("calls.bind"),
             [
-                ir.StrConst(name), address, nargs, kwnames, ir.TupleConst(tuple(ir.StrConst(x) for x in names)),
-                ir.RawConst(positional, Rep.I64), ir.BoolConst(False), ir.BoolConst(False), ir.RawConst(required, Rep.I64),
+                ir.StrConst(name),
+                address,
+                nargs,
+                kwnames,
+                ir.TupleConst(tuple(ir.StrConst(x) for x in names)),
+                ir.RawConst(positional, Rep.I64),
+                ir.BoolConst(False),
+                ir.BoolConst(False),
+                ir.RawConst(required, Rep.I64),
             ],
         )  # fmt: skip
         for index, word in enumerate(words):
@@ -422,11 +464,15 @@ class Closures(Dispatch):
             self.world.memo["function var", item] = found
         return found
 
-    def call_local_function(self, item: n.FuncDef, args: list[Arg], node: n.Expression, expected: Type) -> Value:
+    def call_local_function(
+        self, item: n.FuncDef, args: list[Arg], node: n.Expression, expected: Type
+    ) -> Value:
         """A nested function called by its name: directly, with the environment of its definition."""
         depth = self.world.memo.get(("definition depth", item))
         decorator = decorator_of(self.world, item)
-        dynamic = any(a.initializer is not None and not constant_expression(a.initializer) for a in item.arguments)
+        dynamic = any(
+            a.initializer is not None and not constant_expression(a.initializer) for a in item.arguments
+        )
         if not isinstance(depth, int) or dynamic or (decorator is not None and decorator.decorators):
             return self.call_value(self.local_function_value(item, node), args, node, expected)
         self.local_function_value(item, node)  # raises when the name is not bound yet
@@ -434,5 +480,12 @@ class Closures(Dispatch):
         env = self.env_up(up) if depth else None
         outer = tuple(self.env_scopes[up:]) if depth else ()
         return self.call_function(
-            item, None, None, args, node, expected, outer=outer, env=env if env is not None else ir.NoneConst()
+            item,
+            None,
+            None,
+            args,
+            node,
+            expected,
+            outer=outer,
+            env=env if env is not None else ir.NoneConst(),
         )

@@ -34,7 +34,13 @@ class Stub:
 
 
 def request_stub(
-    world: World, kind: str, receiver: Type, name: str, args: tuple[tuple[str | None, Type], ...], result: Type, module: str
+    world: World,
+    kind: str,
+    receiver: Type,
+    name: str,
+    args: tuple[tuple[str | None, Type], ...],
+    result: Type,
+    module: str,
 ) -> ir.Function:
     key = (kind, receiver, name, args, result)
     found = world.stubs.get(key)
@@ -59,7 +65,10 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
     if isinstance(receiver, t.UnionT):
         return any(admits(world, item, inst) for item in receiver.items)
     if isinstance(receiver, t.CallableT):
-        return inst.info.fullname in ("builtins.function", "builtins.type") or inst.member("__call__") is not None
+        return (
+            inst.info.fullname in ("builtins.function", "builtins.type")
+            or inst.member("__call__") is not None
+        )
     if isinstance(receiver, t.TypeT):
         return inst.info.fullname == "builtins.type"
     return world.is_subtype(inst.this, receiver)
@@ -81,13 +90,19 @@ def update_stub(world: World, stub: Stub) -> bool:
 
 
 class Dispatch(Operators):
-    def dispatch_call(self, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type) -> Value:
+    def dispatch_call(
+        self, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value:
         if any(arg.star or arg.star2 for arg in args):
-            raise self.unsupported(node or n.EllipsisExpr(), f"`*` in a call of `{name}` on a value of several classes")
+            raise self.unsupported(
+                node or n.EllipsisExpr(), f"`*` in a call of `{name}` on a value of several classes"
+            )
         expected = t.OBJECT if isinstance(expected, t.NeverT) else expected
         signature = tuple((arg.name, stub_type(arg.value.type)) for arg in args)
         receiver_type = receiver.type
-        function = request_stub(self.world, "call", receiver_type, name, signature, expected, self.library_module())
+        function = request_stub(
+            self.world, "call", receiver_type, name, signature, expected, self.library_module()
+        )
         operands: list[Operand] = [self.box(receiver)]
         for arg, (_, type_) in zip(args, signature, strict=True):
             operands.append(self.coerce(arg.value, type_, node).operand)
@@ -99,12 +114,16 @@ class Dispatch(Operators):
 
     def dispatch_set_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
         signature = ((None, stub_type(value.type)),)
-        function = request_stub(self.world, "set", receiver.type, name, signature, t.NONE, self.library_module())
+        function = request_stub(
+            self.world, "set", receiver.type, name, signature, t.NONE, self.library_module()
+        )
         stored = self.coerce(value, signature[0][1], node)
         self.call(function, [self.box(receiver), stored.operand], node)
 
     def dispatch_truth(self, value: Value, node: n.Node) -> Operand:
-        function = request_stub(self.world, "truth", value.type, "__bool__", (), t.BOOL, self.library_module())
+        function = request_stub(
+            self.world, "truth", value.type, "__bool__", (), t.BOOL, self.library_module()
+        )
         return self.call(function, [self.box(value)], node)
 
     def library_module(self) -> str:

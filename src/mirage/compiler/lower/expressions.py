@@ -12,8 +12,8 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.classes import function_of, is_property
-from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.closures import Closures
+from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -121,7 +121,11 @@ class Expressions(Closures):
         if isinstance(value.type, t.PrimT | t.NoneT | t.TupleT):
             return value
         target = self.type_of(node)
-        if target is None or isinstance(target, t.ObjectT | t.NeverT) or self.world.is_subtype(value.type, target):
+        if (
+            target is None
+            or isinstance(target, t.ObjectT | t.NeverT)
+            or self.world.is_subtype(value.type, target)
+        ):
             if isinstance(target, t.CallableT) and isinstance(value.type, t.CallableT):
                 return Value(value.operand, target)
             return value
@@ -241,9 +245,17 @@ class Expressions(Closures):
             info = self.alias_info(node.expr.node)
             if info is not None and not self.shadowed_class(node.expr):
                 return self.narrowed(node, self.class_attribute(info, node.name, node))
-        if isinstance(target, n.Var | n.FuncDef | n.TypeInfo) and node.fullname and isinstance(node.expr, n.MemberExpr):
+        if (
+            isinstance(target, n.Var | n.FuncDef | n.TypeInfo)
+            and node.fullname
+            and isinstance(node.expr, n.MemberExpr)
+        ):
             if isinstance(node.expr.node, n.MypyFile):
-                return self.declared(target, node) if not isinstance(target, n.Var) else self.variable(target, node)
+                return (
+                    self.declared(target, node)
+                    if not isinstance(target, n.Var)
+                    else self.variable(target, node)
+                )
         receiver = self.expr(node.expr)
         return self.narrowed(node, self.attribute(receiver, node.name, node))
 
@@ -266,14 +278,24 @@ class Expressions(Closures):
             rest = type_.without_none()
             if not isinstance(rest, t.UnionT):
                 return self.attribute(self.coerce(receiver, rest, node), name, node)
-        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and name not in ("__name__", "__qualname__"):
-            if type_.item.inst.member(name) is not None and name not in self.world.info("builtins.type").names:
+        if (
+            isinstance(type_, t.TypeT)
+            and isinstance(type_.item, ClassT)
+            and name not in ("__name__", "__qualname__")
+        ):
+            if (
+                type_.item.inst.member(name) is not None
+                and name not in self.world.info("builtins.type").names
+            ):
                 return self.class_attribute(type_.item.inst.info, name, node)
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
         if name == "__class__":
             return self.type_object(receiver)
-        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("mirage.lowlevel.Array", "mirage.lowlevel.Tail"):
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in (
+            "mirage.lowlevel.Array",
+            "mirage.lowlevel.Tail",
+        ):
             if name == "count":
                 count = self.reg(Rep.I64, "count")
                 self.emit(ir.TailCount(count, receiver.operand))
@@ -334,7 +356,11 @@ class Expressions(Closures):
             self.branch(undefined, bad, ok, likely=False)
             self.begin(bad)
             default = inst.member(name)
-            if default is not None and isinstance(default.node, n.Var) and self.has_class_default(default.owner.info, name):
+            if (
+                default is not None
+                and isinstance(default.node, n.Var)
+                and self.has_class_default(default.owner.info, name)
+            ):
                 value = self.coerce(self.class_variable(default.owner.info, name, node), type_, node)
                 self.move(dst, value.operand)
                 self.jump(ok)
@@ -353,7 +379,11 @@ class Expressions(Closures):
 
     def write_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
         type_ = receiver.type
-        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+        if (
+            isinstance(type_, t.UnionT)
+            and type_.may_be_none
+            and not isinstance(type_.without_none(), t.UnionT)
+        ):
             receiver = self.coerce(receiver, type_.without_none(), node)
             type_ = receiver.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
@@ -401,7 +431,9 @@ class Expressions(Closures):
         values = [self.expr(item) for item in node.items]
         if isinstance(wanted, t.TupleT) and len(wanted.items) == len(values):
             values = [
-                v if isinstance(w, t.ObjectT) or w == t.FLOAT and v.type != t.FLOAT else self.coerce(v, w, node)
+                v
+                if isinstance(w, t.ObjectT) or w == t.FLOAT and v.type != t.FLOAT
+                else self.coerce(v, w, node)
                 for v, w in zip(values, wanted.items, strict=True)
             ]
         return self.make_tuple(values)

@@ -229,11 +229,25 @@ def _make(
         base = world.builtin(frame_base, *([OBJECT] * 3))
         world.instantiate(base)
         function.frame = ir.Class(
-            name=frame_base, qualname=f"frame {function.symbol}", base=base.layout, parents=[base.layout], instantiated=True
+            name=frame_base,
+            qualname=f"frame {function.symbol}",
+            base=base.layout,
+            parents=[base.layout],
+            instantiated=True,
         )
         world.program.classes.append(function.frame)
     inst = FunctionInst(
-        item, owner, substitution, params, call_result, body_result, function, module, outer, nested, implicit,
+        item,
+        owner,
+        substitution,
+        params,
+        call_result,
+        body_result,
+        function,
+        module,
+        outer,
+        nested,
+        implicit,
         lowlevel=lowlevel,
     )
     if nested:
@@ -249,7 +263,12 @@ def _make(
 
 def _param(argument: Argument, type_: Type) -> Param:
     return Param(
-        argument.variable.name, argument.variable, type_, argument.kind, argument.initializer, argument.pos_only
+        argument.variable.name,
+        argument.variable,
+        type_,
+        argument.kind,
+        argument.initializer,
+        argument.pos_only,
     )
 
 

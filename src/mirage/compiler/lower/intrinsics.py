@@ -34,7 +34,11 @@ class Intrinsics(ClassAttributes):
         if fullname.startswith("mirage.lowlevel.") and fullname.count(".") == 2:
             return self.lowlevel_call(fullname.rpartition(".")[2], node, expected)
         if fullname in REFUSED:
-            raise Refusal(node, "dynamic", f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {REFUSED[fullname]}")
+            raise Refusal(
+                node,
+                "dynamic",
+                f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {REFUSED[fullname]}",
+            )
         if not fullname.startswith("builtins."):
             if fullname in ("typing.cast",):
                 return self.expr(node.args[1])
@@ -95,7 +99,11 @@ class Intrinsics(ClassAttributes):
     def class_of_expression(self, node: n.Expression) -> Type:
         if isinstance(node, n.NameExpr) and node.name == "None":
             return t.NONE
-        if isinstance(node, n.CallExpr) and isinstance(node.callee, n.NameExpr) and node.callee.name == "type":
+        if (
+            isinstance(node, n.CallExpr)
+            and isinstance(node.callee, n.NameExpr)
+            and node.callee.name == "type"
+        ):
             return t.NONE
         if isinstance(node, n.RefExpr):
             if isinstance(node.node, n.TypeAlias):
@@ -105,7 +113,9 @@ class Intrinsics(ClassAttributes):
                 return self.any_instance(info)
         found = self.type_of(node)
         if isinstance(found, t.TypeT) and not isinstance(found.item, t.ObjectT):
-            raise self.unsupported(node, "`isinstance` with a class held in a variable", "name the class itself")
+            raise self.unsupported(
+                node, "`isinstance` with a class held in a variable", "name the class itself"
+            )
         raise self.unsupported(node, "this class in `isinstance`", "name the class itself")
 
     def any_instance(self, info: n.TypeInfo) -> Type:
@@ -167,7 +177,7 @@ class Intrinsics(ClassAttributes):
         inst = self.world.class_of(value.type)
         if not isinstance(name, n.StrExpr) or inst is None or inst.info.is_protocol:
             raise Refusal(
-                node, "dynamic-attribute", "`hasattr` is answered only for a literal name and a value of one class",
+                node, "dynamic-attribute", "`hasattr` needs a literal name and a value of one class",
                 "test with `isinstance`",
             )  # fmt: skip
         return Value(ir.BoolConst(inst.member(name.value) is not None), t.BOOL)
@@ -338,7 +348,11 @@ class Intrinsics(ClassAttributes):
     def literal(self, node: n.Expression) -> str:
         if isinstance(node, n.StrExpr):
             return node.value
-        if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and isinstance(node.node.final_value, str):
+        if (
+            isinstance(node, n.NameExpr)
+            and isinstance(node.node, n.Var)
+            and isinstance(node.node.final_value, str)
+        ):
             return node.node.final_value
         if isinstance(node, n.OpExpr) and node.op == "+":
             return self.literal(node.left) + self.literal(node.right)

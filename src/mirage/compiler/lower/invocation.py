@@ -13,7 +13,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Builder, Value
-from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.functions import FunctionInst, Param, request_function
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal
@@ -39,7 +39,9 @@ def as_args(args: Args) -> list[Arg]:
 
 def has_body(item: n.FuncDef) -> bool:
     """More than `...` (or a docstring and `...`)."""
-    body = [s for s in item.body.body if not (isinstance(s, n.ExpressionStmt) and isinstance(s.expr, n.StrExpr))]
+    body = [
+        s for s in item.body.body if not (isinstance(s, n.ExpressionStmt) and isinstance(s.expr, n.StrExpr))
+    ]
     if not body:
         return True
     return not (
@@ -71,7 +73,9 @@ class Invocation(Builder):
         if found is None:
             return self.dispatch_call(receiver, name, actual, node, expected)
         if isinstance(found.node, n.Var) and not found.node.is_property:
-            value = self.attribute(receiver, name, node if isinstance(node, n.Expression) else n.EllipsisExpr())
+            value = self.attribute(
+                receiver, name, node if isinstance(node, n.Expression) else n.EllipsisExpr()
+            )
             return self.call_value(value, actual, node, expected)
         if self.must_dispatch(type_, inst, found):
             return self.dispatch_call(receiver, name, actual, node, expected)
@@ -80,7 +84,10 @@ class Invocation(Builder):
     def must_dispatch(self, type_: Type, inst: ClassInst, found: Member) -> bool:
         """A subclass may have another one."""
         if type_ == t.INT:
-            return found.name in ("__repr__", "__str__", "__format__") and self.world.builtin("bool").instantiated
+            return (
+                found.name in ("__repr__", "__str__", "__format__")
+                and self.world.builtin("bool").instantiated
+            )
         if isinstance(type_, ClassT) and type_.exact or not isinstance(type_, ClassT):
             return False
         key = ("overridden", inst.info, found.name)
@@ -92,7 +99,9 @@ class Invocation(Builder):
         item = function_of(found.node)
         return item is not None and item.abstract_status == n.IS_ABSTRACT and not inst.info.is_final
 
-    def call_member(self, receiver: Value, found: Member, args: list[Arg], node: n.Node | None, expected: Type) -> Value:
+    def call_member(
+        self, receiver: Value, found: Member, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value:
         """Call a method that is known."""
         if isinstance(found.node, n.Decorator) and not is_property(found.node):
             from mirage.compiler.lower.functions import real_decorators
@@ -111,12 +120,20 @@ class Invocation(Builder):
         return self.call_function(item, found.owner, receiver, args, node, expected)
 
     def call_class_member(
-        self, receiver: Value, inst: ClassInst, found: Member, args: list[Arg], node: n.Node | None, expected: Type
+        self,
+        receiver: Value,
+        inst: ClassInst,
+        found: Member,
+        args: list[Arg],
+        node: n.Node | None,
+        expected: Type,
     ) -> Value:
         """`C.method(args)`, `cls.method(args)`."""
         item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
         if item is None:
-            value = self.class_attribute(inst.info, found.name, node if isinstance(node, n.Expression) else n.EllipsisExpr())
+            value = self.class_attribute(
+                inst.info, found.name, node if isinstance(node, n.Expression) else n.EllipsisExpr()
+            )
             return self.call_value(value, args, node, expected)
         if item.is_static and item.name != "__new__":
             return self.call_function(item, found.owner, None, args, node, expected)
@@ -128,9 +145,13 @@ class Invocation(Builder):
                 owner = args[0].value.type.inst.base(owner.info) or owner
             self_value = self.coerce(args[0].value, owner.this, node)
             return self.call_function(item, owner, self_value, list(args[1:]), node, expected)
-        raise self.unsupported(node or n.EllipsisExpr(), f"`{inst.info.name}.{found.name}` without an instance")
+        raise self.unsupported(
+            node or n.EllipsisExpr(), f"`{inst.info.name}.{found.name}` without an instance"
+        )
 
-    def invoke_setter(self, receiver: Value, inst: ClassInst, found: Member, value: Value, node: n.Node) -> None:
+    def invoke_setter(
+        self, receiver: Value, inst: ClassInst, found: Member, value: Value, node: n.Node
+    ) -> None:
         overload = found.node
         setter: n.FuncDef | None = None
         if isinstance(overload, n.OverloadedFuncDef):
@@ -155,7 +176,9 @@ class Invocation(Builder):
         found = function_of(node)
         return [] if found is None else [found]
 
-    def resolve(self, node: n.SymbolNode, owner: ClassInst | None, types: list[Type], args: list[Arg]) -> n.FuncDef | None:
+    def resolve(
+        self, node: n.SymbolNode, owner: ClassInst | None, types: list[Type], args: list[Arg]
+    ) -> n.FuncDef | None:
         """The function that serves these arguments: an overload item with a body, or the implementation."""
         if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
             impl = function_of(node)
@@ -197,7 +220,9 @@ class Invocation(Builder):
             else:
                 while position < len(kinds) and position in used:
                     position += 1
-                if position >= len(kinds) or not (kinds[position].is_positional() or kinds[position] is ArgKind.ARG_STAR):
+                if position >= len(kinds) or not (
+                    kinds[position].is_positional() or kinds[position] is ArgKind.ARG_STAR
+                ):
                     return False
                 target = position
                 if kinds[position] is not ArgKind.ARG_STAR:
@@ -229,20 +254,41 @@ class Invocation(Builder):
         if promote and isinstance(target, t.PrimT) and target.rep.is_raw_integer and type_ == t.INT:
             return True
         if isinstance(target, t.CallableT):
-            return isinstance(type_, t.CallableT | t.TypeT) or self.world.lookup(type_, "__call__") is not None
+            return (
+                isinstance(type_, t.CallableT | t.TypeT) or self.world.lookup(type_, "__call__") is not None
+            )
         return self.world.is_subtype(type_, target)
 
     # -- type arguments -------------------------------------------------------------------------
 
     def infer(
-        self, callable_: mt.CallableType, types: list[Type | None], expected: Type | None, substitution: Substitution
+        self,
+        callable_: mt.CallableType,
+        types: list[Type | None],
+        expected: Type | None,
+        substitution: Substitution,
     ) -> Substitution:
         """Bind the callable's own type variables; `types` go with its parameters."""
         wanted = {(v.id.raw_id, v.id.namespace) for v in callable_.variables}
         if not wanted:
             return {}
         bound: Substitution = {}
-        if expected is not None and not t.contains_object(expected) and not isinstance(expected, t.NoneT | t.NeverT):
+        for declared, type_ in zip(callable_.arg_types, types, strict=False):
+            proper = mt.get_proper_type(
+                declared
+            )  # list[T] from a list[float]: T is float whatever is expected
+            if (
+                isinstance(proper, mt.Instance)
+                and isinstance(type_, ClassT)
+                and proper.type is type_.inst.info
+            ):
+                if not proper.type.is_protocol and not t.contains_object(type_):
+                    self.unify(declared, type_, bound, wanted)
+        if (
+            expected is not None
+            and not t.contains_object(expected)
+            and not isinstance(expected, t.NoneT | t.NeverT)
+        ):
             self.unify(callable_.ret_type, expected, bound, wanted)
         fixed = set(bound)
         for declared, type_ in zip(callable_.arg_types, types, strict=False):
@@ -256,7 +302,9 @@ class Invocation(Builder):
                 bound[key] = self.world.translate(variable.upper_bound, {**substitution, **bound})
         return bound
 
-    def unify(self, declared: mt.Type, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]) -> None:
+    def unify(
+        self, declared: mt.Type, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]
+    ) -> None:
         proper = mt.get_proper_type(declared)
         match proper:
             case mt.TypeVarType():
@@ -287,7 +335,9 @@ class Invocation(Builder):
                 if isinstance(actual, t.TypeT):
                     self.unify(proper.item, actual.item, bound, wanted)
 
-    def unify_union(self, union: mt.UnionType, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]) -> None:
+    def unify_union(
+        self, union: mt.UnionType, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]
+    ) -> None:
         parts = list(actual.items) if isinstance(actual, t.UnionT) else [actual]
         open_items: list[mt.Type] = []
         for item in union.items:
@@ -303,7 +353,9 @@ class Invocation(Builder):
             for item in open_items:
                 self.unify(item, t.union(parts), bound, wanted)
 
-    def unify_instance(self, declared: mt.Instance, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]) -> None:
+    def unify_instance(
+        self, declared: mt.Instance, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]
+    ) -> None:
         if not declared.args:
             return
         if isinstance(actual, t.UnionT):
@@ -314,8 +366,15 @@ class Invocation(Builder):
         inst = self.world.class_of(actual)
         if inst is None:
             return
-        if info.fullname in ("typing.Generator", "typing.Coroutine", "typing.AsyncGenerator", "types.CoroutineType"):
+        if info.fullname in (
+            "typing.Generator",
+            "typing.Coroutine",
+            "typing.AsyncGenerator",
+            "types.CoroutineType",
+        ):
             args: tuple[Type, ...] = inst.args
+        elif inst.info.fullname in GENERATOR_BASES:
+            args = inst.args if info.name not in ("Awaitable",) else inst.args[2:]
         elif info in inst.info.mro:
             based = inst.base(info)
             args = based.args if based is not None else ()
@@ -323,8 +382,8 @@ class Invocation(Builder):
             args = self.structural_args(info, inst)
         else:
             return
-        for item, part in zip(declared.args, args, strict=False):
-            self.unify(item, part, bound, wanted)
+        for formal, part in zip(declared.args, args, strict=False):
+            self.unify(formal, part, bound, wanted)
 
     def structural_args(self, protocol: n.TypeInfo, inst: ClassInst) -> tuple[Type, ...]:
         """The arguments with which a class implements a protocol it does not name."""
@@ -338,10 +397,22 @@ class Invocation(Builder):
                     continue
                 mine = inst.member(name)
                 item = function_of(mine.node) if mine is not None else None
-                theirs, own = mt.get_proper_type(entry.node.type), mt.get_proper_type(item.type) if item else None
-                if mine is None or not isinstance(theirs, mt.CallableType) or not isinstance(own, mt.CallableType):
+                theirs, own = (
+                    mt.get_proper_type(entry.node.type),
+                    mt.get_proper_type(item.type) if item else None,
+                )
+                if (
+                    mine is None
+                    or not isinstance(theirs, mt.CallableType)
+                    or not isinstance(own, mt.CallableType)
+                ):
                     continue
-                self.unify(theirs.ret_type, self.world.translate(own.ret_type, mine.owner.substitution), found, wanted)
+                self.unify(
+                    theirs.ret_type,
+                    self.world.translate(own.ret_type, mine.owner.substitution),
+                    found,
+                    wanted,
+                )
                 for a, b in zip(theirs.arg_types[1:], own.arg_types[1:], strict=False):
                     self.unify(a, self.world.translate(b, mine.owner.substitution), found, wanted)
         return tuple(found.get((v.id.raw_id, v.id.namespace), OBJECT) for v in protocol.defn.type_vars)
@@ -371,7 +442,9 @@ class Invocation(Builder):
                 types[0] = first.type
             for index, arg in slots:
                 value_type = arg.value.type
-                types[index] = value_type if types[index] is None else t.union([types[index] or value_type, value_type])
+                types[index] = (
+                    value_type if types[index] is None else t.union([types[index] or value_type, value_type])
+                )
             base = {**substitution, **(code.substitution if code is not None else {})}
             substitution.update(self.infer(callable_, types, expected, base))
             overrides = self.specialised(item, code, callable_, types, {**base, **substitution})
@@ -380,7 +453,14 @@ class Invocation(Builder):
         scopes = tuple(scope for scope in outer if isinstance(scope, EnvScope))
         module = self.module_name if env is not None else None
         inst = request_function(
-            self.world, item, code, substitution, outer=scopes, nested=env is not None, module=module, param_types=overrides
+            self.world,
+            item,
+            code,
+            substitution,
+            outer=scopes,
+            nested=env is not None,
+            module=module,
+            param_types=overrides,
         )
         operands = self.bind(inst, first, args, node)
         if env is not None:
@@ -436,6 +516,8 @@ class Invocation(Builder):
         inst = self.world.class_of(type_)
         if inst is None:
             return OBJECT
+        if inst.info.fullname in GENERATOR_BASES:
+            return inst.args[0]
         iterable = self.world.info("typing.Iterable")
         if iterable in inst.info.mro:
             based = inst.base(iterable)
@@ -461,7 +543,9 @@ class Invocation(Builder):
                 isinstance(target, ClassT)
                 and target.inst.info.is_protocol
                 and isinstance(type_, ClassT | t.TupleT)
-                and not (isinstance(type_, ClassT) and (type_.inst.info.is_protocol or self.args_unknown(type_)))
+                and not (
+                    isinstance(type_, ClassT) and (type_.inst.info.is_protocol or self.args_unknown(type_))
+                )
                 and not self.reassigns(item, item.arguments[index].variable)
                 and (kind.is_required() or type_.rep is Rep.REF)
             ):
@@ -489,7 +573,9 @@ class Invocation(Builder):
 
     # -- arguments ------------------------------------------------------------------------------
 
-    def bind(self, inst: FunctionInst, first: Value | None, args: list[Arg], node: n.Node | None) -> list[Operand]:
+    def bind(
+        self, inst: FunctionInst, first: Value | None, args: list[Arg], node: n.Node | None
+    ) -> list[Operand]:
         """Operands for the parameters, in order, converted."""
         params = inst.params
         slots: list[Value | None] = [None] * len(params)
@@ -516,9 +602,13 @@ class Invocation(Builder):
             elif position < len(params) and params[position].star:
                 extra.append(arg)
             else:
-                raise Refusal(node or n.EllipsisExpr(), "arguments", f"too many arguments for `{inst.item.name}`")
+                raise Refusal(
+                    node or n.EllipsisExpr(), "arguments", f"too many arguments for `{inst.item.name}`"
+                )
             index += 1
-        names = {param.name: i for i, param in enumerate(params) if not param.pos_only and not param.kind.is_star()}
+        names = {
+            param.name: i for i, param in enumerate(params) if not param.pos_only and not param.kind.is_star()
+        }
         for arg in args:
             if arg.star2:
                 self.bind_mapping(params, slots, arg, node)
@@ -578,7 +668,8 @@ class Invocation(Builder):
             return self.invoke_class(self.world.builtin("tuple", OBJECT), [gathered], node)
         element = param.type.inst.args[0]
         values = [
-            arg.value if isinstance(element, t.ObjectT) else self.convert_for(arg.value, element, node) for arg in extra
+            arg.value if isinstance(element, t.ObjectT) else self.convert_for(arg.value, element, node)
+            for arg in extra
         ]
         return self.make_tuple(values)
 
@@ -591,8 +682,12 @@ class Invocation(Builder):
             self.invoke(result, "__setitem__", [self.constant_str(arg.name), value], node, t.NONE)
         return result
 
-    def bind_mapping(self, params: list[Param], slots: list[Value | None], arg: Arg, node: n.Node | None) -> None:
-        raise self.unsupported(node or n.EllipsisExpr(), "`**mapping` in a call", "name the keyword arguments")
+    def bind_mapping(
+        self, params: list[Param], slots: list[Value | None], arg: Arg, node: n.Node | None
+    ) -> None:
+        raise self.unsupported(
+            node or n.EllipsisExpr(), "`**mapping` in a call", "name the keyword arguments"
+        )
 
     def unpacked(self, arg: Arg, node: n.Node | None) -> list[Value] | None:
         """The values of `*tuple` when the length is known."""
@@ -611,10 +706,14 @@ class Invocation(Builder):
     ) -> None:
         """`f(*iterable)` onto plain parameters: the count is checked at run time."""
         star = next((p for p in params[position:] if p.star), None)
-        plain = [i for i in range(position, len(params)) if params[i].kind.is_positional() and slots[i] is None]
+        plain = [
+            i for i in range(position, len(params)) if params[i].kind.is_positional() and slots[i] is None
+        ]
         if star is not None or any(params[i].default is not None for i in plain):
             raise self.unsupported(
-                node or n.EllipsisExpr(), "`*iterable` onto parameters with defaults", "pass the values one by one"
+                node or n.EllipsisExpr(),
+                "`*iterable` onto parameters with defaults",
+                "pass the values one by one",
             )
         inst = self.list_inst(OBJECT)
         gathered = self.new_list(inst, [], node)
@@ -628,11 +727,13 @@ class Invocation(Builder):
             slots[i] = item
 
     def default_value(self, inst: FunctionInst, param: Param, index: int, node: n.Node | None) -> Value:
-        if param.default is None:
+        if param.default is None or self.has_generated_default(inst, param):
             synthetic = self.synthetic_default(inst, param)
             if synthetic is not None:
                 return synthetic
-            raise Refusal(node or n.EllipsisExpr(), "arguments", f"`{inst.item.name}` needs an argument `{param.name}`")
+            raise Refusal(
+                node or n.EllipsisExpr(), "arguments", f"`{inst.item.name}` needs an argument `{param.name}`"
+            )
         if constant_expression(param.default) or self.world.modules[inst.module].library:
             return self.expr(param.default)
         variable = self.default_global(inst.item, index, param)
@@ -640,9 +741,17 @@ class Invocation(Builder):
         self.emit(ir.GetGlobal(dst, variable))
         return Value(dst, self.world.global_types["default", inst.item, index])
 
+    def has_generated_default(self, inst: FunctionInst, param: Param) -> bool:
+        """`...` in an `__init__` that mypy's dataclass plugin made stands for the field's default."""
+        from mirage.compiler.lower.synthetic import is_generated
+
+        return isinstance(param.default, n.EllipsisExpr) and is_generated(inst.item)
+
     def default_global(self, item: n.FuncItem, index: int, param: Param) -> ir.Global:
         key = ("default", item, index)
-        return self.world.global_variable(key, f"{item.name}.default.{param.name}", self.world.translate(param.var.type, {}))
+        return self.world.global_variable(
+            key, f"{item.name}.default.{param.name}", self.world.translate(param.var.type, {})
+        )
 
 
 def constant_expression(node: n.Expression) -> bool:
@@ -660,5 +769,9 @@ def constant_expression(node: n.Expression) -> bool:
         case n.TupleExpr():
             return all(map(constant_expression, node.items))
         case n.MemberExpr():
-            return isinstance(node.expr, n.RefExpr) and isinstance(node.expr.node, n.TypeInfo) and node.expr.node.is_enum
+            return (
+                isinstance(node.expr, n.RefExpr)
+                and isinstance(node.expr.node, n.TypeInfo)
+                and node.expr.node.is_enum
+            )
     return False

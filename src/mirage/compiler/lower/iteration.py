@@ -112,9 +112,6 @@ class Iteration(Calls):
             self.function.blocks.remove(done)
             self.block = None
 
-    def targets(self, block: ir.Block) -> bool:
-        raise NotImplementedError
-
     def range_loop(
         self, source: n.CallExpr, target: n.Expression, body: Callable[[], None], else_body: n.Block | None
     ) -> None:
@@ -126,13 +123,17 @@ class Iteration(Calls):
             values.append(Value(ir.IntConst(1), t.INT))
         step = values[2].operand
         if not isinstance(step, ir.IntConst) or step.value == 0 or abs(step.value) > 2**31:
-            made = self.invoke_class(self.world.class_inst(self.world.info("builtins.range"), ()), values, source)
+            made = self.invoke_class(
+                self.world.class_inst(self.world.info("builtins.range"), ()), values, source
+            )
             self.iterator_loop(self.iterator_of(made, source), target, source, body, else_body)
             return
         start, stop = values[0].operand, values[1].operand
         bounds = [x for x in (start, stop) if not isinstance(x, ir.IntConst)]
         if any(isinstance(x, ir.IntConst) and abs(x.value) >= 2**61 for x in (start, stop)):
-            made = self.invoke_class(self.world.class_inst(self.world.info("builtins.range"), ()), values, source)
+            made = self.invoke_class(
+                self.world.class_inst(self.world.info("builtins.range"), ()), values, source
+            )
             self.iterator_loop(self.iterator_of(made, source), target, source, body, else_body)
             return
         if bounds:
@@ -178,7 +179,12 @@ class Iteration(Calls):
         return self.prim(Rep.I64, "untag", operand)
 
     def list_loop(
-        self, iterable: Value, target: n.Expression, node: n.Node, body: Callable[[], None], else_body: n.Block | None
+        self,
+        iterable: Value,
+        target: n.Expression,
+        node: n.Node,
+        body: Callable[[], None],
+        else_body: n.Block | None,
     ) -> None:
         """By index, looking at the length every time, as CPython's list iterator does."""
         assert isinstance(iterable.type, ClassT)
@@ -210,7 +216,12 @@ class Iteration(Calls):
         self.loop_frame(head, advance, item, target, body, else_body)
 
     def tuple_loop(
-        self, iterable: Value, target: n.Expression, node: n.Node, body: Callable[[], None], else_body: n.Block | None
+        self,
+        iterable: Value,
+        target: n.Expression,
+        node: n.Node,
+        body: Callable[[], None],
+        else_body: n.Block | None,
     ) -> None:
         items = self.reg(Rep.REF, "tuple")
         self.move(items, iterable.operand)
@@ -274,7 +285,11 @@ class Iteration(Calls):
         handler_block = self.new_block("stopped")
         outer = self.handler
         self.handler = ir.Handler(handler_block, caught)
-        value = self.invoke(iterator, "__next__", [], node, element)
+        frame = isinstance(iterator.type, ClassT) and iterator.type.inst.info.fullname == "builtins.generator"
+        exact = frame  # whatever is typed as a generator is a frame, in a loop
+        value = self.invoke(iterator, "_next" if exact else "__next__", [], node, element)
+        if exact and not isinstance(element, t.NeverT):
+            value = Value(self.unbox(value.operand, element), element)
         if value.type != element and self.alive:
             value = self.reinterpret_item(value, element, node)
         self.handler = outer
@@ -320,7 +335,11 @@ class Iteration(Calls):
                 return [self.named_tuple_item(value, type_.inst, i) for i in range(count)]
         element = self.element_type(type_)
         where = node if node is not None else n.EllipsisExpr()
-        if isinstance(type_, ClassT) and type_.inst.info.fullname == "builtins.list" and not self.args_unknown(type_):
+        if (
+            isinstance(type_, ClassT)
+            and type_.inst.info.fullname == "builtins.list"
+            and not self.args_unknown(type_)
+        ):
             items = value
         else:
             items = self.new_list(self.list_inst(element), [], node)
@@ -342,9 +361,6 @@ class Iteration(Calls):
             item = self.invoke(items, "__getitem__", [Value(ir.IntConst(index), t.INT)], node, element)
             found.append(self.stable(item))
         return found
-
-    def stable(self, value: Value) -> Value:
-        raise NotImplementedError
 
     def iterate_contains(self, item: Value, container: Value, node: n.Node) -> Value:
         """`x in iterable` for what only iterates."""
@@ -398,6 +414,7 @@ class Iteration(Calls):
         result = self.stable(self.invoke_class(self.world.builtin("dict", key, item), [], node))
 
         def add() -> None:
+            assert node.key is not None
             k = self.convert_for(self.expr(node.key), key, node)
             v = self.convert_for(self.expr(node.value), item, node)
             self.invoke(result, "__setitem__", [k, v], node, t.NONE)
@@ -442,7 +459,11 @@ class Iteration(Calls):
         return isinstance(source, n.CallExpr) and self.is_range(source) and not node.is_async[0]
 
     def comprehension_loops(
-        self, node: n.GeneratorExpr | n.DictionaryComprehension, depth: int, first: Value | None, add: Callable[[], None]
+        self,
+        node: n.GeneratorExpr | n.DictionaryComprehension,
+        depth: int,
+        first: Value | None,
+        add: Callable[[], None],
     ) -> None:
         if depth == len(node.sequences):
             add()
@@ -461,17 +482,6 @@ class Iteration(Calls):
             self.async_loop(node.sequences[depth], node.indices[depth], node, body, None, first)
             return
         self.loop_over(node.sequences[depth], node.indices[depth], node, body, None, first)
-
-    def async_loop(
-        self,
-        source: n.Expression,
-        target: n.Expression,
-        node: n.Node,
-        body: Callable[[], None],
-        else_body: n.Block | None,
-        value: Value | None = None,
-    ) -> None:
-        raise NotImplementedError
 
 
 def _expression(node: n.Node) -> n.Expression:

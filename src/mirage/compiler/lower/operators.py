@@ -85,7 +85,9 @@ class Operators(Invocation):
         if isinstance(a, t.UnionT) and a.may_be_none and not isinstance(a.without_none(), t.UnionT):
             return self.binary(op, self.coerce(left, a.without_none(), node), right, node)
         wanted = self.type_of(node) if isinstance(node, n.Expression) else None
-        if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(b, t.UnionT | t.ObjectT) and isinstance(a, t.PrimT)):
+        if isinstance(a, t.UnionT | t.ObjectT) or (
+            isinstance(b, t.UnionT | t.ObjectT) and isinstance(a, t.PrimT)
+        ):
             function = self.runtime(f"dynamic.binary_{DUNDER[op]}")
             result = Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
             return self.coerce(result, wanted, node) if wanted is not None else result
@@ -171,9 +173,7 @@ class Operators(Invocation):
         found = None if inst is None else inst.member(name)
         if found is None:
             return False
-        return any(
-            self.fits(item, found.owner, [argument]) for item in self.signatures(found.node)
-        )
+        return any(self.fits(item, found.owner, [argument]) for item in self.signatures(found.node))
 
     # -- in place -------------------------------------------------------------------------------
 
@@ -400,7 +400,11 @@ class Operators(Invocation):
                 left, right = right, left
             return Value(self.identical(left, right), t.BOOL)
         if isinstance(a, t.UnionT | t.ObjectT | t.CallableT | t.TypeT) or isinstance(b, t.UnionT | t.ObjectT):
-            if not (isinstance(a, ClassT) and "__eq__" in a.inst.info.names and a.inst.info.module_name != "builtins"):
+            if not (
+                isinstance(a, ClassT)
+                and "__eq__" in a.inst.info.names
+                and a.inst.info.module_name != "builtins"
+            ):
                 function = self.runtime("dynamic.equal")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
         if isinstance(a, t.PrimT) and not isinstance(b, t.PrimT):
@@ -441,7 +445,11 @@ class Operators(Invocation):
 
     def contains(self, item: Value, container: Value, node: n.Node) -> Value:
         type_ = container.type
-        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+        if (
+            isinstance(type_, t.UnionT)
+            and type_.may_be_none
+            and not isinstance(type_.without_none(), t.UnionT)
+        ):
             container = self.coerce(container, type_.without_none(), node)
             type_ = container.type
         if isinstance(type_, t.TupleT) and isinstance(container.operand, ir.TupleConst | ir.Reg):
@@ -499,7 +507,11 @@ class Operators(Invocation):
 
     def subscript(self, base: Value, index_node: n.Expression, node: n.IndexExpr) -> Value:
         type_ = base.type
-        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+        if (
+            isinstance(type_, t.UnionT)
+            and type_.may_be_none
+            and not isinstance(type_.without_none(), t.UnionT)
+        ):
             base = self.coerce(base, type_.without_none(), node)
             type_ = base.type
         if isinstance(type_, t.TupleT):
@@ -513,16 +525,26 @@ class Operators(Invocation):
                 return self.named_tuple_item(base, type_.inst, constant % len(names))
         index = self.expr(index_node)
         expected = self.type_of(node) or OBJECT
-        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("mirage.lowlevel.Array", "mirage.lowlevel.Tail"):
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in (
+            "mirage.lowlevel.Array",
+            "mirage.lowlevel.Tail",
+        ):
             return self.tail_item(base, index, node)
         return self.invoke(base, "__getitem__", [index], node, expected)
 
     def store_subscript(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
         type_ = base.type
-        if isinstance(type_, t.UnionT) and type_.may_be_none and not isinstance(type_.without_none(), t.UnionT):
+        if (
+            isinstance(type_, t.UnionT)
+            and type_.may_be_none
+            and not isinstance(type_.without_none(), t.UnionT)
+        ):
             base = self.coerce(base, type_.without_none(), node)
             type_ = base.type
-        if isinstance(type_, ClassT) and type_.inst.info.fullname in ("mirage.lowlevel.Array", "mirage.lowlevel.Tail"):
+        if isinstance(type_, ClassT) and type_.inst.info.fullname in (
+            "mirage.lowlevel.Array",
+            "mirage.lowlevel.Tail",
+        ):
             self.set_tail_item(base, index, value, node)
             return
         self.invoke(base, "__setitem__", [index, value], node, t.NONE)
@@ -582,5 +604,3 @@ def fold_int(op: str, a: int, b: int) -> int | None:
         case "^":
             return a ^ b
     return None
-
-

@@ -8,7 +8,13 @@ from mirage.compiler.errors import CompileErrors
 from mirage.compiler.frontend.analysis import Analysis
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
-from mirage.compiler.lower.body import FunctionLowerer, finish_blocks, module_init, resolve_class_sets, run_queue
+from mirage.compiler.lower.body import (
+    FunctionLowerer,
+    finish_blocks,
+    module_init,
+    resolve_class_sets,
+    run_queue,
+)
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.world import World
@@ -49,7 +55,10 @@ def _assignments(tree: MypyFile | Block) -> list[AssignmentStmt]:
         if isinstance(statement, AssignmentStmt):
             found.append(statement)
         elif isinstance(statement, IfStmt):
-            for body in [*statement.body, *([statement.else_body] if statement.else_body is not None else [])]:
+            for body in [
+                *statement.body,
+                *([statement.else_body] if statement.else_body is not None else []),
+            ]:
                 if not body.is_unreachable:
                     found.extend(_assignments(body))
     return found
@@ -65,7 +74,9 @@ def _exported(world: World, target: str) -> list[str]:
             continue
         for statement in state.tree.defs:
             if isinstance(statement, Decorator) and any(
-                isinstance(d, CallExpr) and isinstance(d.callee, RefExpr) and d.callee.fullname == "mirage.lowlevel.export"
+                isinstance(d, CallExpr)
+                and isinstance(d.callee, RefExpr)
+                and d.callee.fullname == "mirage.lowlevel.export"
                 for d in statement.decorators
             ):
                 if module.startswith("mirage.targets.") and not module.startswith(f"mirage.targets.{target}"):

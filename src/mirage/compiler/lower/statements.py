@@ -96,7 +96,7 @@ class Statements(Iteration):
             case n.PassStmt() | n.GlobalDecl() | n.NonlocalDecl() | n.TypeAliasStmt():
                 pass
             case n.MatchStmt():
-                self.match_statement(node)
+                raise self.unsupported(node, "`match`", "write `if`/`elif` with `isinstance` and `==`")
             case _:
                 raise self.unsupported(node, f"`{type(node).__name__}`")
 
@@ -106,8 +106,14 @@ class Statements(Iteration):
         if node.is_alias_def or isinstance(node.rvalue, n.TempNode):
             return
         if isinstance(node.rvalue, n.CallExpr) and isinstance(
-            node.rvalue.analyzed, n.TypeVarExpr | n.ParamSpecExpr | n.TypeVarTupleExpr | n.NewTypeExpr | n.TypedDictExpr
-            | n.NamedTupleExpr | n.EnumCallExpr
+            node.rvalue.analyzed,
+            n.TypeVarExpr
+            | n.ParamSpecExpr
+            | n.TypeVarTupleExpr
+            | n.NewTypeExpr
+            | n.TypedDictExpr
+            | n.NamedTupleExpr
+            | n.EnumCallExpr,
         ):
             return
         if isinstance(node.rvalue, n.IndexExpr) and isinstance(node.rvalue.analyzed, n.TypeAliasExpr):
@@ -232,7 +238,9 @@ class Statements(Iteration):
             return
         self.assign_starred(targets, star, value, node)
 
-    def assign_starred(self, targets: list[n.Expression], star: int, value: Value, node: n.Expression) -> None:
+    def assign_starred(
+        self, targets: list[n.Expression], star: int, value: Value, node: n.Expression
+    ) -> None:
         element = self.element_type(value.type)
         inst = self.list_inst(element)
         items = self.new_list(inst, [], node)
@@ -245,7 +253,9 @@ class Statements(Iteration):
         self.begin(bad)
         got = Value(length.operand, t.I64)
         self.raise_runtime(
-            "errors.unpack_too_few_starred", [ir.IntConst(star + after), self.coerce(got, t.INT).operand], node
+            "errors.unpack_too_few_starred",
+            [ir.IntConst(star + after), self.coerce(got, t.INT).operand],
+            node,
         )
         self.begin(ok)
         for index in range(star):
@@ -442,10 +452,7 @@ class Statements(Iteration):
         assert self.inst is not None
         wanted = self.inst.body_result
         value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
-        if (
-            isinstance(node.expr, n.NameExpr)
-            and node.expr.fullname == "builtins.NotImplemented"
-        ):
+        if isinstance(node.expr, n.NameExpr) and node.expr.fullname == "builtins.NotImplemented":
             self.return_not_implemented(node)
             return
         if not self.alive:
@@ -486,7 +493,11 @@ class Statements(Iteration):
             self.run_exits(0)
             self.emit_return(Value(differ, t.BOOL))
             return
-        other = Value(registers[1], self.inst.params[1].type) if len(registers) == 2 else Value(ir.NoneConst(), t.NONE)
+        other = (
+            Value(registers[1], self.inst.params[1].type)
+            if len(registers) == 2
+            else Value(ir.NoneConst(), t.NONE)
+        )
         this = Value(registers[0], self.inst.params[0].type)
         self.raise_runtime(
             "errors.unsupported_operands", [ir.StrConst(name), self.box(this), self.box(other)], node
@@ -531,8 +542,8 @@ class Statements(Iteration):
             self.write_env(var, value, item)
         else:
             if var not in self.places:
-                type_: Type = self.translate(var.type) if decorators else t.CallableT((), OBJECT)
-                self.places[var] = Place(type_ if decorators else value.type, self.reg(Rep.REF, item.name))
+                held = self.translate(var.type) if decorators else value.type
+                self.places[var] = Place(held, self.reg(Rep.REF, item.name))
             register = self.places[var].reg
             assert register is not None
             self.move(register, self.coerce(value, self.places[var].type).operand)

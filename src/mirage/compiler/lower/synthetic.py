@@ -26,7 +26,10 @@ ORDER = {"__lt__", "__le__", "__gt__", "__ge__"}
 def decorator_flag(info: n.TypeInfo, name: str, default: bool) -> bool:
     """A keyword argument of `@dataclass(...)`."""
     for decorator in info.defn.decorators:
-        if isinstance(decorator, n.CallExpr) and getattr(decorator.callee, "fullname", "") == "dataclasses.dataclass":
+        if (
+            isinstance(decorator, n.CallExpr)
+            and getattr(decorator.callee, "fullname", "") == "dataclasses.dataclass"
+        ):
             for expression, key in zip(decorator.args, decorator.arg_names, strict=True):
                 if key == name and isinstance(expression, n.NameExpr):
                     return expression.name == "True"
@@ -39,7 +42,7 @@ def is_generated(item: n.FuncItem) -> bool:
         return True
     info = item.info
     symbol = info.names.get(item.name) if isinstance(item, n.FuncDef) and info else None
-    return symbol is not None and symbol.plugin_generated and symbol.node is item
+    return symbol is not None and symbol.plugin_generated and symbol.node == item
 
 
 def field_call(info: n.TypeInfo, name: str) -> n.CallExpr | None:
@@ -65,7 +68,11 @@ def field_argument(info: n.TypeInfo, name: str, key: str) -> n.Expression | None
 
 
 def _flag(expression: n.Expression | None, default: bool) -> bool:
-    return expression.name == "True" if isinstance(expression, n.NameExpr) and expression.name in ("True", "False") else default
+    return (
+        expression.name == "True"
+        if isinstance(expression, n.NameExpr) and expression.name in ("True", "False")
+        else default
+    )
 
 
 def dataclass_fields(info: n.TypeInfo) -> list[str]:
@@ -299,5 +306,6 @@ class Synthetic(Trying):
         self.terminate(ir.Return(ir.BoolConst("e" in name[3:4])))
         self.begin(different)
         self.raise_runtime(
-            "errors.unsupported_operands", [ir.StrConst(name), this.operand, self.box(Value(other.operand, OBJECT))]
+            "errors.unsupported_operands",
+            [ir.StrConst(name), this.operand, self.box(Value(other.operand, OBJECT))],
         )

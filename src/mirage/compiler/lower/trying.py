@@ -74,7 +74,11 @@ class Trying(Statements):
         self.throw(exception, node)
 
     def is_plain_stop(self, node: n.RaiseStmt) -> bool:
-        if self.inst is None or not isinstance(self.inst.item, n.FuncDef) or self.inst.item.name != "__next__":
+        if (
+            self.inst is None
+            or not isinstance(self.inst.item, n.FuncDef)
+            or self.inst.item.name != "__next__"
+        ):
             return False
         expr = node.expr
         if isinstance(expr, n.CallExpr) and not expr.args:
@@ -226,14 +230,21 @@ class Trying(Statements):
             raise self.unsupported(node, "`except` with classes held in a variable", "name the classes")
         return [node]
 
-    def handle(self, exception: ir.Reg, var: n.Expression | None, body: n.Block, types: n.Expression | None) -> None:
+    def handle(
+        self, exception: ir.Reg, var: n.Expression | None, body: n.Block, types: n.Expression | None
+    ) -> None:
         if isinstance(var, n.NameExpr) and isinstance(var.node, n.Var):
             target = self.translate(var.node.type)
             if isinstance(target, t.ObjectT):
                 target = self.base_exception
             self.assign(var, Value(exception, target))
         self.block_of(body)
-        if self.alive and isinstance(var, n.NameExpr) and isinstance(var.node, n.Var) and var.node in self.assigned:
+        if (
+            self.alive
+            and isinstance(var, n.NameExpr)
+            and isinstance(var.node, n.Var)
+            and var.node in self.assigned
+        ):
             self.unbind(var.node)
 
     def unbind(self, var: n.Var) -> None:
@@ -329,9 +340,11 @@ class Trying(Statements):
             value = self.convert_for(value, element, node)
         word = self.box(value)
         if call.inst.info.name == "async_generator":
-            wrapper = self.world.builtin("_AsyncGeneratorItem") if "_AsyncGeneratorItem" in self.world.trees[
-                "builtins"
-            ].names else None
+            wrapper = (
+                self.world.builtin("_AsyncValue")
+                if "_AsyncValue" in self.world.trees["builtins"].names
+                else None
+            )
             if wrapper is None:
                 raise self.unsupported(node, "an asynchronous generator")
             word = self.invoke_class(wrapper, [Value(word, OBJECT)], node).operand
@@ -366,7 +379,11 @@ class Trying(Statements):
         kind = self.world.class_of(iterator.type)
         if kind is not None and kind.info.fullname == "builtins.generator":
             return self.delegate(iterator, self.type_of(node) or OBJECT, node)
-        generator_case, plain_case, done = self.new_block("generator"), self.new_block("plain"), self.new_block("end")
+        generator_case, plain_case, done = (
+            self.new_block("generator"),
+            self.new_block("plain"),
+            self.new_block("end"),
+        )
         result = self.reg(Rep.REF, "result")
         generator_type = ClassT(self.world.builtin("generator", OBJECT, OBJECT, OBJECT))
         self.branch(self.test_instance(iterator, generator_type), generator_case, plain_case)
@@ -399,7 +416,7 @@ class Trying(Statements):
         outer = self.handler
         self.handler = ir.Handler(ended, stopped)
         base = self.world.builtin("generator", OBJECT, OBJECT, OBJECT)
-        value = self.call(self.runtime("frames.resume_frame"), [frame, sent, thrown], node)
+        value = self.resume_any(generator.type, frame, sent, thrown, node)
         self.handler = ir.Handler(threw, received)
         saved_handling = self.handling
         dst = self.suspend(value, node) if saved_handling is not None else self.plain_yield(value)
@@ -412,16 +429,66 @@ class Trying(Statements):
         self.jump(top)
         self.begin(ended)
         finished, failed = self.new_block("finished"), self.new_block("failed")
+        result = self.reg(Rep.REF, "result")
         self.branch(self.prim(Rep.BOOL, "is", stopped, ir.StopSentinel()), finished, failed, likely=True)
         self.begin(failed)
+        other, real = self.new_block("other"), self.new_block("real")
+        stop = self.world.builtin("StopIteration")
+        self.branch(self.is_instance(stopped, ClassT(stop)), real, other)
+        self.begin(real)
+        self.move(result, self.get_field(stopped, stop.layout, "value", Rep.REF))
+        self.jump(done)
+        self.begin(other)
         self.propagate(stopped)
         self.begin(finished)
-        result = self.get_field(frame, base.layout, "_result", Rep.REF)
+        if self.is_frame_type(generator.type):
+            self.move(result, self.get_field(frame, base.layout, "_result", Rep.REF))
+        else:
+            self.move(result, ir.NoneConst())
+            has, none = self.new_block("frame"), self.new_block("noframe")
+            self.branch(self.is_instance(frame, self.frame_types), has, none)
+            self.begin(has)
+            self.move(result, self.get_field(frame, base.layout, "_result", Rep.REF))
+            self.jump(none)
+            self.begin(none)
         self.jump(done)
         self.begin(done)
         if isinstance(wanted, t.NoneT | t.NeverT):
             return Value(ir.NoneConst(), t.NONE)
         return Value(self.unbox(result, wanted), wanted)
+
+    @property
+    def frame_types(self) -> Type:
+        return t.UnionT(
+            tuple(ClassT(self.world.builtin(x, OBJECT, OBJECT, OBJECT)) for x in ("generator", "coroutine"))
+        )
+
+    def is_frame_type(self, type_: Type) -> bool:
+        return (
+            isinstance(type_, ClassT)
+            and type_.exact
+            and type_.inst.info.fullname
+            in (
+                "builtins.generator",
+                "builtins.coroutine",
+            )
+        )
+
+    def resume_any(self, type_: Type, frame: ir.Reg, sent: ir.Reg, thrown: ir.Reg, node: n.Node) -> Operand:
+        """Resume a frame, or whatever else has `send` and `throw`."""
+        if self.is_frame_type(type_):
+            return self.call(self.runtime("frames.resume_frame"), [frame, sent, thrown], node)
+        value = self.reg(Rep.REF, "yielded")
+        direct, other, done = self.new_block("frame"), self.new_block("delegate"), self.new_block("resumed")
+        self.branch(self.is_instance(frame, self.frame_types), direct, other, likely=True)
+        self.begin(direct)
+        self.move(value, self.call(self.runtime("frames.resume_frame"), [frame, sent, thrown], node))
+        self.jump(done)
+        self.begin(other)
+        self.move(value, self.call(self.runtime("frames.resume_other"), [frame, sent, thrown], node))
+        self.jump(done)
+        self.begin(done)
+        return value
 
     def plain_yield(self, value: Operand) -> ir.Reg:
         dst = self.reg(Rep.REF, "sent")
@@ -433,7 +500,9 @@ class Trying(Statements):
     def generator_expression(self, node: n.GeneratorExpr) -> Value:
         """A frame of its own; the first iterable is evaluated here, now."""
         if any(node.is_async):
-            raise self.unsupported(node, "an asynchronous generator expression", "write an async generator function")
+            raise self.unsupported(
+                node, "an asynchronous generator expression", "write an async generator function"
+            )
         wanted = self.type_of(node)
         element = OBJECT
         inst = self.world.class_of(wanted) if wanted is not None else None
@@ -449,8 +518,17 @@ class Trying(Statements):
         operand = self.call(made.function, [env, first.operand], node)
         return Value(operand, made.result)
 
-    def request_generator_expression(self, node: n.GeneratorExpr, source: Type, element: Type) -> FunctionInst:
-        key = ("genexpr", node, tuple(self.env_scopes), source, element, tuple(sorted(self.substitution.items(), key=lambda kv: kv[0])))
+    def request_generator_expression(
+        self, node: n.GeneratorExpr, source: Type, element: Type
+    ) -> FunctionInst:
+        key = (
+            "genexpr",
+            node,
+            tuple(self.env_scopes),
+            source,
+            element,
+            tuple(sorted(self.substitution.items(), key=lambda kv: kv[0])),
+        )
         found = self.world.function_insts.get(key)
         if found is not None:
             return found
@@ -468,13 +546,19 @@ class Trying(Statements):
             line=node.line,
         )
         function.frame = ir.Class(
-            name="generator", qualname=f"frame {function.symbol}", base=base.layout, parents=[base.layout], instantiated=True
+            name="generator",
+            qualname=f"frame {function.symbol}",
+            base=base.layout,
+            parents=[base.layout],
+            instantiated=True,
         )
         self.world.program.classes.append(function.frame)
         call = ClassT(self.world.builtin("generator", element, t.NONE, t.NONE), exact=True, pinned=True)
         item = n.LambdaExpr([], n.Block([]))
         made = FunctionInst(
-            item, self.inst.owner if self.inst is not None else None, dict(self.substitution), [], call, t.NONE, function,
+            item,
+            self.inst.owner if self.inst is not None else None,
+            dict(self.substitution), [], call, t.NONE, function,
             self.module_name, tuple(self.env_scopes), True,
         )  # fmt: skip
         made.env_reg = env_reg
@@ -485,7 +569,9 @@ class Trying(Statements):
         def lower() -> None:
             from mirage.compiler.lower.body import FunctionLowerer
 
-            FunctionLowerer(self.world, made, function, self.module_name).lower_generator_expression(node, source)
+            FunctionLowerer(self.world, made, function, self.module_name).lower_generator_expression(
+                node, source
+            )
 
         self.world.queue.append(lower)
         return made
@@ -498,7 +584,12 @@ class Trying(Statements):
     def await_value(self, value: Value, wanted: Type, node: n.Node) -> Value:
         inst = self.world.class_of(value.type)
         if inst is not None and inst.info.fullname == "builtins.coroutine":
-            result = inst.args[2] if isinstance(wanted, t.ObjectT) and not isinstance(inst.args[2], t.ObjectT) else wanted
+            value = Value(value.operand, ClassT(inst, exact=True, pinned=True))
+            result = (
+                inst.args[2]
+                if isinstance(wanted, t.ObjectT) and not isinstance(inst.args[2], t.ObjectT)
+                else wanted
+            )
             return self.delegate(value, result, node)
         if inst is None or inst.info.is_protocol:
             return self.delegate(Value(self.awaitable_frame(value, node), OBJECT), wanted, node)
@@ -558,5 +649,3 @@ class Trying(Statements):
             self.block = after
 
         self.loop_frame(head, lambda: None, lambda: found[-1], target, body, else_body)
-
-

@@ -182,4 +182,3 @@ def result_rep(type_: Type) -> Rep:
 
 
 Substitution = dict[tuple[int, str], Type]
-

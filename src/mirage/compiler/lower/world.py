@@ -25,7 +25,7 @@ from mirage.compiler.errors import CompileError
 from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.classes import ClassInst, Member
+from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type, UnionT
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class World:
         return self.builtin_type("bytes")
 
     def class_inst(self, info: TypeInfo, args: tuple[Type, ...]) -> ClassInst:
-        wanted = len(info.defn.type_vars)
+        wanted = 3 if info.fullname in GENERATOR_BASES else len(info.defn.type_vars)
         if len(args) != wanted:
             args = (args + (OBJECT,) * wanted)[:wanted]
         key = (info, args)
@@ -171,7 +171,9 @@ class World:
     def assigned_on_instances(self, info: TypeInfo, name: str) -> bool:
         """Some code that may hold an instance assigns `.name`."""
         module = self.modules[info.module_name]
-        scope = [info.module_name] if module.library else [m for m, s in self.modules.items() if not s.library]
+        scope = (
+            [info.module_name] if module.library else [m for m, s in self.modules.items() if not s.library]
+        )
         return any(name in self._assigned_names(m) for m in scope)
 
     def _assigned_names(self, module: str) -> set[str]:
@@ -197,7 +199,9 @@ class World:
         self.program.functions.append(function)
         return function
 
-    def global_variable(self, key: object, symbol: str, type_: Type, initial: ir.Const | None = None) -> ir.Global:
+    def global_variable(
+        self, key: object, symbol: str, type_: Type, initial: ir.Const | None = None
+    ) -> ir.Global:
         found = self.globals.get(key)
         if found is None:
             found = ir.Global(self.symbol(symbol), type_.rep, initial)
@@ -334,10 +338,13 @@ class World:
         """The class has every member the protocol names."""
         key = ("implements", inst, protocol)
         if key not in self.memo:
-            names = [n for p in protocol.mro if p.is_protocol for n in p.names if n not in ("__slots__", "__doc__")]
+            names = [
+                n for p in protocol.mro if p.is_protocol for n in p.names if n not in ("__slots__", "__doc__")
+            ]
             required = [n for n in names if n not in ("__class_getitem__", "__hash__")]
             self.memo[key] = bool(required) and all(
-                (found := inst.member(n)) is not None and not found.owner.info.is_protocol
+                (found := inst.member(n)) is not None
+                and not found.owner.info.is_protocol
                 or n in ("__eq__", "__ne__", "__str__", "__repr__")
                 for n in required
             )

@@ -1,0 +1,211 @@
+"""What the parts of the lowering call in parts further down (see body.py for the whole).
+
+Each part is a class over the one before; a method of a later part that an earlier one needs is
+declared here.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.builder import Value
+    from mirage.compiler.lower.classes import ClassInst, Member
+    from mirage.compiler.lower.functions import FunctionInst, Param
+    from mirage.compiler.lower.invocation import Arg, Args
+    from mirage.compiler.lower.types import Type
+
+
+class Forward:
+    @abstractmethod
+    def import_module(self, name: str) -> None: ...
+
+    @abstractmethod
+    def call_expr(self, node: n.CallExpr) -> Value: ...
+
+    @abstractmethod
+    def super_attribute(self, node: n.SuperExpr) -> Value: ...
+
+    @abstractmethod
+    def invoke_class(self, inst: ClassInst, args: Args, node: n.Node | None) -> Value: ...
+
+    @abstractmethod
+    def field_needs_check(self, inst: ClassInst, name: str, type_: Type) -> bool: ...
+
+    @abstractmethod
+    def call_value(self, value: Value, args: list[Arg], node: n.Node | None, expected: Type) -> Value: ...
+
+    @abstractmethod
+    def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def type_object(self, value: Value) -> Value: ...
+
+    @abstractmethod
+    def class_attribute(self, info: n.TypeInfo, name: str, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def class_variable(self, info: n.TypeInfo, name: str, node: n.Node) -> Value: ...
+
+    @abstractmethod
+    def has_class_default(self, info: n.TypeInfo, name: str) -> bool: ...
+
+    @abstractmethod
+    def write_class_variable(self, info: n.TypeInfo, name: str, value: Value, node: n.Node) -> None: ...
+
+    @abstractmethod
+    def decorated_method(self, member: Member) -> Value: ...
+
+    @abstractmethod
+    def decorated_global(self, decorator: n.Decorator) -> Value: ...
+
+    @abstractmethod
+    def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr) -> Value: ...
+
+    @abstractmethod
+    def named_tuple_names(self, info: n.TypeInfo) -> list[str]: ...
+
+    @abstractmethod
+    def named_tuple_index(self, info: n.TypeInfo, name: str) -> int | None: ...
+
+    @abstractmethod
+    def named_tuple_item(self, value: Value, inst: ClassInst, index: int) -> Value: ...
+
+    @abstractmethod
+    def not_implemented(self) -> Operand: ...
+
+    @abstractmethod
+    def dispatch_call(
+        self, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value: ...
+
+    @abstractmethod
+    def dispatch_set_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None: ...
+
+    @abstractmethod
+    def dispatch_truth(self, value: Value, node: n.Node) -> Operand: ...
+
+    @abstractmethod
+    def expr(self, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def narrowed(self, node: n.Expression, value: Value) -> Value: ...
+
+    @abstractmethod
+    def variable(self, var: n.Var, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def attribute(self, receiver: Value, name: str, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def args_unknown(self, type_: Type) -> bool: ...
+
+    @abstractmethod
+    def write_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None: ...
+
+    @abstractmethod
+    def convert_for(self, value: Value, target: Type, node: n.Node | None) -> Value: ...
+
+    @abstractmethod
+    def new_list(self, inst: object, values: list[Value], node: n.Node | None) -> Value: ...
+
+    @abstractmethod
+    def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None: ...
+
+    @abstractmethod
+    def joined(self, types: list[Type], wanted: Type | None) -> Type: ...
+
+    @abstractmethod
+    def iterator_of(self, value: Value, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def unpack_exact(
+        self, value: Value, count: int, node: n.Node | None, call: bool = False
+    ) -> list[Value]: ...
+
+    @abstractmethod
+    def iterate_contains(self, item: Value, container: Value, node: n.Node) -> Value: ...
+
+    @abstractmethod
+    def list_comprehension(self, node: n.ListComprehension) -> Value: ...
+
+    @abstractmethod
+    def set_comprehension(self, node: n.SetComprehension) -> Value: ...
+
+    @abstractmethod
+    def dict_comprehension(self, node: n.DictionaryComprehension) -> Value: ...
+
+    @abstractmethod
+    def block_of(self, block: n.Block | None) -> None: ...
+
+    @abstractmethod
+    def statement(self, node: n.Statement) -> None: ...
+
+    @abstractmethod
+    def stable(self, value: Value) -> Value: ...
+
+    @abstractmethod
+    def assign(self, target: n.Node, value: Value) -> None: ...
+
+    @abstractmethod
+    def declare_local(self, var: n.Var) -> None: ...
+
+    @abstractmethod
+    def read_local(self, var: n.Var, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def targets(self, block: ir.Block) -> bool: ...
+
+    @abstractmethod
+    def evaluate_default(self, item: n.FuncItem, index: int, argument: n.Argument) -> None: ...
+
+    @abstractmethod
+    def apply_decorators(self, decorators: list[n.Expression], value: Value, node: n.Decorator) -> Value: ...
+
+    @abstractmethod
+    def synthetic_default(self, inst: FunctionInst, param: Param) -> Value | None: ...
+
+    @abstractmethod
+    def throw(self, exception: Operand, node: n.Node) -> None: ...
+
+    @abstractmethod
+    def raise_statement(self, node: n.RaiseStmt) -> None: ...
+
+    @abstractmethod
+    def try_statement(self, node: n.TryStmt) -> None: ...
+
+    @abstractmethod
+    def with_statement(self, node: n.WithStmt) -> None: ...
+
+    @abstractmethod
+    def yield_expr(self, node: n.YieldExpr) -> Value: ...
+
+    @abstractmethod
+    def yield_from(self, node: n.YieldFromExpr) -> Value: ...
+
+    @abstractmethod
+    def generator_expression(self, node: n.GeneratorExpr) -> Value: ...
+
+    @abstractmethod
+    def await_expr(self, node: n.AwaitExpr) -> Value: ...
+
+    @abstractmethod
+    def async_for(self, node: n.ForStmt) -> None: ...
+
+    @abstractmethod
+    def async_loop(
+        self,
+        source: n.Expression,
+        target: n.Expression,
+        node: n.Node,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+        value: Value | None = None,
+    ) -> None: ...
