@@ -34,7 +34,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-TIMEOUT = 60.0  # seconds for one run
+TIMEOUT = 20.0  # seconds for one run
 _HEADER = re.compile(r"# ([a-z-]+): (.*)$")
 _FRAME = re.compile(r'  File "([^"]*)", line \d+')
 

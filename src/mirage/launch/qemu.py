@@ -199,9 +199,13 @@ def _may_read_stdin() -> bool:
         return False
 
 
-def _copy_stdin(sink: int, control: socket.socket) -> None:
-    """Our stdin to the machine's, then its length to the control side of COM2: a serial line has no end."""
+def _copy_stdin(sink: int, control: socket.socket, is_ready: threading.Event) -> None:
+    """Our stdin to the machine's, then its length to the control side of COM2: a serial line has no end.
+
+    It begins when the image says that its ports are set up; what is sent earlier gets lost.
+    """
     total = 0
+    is_ready.wait()
     try:
         while _may_read_stdin():
             data = os.read(0, 65536)
@@ -238,6 +242,7 @@ def start(machine: Machine) -> Outcome:
     status_child.close()
     assert process.stdin is not None and process.stderr is not None
     collected: list[bytes] = []
+    is_ready = threading.Event()
     messages: list[bytes] = []
     stderr_pipe = process.stderr
 
@@ -246,11 +251,11 @@ def start(machine: Machine) -> Outcome:
 
     workers = [
         threading.Thread(target=_copy_errors, args=(errors, 2), daemon=True),
-        threading.Thread(target=_collect, args=(status, collected, lambda: None), daemon=True),
+        threading.Thread(target=_collect, args=(status, collected, is_ready.set), daemon=True),
         threading.Thread(target=read_messages, daemon=True),
     ]
     stdin_worker = threading.Thread(
-        target=_copy_stdin, args=(process.stdin.fileno(), errors), daemon=True
+        target=_copy_stdin, args=(process.stdin.fileno(), errors, is_ready), daemon=True
     )
     for worker in [*workers, stdin_worker]:
         worker.start()

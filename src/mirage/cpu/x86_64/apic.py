@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.cpu.x86_64.instructions import read_msr, write_msr
+from mirage.cpu.x86_64.instructions import out8, read_msr, write_msr
 from mirage.cpu.x86_64.paging import map_device
 from mirage.cpu.x86_64.traps import SPURIOUS_VECTOR, TIMER_VECTOR
 from mirage.lowlevel import call_symbol, nostack, u32, u64, volatile_load32, volatile_store32
@@ -21,6 +21,8 @@ _ID: Final = 0x20
 _TASK_PRIORITY: Final = 0x80
 _SPURIOUS: Final = 0xF0
 _LVT_TIMER: Final = 0x320
+_LVT_LINT0: Final = 0x350
+_MASKED: Final = 0x10000
 _INITIAL_COUNT: Final = 0x380
 _CURRENT_COUNT: Final = 0x390
 _DIVIDE: Final = 0x3E0
@@ -39,7 +41,13 @@ def _write(register: u64, value: u64) -> None:
 
 @nostack
 def enable() -> None:
-    """Turn the local APIC on, with the timer one-shot at the undivided bus clock and masked lines."""
+    """Turn the local APIC on, with the timer one-shot at the undivided bus clock.
+
+    The old 8259 pair, which firmware leaves running with vectors of exceptions, is masked first.
+    """
+    out8(u64(0x21), u64(0xFF))
+    out8(u64(0xA1), u64(0xFF))
+    _write(u64(_LVT_LINT0), u64(_MASKED))
     write_msr(u64(_BASE_MSR), read_msr(u64(_BASE_MSR)) | 0x800)
     _write(u64(_TASK_PRIORITY), u64(0))
     _write(u64(_DIVIDE), u64(11))

@@ -50,6 +50,7 @@ def open_console() -> None:
         _errors = u64(serial.COM2)
         _separate = True
     _status = in8(u64(_STATUS_PORT)) == _STATUS_PRESENT
+    status("ready\n")  # only now: turning the FIFOs on has thrown away what was received before
 
 
 @noinline
