@@ -274,9 +274,8 @@ class Invocation(Builder):
             return {}
         bound: Substitution = {}
         for declared, type_ in zip(callable_.arg_types, types, strict=False):
-            proper = mt.get_proper_type(
-                declared
-            )  # list[T] from a list[float]: T is float whatever is expected
+            # list[T] from a list[float]: T is float whatever is expected
+            proper = mt.get_proper_type(declared)
             if (
                 isinstance(proper, mt.Instance)
                 and isinstance(type_, ClassT)
@@ -289,7 +288,7 @@ class Invocation(Builder):
             and not t.contains_object(expected)
             and not isinstance(expected, t.NoneT | t.NeverT)
         ):
-            self.unify(callable_.ret_type, expected, bound, wanted)
+            self.unify(callable_.ret_type, expected, bound, wanted - set(bound))
         fixed = set(bound)
         for declared, type_ in zip(callable_.arg_types, types, strict=False):
             if type_ is not None:
