@@ -145,19 +145,17 @@ class TimerHandle(Handle):
 
 
 class _FutureTimer(TimerHandle):
-    """The timer of `sleep`: gives the future its result unless it is done."""
+    """The timer of `sleep`: ends the future unless it is done."""
 
-    _future: Future[Any]
-    _value: Any
+    _future: _FutureBase
 
-    def __init__(self, when: float, future: Future[Any], value: Any, loop: AbstractEventLoop) -> None:
+    def __init__(self, when: float, future: _FutureBase, loop: AbstractEventLoop) -> None:
         super().__init__(when, None, (), loop)
         self._future = future
-        self._value = value
 
     def _run(self) -> None:
         if not self._future.done():
-            self._future._finish(self._value)
+            self._future._finish(None)
 
 
 class _Watched:

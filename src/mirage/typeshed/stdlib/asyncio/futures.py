@@ -232,7 +232,8 @@ class _FutureBase:
         else:
             kind = "Task" if core.is_task else core.name
         loop = self._loop
-        if loop._exception_handler is None:
+        handler = loop._exception_handler
+        if handler is None:
             loop._report(f"{kind} exception was never retrieved\nfuture: {self!r}", exc)
         else:
             context: dict[str, Any] = {
@@ -240,7 +241,7 @@ class _FutureBase:
                 "exception": exc,
                 "future": self,
             }
-            loop.call_exception_handler(context)
+            handler(loop, context)
 
     def _state_words(self) -> str:
         if self._state == _PENDING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from . import locks
 from .futures import Future
@@ -27,7 +27,7 @@ class QueueFull(Exception):
     """`put_nowait` on a full queue."""
 
 
-def _wake_next(waiters: deque[Future[Any]]) -> None:
+def _wake_next(waiters: deque[Future[None]]) -> None:
     while waiters:
         waiter = waiters.popleft()
         if not waiter.done():
@@ -40,8 +40,8 @@ class Queue(Generic[_T]):
 
     _maxsize: int
     _items: deque[_T]
-    _getters: deque[Future[Any]]
-    _putters: deque[Future[Any]]
+    _getters: deque[Future[None]]
+    _putters: deque[Future[None]]
     _unfinished_tasks: int
     _finished: locks.Event
 
@@ -97,8 +97,8 @@ class Queue(Generic[_T]):
     def full(self) -> bool:
         return self._maxsize > 0 and self.qsize() >= self._maxsize
 
-    def _new_waiter(self, waiters: deque[Future[Any]]) -> Future[Any]:
-        waiter: Future[Any] = Future(loop=self._finished._get_loop())
+    def _new_waiter(self, waiters: deque[Future[None]]) -> Future[None]:
+        waiter: Future[None] = Future(loop=self._finished._get_loop())
         waiters.append(waiter)
         return waiter
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, final
 from . import coroutines, events
 from .events import AbstractEventLoop
 from .futures import Future, _FutureBase
-from .tasks import Task, _Gather
+from .tasks import Task, _GatherCore
 
 if TYPE_CHECKING:
     from contextvars import Context
@@ -107,6 +107,13 @@ def run(main: Coroutine[Any, Any, _T], *, debug: bool | None = None) -> _T:
         runner.close()
 
 
+class _WaitForAll(_GatherCore):
+    """Waits for the children; their outcomes stay with them."""
+
+    def results(self) -> object:
+        return None
+
+
 def _cancel_all_tasks(loop: AbstractEventLoop) -> None:
     cores = list(loop._tasks.values())
     if not cores:
@@ -115,8 +122,8 @@ def _cancel_all_tasks(loop: AbstractEventLoop) -> None:
     for core in cores:
         core._future.cancel()
         futures.append(core._future)
-    outer: Future[list[Any]] = Future(loop=loop)
-    gather: _Gather[Any] = _Gather(outer, True)
+    outer: Future[None] = Future(loop=loop)
+    gather = _WaitForAll(outer, True)
     known: dict[int, _FutureBase] = {}
     for future in futures:
         gather.add(future, known)

@@ -313,7 +313,7 @@ async def _sleep(delay: float) -> None:
         return
     loop = events.get_running_loop()
     future: Future[None] = Future(loop=loop)
-    timer = _FutureTimer(loop.time() + delay, future, None, loop)
+    timer = _FutureTimer(loop.time() + delay, future, loop)
     loop._schedule(timer)
     try:
         await future
@@ -344,9 +344,9 @@ async def sleep(delay: float, result: Any = None) -> Any:
 class _Release(_Ready):
     """Ends the wait for `waiter` (whatever it waits for is done)."""
 
-    _waiter: Future[None]
+    _waiter: _FutureBase
 
-    def __init__(self, waiter: Future[None]) -> None:
+    def __init__(self, waiter: _FutureBase) -> None:
         super().__init__()
         self._waiter = waiter
 
@@ -392,8 +392,8 @@ async def _wait_for(fut: object, timeout: float, loop: AbstractEventLoop) -> Any
         if future.done():
             return future._value()
         return await _cancelled_value(future, loop)
-    waiter: Future[Any] = Future(loop=loop)
-    timer = _FutureTimer(loop.time() + timeout, waiter, None, loop)
+    waiter: Future[None] = Future(loop=loop)
+    timer = _FutureTimer(loop.time() + timeout, waiter, loop)
     loop._schedule(timer)
     entry = _Release(waiter)
     future = _ensure(fut, loop)
@@ -435,13 +435,13 @@ class _WaitEntry(_Ready):
 
 
 class _WaitState:
-    _waiter: Future[Any]
+    _waiter: _FutureBase
     _timer: _FutureTimer | None
     _counter: int
     _return_when: str
 
     def __init__(
-        self, waiter: Future[Any], timer: _FutureTimer | None, counter: int, return_when: str
+        self, waiter: _FutureBase, timer: _FutureTimer | None, counter: int, return_when: str
     ) -> None:
         self._waiter = waiter
         self._timer = timer
@@ -462,10 +462,10 @@ class _WaitState:
 
 async def _wait(futures: list[_FutureBase], timeout: float | None, return_when: str) -> None:
     loop = events.get_running_loop()
-    waiter: Future[Any] = Future(loop=loop)
+    waiter: Future[None] = Future(loop=loop)
     timer: _FutureTimer | None = None
     if timeout is not None:
-        timer = _FutureTimer(loop.time() + timeout, waiter, None, loop)
+        timer = _FutureTimer(loop.time() + timeout, waiter, loop)
         loop._schedule(timer)
     state = _WaitState(waiter, timer, len(futures), return_when)
     entries: list[_WaitEntry] = []

@@ -65,6 +65,27 @@ def encode_basestring_ascii(s: str, /) -> str:
     return _string(s, True)
 
 
+class _SortKey:
+    """A key in sorting: one class, whatever the dictionary holds."""
+
+    key: Any
+
+    def __init__(self, key: Any) -> None:
+        self.key = key
+
+    def __lt__(self, other: _SortKey) -> bool:
+        return bool(self.key < other.key)
+
+
+class _Open:
+    """A container that is being written."""
+
+    value: object
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
 class JSONEncoder:
     """Encodes str, int, float, bool, None, list, tuple and dict; `default` takes the rest."""
 
@@ -78,7 +99,7 @@ class JSONEncoder:
     indent: int | str | None
     _default: Callable[[Any], Any] | None
     _step: str  # what one level of indentation adds
-    _open: list[object]  # the containers around the value being written
+    _open: list[_Open]  # the containers around the value being written
 
     def __init__(
         self,
@@ -159,71 +180,79 @@ class JSONEncoder:
     def _container(self, o: object, parts: list[str], newline: str) -> None:
         if self.check_circular:
             for outer in self._open:
-                if outer is o:
+                if outer.value is o:
                     raise ValueError("Circular reference detected")
-        self._open.append(o)
+        self._open.append(_Open(o))
         try:
             if isinstance(o, dict):
                 self._dict(o, parts, newline)
             elif isinstance(o, list):
-                items: list[object] = []
-                items.extend(o)
-                self._list(items, parts, newline)
+                inner = newline + self._step
+                first = True
+                for item in o:
+                    self._before_item("[" if first else self.item_separator, parts, inner)
+                    first = False
+                    self._value(item, parts, inner)
+                self._end(first, "[]", parts, newline)
             elif isinstance(o, tuple):
-                items = []
-                items.extend(o)
-                self._list(items, parts, newline)
+                inner = newline + self._step
+                first = True
+                for item in o:
+                    self._before_item("[" if first else self.item_separator, parts, inner)
+                    first = False
+                    self._value(item, parts, inner)
+                self._end(first, "[]", parts, newline)
             else:
                 self._value(self.default(o), parts, newline)
         finally:
             self._open.pop()
 
-    def _list(self, items: list[object], parts: list[str], newline: str) -> None:
-        if not items:
-            parts.append("[]")
+    def _before_item(self, text: str, parts: list[str], inner: str) -> None:
+        """The bracket or the separator before an item, and its new line."""
+        parts.append(text)
+        if self.indent is not None:
+            parts.append(inner)
+
+    def _end(self, empty: bool, brackets: str, parts: list[str], newline: str) -> None:
+        if empty:
+            parts.append(brackets)
             return
-        inner = newline + self._step
-        pretty = self.indent is not None
-        parts.append("[")
-        first = True
-        for item in items:
-            if not first:
-                parts.append(self.item_separator)
-            first = False
-            if pretty:
-                parts.append(inner)
-            self._value(item, parts, inner)
-        if pretty:
+        if self.indent is not None:
             parts.append(newline)
-        parts.append("]")
+        parts.append(brackets[1])
 
     def _dict(self, o: dict[Any, Any], parts: list[str], newline: str) -> None:
-        keys: list[Any] = []
-        keys.extend(o)
-        if not keys:
-            parts.append("{}")
-            return
-        if self.sort_keys:
-            keys.sort()
         inner = newline + self._step
-        pretty = self.indent is not None
-        parts.append("{")
-        first = True
-        for key in keys:
-            name = self._key(key)
-            if name is None:
-                continue
-            if not first:
-                parts.append(self.item_separator)
-            first = False
-            if pretty:
-                parts.append(inner)
-            parts.append(_string(name, self.ensure_ascii))
-            parts.append(self.key_separator)
-            self._value(o[key], parts, inner)
-        if pretty:
-            parts.append(newline)
-        parts.append("}")
+        before = "{"
+        empty = True
+        if self.sort_keys:
+            keys: list[_SortKey] = []
+            for key in o:
+                keys.append(_SortKey(key))
+            keys.sort()
+            for one in keys:
+                empty = False
+                if self._member(before, one.key, o[one.key], parts, inner):
+                    before = self.item_separator
+        else:
+            for key in o:
+                empty = False
+                if self._member(before, key, o[key], parts, inner):
+                    before = self.item_separator
+        if not empty and before == "{":  # every key was skipped
+            parts.append("{")
+        self._end(empty, "{}", parts, newline)
+
+    def _member(self, before: str, key: object, value: object, parts: list[str], inner: str) -> bool:
+        """Write one member, unless its key is to be skipped."""
+        name = self._key(key)
+        if name is None:
+            return False
+        self._before_item(before, parts, inner)
+        parts.append(_string(name, self.ensure_ascii))
+        parts.append(self.key_separator)
+        self._value(value, parts, inner)
+        return True
 
     def _key(self, key: object) -> str | None:
         """The key as text; None when it is to be skipped."""
