@@ -5,7 +5,8 @@
 
 Registers that live across a yield become fields of the frame.  A body that ends stores its value in
 `_result`, sets `_state` to -1 and returns the error StopSentinel; a body that raises sets `_state`
-to -1 and raises.  A frame resumed in state 0 with an exception raises it without running the body.
+to -1 and raises; `_running` is set in between, for the library to refuse a second entry.  A frame
+resumed in state 0 with an exception raises it without running the body.
 """
 
 from __future__ import annotations
@@ -140,7 +141,7 @@ class _Body:
         start = self._start(original[0], assigned)
         dispatch = ir.Block("dispatch")
         state = ir.Reg("state", ir.Rep.I64)
-        dispatch.ops = [ir.GetField(state, self.this, self.frame, "_state")]
+        dispatch.ops = [ir.GetField(state, self.this, self.frame, "_state"), self._set_running(True)]
         dispatch.terminator = ir.Switch(state, [(0, start), *self.states], self._over())
         self._finish_failures()
         return ir.Function(
@@ -196,7 +197,7 @@ class _Body:
         if isinstance(terminator, ir.Return):
             value = terminator.value if terminator.value is not None else ir.NoneConst()
             current.ops.append(ir.SetField(self.this, self.frame, "_result", value))
-            current.ops.append(self._set_state(FINISHED))
+            current.ops.extend(self._leave(FINISHED))
             current.terminator = ir.Raise(ir.StopSentinel(), line=terminator.line)
         elif isinstance(terminator, ir.Raise):
             if terminator.site is not None:
@@ -207,6 +208,13 @@ class _Body:
 
     def _set_state(self, state: int) -> ir.SetField:
         return ir.SetField(self.this, self.frame, "_state", ir.RawConst(state, ir.Rep.I64))
+
+    def _set_running(self, running: bool) -> ir.SetField:
+        return ir.SetField(self.this, self.frame, "_running", ir.BoolConst(running))
+
+    def _leave(self, state: int) -> list[ir.Op]:
+        """What precedes every way out of the body."""
+        return [self._set_state(state), self._set_running(False)]
 
     def _suspend(
         self,
@@ -227,7 +235,7 @@ class _Body:
             name = self._slot(register)
             if register in assigned:
                 current.ops.append(ir.SetField(self.this, self.frame, name, register))
-        current.ops.append(self._set_state(number))
+        current.ops.extend(self._leave(number))
         current.terminator = ir.Return(op.value, line=op.line)
 
         resumed = self._block(f"resume{number}")
@@ -258,7 +266,7 @@ class _Body:
         refuse = self._block("refuse")
         start.ops.append(ir.Prim(threw, "is_not", [self.thrown, ir.NoneConst()]))
         start.terminator = ir.Branch(threw, refuse, begin, likely=False, line=self.function.line)
-        refuse.ops.append(self._set_state(FINISHED))
+        refuse.ops.extend(self._leave(FINISHED))
         refuse.terminator = ir.Raise(self.thrown, line=self.function.line)
         parameters = set(self.function.params)
         for register, name in self.slots.items():
@@ -277,6 +285,7 @@ class _Body:
         threw = ir.Reg("threw", ir.Rep.BOOL)
         raising = self._block("raise")
         stop = self._block("stop")
+        over.ops.append(self._set_running(False))
         over.ops.append(ir.Prim(threw, "is_not", [self.thrown, ir.NoneConst()]))
         over.terminator = ir.Branch(threw, raising, stop)
         raising.terminator = ir.Raise(self.thrown)
@@ -287,7 +296,7 @@ class _Body:
     def _finish_failures(self) -> None:
         failed = self.failing.block
         self.blocks.append(failed)
-        failed.ops.append(self._set_state(FINISHED))
+        failed.ops.extend(self._leave(FINISHED))
         exception: ir.Reg = self.failing.exception
         if self.known.generator_stop is not None:
             changed = ir.Reg("changed", ir.Rep.REF)
