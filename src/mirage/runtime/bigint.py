@@ -9,198 +9,110 @@ from __future__ import annotations
 
 from mirage.lowlevel import (
     bits_float,
-    fits_small,
     float_bits,
     float_to_i64,
     i64,
     i64_to_float,
-    inline,
     is_small,
     keep_alive,
     make_small,
     mul_high,
     new_with_tail,
-    noinline,
     small_value,
     tail_address,
     u64,
 )
 from mirage.runtime import bigint_digits as digits
-
-# --- making and taking apart -------------------------------------------------------------------
-
-
-@inline
-def int_from_i64(v: i64) -> int:
-    """The int of a signed word."""
-    if fits_small(v):
-        return make_small(v)
-    return from_magnitude(v < 0, u64(v) if v >= 0 else -u64(v))
-
-
-@inline
-def int_from_u64(v: u64) -> int:
-    """The int of an unsigned word."""
-    if v >> 62 == 0:
-        return make_small(i64(v))
-    return from_magnitude(False, v)
-
-
-@noinline
-def from_magnitude(negative: bool, magnitude: u64) -> int:
-    """The int of a sign and an absolute value of up to 64 bits."""
-    if magnitude >> 62 == 0:
-        return make_small(-i64(magnitude) if negative else i64(magnitude))
-    if negative and magnitude == (u64(1) << 62):
-        return make_small(-(i64(1) << 62))
-    return spread(negative, magnitude)
-
-
-def spread(negative: bool, magnitude: u64) -> int:
-    """A heap int, even when the value is small: only for use as an operand of digit functions."""
-    n = i64(3)
-    if magnitude >> 60 == 0:
-        n = i64(2)
-        if magnitude >> 30 == 0:
-            n = i64(0) if magnitude == 0 else i64(1)
-    result = new_with_tail(int, n)
-    result._negative = negative
-    address = tail_address(result)
-    i = i64(0)
-    while i < n:
-        digits.set_digit(address, i, magnitude & 0x3FFFFFFF)
-        magnitude = magnitude >> 30
-        i += 1
-    return result
-
-
-@inline
-def plain(a: int) -> int:
-    """The same value, never a `bool` object."""
-    if is_small(a):
-        return a
-    return _plain_object(a)
-
-
-def _plain_object(a: int) -> int:
-    if a is True:
-        return make_small(i64(1))
-    if a is False:
-        return make_small(i64(0))
-    return a
-
-
-def heap(a: int) -> int:
-    """The value as a heap int (see spread)."""
-    a = plain(a)
-    if is_small(a):
-        v = small_value(a)
-        return spread(v < 0, u64(v) if v >= 0 else -u64(v))
-    return a
-
-
-@inline
-def _count(a: int) -> i64:
-    """Digits of a heap int."""
-    return a._tail.count
-
-
-def finish(result: int, n: i64) -> int:
-    """The canonical int of a freshly made heap int of which the low `n` digits may be zero-led."""
-    address = tail_address(result)
-    n = digits.significant(address, n)
-    if n <= 3:
-        magnitude = u64(0)
-        if n > 0:
-            magnitude = digits.digit(address, i64(0))
-        if n > 1:
-            magnitude = magnitude | (digits.digit(address, i64(1)) << 30)
-        if n > 2:
-            top = digits.digit(address, i64(2))
-            if top < 5:
-                magnitude = magnitude | (top << 60)
-                small = i64(magnitude)
-                if result._negative:
-                    if magnitude <= (u64(1) << 62):
-                        return make_small(-small)
-                elif magnitude >> 62 == 0:
-                    return make_small(small)
-        else:
-            return make_small(-i64(magnitude) if result._negative else i64(magnitude))
-    if n == _count(result):
-        return result
-    exact = new_with_tail(int, n)
-    exact._negative = result._negative
-    digits.copy(tail_address(exact), address, n)
-    keep_alive(result)
-    return exact
-
-
-def is_negative(a: int) -> bool:
-    a = plain(a)
-    if is_small(a):
-        return small_value(a) < 0
-    return a._negative
-
-
-def is_zero(a: int) -> bool:
-    a = plain(a)
-    return is_small(a) and small_value(a) == 0
-
-
-def fits_i64(a: int) -> bool:
-    """-2**63 <= a < 2**63."""
-    a = plain(a)
-    if is_small(a):
-        return True
-    n = _count(a)
-    if n > 3:
-        return False
-    top = digits.digit(tail_address(a), i64(2))
-    if top < 8:
-        return True
-    return a._negative and top == 8 and _low_bits(a) == (u64(1) << 63)
-
-
-def _low_bits(a: int) -> u64:
-    """The low 64 bits of a heap int's magnitude."""
-    address = tail_address(a)
-    n = _count(a)
-    value = u64(0)
-    if n > 0:
-        value = digits.digit(address, i64(0))
-    if n > 1:
-        value = value | (digits.digit(address, i64(1)) << 30)
-    if n > 2:
-        value = value | (digits.digit(address, i64(2)) << 60)
-    return value
-
-
-def int_to_u64_wrapping(a: int) -> u64:
-    """The low 64 bits in two's complement."""
-    a = plain(a)
-    if is_small(a):
-        return u64(small_value(a))
-    low = _low_bits(a)
-    return -low if a._negative else low
-
-
-def clamp_i64(a: int) -> i64:
-    """The nearest signed word: what CPython calls clipping to Py_ssize_t."""
-    a = plain(a)
-    if is_small(a):
-        return small_value(a)
-    if fits_i64(a):
-        return i64(int_to_u64_wrapping(a))
-    return i64(u64(1) << 63) if a._negative else i64((u64(1) << 63) - 1)
-
-
-def word_index(a: int, message: str) -> i64:
-    """The value as a word; OverflowError(message) beyond 64 bits."""
-    if not fits_i64(a):
-        raise OverflowError(message)
-    return i64(int_to_u64_wrapping(a))
-
+from mirage.runtime.bigint_bits import (
+    int_and as int_and,
+)
+from mirage.runtime.bigint_bits import (
+    int_bit_count as int_bit_count,
+)
+from mirage.runtime.bigint_bits import (
+    int_bit_length as int_bit_length,
+)
+from mirage.runtime.bigint_bits import (
+    int_compare as int_compare,
+)
+from mirage.runtime.bigint_bits import (
+    int_eq as int_eq,
+)
+from mirage.runtime.bigint_bits import (
+    int_ge as int_ge,
+)
+from mirage.runtime.bigint_bits import (
+    int_gt as int_gt,
+)
+from mirage.runtime.bigint_bits import (
+    int_hash as int_hash,
+)
+from mirage.runtime.bigint_bits import (
+    int_le as int_le,
+)
+from mirage.runtime.bigint_bits import (
+    int_lt as int_lt,
+)
+from mirage.runtime.bigint_bits import (
+    int_ne as int_ne,
+)
+from mirage.runtime.bigint_bits import (
+    int_or as int_or,
+)
+from mirage.runtime.bigint_bits import (
+    int_shl as int_shl,
+)
+from mirage.runtime.bigint_bits import (
+    int_shr as int_shr,
+)
+from mirage.runtime.bigint_bits import (
+    int_xor as int_xor,
+)
+from mirage.runtime.bigint_core import (
+    clamp_i64 as clamp_i64,
+)
+from mirage.runtime.bigint_core import (
+    count as count,
+)
+from mirage.runtime.bigint_core import (
+    finish as finish,
+)
+from mirage.runtime.bigint_core import (
+    fits_i64 as fits_i64,
+)
+from mirage.runtime.bigint_core import (
+    from_magnitude as from_magnitude,
+)
+from mirage.runtime.bigint_core import (
+    heap as heap,
+)
+from mirage.runtime.bigint_core import (
+    int_from_i64 as int_from_i64,
+)
+from mirage.runtime.bigint_core import (
+    int_from_u64 as int_from_u64,
+)
+from mirage.runtime.bigint_core import (
+    int_to_u64_wrapping as int_to_u64_wrapping,
+)
+from mirage.runtime.bigint_core import (
+    is_negative as is_negative,
+)
+from mirage.runtime.bigint_core import (
+    is_zero as is_zero,
+)
+from mirage.runtime.bigint_core import (
+    low_bits as low_bits,
+)
+from mirage.runtime.bigint_core import (
+    plain as plain,
+)
+from mirage.runtime.bigint_core import (
+    spread as spread,
+)
+from mirage.runtime.bigint_core import (
+    word_index as word_index,
+)
 
 # --- sums --------------------------------------------------------------------------------------
 
@@ -224,8 +136,8 @@ def int_sub(a: int, b: int) -> int:
 def _add_signed(a: int, b: int, flip: bool) -> int:
     """a + b, or a - b with `flip`, of heap ints."""
     negative_b = b._negative != flip
-    na = _count(a)
-    nb = _count(b)
+    na = count(a)
+    nb = count(b)
     pa = tail_address(a)
     pb = tail_address(b)
     if a._negative == negative_b:
@@ -250,7 +162,7 @@ def _add_signed(a: int, b: int, flip: bool) -> int:
             result._negative = negative_b
     keep_alive(a)
     keep_alive(b)
-    return finish(result, _count(result))
+    return finish(result, count(result))
 
 
 def int_neg(a: int) -> int:
@@ -270,7 +182,7 @@ def int_abs(a: int) -> int:
 
 def _with_sign(a: int, negative: bool) -> int:
     """A copy of a heap int under another sign."""
-    n = _count(a)
+    n = count(a)
     result = new_with_tail(int, n)
     result._negative = negative
     digits.copy(tail_address(result), tail_address(a), n)
@@ -325,8 +237,8 @@ def _multiply_words(a: i64, b: i64) -> int:
 
 
 def _multiply_heap(a: int, b: int) -> int:
-    na = _count(a)
-    nb = _count(b)
+    na = count(a)
+    nb = count(b)
     if na == 0 or nb == 0:
         return make_small(i64(0))
     result = new_with_tail(int, na + nb)
@@ -379,7 +291,7 @@ def int_pow_mod(a: int, b: int, modulus: int) -> int:
     result = make_small(i64(1))
     exponent = heap(b)
     address = tail_address(exponent)
-    n = _count(exponent)
+    n = count(exponent)
     if n == 1 and is_small(base) and is_small(size) and small_value(size) < (i64(1) << 31):
         result = make_small(
             _pow_mod_words(small_value(base), digits.digit(address, i64(0)), small_value(size))
@@ -461,8 +373,8 @@ def int_mod(a: int, b: int) -> int:
 
 def _quotient(a: int, b: int) -> int:
     """a // b of heap ints."""
-    na = _count(a)
-    nb = _count(b)
+    na = count(a)
+    nb = count(b)
     pa = tail_address(a)
     pb = tail_address(b)
     negative = a._negative != b._negative
@@ -490,8 +402,8 @@ def _quotient(a: int, b: int) -> int:
 
 def _remainder(a: int, b: int) -> int:
     """a % b of heap ints, with the sign of b."""
-    na = _count(a)
-    nb = _count(b)
+    na = count(a)
+    nb = count(b)
     pa = tail_address(a)
     pb = tail_address(b)
     result = new_with_tail(int, nb)
@@ -518,224 +430,6 @@ def int_divmod(a: int, b: int) -> tuple[int, int]:
     return quotient, int_sub(a, int_mul(quotient, b))
 
 
-# --- shifts and bits ---------------------------------------------------------------------------
-
-
-def int_shl(a: int, b: int) -> int:
-    a = plain(a)
-    b = plain(b)
-    if is_negative(b):
-        raise ValueError("negative shift count")
-    if is_zero(a):
-        return a
-    if not is_small(b):
-        if small_value(int_bit_length(b)) > 67:
-            raise OverflowError("too many digits in integer")
-        raise MemoryError()
-    bits = small_value(b)
-    if bits > (i64(1) << 40):
-        raise MemoryError()
-    if is_small(a) and bits < 62:
-        v = small_value(a)
-        shifted = v << bits
-        if fits_small(shifted) and shifted >> bits == v:
-            return make_small(shifted)
-    x = heap(a)
-    n = _count(x)
-    size = n + bits // 30 + 1
-    result = new_with_tail(int, size)
-    result._negative = x._negative
-    digits.shift_left(tail_address(result), tail_address(x), n, bits)
-    keep_alive(x)
-    return finish(result, size)
-
-
-def int_shr(a: int, b: int) -> int:
-    a = plain(a)
-    b = plain(b)
-    if is_negative(b):
-        raise ValueError("negative shift count")
-    if is_small(a):
-        if is_small(b) and small_value(b) < 63:
-            return make_small(small_value(a) >> small_value(b))
-        return make_small(i64(-1)) if small_value(a) < 0 else make_small(i64(0))
-    n = _count(a)
-    if not is_small(b) or small_value(b) // 30 >= n:
-        return make_small(i64(-1)) if a._negative else make_small(i64(0))
-    bits = small_value(b)
-    size = n - bits // 30
-    result = new_with_tail(int, size + 1)
-    result._negative = a._negative
-    address = tail_address(result)
-    lost = digits.shift_right(address, tail_address(a), n, bits)
-    keep_alive(a)
-    if lost and a._negative:  # floor
-        one = spread(False, u64(1))
-        digits.add(address, address, size, tail_address(one), i64(1))
-        keep_alive(one)
-    return finish(result, size + 1)
-
-
-def int_and(a: int, b: int) -> int:
-    a = plain(a)
-    b = plain(b)
-    if is_small(a) and is_small(b):
-        return make_small(small_value(a) & small_value(b))
-    return _bitwise(heap(a), heap(b), i64(0))
-
-
-def int_or(a: int, b: int) -> int:
-    a = plain(a)
-    b = plain(b)
-    if is_small(a) and is_small(b):
-        return make_small(small_value(a) | small_value(b))
-    return _bitwise(heap(a), heap(b), i64(1))
-
-
-def int_xor(a: int, b: int) -> int:
-    a = plain(a)
-    b = plain(b)
-    if is_small(a) and is_small(b):
-        return make_small(small_value(a) ^ small_value(b))
-    return _bitwise(heap(a), heap(b), i64(2))
-
-
-def _bitwise(a: int, b: int, operation: i64) -> int:
-    """Of heap ints, as if in endless two's complement.  0 and, 1 or, 2 xor."""
-    na = _count(a)
-    nb = _count(b)
-    n = (na if na > nb else nb) + 1  # the extra digit holds the sign
-    x = _complemented(a, n)
-    y = _complemented(b, n)
-    result = new_with_tail(int, n)
-    px = tail_address(x)
-    py = tail_address(y)
-    address = tail_address(result)
-    i = i64(0)
-    while i < n:
-        left = digits.digit(px, i)
-        right = digits.digit(py, i)
-        if operation == 0:
-            left = left & right
-        elif operation == 1:
-            left = left | right
-        else:
-            left = left ^ right
-        digits.set_digit(address, i, left)
-        i += 1
-    keep_alive(x)
-    keep_alive(y)
-    if digits.digit(address, n - 1) >> 29 != 0:
-        digits.complement(address, address, n)
-        result._negative = True
-    return finish(result, n)
-
-
-def _complemented(a: int, n: i64) -> int:
-    """A heap int of n digits with the two's complement of `a`."""
-    result = new_with_tail(int, n)
-    address = tail_address(result)
-    digits.copy(address, tail_address(a), _count(a))
-    keep_alive(a)
-    if a._negative:
-        digits.complement(address, address, n)
-    return result
-
-
-def int_bit_length(a: int) -> int:
-    a = plain(a)
-    if is_small(a):
-        v = small_value(a)
-        return make_small(digits.word_bits(u64(v) if v >= 0 else -u64(v)))
-    return make_small(digits.bit_length(tail_address(a), _count(a)))
-
-
-def int_bit_count(a: int) -> int:
-    """One bits of the absolute value."""
-    x = heap(a)
-    address = tail_address(x)
-    n = _count(x)
-    total = u64(0)
-    i = i64(0)
-    while i < n:
-        word = digits.digit(address, i)
-        word = word - ((word >> 1) & 0x55555555)
-        word = (word & 0x33333333) + ((word >> 2) & 0x33333333)
-        word = (word + (word >> 4)) & 0x0F0F0F0F
-        total = total + ((word * 0x01010101) >> 24 & 0xFF)
-        i += 1
-    keep_alive(x)
-    return make_small(i64(total))
-
-
-# --- comparison --------------------------------------------------------------------------------
-
-
-def int_compare(a: int, b: int) -> i64:
-    """-1, 0 or 1."""
-    a = plain(a)
-    b = plain(b)
-    if is_small(a):
-        if is_small(b):
-            x = small_value(a)
-            y = small_value(b)
-            if x == y:
-                return i64(0)
-            return i64(-1) if x < y else i64(1)
-        return i64(1) if b._negative else i64(-1)
-    if is_small(b):
-        return i64(-1) if a._negative else i64(1)
-    if a._negative != b._negative:
-        return i64(-1) if a._negative else i64(1)
-    order = digits.compare(tail_address(a), _count(a), tail_address(b), _count(b))
-    keep_alive(a)
-    keep_alive(b)
-    return -order if a._negative else order
-
-
-def int_eq(a: int, b: int) -> bool:
-    return int_compare(a, b) == 0
-
-
-def int_lt(a: int, b: int) -> bool:
-    return int_compare(a, b) < 0
-
-
-def int_le(a: int, b: int) -> bool:
-    return int_compare(a, b) <= 0
-
-
-def int_gt(a: int, b: int) -> bool:
-    return int_compare(a, b) > 0
-
-
-def int_ge(a: int, b: int) -> bool:
-    return int_compare(a, b) >= 0
-
-
-def int_hash(a: int) -> int:
-    """The value modulo 2**61 - 1 with its sign; -2 instead of -1 (CPython's numeric hash)."""
-    a = plain(a)
-    if is_small(a):
-        v = small_value(a)
-        if v >= 0:
-            return make_small(v % 0x1FFFFFFFFFFFFFFF)
-        result = -(-v % 0x1FFFFFFFFFFFFFFF)
-        return make_small(i64(-2) if result == -1 else result)
-    address = tail_address(a)
-    x = u64(0)
-    i = _count(a) - 1
-    while i >= 0:
-        x = ((x << 30) & 0x1FFFFFFFFFFFFFFF) | (x >> 31)
-        x = x + digits.digit(address, i)
-        if x >= 0x1FFFFFFFFFFFFFFF:
-            x = x - 0x1FFFFFFFFFFFFFFF
-        i -= 1
-    keep_alive(a)
-    result = -i64(x) if a._negative else i64(x)
-    return make_small(i64(-2) if result == -1 else result)
-
-
 # --- float -------------------------------------------------------------------------------------
 
 
@@ -759,17 +453,17 @@ def _top_bits(a: int) -> tuple[i64, i64]:
     """(m, e): |a| is m * 2**e with m of at most 62 bits, its low bit set when bits were lost."""
     x = heap(a)
     address = tail_address(x)
-    n = _count(x)
+    n = count(x)
     if n <= 2:
-        return i64(_low_bits(x)), i64(0)
+        return i64(low_bits(x)), i64(0)
     length = digits.bit_length(address, n)
     shift = length - 62
     if shift <= 0:
-        return i64(_low_bits(x)), i64(0)
+        return i64(low_bits(x)), i64(0)
     scratch = new_with_tail(int, n)
     lost = digits.shift_right(tail_address(scratch), address, n, shift)
     keep_alive(x)
-    mantissa = i64(_low_bits(scratch))
+    mantissa = i64(low_bits(scratch))
     if lost:
         mantissa = mantissa | 1
     return mantissa, shift
@@ -876,7 +570,3 @@ def float_to_int(a: float) -> int:
         raise OverflowError("cannot convert float infinity to integer")
     mantissa = i64((bits & 0xFFFFFFFFFFFFF) | 0x10000000000000)
     return int_shl(make_small(-mantissa if a < 0.0 else mantissa), make_small(exponent - 1075))
-
-
-def int_ne(a: int, b: int) -> bool:
-    return int_compare(a, b) != 0

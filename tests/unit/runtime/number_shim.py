@@ -20,6 +20,8 @@ SMALL = 2**62
 MODULES = [
     "formatting_text",
     "bigint_digits",
+    "bigint_core",
+    "bigint_bits",
     "bigint",
     "bigint_text",
     "bigint_bytes",
