@@ -294,13 +294,16 @@ def _all_type_objects(world: World) -> bool:
 
 
 def resolve_class_sets(world: World) -> None:
+    resolved: dict[Type, list[ir.Class]] = {}
     for classes, target in world.class_sets:
-        parts = target.items if isinstance(target, UnionT) else (target,)
-        classes.members = [
-            inst.layout
-            for inst in world.instantiated
-            if any(_is_instance_of(world, inst, part) for part in parts)
-        ]
+        if target not in resolved:
+            parts = target.items if isinstance(target, UnionT) else (target,)
+            resolved[target] = [
+                inst.layout
+                for inst in world.instantiated
+                if any(_is_instance_of(world, inst, part) for part in parts)
+            ]
+        classes.members = resolved[target]
 
 
 def _is_instance_of(world: World, inst: object, target: Type) -> bool:

@@ -56,7 +56,13 @@ def request_stub(
 
 def candidates(world: World, receiver: Type) -> list[ClassInst]:
     """The classes that exist whose instances the type admits."""
-    return [inst for inst in world.instantiated if admits(world, receiver, inst)]
+    memo = world.memo.setdefault(("candidates", receiver), ([], 0))
+    assert isinstance(memo, tuple)
+    found, looked_at = memo
+    new = world.instantiated[looked_at:]
+    found = found + [inst for inst in new if admits(world, receiver, inst)]
+    world.memo["candidates", receiver] = (found, len(world.instantiated))
+    return list(found)
 
 
 def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
