@@ -41,8 +41,10 @@ def main() -> None:
         network.clock.advance_to(network.deadline())
     elapsed = time.monotonic() - started
     frames = left.statistics.frames_sent + right.statistics.frames_sent
-    print(f"{received // MEGABYTE} MB in {elapsed:.2f} s: {received / elapsed / 1e6:.0f} MB/s,"
-          f" {frames / elapsed / 1e3:.0f} thousand frames/s")
+    print(
+        f"{received // MEGABYTE} MB in {elapsed:.2f} s: {received / elapsed / 1e6:.0f} MB/s,"
+        f" {frames / elapsed / 1e3:.0f} thousand frames/s"
+    )
 
 
 main()

@@ -14,20 +14,23 @@ from mirage.lowlevel import (
     noinline,
     small_value,
     u64,
+    unchecked_cast,
 )
 
 
 @inline
 def index_word(index: SupportsIndex) -> i64:
     """The index as a word; IndexError when it has more than 64 bits."""
-    value = index.__index__()
-    if is_small(value):
-        return small_value(value)
-    return _odd_index(value)
+    if is_small(index):
+        return small_value(unchecked_cast(int, index))
+    return _odd_index(index)
 
 
 @noinline
-def _odd_index(value: int) -> i64:
+def _odd_index(index: SupportsIndex) -> i64:
+    value = index.__index__()
+    if is_small(value):
+        return small_value(value)
     if value is True:
         return i64(1)
     if value is False:

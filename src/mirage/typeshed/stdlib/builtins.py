@@ -1909,6 +1909,7 @@ class bytes(Sequence[int]):
         return make_small(self._hash)
 
     @overload
+    @inline
     def __getitem__(self, key: SupportsIndex, /) -> int:
         return self._item(containers.index_word(key))
 
@@ -2333,6 +2334,7 @@ class bytearray(MutableSequence[int]):
         return _BytearrayIterator(self)
 
     @overload
+    @inline
     def __getitem__(self, key: SupportsIndex, /) -> int:
         return self._item(containers.index_word(key))
 
@@ -5921,6 +5923,9 @@ class OSError(Exception):
     filename2: Any
 
     def __init__(self, *args: object) -> None:
+        self._set(args)
+
+    def _set(self, args: "tuple[object, ...]") -> None:
         self.args = args
         self.errno = None
         self.strerror = None
