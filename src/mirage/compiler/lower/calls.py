@@ -294,6 +294,9 @@ class Calls(Intrinsics):
         if inst.info.is_abstract and inst.info.abstract_attributes:
             name, what = inst.info.name, ", ".join(a for a, _ in inst.info.abstract_attributes)
             raise Refusal(where, "abstract", f"`{name}` is abstract: it lacks {what}")
+        if inst.info.fullname == "builtins.OSError" and len(actual) > 1:
+            packed = self.make_tuple([a.value for a in actual])
+            return Value(self.call(self.runtime("oserrors.os_error"), [packed.operand], node), ClassT(inst))
         maker = inst.member("__new__")
         if (
             maker is not None

@@ -501,6 +501,9 @@ class Expressions(Closures):
             else:
                 value = self.convert_for(self.expr(expression), item, expression)
                 self.invoke(result, "add", [value], node, t.NONE)
+        if len(node.items) > 2 and all(map(is_constant, node.items)):
+            # CPython makes a frozenset of the constants first and a set of it then: another order.
+            return self.invoke(result, "copy", [], node, result.type)
         return result
 
     def dict_expr(self, node: n.DictExpr) -> Value:
@@ -590,3 +593,14 @@ def bytes_value(text: str) -> bytes:
         if quote not in text.replace("\\" + quote, ""):
             return bytes(ast.literal_eval(f"b{quote}{text}{quote}"))
     return bytes(ast.literal_eval("b'" + text.replace("'", "\\'") + "'"))
+
+
+def is_constant(node: n.Expression) -> bool:
+    """CPython's compiler folds the expression to a constant."""
+    if isinstance(node, n.UnaryExpr):
+        return node.op == "-" and is_constant(node.expr)
+    if isinstance(node, n.TupleExpr):
+        return all(map(is_constant, node.items))
+    if isinstance(node, n.NameExpr):
+        return node.fullname in ("builtins.True", "builtins.False", "builtins.None")
+    return isinstance(node, n.IntExpr | n.StrExpr | n.BytesExpr | n.FloatExpr)

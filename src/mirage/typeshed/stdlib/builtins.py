@@ -105,6 +105,7 @@ from mirage.runtime import (
     formatting,
     formatting_percent,
     hashing,
+    oserrors,
     ranges,
     sorting,
     text,
