@@ -87,6 +87,8 @@ class FunctionLowerer(Synthetic):
 
     def scope_root(self, item: n.Node) -> n.Node | None:
         """The outermost function (or module) around a scope."""
+        if isinstance(item, n.MypyFile):
+            return None if self.library else item
         roots = self.world.memo.setdefault("scope roots", {})
         assert isinstance(roots, dict)
         if not roots:

@@ -387,8 +387,6 @@ class Calls(Intrinsics):
             and not self.may_be_subclass(type_.item)
         ):
             return self.invoke_class(type_.item.inst, args, node)
-        if any(arg.star2 for arg in args):
-            raise self.unsupported(where, "`**mapping` in a call of a function value")
         result = self.vector_call(value, args, where)
         wanted = expected
         if isinstance(type_, t.CallableT) and isinstance(expected, t.ObjectT):
@@ -402,26 +400,35 @@ class Calls(Intrinsics):
 
     def vector_call(self, value: Value, args: list[Arg], node: n.Node) -> Value:
         layout = self.world.builtin("function").layout
-        positional = [a for a in args if a.name is None]
+        positional = [a for a in args if a.name is None and not a.star2]
         keywords = [a for a in args if a.name is not None]
+        mappings = [a for a in args if a.star2]
         operand = self.box(value)
-        if any(a.star for a in positional):
+        if mappings or any(a.star for a in positional):
             packed = self.star_values(positional, node)
             tuple_layout = self.world.builtin("tuple", OBJECT).layout
-            address = self.reg(Rep.U64)
-            self.emit(ir.TailAddress(address, packed.operand, tuple_layout))
             count = self.reg(Rep.I64)
             self.emit(ir.TailCount(count, packed.operand))
-            if keywords:
-                raise self.unsupported(node, "`*args` with keyword arguments in a call of a function value")
+            names: Operand = ir.NoneConst()
+            if keywords or mappings:
+                if len(mappings) > 1:
+                    raise self.unsupported(node, "two `**mapping` in a call of a function value")
+                mapping: Operand = self.box(mappings[0].value) if mappings else ir.NoneConst()
+                given = ir.TupleConst(tuple(ir.StrConst(a.name or "") for a in keywords))
+                values = self.make_tuple([a.value for a in keywords])
+                names = self.call(self.runtime("keywords.names"), [given, mapping], node)
+                function = self.runtime("keywords.arguments")
+                packed = Value(self.call(function, [packed.operand, values.operand, mapping], node), OBJECT)
+            address = self.reg(Rep.U64)
+            self.emit(ir.TailAddress(address, packed.operand, tuple_layout))
             target, code = self.callable_code(operand, value.type, layout, node)
             dst = self.reg(Rep.REF)
-            self.may_raise(ir.CallVectorRaw(dst, code, target, address, count, ir.NoneConst()), node)
+            self.may_raise(ir.CallVectorRaw(dst, code, target, address, count, names), node)
             keep = self.reg(Rep.I64)
             self.emit(ir.TailCount(keep, packed.operand))
             return Value(dst, OBJECT)
         words = [self.box(a.value) for a in [*positional, *keywords]]
-        names: Operand = ir.NoneConst()
+        names = ir.NoneConst()
         if keywords:
             names = ir.TupleConst(tuple(ir.StrConst(a.name or "") for a in keywords))
         target, code = self.callable_code(operand, value.type, layout, node)

@@ -58,7 +58,7 @@ class ClassInst:
         self._bases: dict[TypeInfo, ClassInst] = {}
         self._members: dict[str, Member | None] = {}
         self.instantiated = False
-        self.fields: dict[str, Type] = {}  # every instance attribute with its own storage
+        self._fields: dict[str, Type] = {}
 
     def __str__(self) -> str:
         name = self.info.fullname.removeprefix("builtins.")
@@ -102,6 +102,10 @@ class ClassInst:
             return self
         if info in self._bases:
             return self._bases[info]
+        if self.info.fullname in GENERATOR_BASES and info.defn.type_vars:
+            based = self.world.class_inst(info, self._frame_args(info))
+            self._bases[info] = based
+            return based
         for direct in self.info.bases:
             if info in direct.type.mro:
                 args = tuple(self.world.translate(arg, self.substitution) for arg in direct.args)
@@ -110,6 +114,15 @@ class ClassInst:
                     self._bases[info] = found
                 return found
         return None
+
+    def _frame_args(self, base: TypeInfo) -> tuple[Type, ...]:
+        """What a frame class, which is not generic itself, gives its generic bases (yield, send, return)."""
+        match base.name:
+            case "Iterable" | "Iterator" | "AsyncIterable" | "AsyncIterator":
+                return self.args[:1]
+            case "Awaitable":
+                return self.args[2:]
+        return self.args[: len(base.defn.type_vars)]
 
     def member(self, name: str) -> Member | None:
         """The attribute by MRO order; None when no class has it."""
@@ -157,6 +170,12 @@ class ClassInst:
             self._fill_layout(self._layout)
         return self._layout
 
+    @property
+    def fields(self) -> dict[str, Type]:
+        """Every instance attribute with storage of its own, inherited ones first."""
+        _ = self.layout
+        return self._fields
+
     def _fill_layout(self, layout: ir.Class) -> None:
         direct = [b for b in self.info.bases if b.type.fullname not in ("builtins.object", "typing.Generic")]
         for instance in direct:
@@ -175,7 +194,7 @@ class ClassInst:
                     )
                     continue
                 layout.base = inherited
-                self.fields.update(parent.fields)
+                self._fields.update(parent.fields)
         if layout.base is None and layout.parents:
             layout.base = layout.parents[0]
         if layout.base is not None and layout.base.tail is not None:
@@ -187,7 +206,7 @@ class ClassInst:
             return
         for name, entry in self.info.names.items():
             node = entry.node
-            if not isinstance(node, Var) or entry.plugin_generated or name in self.fields:
+            if not isinstance(node, Var) or entry.plugin_generated or name in self._fields:
                 continue
             if not self.is_field(node):
                 continue
@@ -198,7 +217,7 @@ class ClassInst:
                 layout.tail = element.inst.args[0].rep
                 continue
             field_type = self.world.translate(declared, self.substitution)
-            self.fields[name] = field_type
+            self._fields[name] = field_type
             layout.fields.append(ir.Field(name, field_type.rep))
 
     def is_field(self, node: Var) -> bool:
@@ -213,7 +232,6 @@ class ClassInst:
         return self.world.assigned_on_instances(self.info, node.name)
 
     def field_owner(self, name: str) -> bool:
-        _ = self.layout
         return name in self.code.fields
 
     def is_subclass(self, other: TypeInfo) -> bool:

@@ -502,8 +502,8 @@ class Expressions(Closures):
                 value = self.convert_for(self.expr(expression), item, expression)
                 self.invoke(result, "add", [value], node, t.NONE)
         if len(node.items) > 2 and all(map(is_constant, node.items)):
-            # CPython makes a frozenset of the constants first and a set of it then: another order.
-            return self.invoke(result, "copy", [], node, result.type)
+            # CPython makes frozensets of the constants first and a set of them then: another order.
+            return self.invoke(result, "_refolded", [], node, result.type)
         return result
 
     def dict_expr(self, node: n.DictExpr) -> Value:

@@ -386,6 +386,16 @@ class Invocation(Builder):
 
     def structural_args(self, protocol: n.TypeInfo, inst: ClassInst) -> tuple[Type, ...]:
         """The arguments with which a class implements a protocol it does not name."""
+        key = ("structural", protocol, inst)
+        known = self.world.memo.get(key)
+        if isinstance(known, tuple):
+            return known
+        self.world.memo[key] = ()  # while we look: `__iter__` of an iterator names itself
+        args = self.find_structural_args(protocol, inst)
+        self.world.memo[key] = args
+        return args
+
+    def find_structural_args(self, protocol: n.TypeInfo, inst: ClassInst) -> tuple[Type, ...]:
         wanted = {(v.id.raw_id, v.id.namespace) for v in protocol.defn.type_vars}
         found: Substitution = {}
         for base in protocol.mro:
