@@ -105,6 +105,7 @@ from mirage.runtime import (
     formatting,
     formatting_percent,
     hashing,
+    keywords,
     oserrors,
     ranges,
     sorting,
@@ -4434,6 +4435,12 @@ class set(MutableSet[_T]):
     def __init__(self, iterable: Iterable[_T] = (), /) -> None:  # type: ignore[misc]
         self._table = _SetTable()
         self._table._add_all(iterable)
+
+    def _refolded(self) -> "set[_T]":
+        """This display of constants in CPython's order: its compiler builds the frozenset twice, then a set."""
+        again: _SetTable[_T] = _SetTable()
+        again._add_all(self)
+        return _set_of(again._copied())
 
     def add(self, element: _T, /) -> None:
         self._table._insert(element, _hash_word(element))
