@@ -207,8 +207,7 @@ class Stack:
         self.arp.poll(now)
         if self.arp.unreachable:
             for neighbour in self.arp.take_unreachable():
-                if neighbour != self.interface.gateway:
-                    self.tcp.neighbour_unreachable(neighbour)
+                self.tcp.neighbour_unreachable(neighbour, self.interface)
         self.ipv4.reassembly.poll(now)
         self.tcp.poll(now)
 

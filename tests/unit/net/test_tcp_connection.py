@@ -111,9 +111,10 @@ def test_a_refused_connection_says_so():
 
 def test_a_neighbour_that_does_not_exist_is_unreachable():
     network = make_network()
-    handle = network.left.tcp_connect("10.0.0.77", 81)
+    handles = [network.left.tcp_connect(host, 81) for host in ("10.0.0.77", "192.0.2.1")]
     network.run_until(5 * SECOND)
-    assert network.left.tcp_connect_result(handle) == EHOSTUNREACH
+    for handle in handles:  # the second is behind a gateway that does not answer
+        assert network.left.tcp_connect_result(handle) == EHOSTUNREACH
 
 
 def test_simultaneous_open():  # RFC 9293, 3.5, figure 7
@@ -513,6 +514,18 @@ def test_closing_with_unread_data_resets():  # RFC 2525, 2.17
     peer.send(ACK, b"unread")
     stack.close(handle)
     assert peer.collect()[-1].flags & RST
+
+
+def test_unread_data_is_forgotten_with_the_handle_even_when_the_connection_ended_before():
+    stack, handle, peer, connection = connected()
+    stack.shutdown_write(handle)
+    [fin] = peer.collect()
+    peer.acknowledgment = fin.sequence + 1
+    peer.send(ACK | FIN, b"unread")
+    peer.wait(61 * SECOND)
+    assert connection.state == CLOSED and stack.tcp.context.budget.used == 6
+    stack.close(handle)
+    assert stack.tcp.context.budget.used == 0
 
 
 def test_abort_resets_with_a_sequence_number_the_peer_accepts():

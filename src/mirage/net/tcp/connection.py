@@ -194,6 +194,7 @@ class Connection(Transmitter):
         """
         self.orphan = True
         if self.state == CLOSED:
+            self.incoming.clear()
             return
         if self.state == SYN_SENT:
             self._closed()
@@ -211,6 +212,7 @@ class Connection(Transmitter):
             self._send_control(self.outgoing.highest, RST | ACK)
             self.context.statistics.resets_sent += 1
         self._closed()
+        self.incoming.clear()
 
     def readiness(self) -> int:
         """Ends and errors count as ready: the call reports them."""

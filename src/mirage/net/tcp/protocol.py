@@ -10,6 +10,7 @@ from mirage.net.errors import EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, EHOSTUNRE
 from mirage.net.icmp.packet import FRAGMENTATION_NEEDED, PORT_UNREACHABLE, PROTOCOL_UNREACHABLE
 from mirage.net.icmp.protocol import Unreachable
 from mirage.net.ipv4.protocol import Received
+from mirage.net.ipv4.routing import Interface
 from mirage.net.ports import PortAllocator
 from mirage.net.sockets import READABLE, Events, Socket
 from mirage.net.statistics import Statistics
@@ -318,11 +319,14 @@ class Tcp:
             connection.unreachable(ECONNREFUSED)
         self.settle()
 
-    def neighbour_unreachable(self, remote: int) -> None:
-        """ARP got no answer for the next hop of connections being opened to `remote`."""
+    def neighbour_unreachable(self, neighbour: int, interface: Interface) -> None:
+        """ARP got no answer from the next hop of connections being opened."""
         for peers in list(self.ports.values()):
             for connection in list(peers.values()):
-                if connection.state == SYN_SENT and connection.remote_address == remote:
+                if (
+                    connection.state == SYN_SENT
+                    and interface.next_hop(connection.remote_address) == neighbour
+                ):
                     connection.unreachable(EHOSTUNREACH)
         self.settle()
 
