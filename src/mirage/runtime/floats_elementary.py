@@ -11,6 +11,7 @@ Arguments are finite unless a function says otherwise; domain errors are the cal
 from __future__ import annotations
 
 from mirage.lowlevel import bits_float, float_bits, float_sqrt, i64, inline, make_small, u64
+from mirage.runtime import floats_fast
 
 # pi * 2**1300 and ln(2) * 2**320, truncated
 _PI = 0x3243F6A8885A308D313198A2E03707344A4093822299F31D0082EFA98EC4E6C89452821E638D01377BE5466CF34E90C6CC0AC29B7C97C50DD3F84D5B5B54709179216D5D98979FB1BD1310BA698DFB5AC2FFD72DBD01ADFB7B8E1AFED6A267E96BA7C9045F12C7F9924A19947B3916CF70801F2E2858EFC16636920D871574E69A458FEA3F4933D7E0D95748F728EB658718BCD5882154AEE7B54A41DC25A59B59C30D  # noqa: E501
@@ -249,6 +250,9 @@ def _exp_scaled(value: int, precision: int) -> float:
 
 
 def exp(x: float) -> float:
+    quick = floats_fast.exp(x)
+    if quick == quick:
+        return quick
     if x > 709.8:
         return infinity()
     if x < -745.2:
@@ -287,6 +291,9 @@ def expm1(x: float) -> float:
 
 def log(x: float) -> float:
     """x > 0."""
+    quick = floats_fast.log(x)
+    if quick == quick:
+        return quick
     if x == 1.0:
         return 0.0
     parts = Parts(x)
@@ -337,6 +344,9 @@ def log1p(x: float) -> float:
 
 
 def sin(x: float) -> float:
+    quick = floats_fast.sin_or_cos(x, i64(0))
+    if quick == quick:
+        return quick
     if -7.4e-9 < x < 7.4e-9:
         return x
     quadrant, r = _reduce(Parts(x), 240)
@@ -346,6 +356,9 @@ def sin(x: float) -> float:
 
 
 def cos(x: float) -> float:
+    quick = floats_fast.sin_or_cos(x, i64(1))
+    if quick == quick:
+        return quick
     if -7.4e-9 < x < 7.4e-9:
         return 1.0
     quadrant, r = _reduce(Parts(x), 240)
@@ -554,6 +567,10 @@ def pow(x: float, y: float) -> float:
         return x
     if y == 2.0:
         return x * x
+    if x > 0.0:
+        quick = floats_fast.pow(x, y)
+        if quick == quick:
+            return quick
     odd = False
     integral = True
     if _finite(y):

@@ -27,8 +27,10 @@ MODULES = [
     "bigint_bytes",
     "floats_decimal",
     "floats_parse",
-    "floats",
+    "floats_fast",
     "floats_elementary",
+    "floats",
+    "floats_special",
     "formatting",
     "formatting_percent",
 ]
