@@ -77,6 +77,7 @@ def _append_site(exc: BaseException, site: u64) -> None:
     exc._traceback_count = count + 1
 
 
+@nostack
 def chain(exc: BaseException, context: BaseException | None) -> None:
     """Set `__context__` to the exception being handled, not onto itself and without making a ring."""
     if context is None or context is exc or exc is stop_sentinel():
@@ -264,3 +265,7 @@ def no_active_exception() -> NoReturn:
 
 def not_enum_value(value: object, name: str) -> NoReturn:
     raise ValueError(repr(value) + " is not a valid " + name)
+
+
+def unhashable(value: object) -> NoReturn:
+    raise TypeError("unhashable type: '" + type(value).__name__ + "'")

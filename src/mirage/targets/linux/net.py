@@ -338,6 +338,7 @@ def _ensure_epoll() -> int:
     if _epoll < 0:
         flags = u64(0x80000)  # EPOLL_CLOEXEC
         _epoll = int(_checked(_call(EPOLL_CREATE1, flags, u64(0), u64(0), u64(0), u64(0), u64(0))))
+        store64(symbol_address("linux_interruptible"), u64(1))
     return _epoll
 
 
@@ -391,23 +392,19 @@ def wait(deadline_ns: int) -> list[int]:
     interests = _interests
     epoll = u64(_ensure_epoll())
     events = scratch() + _EVENTS
-    interruptible = symbol_address("linux_interruptible")
     interrupted = symbol_address("linux_interrupted")
     result: list[int] = []
-    while True:
+    done = EINTR
+    while done == EINTR:
+        if load64(interrupted) != 0:
+            store64(interrupted, u64(0))
+            raise KeyboardInterrupt
         timeout = _timeout_ms(deadline_ns)
-        store64(interruptible, u64(1))
         done = i64(
             call_symbol(
                 "linux_network_call", EPOLL_WAIT, epoll, events, _MOST_EVENTS, timeout, u64(0), u64(0)
             )
         )
-        store64(interruptible, u64(0))
-        if load64(interrupted) != 0:
-            store64(interrupted, u64(0))
-            raise KeyboardInterrupt
-        if done != EINTR:
-            break
     count = u64(_checked(done))
     index = u64(0)
     while index < count:

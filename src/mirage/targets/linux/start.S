@@ -51,14 +51,15 @@ linux_signal_return:
     ud2
     .size linux_signal_return, . - linux_signal_return
 
-# SIGINT: in a wait that can raise KeyboardInterrupt, note it and let the wait return EINTR; elsewhere, and
-# the second time, end the process with 130.
+# SIGINT: in a program with an event loop, note it: the next wait raises KeyboardInterrupt.  In any other,
+# and while the first is still noted, end the process with 130.
     .globl linux_on_interrupt
     .type linux_on_interrupt, @function
 linux_on_interrupt:
     cmpq $0, linux_interruptible(%rip)
     je .Lend
-    movq $0, linux_interruptible(%rip)
+    cmpq $0, linux_interrupted(%rip)
+    jne .Lend
     movq $1, linux_interrupted(%rip)
     ret
 .Lend:
