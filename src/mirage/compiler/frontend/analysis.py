@@ -61,6 +61,9 @@ def options_for(entry: Path) -> Options:
     options.allow_redefinition = False
     options.local_partial_types = True
     options.no_site_packages = True
+    # Modules have no __spec__ here.  Without this mypy puts every module off, waiting for ModuleSpec, and a
+    # NamedTuple with methods for ever.
+    options.per_module_options["importlib.machinery"] = {"follow_imports": "skip"}
     options.python_executable = None
     return options
 

@@ -1,3 +1,4 @@
+# expect-refusal: unsupported
 """NamedTuple classes."""
 
 from typing import NamedTuple
