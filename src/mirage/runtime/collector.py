@@ -77,6 +77,7 @@ _POISON: Final = u8(0xDE)  # 0xDEDE... is neither an address nor a small int
 
 _blocks: u64 = u64(0)  # address of block 0
 _total: u64 = u64(0)  # blocks in the heap
+_limit: u64 = u64(0)  # blocks that may be taken: all but the reserve, or all
 _frontier: u64 = u64(0)  # blocks from here on were never used
 _used_bytes: u64 = u64(0)  # _frontier * BLOCK
 _kinds: u64 = u64(0)  # address of the byte table of kinds
@@ -108,7 +109,7 @@ def set_up(start: u64, end: u64) -> bool:
     The tables come first and are touched only as far as blocks are used.
     """
     global _blocks, _total, _frontier, _used_bytes, _kinds, _entries, _allocated, _marked
-    global _stack, _stack_top, _stack_end, _ranges, _range_count, _search, _next_large
+    global _stack, _stack_top, _stack_end, _ranges, _range_count, _search, _next_large, _limit
     start = (start + 4095) & ~u64(4095)
     if end < start + BLOCK * 4:
         return False
@@ -126,6 +127,7 @@ def set_up(start: u64, end: u64) -> bool:
     if end < _blocks + BLOCK:
         return False
     _total = (end - _blocks) >> BLOCK_SHIFT
+    set_reserve(u64(1))
     _frontier = u64(0)
     _used_bytes = u64(0)
     _search = u64(0)
@@ -172,6 +174,27 @@ def live_bytes() -> u64:
 @nostack
 def collection_count() -> u64:
     return _collections
+
+
+@nostack
+def set_reserve(kept: u64) -> None:
+    """Keep the last blocks, 8 or a 32nd of all, for the handlers of MemoryError (1), or give them out (0)."""
+    global _limit
+    _limit = _total
+    if kept != 0:
+        reserve = _total >> 5
+        if reserve < 8:
+            reserve = u64(8)
+        if reserve > _total >> 2:
+            reserve = _total >> 2
+        _limit = _total - reserve
+
+
+@inline
+@nostack
+def block_limit() -> u64:
+    """How many blocks may be used, without the reserve as long as it is kept."""
+    return _limit
 
 
 @nostack
@@ -243,13 +266,17 @@ def take_block() -> u64:
     """The index of a free block, to be formatted by the caller; the number of blocks when none is left."""
     global _search
     block = _search
-    while block < _frontier:
+    end = _frontier
+    if end > _limit:
+        end = _limit
+    while block < end:
         if load8(_kinds + block) == FREE:
             _search = block + 1
             return block
         block = block + 1
-    _search = _frontier
-    if _frontier < _total:
+    _search = end
+    if _frontier < _limit:
+        block = _frontier
         _advance_frontier(u64(1))
         _search = _frontier
         return block
@@ -290,14 +317,17 @@ def _find_run(start: u64, end: u64, count: u64) -> u64:
 def take_run(count: u64) -> u64:
     """The index of the first of `count` blocks, now a large object; the number of blocks when none fits."""
     global _next_large
-    block = _find_run(_next_large, _frontier, count)
+    end = _frontier
+    if end > _limit:
+        end = _limit
+    block = _find_run(_next_large, end, count)
     if block == _total:
-        block = _find_run(u64(0), _frontier, count)
+        block = _find_run(u64(0), end, count)
     if block == _total:
         block = _frontier
         while block > 0 and load8(_kinds + block - 1) == FREE:
             block = block - 1
-        if count > _total - block:
+        if block >= _limit or count > _limit - block:
             return _total
         _advance_frontier(block + count - _frontier)
     entry = _entries + block * ENTRY

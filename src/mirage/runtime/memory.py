@@ -8,7 +8,8 @@ map of allocated cells are the next run (see collector.py).  The slots with the 
 
 A collection runs when as much was allocated since the last one as that one left alive (at least 4 MiB,
 or a quarter of a small heap), and when there is no block left.  When that does not help either, `allocate`
-raises a MemoryError made beforehand; the program may drop something and go on.
+raises a MemoryError made beforehand, and from then on the last blocks, kept back until now, are given out
+too: the handler can print.  When enough is free again they are kept back again.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ _LEAST_TRIGGER: Final = u64(4194304)
 
 _since: u64 = u64(0)  # bytes handed to runs and large objects since the last collection
 _trigger: u64 = u64(0)  # collect when `_since` reaches this
+_emergency: u64 = u64(0)  # 1: a MemoryError was raised, the reserve may be used
 _stress: u64 = u64(0)  # 1: collect at every allocation
 _fresh_is_zero: u64 = u64(0)  # 1: memory never used before needs no zeroing
 _memory_error: MemoryError | None = None
@@ -167,8 +169,9 @@ def _allocate_slowly(size: u64) -> u64:
     if address == 0:
         if before == collector.collection_count():
             collect()
-            if collector.live_bytes() <= _capacity() - (_capacity() >> 6):
-                address = _try_allocate(size)
+        usable = collector.block_limit() << BLOCK_SHIFT
+        if _emergency != 0 or collector.live_bytes() <= usable - (usable >> 6):
+            address = _try_allocate(size)
         if address == 0:
             _raise_memory_error()
     return address
@@ -182,6 +185,9 @@ def _capacity() -> u64:
 @noinline
 @nostack
 def _raise_memory_error() -> None:
+    global _emergency
+    _emergency = u64(1)
+    collector.set_reserve(u64(0))
     error = _memory_error
     if error is None:
         asm_void("ud2", "")  # before prepare_memory_error: a machine too small to start in
@@ -324,9 +330,12 @@ def _retire_runs() -> None:
 @nostack
 def collect() -> None:
     """Free every object that cannot be reached."""
-    global _since
+    global _since, _emergency
     _retire_runs()
     call_symbol("mirage_call_with_registers", symbol_address("mirage_collect_from"))
+    if _emergency != 0 and collector.live_bytes() < _capacity() - (_capacity() >> 3):
+        _emergency = u64(0)
+        collector.set_reserve(u64(1))
     _since = u64(0)
     _set_trigger()
 

@@ -297,3 +297,33 @@ def test_stress_mode_poisons_what_is_freed(patch: pytest.MonkeyPatch) -> None:
     heap.new(LEAF, 40)
     assert collector.is_allocated(u64(first))
     assert heap.machine.read(second) == 0xDEDEDEDEDEDEDEDE or collector.is_allocated(u64(second))
+
+
+def test_blocks_filled_to_their_end_do_not_run_into_each_other(patch: pytest.MonkeyPatch) -> None:
+    Heap(patch)
+    ranges = []
+    for number in range(9000):
+        size = [24, 32, 64][number % 3]
+        address = int(memory.allocate(u64(size)))
+        ranges.append((address, address + size))
+    ranges.sort()
+    assert all(end <= start for (_, end), (start, _) in zip(ranges, ranges[1:], strict=False))
+
+
+def test_the_handler_of_a_memory_error_may_still_allocate(patch: pytest.MonkeyPatch) -> None:
+    heap = Heap(patch, size=2 << 20)
+    row = heap.new(ROW, 2000)
+    heap.root(0, row)
+    held = 0
+    with pytest.raises(MemoryError):
+        while True:
+            address = int(memory.allocate(u64(16000)))
+            heap.machine.write(address, LEAF)
+            heap.machine.write(row + 16 + 8 * held, address)
+            held += 1
+    for size in (24, 100, 9000, 40000):  # everything is still referred to
+        assert int(memory.allocate(u64(size))) != 0
+    for index in range(held):
+        heap.machine.write(row + 16 + 8 * index, 0)
+    memory.collect()
+    assert int(collector.block_limit()) < int(collector.block_total()), "the reserve is kept again"
