@@ -16,8 +16,25 @@ os.environ.setdefault("PYTHONHASHSEED", "0")
 sys.path.insert(0, str(ROOT / "src"))
 
 
+KNOWN = ROOT / "tests" / "known-failures.txt"
+
+
+def known_failures() -> dict[str, str]:
+    """Tests that are known to fail, each with its reason: `node id: reason`, one a line."""
+    found = {}
+    for line in KNOWN.read_text(encoding="utf-8").splitlines() if KNOWN.exists() else []:
+        if line and not line.startswith("#"):
+            name, _, reason = line.partition(": ")
+            found[name] = reason
+    return found
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Boot tests need QEMU; where it is missing they are skipped with that reason, never silently."""
+    """Known failures are expected to fail, and shown as such; boot tests are skipped without QEMU."""
+    known = known_failures()
+    for item in items:
+        if item.nodeid in known:
+            item.add_marker(pytest.mark.xfail(reason=known[item.nodeid]))
     if shutil.which("qemu-system-x86_64") is not None:
         return
     skip = pytest.mark.skip(reason="qemu-system-x86_64 is not installed")

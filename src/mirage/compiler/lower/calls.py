@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mypy import nodes as n
 from mypy import types as mt
+from mypy.erasetype import erase_typevars
+from mypy.subtypes import is_subtype
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -12,7 +14,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.intrinsics import Intrinsics
-from mirage.compiler.lower.invocation import Arg, Args, as_args
+from mirage.compiler.lower.invocation import Arg, Args, as_args, has_body
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -114,10 +116,26 @@ class Calls(Intrinsics):
 
     def call_global(self, target: n.SymbolNode, node: n.CallExpr, expected: Type) -> Value:
         args = self.arguments(node)
-        item = self.resolve(target, None, [a.value.type for a in args], args)
+        item = self.agreeing_item(target, node, args)
+        if item is None:
+            item = self.resolve(target, None, [a.value.type for a in args], args)
         if item is None:
             raise self.unsupported(node, "this call")
         return self.call_function(item, None, None, args, node, expected)
+
+    def agreeing_item(self, target: n.SymbolNode, node: n.CallExpr, args: list[Arg]) -> n.FuncDef | None:
+        """Where several overload items with bodies fit, the one whose result mypy found for this call."""
+        found = self.world.expression_types.get(node)
+        if found is None or not isinstance(target, n.OverloadedFuncDef):
+            return None
+        types = [a.value.type for a in args]
+        fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
+        if len(fitting) > 1:
+            for item in fitting:
+                declared = mt.get_proper_type(item.type)
+                if isinstance(declared, mt.CallableType) and is_subtype(found, erase_typevars(declared.ret_type)):
+                    return item
+        return None
 
     def call_method_expr(self, callee: n.MemberExpr, node: n.CallExpr, expected: Type) -> Value:
         base = callee.expr

@@ -23,6 +23,9 @@ class ClassAttributes(Expressions):
     def class_object(self, inst: ClassInst) -> Value:
         self.world.instantiate(self.world.builtin("type"))
         this = inst.this
+        library = self.world.modules[inst.info.module_name].library
+        if inst.layout.constructor is None and not library and not inst.info.is_abstract:
+            inst.layout.constructor = self.constructor_code(inst)
         return Value(ir.TypeObject(inst.layout), t.TypeT(this))
 
     def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value:
@@ -121,8 +124,10 @@ class ClassAttributes(Expressions):
 
     def class_attribute(self, info: n.TypeInfo, name: str, node: n.Expression) -> Value:
         """`C.name`."""
-        if name in ("__name__", "__qualname__"):
+        if name == "__name__":
             return self.constant_str(info.name)
+        if name == "__qualname__":
+            return self.constant_str(self.qualname_of(info))
         if name == "__module__":
             return self.constant_str(info.module_name)
         inst = self.world.class_inst(info, ())

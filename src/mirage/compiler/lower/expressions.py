@@ -322,6 +322,9 @@ class Expressions(Closures):
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)
+            if self.class_variable_overridden(type_, inst.info, name):
+                declared = self.world.translate(found.node.type, found.owner.substitution)
+                return self.dispatch_attribute(receiver, name, declared, node)
             return self.class_variable(found.owner.info, name, node)
         if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
             expected = self.type_of(node) or OBJECT
@@ -329,6 +332,11 @@ class Expressions(Closures):
         if isinstance(found.node, n.TypeInfo):
             return self.class_value(found.node, node)
         return self.bound_method(receiver, name, node)
+
+    def class_variable_overridden(self, type_: Type, info: n.TypeInfo, name: str) -> bool:
+        if not isinstance(type_, ClassT) or type_.exact or info.is_enum:
+            return False
+        return any(name in sub.names for sub in self.world.subclasses.get(info, []))
 
     def args_unknown(self, type_: Type) -> bool:
         """The static type arguments may stand for others (Any), and the layout depends on them."""

@@ -209,3 +209,6 @@ class Forward:
         else_body: n.Block | None,
         value: Value | None = None,
     ) -> None: ...
+
+    @abstractmethod
+    def make_slice(self, parts: list[Value], node: n.Node) -> Value: ...

@@ -718,7 +718,7 @@ class Invocation(Builder):
         plain = [
             i for i in range(position, len(params)) if params[i].kind.is_positional() and slots[i] is None
         ]
-        if star is not None or any(params[i].default is not None for i in plain):
+        if any(params[i].default is not None for i in plain):
             raise self.unsupported(
                 node or n.EllipsisExpr(),
                 "`*iterable` onto parameters with defaults",
@@ -731,9 +731,34 @@ class Invocation(Builder):
                 self.invoke(gathered, "extend", [arg.value], node, t.NONE)
             else:
                 self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
+        if star is not None:
+            self.bind_rest(gathered, plain, slots, extra, node)
+            return
         items = self.unpack_exact(gathered, len(plain), node, call=True)
         for i, item in zip(plain, items, strict=True):
             slots[i] = item
+
+    def bind_rest(
+        self, gathered: Value, plain: list[int], slots: list[Value | None], extra: list[Arg], node: n.Node | None
+    ) -> None:
+        """The first unpacked values go to plain parameters, the others to `*args`."""
+        where = node if node is not None else n.EllipsisExpr()
+        length = self.coerce(self.invoke(gathered, "__len__", [], node, t.INT), t.I64, node)
+        enough, few = self.new_block("enough"), self.new_block("few")
+        test = self.prim(Rep.BOOL, "ge", length.operand, ir.RawConst(len(plain), Rep.I64))
+        self.branch(test, enough, few, likely=True)
+        self.begin(few)
+        self.raise_runtime("errors.bad_arguments", [ir.StrConst("missing positional arguments in a call")], node)
+        self.begin(enough)
+        for place, i in enumerate(plain):
+            slots[i] = self.invoke(gathered, "__getitem__", [Value(ir.IntConst(place), t.INT)], node, OBJECT)
+        parts = [
+            Value(ir.IntConst(len(plain)), t.INT),
+            Value(ir.NoneConst(), t.NONE),
+            Value(ir.NoneConst(), t.NONE),
+        ]
+        rest = self.invoke(gathered, "__getitem__", [self.make_slice(parts, where)], node, gathered.type)
+        extra.append(Arg(rest, star=True))
 
     def default_value(self, inst: FunctionInst, param: Param, index: int, node: n.Node | None) -> Value:
         if param.default is None or self.has_generated_default(inst, param):

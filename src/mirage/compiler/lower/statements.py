@@ -451,10 +451,10 @@ class Statements(Iteration):
     def return_statement(self, node: n.ReturnStmt) -> None:
         assert self.inst is not None
         wanted = self.inst.body_result
-        value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
         if isinstance(node.expr, n.NameExpr) and node.expr.fullname == "builtins.NotImplemented":
             self.return_not_implemented(node)
             return
+        value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
         if not self.alive:
             return
         result = self.convert_for(value, wanted, node)

@@ -81,6 +81,8 @@ def dataclass_fields(info: n.TypeInfo) -> list[str]:
 
 def synthetic_method(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | None:
     """The function node of a method that `@dataclass` adds and mypy's plugin does not list."""
+    if name == "__hash__" and is_unhashable(info):
+        return _remembered(world, info, name)
     if "dataclass" not in info.metadata or not _is_dataclass_itself(info):
         return None
     eq = decorator_flag(info, "eq", True)
@@ -94,12 +96,28 @@ def synthetic_method(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | N
             return None
     if name not in DATACLASS_METHODS:
         return None
+    return _remembered(world, info, name)
+
+
+def _remembered(world: World, info: n.TypeInfo, name: str) -> n.FuncDef:
     key = ("synthetic", info, name)
     found = world.memo.get(key)
     if not isinstance(found, n.FuncDef):
         found = _function(world, info, name, DATACLASS_METHODS[name], name == "__eq__")
         world.memo[key] = found
     return found
+
+
+def is_unhashable(info: n.TypeInfo) -> bool:
+    """The class has its own equality and no hash: CPython sets `__hash__` to None."""
+    if "__hash__" in info.names and not info.names["__hash__"].plugin_generated:
+        return False
+    if "dataclass" in info.metadata and _is_dataclass_itself(info):
+        if decorator_flag(info, "frozen", False) or decorator_flag(info, "unsafe_hash", False):
+            return False
+        return decorator_flag(info, "eq", True)
+    own = info.names.get("__eq__")
+    return own is not None and not own.plugin_generated and info.fullname != "builtins.object"
 
 
 def _is_dataclass_itself(info: n.TypeInfo) -> bool:
@@ -174,6 +192,9 @@ class Synthetic(Trying):
         if owner is None or not isinstance(item, n.FuncDef) or not is_generated(item):
             return False
         info = owner.info
+        if item.name == "__hash__" and is_unhashable(info):
+            self.raise_runtime("errors.unhashable", [self.box(self.this())])
+            return True
         if "dataclass" not in info.metadata:
             return False
         if item.name == "__init__":
