@@ -19,11 +19,13 @@ _TOO_MANY = 1 << 48  # tail elements: more cannot exist, and the size below must
 _TOO_LARGE = 0x7FFF_FFFF_FFFF_FF00
 
 
-def call_function(e: Emitter, function: ir.Function, arguments: list[str], op: ir.MayRaise) -> str:
+def call_function(
+    e: Emitter, function: ir.Function, arguments: list[str], op: ir.MayRaise, hints: str = ""
+) -> str:
     """Call `function` with typed argument texts; returns the value's text ("" for none)."""
     convention = "" if function.exported else "fastcc "
     kind = result_type(function)
-    line = f"call {convention}{kind} {quoted(function.symbol)}({', '.join(arguments)})"
+    line = f"call {convention}{kind} {quoted(function.symbol)}({', '.join(arguments)}){hints}"
     if kind == "void":
         e.emit(line)
         return ""
@@ -44,7 +46,8 @@ def _unpack(e: Emitter, rep: Rep, pair: str, op: ir.MayRaise | None) -> str:
 
 
 def emit_call(e: Emitter, op: ir.Call) -> None:
-    e.assign(op.dst, call_function(e, op.function, [e.typed(a) for a in op.args], op))
+    hints = " #5" if op.site is not None else ""  # the application's own calls are inlined more readily
+    e.assign(op.dst, call_function(e, op.function, [e.typed(a) for a in op.args], op, hints))
 
 
 def emit_alloc(e: Emitter, op: ir.Alloc) -> None:

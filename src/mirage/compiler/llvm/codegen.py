@@ -19,6 +19,8 @@ from mirage.compiler.passes.noraise import analyse
 
 CPU = "x86-64-v2"  # no AVX: every hypervisor's default CPU has these
 
+INLINE_THRESHOLD = 20  # LLVM's own limit is 225
+
 _ready = threading.Lock()
 _initialised = False
 
@@ -118,9 +120,22 @@ def emit_object(text: str, *, opt: int = 2) -> bytes:
 
 
 def optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, opt: int) -> None:
-    """LLVM's standard pipeline for the level, in place."""
+    """LLVM's standard pipeline for the level, in place, tuned for small images.
+
+    Library code marks what must be inline; beyond that LLVM inlines only what makes the code no larger
+    (the application's own calls have a higher limit, see module.py).  Loops over checked ints and
+    objects do not vectorise, so that the vectorisers' and the unroller's time is saved.
+    """
     if opt == 0:
         return
     options = llvm.create_pipeline_tuning_options(speed_level=opt)
+    options.inlining_threshold = INLINE_THRESHOLD
+    options.loop_unrolling = False
+    options.loop_vectorization = False
+    options.loop_interleaving = False
+    options.slp_vectorization = False
     builder = llvm.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
+    merging = llvm.create_new_module_pass_manager()
+    merging.add_merge_functions_pass()  # instances of generic code for different classes are often equal
+    merging.run(module, builder)

@@ -39,6 +39,8 @@ _METADATA = """\
 !5 = !{!"mirage"}
 """
 
+EAGER_THRESHOLD = 225  # LLVM's cost limit for inlining at the application's own calls
+
 FIRST_TAG = 10  # metadata numbers below are above, debug.py's begin far beyond
 
 
@@ -134,6 +136,7 @@ class Module:
             f"attributes #2 = {{ noinline {_BASE} }}",
             f"attributes #3 = {{ noinline cold minsize optsize {_BASE} }}",
             f"attributes #4 = {{ cold minsize optsize {_BASE} }}",
+            f'attributes #5 = {{ "function-inline-threshold"="{EAGER_THRESHOLD}" }}',
             _METADATA,
             *self.tag_lines,
         ]
