@@ -8,6 +8,7 @@ from mirage.lowlevel import (
     i64,
     keep_alive,
     new_with_tail,
+    noinline,
     nostack,
     small_value,
     tail_address,
@@ -27,6 +28,7 @@ def set_pool(start: u64, end: u64) -> None:
     _end = end
 
 
+@noinline
 def allocate(size: u64, alignment: u64) -> u64:
     """`size` zeroed bytes on a multiple of `alignment` (a power of two).  Raises MemoryError."""
     global _next

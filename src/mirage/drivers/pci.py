@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.cpu.x86_64.instructions import in32, out32
-from mirage.lowlevel import nostack, u32, u64, volatile_load32, volatile_store32
+from mirage.lowlevel import noinline, nostack, u32, u64, volatile_load32, volatile_store32
 
 _ADDRESS: Final = 0xCF8
 _DATA: Final = 0xCFC
@@ -22,6 +22,7 @@ def _select(function: u64, offset: u64) -> None:
     out32(u64(_ADDRESS), u64(0x80000000) | function << 8 | (offset & 0xFC))
 
 
+@noinline
 @nostack
 def read32(function: u64, offset: u64) -> u64:
     """An aligned doubleword of the function's configuration."""
@@ -29,17 +30,20 @@ def read32(function: u64, offset: u64) -> u64:
     return u64(in32(u64(_DATA)))
 
 
+@noinline
 @nostack
 def write32(function: u64, offset: u64, value: u64) -> None:
     _select(function, offset)
     out32(u64(_DATA), value)
 
 
+@noinline
 @nostack
 def read16(function: u64, offset: u64) -> u64:
     return read32(function, offset) >> ((offset & 2) * 8) & 0xFFFF
 
 
+@noinline
 @nostack
 def read8(function: u64, offset: u64) -> u64:
     return read32(function, offset) >> ((offset & 3) * 8) & 0xFF
@@ -63,6 +67,7 @@ def enable(function: u64) -> None:
     write32(function, u64(4), read32(function, u64(4)) & 0xFFFF | 0x407)
 
 
+@noinline
 @nostack
 def base_address(function: u64, bar: u64) -> u64:
     """What the firmware put into base address register `bar` (0..5): a memory or port address; 0: nothing."""
@@ -79,6 +84,7 @@ def is_port_bar(function: u64, bar: u64) -> bool:
     return (read32(function, bar * 4 + 0x10) & 1) != 0
 
 
+@noinline
 @nostack
 def next_capability(function: u64, after: u64) -> u64:
     """The offset of the first capability (after = 0) or of the one after; 0 at the end."""
@@ -89,6 +95,7 @@ def next_capability(function: u64, after: u64) -> u64:
     return read8(function, after + 1) & 0xFC
 
 
+@noinline
 @nostack
 def msix_capability(function: u64) -> u64:
     """The offset of the MSI-X capability, 0 when there is none."""
@@ -109,6 +116,7 @@ def msix_table(function: u64, capability: u64) -> u64:
     return base_address(function, place & 7) + (place & 0xFFFFFFF8)
 
 
+@noinline
 @nostack
 def enable_msix(function: u64, capability: u64, table: u64, processor: u64, vector: u64) -> None:
     """Turn MSI-X on; entry 0 interrupts `processor` with `vector`, the others stay masked."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.cpu.x86_64.instructions import in8, out8, pause
-from mirage.lowlevel import load8, nostack, u64
+from mirage.lowlevel import load8, noinline, nostack, u64
 
 COM1: Final = 0x3F8
 COM2: Final = 0x2F8
@@ -21,6 +21,7 @@ _TRANSMITTER_EMPTY: Final = 0x40
 _FIFO_BYTES: Final = 16
 
 
+@noinline
 @nostack
 def open_port(port: u64) -> bool:
     """Set 115200 8N1 with FIFOs and no interrupts; False when there is no such port."""
@@ -37,6 +38,7 @@ def open_port(port: u64) -> bool:
     return True
 
 
+@noinline
 @nostack
 def write(port: u64, address: u64, size: u64) -> None:
     """Send `size` bytes, a FIFO at a time."""

@@ -11,7 +11,7 @@ from typing import Final
 from mirage.cpu.x86_64.instructions import out8, read_msr, write_msr
 from mirage.cpu.x86_64.paging import map_device
 from mirage.cpu.x86_64.traps import SPURIOUS_VECTOR, TIMER_VECTOR
-from mirage.lowlevel import call_symbol, nostack, u32, u64, volatile_load32, volatile_store32
+from mirage.lowlevel import call_symbol, noinline, nostack, u32, u64, volatile_load32, volatile_store32
 
 LOCAL_APIC: Final = 0xFEE00000
 IO_APIC: Final = 0xFEC00000
@@ -34,6 +34,7 @@ def map_registers() -> bool:
     return map_device(u64(LOCAL_APIC), u64(4096)) and map_device(u64(IO_APIC), u64(4096))
 
 
+@noinline
 @nostack
 def _write(register: u64, value: u64) -> None:
     volatile_store32(u64(LOCAL_APIC) + register, u32(value))

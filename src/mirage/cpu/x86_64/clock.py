@@ -11,7 +11,7 @@ from typing import Final
 
 from mirage.cpu.x86_64 import apic
 from mirage.cpu.x86_64.instructions import cpuid, in8, out8, pause, read_tsc, write_msr
-from mirage.lowlevel import load8, load32, mul_high, nostack, symbol_address, u64
+from mirage.lowlevel import load8, load32, mul_high, noinline, nostack, symbol_address, u64
 
 _PIT_HZ: Final = 1193182
 _PIT_TICKS: Final = 5966  # 5 ms
@@ -24,6 +24,7 @@ _timer_scale: u64 = u64(0)  # local APIC timer ticks per nanosecond, 32.32 fixed
 _wall_offset: u64 = u64(0)  # wall-clock minus monotonic nanoseconds; 0 until read
 
 
+@noinline
 @nostack
 def _start_pit() -> None:
     """Channel 2 counts down once from 65535, gate on, speaker off."""
@@ -33,6 +34,7 @@ def _start_pit() -> None:
     out8(u64(0x42), u64(0xFF))
 
 
+@noinline
 @nostack
 def _pit_count() -> u64:
     """Ticks since `_start_pit`, at most 65535."""
@@ -51,6 +53,7 @@ def begin() -> None:
     _base = read_tsc()
 
 
+@noinline
 @nostack
 def _rate_from_hypervisor() -> u64:
     """The counter's rate in Hz as CPUID gives it, else 0."""
@@ -68,6 +71,7 @@ def _rate_from_hypervisor() -> u64:
     return u64(0)
 
 
+@noinline
 @nostack
 def _scale_from_kvm() -> u64:
     """Nanoseconds per tick (32.32) from KVM's clock page, else 0 (Linux, virt/kvm/x86/msr.rst)."""
@@ -85,6 +89,7 @@ def _scale_from_kvm() -> u64:
     return scale >> (u64(256) - shift)
 
 
+@noinline
 @nostack
 def _calibrate() -> None:
     """Settle the rates of the counter and of the local APIC timer.  Waits at most about 5 ms."""

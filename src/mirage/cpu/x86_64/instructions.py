@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import asm, asm_void, call_symbol, inline, load32, symbol_address, u8, u16, u32, u64
+from mirage.lowlevel import (
+    asm,
+    asm_void,
+    call_symbol,
+    inline,
+    load32,
+    noinline,
+    symbol_address,
+    u8,
+    u16,
+    u32,
+    u64,
+)
 
 
 @inline
@@ -97,6 +109,7 @@ CPUID_ECX: Final = 8
 CPUID_EDX: Final = 12
 
 
+@noinline
 def cpuid(leaf: u64, subleaf: u64, register: u64) -> u32:
     """One register of CPUID: CPUID_EAX, CPUID_EBX, CPUID_ECX or CPUID_EDX."""
     scratch = symbol_address("mirage_scratch")

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import call_symbol, nostack, store16, store32, store64, symbol_address, u16, u32, u64
+from mirage.lowlevel import (
+    call_symbol,
+    noinline,
+    nostack,
+    store16,
+    store32,
+    store64,
+    symbol_address,
+    u16,
+    u32,
+    u64,
+)
 
 TIMER_VECTOR: Final = 32
 DEVICE_VECTOR: Final = 33
@@ -27,6 +38,7 @@ FRAME_RFLAGS: Final = 152
 FRAME_RSP: Final = 160
 
 
+@noinline
 @nostack
 def _set_gate(vector: u64, target: u64, stack: u64) -> None:
     """An interrupt gate to `target` that switches to stack `stack` (1..7) of the TSS."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.drivers.virtio.transport import Transport
-from mirage.lowlevel import u8, u32, u64, volatile_load8, volatile_load32, volatile_store32
+from mirage.lowlevel import noinline, u8, u32, u64, volatile_load8, volatile_load32, volatile_store32
 
 _MAGIC: Final = 0x74726976
 
@@ -41,9 +41,11 @@ class MmioTransport(Transport):
         super().__init__(kind, modern)
         self._base = base
 
+    @noinline
     def _read(self, register: int) -> u64:
         return u64(volatile_load32(self._base + u64(register)))
 
+    @noinline
     def _write(self, register: int, value: u64) -> None:
         volatile_store32(self._base + u64(register), u32(value))
 
@@ -86,6 +88,7 @@ class MmioTransport(Transport):
             self._write(_QUEUE_ALIGN, u64(4096))
             self._write(_QUEUE_PAGE, descriptors >> 12)
 
+    @noinline
     def _write_address(self, register: int, address: u64) -> None:
         self._write(register, address & 0xFFFFFFFF)
         self._write(register + 4, address >> 32)
@@ -102,6 +105,7 @@ class MmioTransport(Transport):
             self._write(_INTERRUPT_ACKNOWLEDGE, pending)
 
 
+@noinline
 def mmio_transport(base: u64) -> MmioTransport | None:
     """The device at `base`, whose page is mapped; None when the slot is empty or unknown."""
     if volatile_load32(base + u64(_MAGIC_VALUE)) != _MAGIC:

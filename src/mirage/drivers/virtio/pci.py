@@ -10,6 +10,7 @@ from mirage.drivers.virtio.transport import Transport
 from mirage.lowlevel import (
     Array,
     i64,
+    noinline,
     u8,
     u16,
     u32,
@@ -100,6 +101,7 @@ class PciModernTransport(Transport):
         self._doorbells[i64(queue)] = self._notify + offset * self._multiplier
         volatile_store16(self._common + u64(_QUEUE_ENABLE), u16(1))
 
+    @noinline
     def _write_address(self, register: int, address: u64) -> None:
         volatile_store32(self._common + u64(register), u32(address))
         volatile_store32(self._common + u64(register) + 4, u32(address >> 32))
@@ -161,6 +163,7 @@ class PciLegacyTransport(Transport):
             in8(self._ports + 19)
 
 
+@noinline
 def device_kind(function: u64) -> u64:
     """The virtio device type of a PCI function; 0 when it is no virtio device."""
     identity = pci.vendor_and_device(function)
@@ -172,6 +175,7 @@ def device_kind(function: u64) -> u64:
     return pci.read16(function, u64(0x2E))
 
 
+@noinline
 def structure_address(function: u64, wanted: u64) -> u64:
     """The address of the configuration structure of type `wanted` (1..4); 0: the device is legacy."""
     offset = structure_capability(function, wanted)
@@ -197,11 +201,13 @@ def structure_capability(function: u64, wanted: u64) -> u64:
     return u64(0)
 
 
+@noinline
 def structure_size(function: u64, wanted: u64) -> u64:
     """Its length in bytes."""
     return pci.read32(function, structure_capability(function, wanted) + 12)
 
 
+@noinline
 def pci_transport(function: u64, uses_msix: bool) -> Transport | None:
     """The transport of a virtio function whose structures are mapped; None when it has none we can use."""
     kind = device_kind(function)

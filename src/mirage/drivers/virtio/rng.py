@@ -7,7 +7,7 @@ from typing import Final
 from mirage.cpu.x86_64.instructions import pause
 from mirage.drivers.virtio.transport import DeviceError, Transport, negotiate, start_device
 from mirage.drivers.virtio.virtqueue import Virtqueue
-from mirage.lowlevel import copy_memory, u64
+from mirage.lowlevel import copy_memory, noinline, u64
 
 _BUFFER_SIZE: Final = 256
 _PATIENCE: Final = 1000000000
@@ -16,12 +16,14 @@ _PATIENCE: Final = 1000000000
 class VirtioEntropy:
     """Random bytes from the host."""
 
+    @noinline
     def __init__(self, transport: Transport) -> None:
         """Take the device into use.  Raises DeviceError, MemoryError."""
         negotiate(transport, 0)
         self._queue = Virtqueue(transport, 0, 2, _BUFFER_SIZE, True)
         start_device(transport)
 
+    @noinline
     def fill(self, address: u64, size: u64) -> None:
         """Write `size` random bytes; waits for the host.  Raises DeviceError when it gives none."""
         queue = self._queue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import u64
+from mirage.lowlevel import noinline, u64
 
 KIND_NET: Final = u64(1)
 KIND_ENTROPY: Final = u64(4)
@@ -69,6 +69,7 @@ class Transport:
         raise NotImplementedError
 
 
+@noinline
 def negotiate(transport: Transport, wanted: int) -> u64:
     """Reset the device and agree on the features of `wanted` that it offers; returns them.
 
@@ -104,6 +105,7 @@ def negotiate(transport: Transport, wanted: int) -> u64:
     return accepted
 
 
+@noinline
 def start_device(transport: Transport) -> None:
     """The queues are set up: let the device work."""
     status = u64(_ACKNOWLEDGE | _DRIVER | _DRIVER_OK)

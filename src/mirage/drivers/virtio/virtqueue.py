@@ -13,6 +13,7 @@ from mirage.drivers.virtio.transport import DeviceError, Transport
 from mirage.lowlevel import (
     compiler_barrier,
     full_barrier,
+    noinline,
     store16,
     store32,
     store64,
@@ -32,6 +33,7 @@ _NO_NOTIFY: Final = 1
 class Virtqueue:
     """`count` buffers of `buffer_size` bytes that go back and forth between driver and device."""
 
+    @noinline
     def __init__(
         self, transport: Transport, number: int, count: int, buffer_size: int, device_writes: bool
     ) -> None:

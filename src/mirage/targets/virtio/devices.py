@@ -22,6 +22,7 @@ _IO_APIC_LINES: Final = 24
 _found: Transport | None = None
 
 
+@noinline
 def discover() -> None:
     """Find the devices of the command line, then those on PCI bus 0; `find_device` knows them.
 
@@ -64,6 +65,7 @@ def _map(address: u64, size: u64) -> None:
         raise MemoryError("no page tables left for device registers")
 
 
+@noinline
 def _prepare_pci(function: u64) -> Transport | None:
     """Enable one virtio function, map its structures and send its interrupts here."""
     pci.enable(function)

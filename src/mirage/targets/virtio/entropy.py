@@ -5,7 +5,7 @@ from __future__ import annotations
 from mirage.cpu.x86_64.instructions import cpuid
 from mirage.drivers.virtio.rng import VirtioEntropy
 from mirage.drivers.virtio.transport import KIND_ENTROPY
-from mirage.lowlevel import call_symbol, copy_memory, store64, symbol_address, u64
+from mirage.lowlevel import call_symbol, copy_memory, noinline, store64, symbol_address, u64
 from mirage.targets.virtio.devices import find_device
 
 _device: VirtioEntropy | None = None
@@ -35,6 +35,7 @@ def fill(address: u64, size: u64) -> None:
     device.fill(address, size)
 
 
+@noinline
 def _fill_from_processor(address: u64, size: u64) -> bool:
     """False when RDRAND gave nothing ten times in a row (Intel SDM volume 1, 7.3.17.1)."""
     scratch = symbol_address("mirage_scratch")

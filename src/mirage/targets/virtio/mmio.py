@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import load8, nostack, tail_address, u64
+from mirage.lowlevel import load8, noinline, nostack, tail_address, u64
 
 _WORD: Final = "virtio_mmio.device="
 _WORD_SIZE: Final = u64(19)
@@ -28,6 +28,7 @@ def begin(start: u64) -> None:
     _position = start
 
 
+@noinline
 @nostack
 def next_device(end: u64) -> bool:
     """Find the next device in [position, end); its values are then `address()`, `size()` and `line()`.
@@ -115,6 +116,7 @@ def _read(start: u64, end: u64) -> bool:
 _value: u64 = u64(0)
 
 
+@noinline
 @nostack
 def _number(start: u64, end: u64) -> u64:
     """Read a number, hexadecimal after 0x, into `_value`; returns where it ends (`start`: there is none)."""

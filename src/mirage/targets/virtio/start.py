@@ -6,7 +6,7 @@ from typing import Final
 
 from mirage.cpu.x86_64 import apic, clock, paging, traps
 from mirage.drivers import dma
-from mirage.lowlevel import export, i64, nostack, run_main, store64, symbol_address, u64
+from mirage.lowlevel import export, i64, noinline, nostack, run_main, store64, symbol_address, u64
 from mirage.runtime import console as streams
 from mirage.runtime import errors, memory
 from mirage.targets.virtio import bootinfo, console, devices, entropy, program
@@ -16,6 +16,7 @@ _STACK_HEADROOM: Final = 262144  # what functions without a stack check may use
 _LARGEST_DMA: Final = 4194304
 
 
+@noinline
 @nostack
 def _fail(text: str) -> None:
     """End before the program has begun."""
@@ -66,6 +67,7 @@ def _table_pages() -> u64:
     return u64(32) + (highest >> 30) + (symbol_address("__image_end") >> 21) + bootinfo.region_count() * 2
 
 
+@noinline
 @nostack
 def _prepare_memory() -> None:
     """Page tables right behind the image; the largest rest of memory is heap, its end device buffers."""
