@@ -274,21 +274,6 @@ def exp2(x: float) -> float:
     return rounded(exp_fixed((fixed - (n << 180)) * ln2_fixed(180) >> 180, 180), 180 - n)
 
 
-def expm1(x: float) -> float:
-    if x > 709.8:
-        return infinity()
-    if x < -50.0:
-        return -1.0
-    if -5e-17 < x < 5e-17:
-        return x
-    fixed = Parts(x).fixed(260)
-    ln2 = ln2_fixed(260)
-    n = fixed // ln2
-    power = exp_fixed(fixed - n * ln2, 260)
-    power = power << n if n >= 0 else power >> -n
-    return rounded(power - (1 << 260), 260)
-
-
 def log(x: float) -> float:
     """x > 0."""
     quick = floats_fast.log(x)
@@ -317,30 +302,6 @@ def log2_of_parts(mantissa: int, exponent: int) -> float:
         return float(exponent + mantissa.bit_length() - 1)
     value = log_parts(mantissa, exponent, 240)
     return rounded((value << 240) // ln2_fixed(240), 240)
-
-
-def log10(x: float) -> float:
-    if x == 1.0:
-        return 0.0
-    parts = Parts(x)
-    return log10_of_parts(parts.mantissa, parts.exponent)
-
-
-def log10_of_parts(mantissa: int, exponent: int) -> float:
-    if mantissa == 1 and exponent == 0:
-        return 0.0
-    value = log_parts(mantissa, exponent, 240)
-    return rounded((value << 240) // log_parts(10, 0, 240), 240)
-
-
-def log1p(x: float) -> float:
-    """x > -1."""
-    if -5e-17 < x < 5e-17:
-        return x
-    if x > 1e18:
-        return log(x)
-    fixed = Parts(x).fixed(200) + (1 << 200)
-    return rounded(log_parts(fixed, -200, 300 if x > -0.9 else 260), 300 if x > -0.9 else 260)
 
 
 def sin(x: float) -> float:
@@ -457,83 +418,6 @@ def acos(x: float) -> float:
     """-1 <= x <= 1."""
     y = Parts(x if x > 0.0 else -x).fixed(600)
     return _atan_quotient(int_sqrt((1 << 1200) - y * y), y, x < 0.0)
-
-
-def _both_exponentials(x: float) -> tuple[int, int]:
-    """(e**x, e**-x) scaled by 2**260, for 0 <= x < 60."""
-    fixed = Parts(x).fixed(270)
-    ln2 = ln2_fixed(270)
-    n = fixed // ln2
-    power = exp_fixed(fixed - n * ln2, 270) << n
-    return power >> 10, ((1 << 540) // power) >> 10
-
-
-def sinh(x: float) -> float:
-    if x < 0.0:
-        return -sinh(-x)
-    if x < 7.4e-9:
-        return x
-    if x >= 60.0:
-        return _half_exp(x)
-    up, down = _both_exponentials(x)
-    return rounded(up - down, 261)
-
-
-def cosh(x: float) -> float:
-    if x < 0.0:
-        x = -x
-    if x >= 60.0:
-        return _half_exp(x)
-    up, down = _both_exponentials(x)
-    return rounded(up + down, 261)
-
-
-def _half_exp(x: float) -> float:
-    """e**x / 2 for x >= 60."""
-    if x > 711.0:
-        return infinity()
-    return _exp_scaled(Parts(x).fixed(180) - ln2_fixed(180), 180)
-
-
-def tanh(x: float) -> float:
-    if x < 0.0:
-        return -tanh(-x)
-    if x < 7.4e-9:
-        return x
-    if x >= 30.0:
-        return 1.0
-    up, down = _both_exponentials(x)
-    return rounded(((up - down) << 260) // (up + down), 260)
-
-
-def asinh(x: float) -> float:
-    if x < 0.0:
-        return -asinh(-x)
-    if x < 7.4e-9:
-        return x
-    if x > 1e30:
-        parts = Parts(x)
-        return rounded(log_parts(parts.mantissa, parts.exponent + 1, 240), 240)
-    y = Parts(x).fixed(300)
-    return rounded(log_parts(y + int_sqrt((1 << 600) + y * y), -300, 300), 300)
-
-
-def acosh(x: float) -> float:
-    """x >= 1."""
-    if x > 1e30:
-        parts = Parts(x)
-        return rounded(log_parts(parts.mantissa, parts.exponent + 1, 240), 240)
-    y = Parts(x).fixed(300)
-    return rounded(log_parts(y + int_sqrt(y * y - (1 << 600)), -300, 300), 300)
-
-
-def atanh(x: float) -> float:
-    """-1 < x < 1."""
-    if -7.4e-9 < x < 7.4e-9:
-        return x
-    y = Parts(x).fixed(300)
-    one = 1 << 300
-    return rounded(log_parts(((one + y) << 300) // (one - y), -300, 300), 301)
 
 
 def cbrt(x: float) -> float:

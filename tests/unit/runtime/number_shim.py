@@ -29,6 +29,7 @@ MODULES = [
     "floats_parse",
     "floats_fast",
     "floats_elementary",
+    "floats_hyperbolic",
     "floats",
     "floats_special",
     "formatting",

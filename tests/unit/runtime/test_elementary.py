@@ -64,6 +64,22 @@ def test_results_are_those_of_the_c_library_nearly_always(name: str) -> None:
     assert different <= 8
 
 
+@pytest.mark.parametrize("name", "expm1 log1p log10 sinh cosh tanh asinh acosh atanh".split())
+def test_hyperbolic_functions_take_the_steps_of_fdlibm(name: str) -> None:
+    generator = random.Random(13)
+    different = 0
+    for _ in range(200):
+        x = generator.uniform(-3, 3) * 10.0 ** generator.randint(-6, 0)
+        if name == "acosh":
+            x = 1.0 + abs(x)
+        elif name in ("log10", "log1p"):
+            x = abs(x) * 10.0 ** generator.randint(-3, 8)
+        elif name == "atanh":
+            x = math.sin(x) * 0.999
+        different += getattr(R.floats_hyperbolic, name)(x) != getattr(math, name)(x)
+    assert different <= 4
+
+
 def test_special_arguments_of_pow_and_atan2() -> None:
     values = [0.0, -0.0, 1.0, -1.0, math.inf, -math.inf, 2.5, -2.5, 0.5, 3.0, -3.0]
     for x in values:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, Final, Protocol, SupportsFloat, SupportsIndex, TypeAlias, TypeVar, overload
 
 from mirage.lowlevel import float_sqrt
-from mirage.runtime import bigint_convert, floats, floats_elementary, floats_special
+from mirage.runtime import bigint_convert, floats, floats_elementary, floats_hyperbolic, floats_special
 from mirage.runtime.floats_elementary import Parts, int_sqrt
 
 _T = TypeVar("_T")
@@ -66,7 +66,7 @@ def acosh(x: float, /) -> float:
         if x == inf:
             return x
         return _nan_or_domain(x)
-    return floats_elementary.acosh(x)
+    return floats_hyperbolic.acosh(x)
 
 
 @overload
@@ -92,7 +92,7 @@ def asin(x: _SupportsFloatOrIndex, /) -> float:
 def asinh(x: float, /) -> float:
     if not floats.is_finite(x):
         return x
-    return floats_elementary.asinh(x)
+    return floats_hyperbolic.asinh(x)
 
 
 @overload
@@ -118,7 +118,7 @@ def atan(x: _SupportsFloatOrIndex, /) -> float:
 def atanh(x: float, /) -> float:
     if not -1.0 < x < 1.0:
         return _nan_or_domain(x)
-    return floats_elementary.atanh(x)
+    return floats_hyperbolic.atanh(x)
 
 
 @overload
@@ -155,7 +155,7 @@ def cos(x: _SupportsFloatOrIndex, /) -> float:
 def cosh(x: float, /) -> float:
     if not floats.is_finite(x):
         return x * x
-    return _checked(floats_elementary.cosh(x))
+    return _checked(floats_hyperbolic.cosh(x))
 
 
 @overload
@@ -227,7 +227,7 @@ def exp2(x: _SupportsFloatOrIndex, /) -> float:
 def expm1(x: float, /) -> float:
     if not floats.is_finite(x):
         return -1.0 if x == -inf else x
-    return _checked(floats_elementary.expm1(x))
+    return _checked(floats_hyperbolic.expm1(x))
 
 
 @overload
@@ -275,7 +275,7 @@ def log1p(x: float, /) -> float:
         if x == inf:
             return x
         return _nan_or_domain(x)
-    return floats_elementary.log1p(x)
+    return floats_hyperbolic.log1p(x)
 
 
 @overload
@@ -312,7 +312,7 @@ def sin(x: _SupportsFloatOrIndex, /) -> float:
 def sinh(x: float, /) -> float:
     if not floats.is_finite(x):
         return x
-    return _checked(floats_elementary.sinh(x))
+    return _checked(floats_hyperbolic.sinh(x))
 
 
 @overload
@@ -351,7 +351,7 @@ def tan(x: _SupportsFloatOrIndex, /) -> float:
 def tanh(x: float, /) -> float:
     if not floats.is_finite(x):
         return x if x != x else floats.copysign(1.0, x)
-    return floats_elementary.tanh(x)
+    return floats_hyperbolic.tanh(x)
 
 
 @overload
@@ -571,7 +571,7 @@ def log10(x: float, /) -> float:
         if x == inf:
             return x
         return _nan_or_domain(x)
-    return floats_elementary.log10(x)
+    return floats_hyperbolic.log10(x)
 
 
 @overload
@@ -582,7 +582,7 @@ def log10(x: _SupportsFloatOrIndex, /) -> float:
             raise floats_special.domain_error()
         if x.bit_length() > 1023:
             m, exponent = _split_int(x)
-            return floats_elementary.log10(m) + 0.3010299956639812 * float(exponent)
+            return floats_hyperbolic.log10(m) + 0.3010299956639812 * float(exponent)
     return log10(_float(x))
 
 
@@ -820,7 +820,9 @@ def prod(iterable: Iterable[float], /, *, start: float = 1) -> float:
 
 
 @overload
-def prod(iterable: Iterable[_MultiplicableT1], /, *, start: _MultiplicableT2) -> _MultiplicableT1 | _MultiplicableT2: ...
+def prod(
+    iterable: Iterable[_MultiplicableT1], /, *, start: _MultiplicableT2
+) -> _MultiplicableT1 | _MultiplicableT2: ...
 def prod(iterable: Iterable[Any], /, *, start: Any = 1) -> Any:
     result = start
     for x in iterable:
