@@ -133,8 +133,9 @@ class Calls(Intrinsics):
         if len(fitting) > 1:
             for item in fitting:
                 declared = mt.get_proper_type(item.type)
-                if isinstance(declared, mt.CallableType) and is_subtype(found, erase_typevars(declared.ret_type)):
-                    return item
+                if isinstance(declared, mt.CallableType):
+                    if is_subtype(found, erase_typevars(declared.ret_type)):
+                        return item
         return None
 
     def call_method_expr(self, callee: n.MemberExpr, node: n.CallExpr, expected: Type) -> Value:

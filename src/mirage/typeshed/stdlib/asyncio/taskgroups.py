@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from . import events, tasks
 from .exceptions import CancelledError
@@ -35,6 +35,17 @@ class _GroupEntry(events._Ready):
 
 def _is_base_error(exc: BaseException) -> bool:
     return isinstance(exc, (SystemExit, KeyboardInterrupt))
+
+
+def _raise_group(errors: list[BaseException]) -> NoReturn:
+    """Raise an ExceptionGroup, or a BaseExceptionGroup when one is no Exception."""
+    message = "unhandled errors in a TaskGroup"
+    ordinary: list[Exception] = []
+    for error in errors:
+        if not isinstance(error, Exception):
+            raise BaseExceptionGroup(message, errors) from None
+        ordinary.append(error)
+    raise ExceptionGroup(message, ordinary) from None
 
 
 class TaskGroup:
@@ -110,7 +121,7 @@ class TaskGroup:
         if self._errors:
             errors = self._errors
             self._errors = []
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", errors) from None
+            _raise_group(errors)
 
     async def _wait_for_members(self) -> BaseException | None:
         """Wait until no task runs; returns the cancellation that came meanwhile."""

@@ -763,16 +763,16 @@ def gather(  # type: ignore[overload-overlap]
 
 
 @overload
-def gather(*coros_or_futures: Awaitable[Any], return_exceptions: Literal[False] = False) -> Future[list[Any]]:
-    outer: Future[list[Any]] = Future()
-    _gather(coros_or_futures, False, outer)
+def gather(*coros_or_futures: Awaitable[_T], return_exceptions: bool) -> Future[list[_T | BaseException]]:
+    outer: Future[list[_T | BaseException]] = Future()
+    _gather(coros_or_futures, return_exceptions, outer)
     return outer
 
 
 @overload
-def gather(*coros_or_futures: Awaitable[_T], return_exceptions: bool) -> Future[list[_T | BaseException]]:
-    outer: Future[list[_T | BaseException]] = Future()
-    _gather(coros_or_futures, return_exceptions, outer)
+def gather(*coros_or_futures: Awaitable[Any], return_exceptions: Literal[False] = False) -> Future[list[Any]]:
+    outer: Future[list[Any]] = Future()
+    _gather(coros_or_futures, False, outer)
     return outer
 
 
