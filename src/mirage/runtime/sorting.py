@@ -14,7 +14,7 @@ V = TypeVar("V")
 
 @inline
 def _less(a: T, b: T) -> bool:
-    return a < b  # type: ignore[operator, no-any-return]
+    return a < b  # type: ignore[operator]
 
 
 def sort_array(items: Array[T], count: i64) -> None:

@@ -57,6 +57,9 @@ class Intrinsics(ClassAttributes):
         value = self.expr(node.args[0])
         if isinstance(value.type, t.TupleT):
             return Value(ir.IntConst(len(value.type.items)), t.INT)
+        if isinstance(value.type, t.TypeT) and isinstance(value.type.item, ClassT):
+            if value.type.item.inst.info.is_enum:
+                return Value(ir.IntConst(len(self.enum_names(value.type.item.inst.info))), t.INT)
         return self.coerce(self.invoke(value, "__len__", [], node, t.INT), t.INT, node)
 
     def builtin_repr(self, node: n.CallExpr, expected: Type) -> Value | None:

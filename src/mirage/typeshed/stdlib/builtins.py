@@ -162,7 +162,8 @@ class object:
         return self.__repr__()
 
     def __repr__(self) -> str:
-        return "<" + text_repr.class_path(self) + " object at " + text_repr.hex_address(address_of(self)) + ">"
+        place = text_repr.hex_address(address_of(self))
+        return "<" + text_repr.class_path(self) + " object at " + place + ">"
 
     def __hash__(self) -> int:
         return make_small(i64(address_of(self) >> 4))
@@ -238,7 +239,9 @@ class type:
     @overload
     def __init__(self, o: object, /) -> None: ...
     @overload
-    def __init__(self, name: str, bases: "tuple[type, ...]", dict: "dict[str, Any]", /, **kwds: Any) -> None: ...
+    def __init__(
+        self, name: str, bases: "tuple[type, ...]", dict: "dict[str, Any]", /, **kwds: Any
+    ) -> None: ...
     def __init__(self, *args: Any, **kwds: Any) -> None: ...
 
     def __new__(cls, o: object, /) -> "type":
@@ -4437,7 +4440,7 @@ class set(MutableSet[_T]):
         self._table._add_all(iterable)
 
     def _refolded(self) -> "set[_T]":
-        """This display of constants in CPython's order: its compiler builds the frozenset twice, then a set."""
+        """A display of constants in CPython's order: its compiler builds a frozenset twice, then the set."""
         again: _SetTable[_T] = _SetTable()
         again._add_all(self)
         return _set_of(again._copied())
