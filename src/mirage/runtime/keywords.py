@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 
-def arguments(positional: tuple[object, ...], values: tuple[object, ...], mapping: object) -> tuple[object, ...]:
+def arguments(
+    positional: tuple[object, ...], values: tuple[object, ...], mapping: object
+) -> tuple[object, ...]:
     """Positional arguments, then keyword arguments' values, then the mapping's."""
     result: list[object] = list(positional)
     for value in values:

@@ -441,7 +441,7 @@ def escaped(code: u32) -> str:
 
 
 def hex_text(address: u64, size: i64, separator: str, group: i64) -> str:
-    """bytes.hex: two digits a byte; a separator between groups counted from the right (left when negative)."""
+    """bytes.hex: two digits a byte; a separator between groups counted from the right (negative: left)."""
     builder = TextBuilder(size * 2)
     i = i64(0)
     while i < size:

@@ -58,7 +58,7 @@ def rfind_bytes(hay: u64, start: i64, end: i64, needle: u64, size: i64) -> i64:
 
 
 def find(text: str, part: str, start: i64, end: i64) -> i64:
-    """The first index where `part` lies inside text[start:end], or -1; bounds are clamped, start may be large."""
+    """The first index where `part` lies inside text[start:end], or -1; bounds are clamped."""
     if start > end or part._length > end - start:
         return i64(-1)
     if text._kind == 1:

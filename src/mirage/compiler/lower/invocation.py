@@ -739,7 +739,12 @@ class Invocation(Builder):
             slots[i] = item
 
     def bind_rest(
-        self, gathered: Value, plain: list[int], slots: list[Value | None], extra: list[Arg], node: n.Node | None
+        self,
+        gathered: Value,
+        plain: list[int],
+        slots: list[Value | None],
+        extra: list[Arg],
+        node: n.Node | None,
     ) -> None:
         """The first unpacked values go to plain parameters, the others to `*args`."""
         where = node if node is not None else n.EllipsisExpr()
@@ -748,7 +753,8 @@ class Invocation(Builder):
         test = self.prim(Rep.BOOL, "ge", length.operand, ir.RawConst(len(plain), Rep.I64))
         self.branch(test, enough, few, likely=True)
         self.begin(few)
-        self.raise_runtime("errors.bad_arguments", [ir.StrConst("missing positional arguments in a call")], node)
+        message = ir.StrConst("missing positional arguments in a call")
+        self.raise_runtime("errors.bad_arguments", [message], node)
         self.begin(enough)
         for place, i in enumerate(plain):
             slots[i] = self.invoke(gathered, "__getitem__", [Value(ir.IntConst(place), t.INT)], node, OBJECT)

@@ -14,7 +14,7 @@ from mirage.compiler.lower.builder import Loop, Place, Value
 from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
-from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import InternalError, Refusal
 
 

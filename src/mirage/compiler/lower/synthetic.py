@@ -42,7 +42,9 @@ def is_generated(item: n.FuncItem) -> bool:
         return True
     info = item.info
     symbol = info.names.get(item.name) if isinstance(item, n.FuncDef) and info else None
-    return symbol is not None and symbol.plugin_generated and isinstance(item, n.FuncDef) and symbol.node == item
+    if symbol is None or not symbol.plugin_generated:
+        return False
+    return isinstance(item, n.FuncDef) and symbol.node == item
 
 
 def field_call(info: n.TypeInfo, name: str) -> n.CallExpr | None:
