@@ -11,15 +11,15 @@ from typing import Final
 from mirage.drivers import dma
 from mirage.drivers.virtio.transport import Transport, negotiate, start_device, stop_device
 from mirage.drivers.virtio.virtqueue import Virtqueue
-from mirage.lowlevel import fill_memory, load8, store8, store16, u8, u16, u64
+from mirage.lowlevel import Array, fill_memory, i64, load8, store8, store16, u8, u16, u64
 
 _FEATURE_CSUM: Final = 1 << 0  # the device completes checksums of what we send
 _FEATURE_GUEST_CSUM: Final = 1 << 1  # we take frames whose checksum nobody needs to look at
 _FEATURE_MAC: Final = 1 << 5
 _NEEDS_CSUM: Final = 1
 _DATA_VALID: Final = 2
-_BUFFERS: Final = 256
-_BUFFER_SIZE: Final = 2048
+_BUFFERS: Final = u64(256)
+_BUFFER_SIZE: Final = u64(2048)
 _SHORTEST_FRAME: Final = 14
 _TRANSPORT_HEADER: Final = 34  # its offset in the frame
 
@@ -51,12 +51,15 @@ class VirtioNet:
         self._transport = transport
         features = negotiate(transport, _FEATURE_MAC | _FEATURE_CSUM | _FEATURE_GUEST_CSUM)
         self._header = u64(12 if transport.modern else 10)
-        self._receive_queue = Virtqueue(transport, 0, _BUFFERS, _BUFFER_SIZE, True)
-        self._send_queue = Virtqueue(transport, 1, _BUFFERS, _BUFFER_SIZE, False)
-        self._free: list[int] = []
-        for index in range(self._send_queue.count):
-            self._free.append(index)
+        self._receive_queue = Virtqueue(transport, u64(0), _BUFFERS, _BUFFER_SIZE, True)
+        self._send_queue = Virtqueue(transport, u64(1), _BUFFERS, _BUFFER_SIZE, False)
+        self._free: Array[u64] = Array(i64(self._send_queue.count))  # the first `_free_count`
+        self._free_count = i64(0)
+        index = u64(0)
+        while index < self._send_queue.count:
             fill_memory(self._send_queue.buffer(index), u8(0), self._header)
+            self._release(index)
+            index += 1
         self.mac = b""
         if (features & u64(_FEATURE_MAC)) != 0:
             mac = bytearray()
@@ -71,27 +74,30 @@ class VirtioNet:
         self.dropped = 0  # frames too short or too long, and frames for which there was no room
         self._unannounced = False
         start_device(transport)
-        for index in range(self._receive_queue.count):
-            self._receive_queue.submit(index, u64(_BUFFER_SIZE))
+        index = u64(0)
+        while index < self._receive_queue.count:
+            self._receive_queue.submit(index, _BUFFER_SIZE)
+            index += 1
         self._receive_queue.kick()
 
     def receive(self) -> bytes | None:
         """The next frame, None when there is none.  Raises DeviceError."""
         queue = self._receive_queue
         while True:
-            index = queue.take_used()
-            if index < 0:
+            taken = queue.take_used()
+            if taken < 0:
                 if self._unannounced:
                     self._unannounced = False
                     queue.kick()
                 return None
+            index = u64(taken)
             length = queue.last_length
             frame: bytes | None = None
             if length >= self._header + u64(_SHORTEST_FRAME):
                 buffer = queue.buffer(index)
                 frame = dma.read_bytes(buffer + self._header, length - self._header)
                 self.verified = self._may_be_verified and (load8(buffer) & u8(_NEEDS_CSUM | _DATA_VALID)) != 0
-            queue.submit(index, u64(_BUFFER_SIZE))
+            queue.submit(index, _BUFFER_SIZE)
             self._unannounced = True
             if frame is not None:
                 self.received += 1
@@ -104,14 +110,15 @@ class VirtioNet:
             self.dropped += 1
             return False
         queue = self._send_queue
-        index = queue.take_used()
-        while index >= 0:
-            self._free.append(index)
-            index = queue.take_used()
-        if not self._free:
+        taken = queue.take_used()
+        while taken >= 0:
+            self._release(u64(taken))
+            taken = queue.take_used()
+        if self._free_count == 0:
             self.dropped += 1
             return False
-        index = self._free.pop()
+        self._free_count = self._free_count - 1
+        index = self._free[self._free_count]
         buffer = queue.buffer(index)
         dma.write_bytes(buffer + self._header, frame)
         if self.completes_checksums:
@@ -122,6 +129,11 @@ class VirtioNet:
         queue.submit(index, self._header + u64(len(frame)))
         self.sent += 1
         return True
+
+    def _release(self, index: u64) -> None:
+        """The send buffer is free."""
+        self._free[self._free_count] = index
+        self._free_count = self._free_count + 1
 
     def flush(self) -> None:
         """Let the device look at what was queued."""

@@ -20,7 +20,7 @@ class VirtioEntropy:
     def __init__(self, transport: Transport) -> None:
         """Take the device into use.  Raises DeviceError, MemoryError."""
         negotiate(transport, 0)
-        self._queue = Virtqueue(transport, 0, 2, _BUFFER_SIZE, True)
+        self._queue = Virtqueue(transport, u64(0), u64(2), u64(_BUFFER_SIZE), True)
         start_device(transport)
 
     @noinline
@@ -32,7 +32,7 @@ class VirtioEntropy:
             wanted = size - position
             if wanted > _BUFFER_SIZE:
                 wanted = u64(_BUFFER_SIZE)
-            queue.submit(0, wanted)
+            queue.submit(u64(0), wanted)
             queue.kick()
             tries = u64(0)
             while queue.take_used() < 0:
@@ -43,5 +43,5 @@ class VirtioEntropy:
             got = queue.last_length
             if got > wanted:
                 raise DeviceError(5, "the entropy device claims more than it was asked for")
-            copy_memory(address + position, queue.buffer(0), got)
+            copy_memory(address + position, queue.buffer(u64(0)), got)
             position += got

@@ -32,9 +32,9 @@ def _page_after(address: u64) -> u64:
 @nostack
 def _map_image() -> bool:
     """Each part of the image with its own rights; page 0 and the guard pages stay absent."""
-    text = symbol_address("__text_start")
-    rodata = symbol_address("__rodata_start")
-    data = symbol_address("__data_start")
+    text = symbol_address("__text_start") & ~u64(4095)
+    rodata = symbol_address("__rodata_start") & ~u64(4095)
+    data = symbol_address("__data_start") & ~u64(4095)
     idt = symbol_address("mirage_idt")
     return (
         paging.map_range(u64(4096), text, u64(paging.WRITE))
