@@ -1,4 +1,4 @@
-"""The format mini-language for int, float and str (library reference, "Format Specification Mini-Language")."""
+"""The format mini-language for int, float and str ("Format Specification Mini-Language" in the manual)."""
 
 from __future__ import annotations
 

@@ -202,8 +202,10 @@ def test_hexadecimal_reads_back(x: float) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    "0x.8p1 1.8p3 0X1P-1074 0x1p-1075 0x1.8p-1075 0x1.fffffffffffff8p1023 0x1.fffffffffffff7p1023 0x1p5000 0xp1 z 1p 1p+ -0x0p5 "
-    "0x1.00000000000008p0 0x1.000000000000080001p0 0x1.00000000000018p0 ab.cdefp7 inf -nan p1 0x1p-99999999999999999999".split(),
+    "0x.8p1 1.8p3 0X1P-1074 0x1p-1075 0x1.8p-1075 0x1.fffffffffffff8p1023 "
+    "0x1.fffffffffffff7p1023 0x1p5000 0xp1 z 1p "
+    "1p+ -0x0p5 0x1.00000000000008p0 0x1.000000000000080001p0 0x1.00000000000018p0 ab.cdefp7 inf "
+    "-nan p1 0x1p-99999999999999999999".split(),
 )
 def test_hexadecimal_edges(text: str) -> None:
     same(R.floats_parse.float_from_hex, float.fromhex, text)

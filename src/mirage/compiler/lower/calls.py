@@ -232,6 +232,8 @@ class Calls(Intrinsics):
             return args[0].value
         if info.fullname == "builtins.type" and len(args) == 1:
             return self.type_object(args[0].value)
+        if info.fullname == "builtins.complex":
+            raise self.unsupported(node, "a complex number", "keep the two parts as floats")
         if info.fullname == "builtins.bool":
             return Value(self.truth(args[0].value, node) if args else ir.BoolConst(False), t.BOOL)
         primitive = self.construct_primitive(info, args, node)
