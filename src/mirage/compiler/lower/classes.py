@@ -44,6 +44,17 @@ class Member:
     owner: ClassInst
 
 
+def _extends(layout: ir.Class, other: ir.Class) -> bool:
+    """Every field of `other` is at the same place in `layout`: they share the ancestor that has them."""
+    owner: ir.Class | None = other
+    while owner is not None and not owner.fields and owner.tail is None:
+        owner = owner.base
+    seen: ir.Class | None = layout
+    while seen is not None and seen is not owner:
+        seen = seen.base
+    return owner is None or seen is owner
+
+
 class ClassInst:
     """One class with concrete type arguments; made by `World.class_inst`, one object each."""
 
@@ -185,7 +196,9 @@ class ClassInst:
             inherited = parent.layout
             layout.parents.append(inherited)
             if parent.fields or inherited.tail is not None:
-                if layout.base is not None and layout.base is not inherited:
+                if layout.base is not None and _extends(layout.base, inherited):
+                    continue  # all its fields are there already
+                if layout.base is not None and not _extends(inherited, layout.base):
                     self.world.refuse_class(
                         self.info,
                         "multiple-layout-bases",
