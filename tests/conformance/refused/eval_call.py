@@ -1,4 +1,4 @@
-# expect-refusal: no-eval
+# expect-refusal: name-defined
 """eval compiles at run time."""
 
 print(eval("1 + 2"))

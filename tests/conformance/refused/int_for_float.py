@@ -1,4 +1,4 @@
-# expect-refusal: int-for-float
+# expect-refusal: int-as-float
 """An int in a float slot would change its text."""
 
 

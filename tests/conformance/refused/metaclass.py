@@ -1,4 +1,4 @@
-# expect-refusal: metaclass
+# expect-refusal: unsupported
 """A metaclass of the program's own."""
 
 

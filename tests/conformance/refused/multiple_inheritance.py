@@ -1,4 +1,4 @@
-# expect-refusal: multiple-inheritance
+# expect-refusal: multiple-layout-bases
 """Two bases with fields."""
 
 

@@ -1,4 +1,4 @@
-# expect-refusal: dynamic-attribute
+# expect-refusal: name-defined
 """setattr with a name known only at run time."""
 
 import sys
