@@ -132,10 +132,15 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
             CompileError(
                 code=match["code"] or "type",
                 message=match["text"],
-                file=match["file"],
+                file=_named_as_given(match["file"], entry),
                 line=int(match["line"]),
                 column=int(match["column"]) - 1,
                 end_column=int(match["ec"]) if match["ec"] and same_line else -1,
             )
         )
     return found
+
+
+def _named_as_given(file: str, entry: Path) -> str:
+    """mypy shortens paths; the entry keeps the name the user gave it."""
+    return str(entry) if Path(file).resolve() == entry.resolve() else file

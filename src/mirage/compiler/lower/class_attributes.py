@@ -239,7 +239,12 @@ class ClassAttributes(Expressions):
             "abc.ABCMeta",
             "enum.EnumMeta",
         ):
-            raise self.unsupported(node, "a metaclass", "use a class decorator or a base class")
+            raise Refusal(
+                node,
+                "unsupported",
+                "a metaclass of its own cannot be compiled: classes are fixed at build time",
+                "use `__init_subclass__` or a base class",
+            )
         for statement in node.defs.body:
             if isinstance(statement, n.AssignmentStmt):
                 self.class_assignment(info, statement)

@@ -235,14 +235,19 @@ class ClassInst:
 
     def is_field(self, node: Var) -> bool:
         """The attribute is stored in each instance."""
+        if node.is_property and self._dataclass_attribute(node.name):
+            return True  # mypy makes the attributes of frozen dataclasses read-only properties
         if node.is_classvar or node.is_property or self.info.is_enum or node.name == "__slots__":
             return self.info.is_enum and node.name in ("_name_", "_value_", "_name", "_value")
         if not node.is_initialized_in_class or class_default(self.info, node.name) is None:
             return True
         if "dataclass" in self.info.metadata:
-            attributes = self.info.metadata["dataclass"]["attributes"]
-            return any(attribute["name"] == node.name for attribute in attributes)
+            return self._dataclass_attribute(node.name)
         return self.world.assigned_on_instances(self.info, node.name)
+
+    def _dataclass_attribute(self, name: str) -> bool:
+        attributes = self.info.metadata.get("dataclass", {}).get("attributes", [])
+        return any(attribute["name"] == name for attribute in attributes)
 
     def field_owner(self, name: str) -> bool:
         return name in self.code.fields

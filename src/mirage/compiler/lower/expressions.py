@@ -312,13 +312,13 @@ class Expressions(Closures):
                 expected = self.type_of(node) or OBJECT
                 return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
             return self.dynamic_attribute(receiver, name, node)
+        if isinstance(found.node, n.Var) and inst.field_owner(name):
+            return self.read_field(receiver, inst, name, node)
         if isinstance(found.node, n.Var) and not found.node.is_property:
             if inst.info.tuple_type is not None and inst.info.is_named_tuple:
                 position = self.named_tuple_index(inst.info, name)
                 if position is not None:
                     return self.named_tuple_item(receiver, inst, position)
-            if inst.field_owner(name):
-                return self.read_field(receiver, inst, name, node)
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)
@@ -406,6 +406,12 @@ class Expressions(Closures):
             self.invoke_setter(receiver, inst, found, value, node)
             return
         if inst.field_owner(name):
+            if found is not None and self.is_frozen(found.owner.info):
+                error = self.world.class_inst(self.world.info("dataclasses.FrozenInstanceError"), ())
+                text = self.constant_str(f"cannot assign to field {name!r}")
+                self.throw(self.invoke_class(error, [text], node).operand, node)
+                self.start_block("after")
+                return
             field_type = inst.code.fields[name]
             stored = self.convert_for(value, field_type, node)
             self.emit(ir.SetField(self.box(receiver), inst.layout, name, stored.operand))
@@ -416,6 +422,10 @@ class Expressions(Closures):
             f"`{inst.info.name}` has no attribute `{name}` of its own to assign",
             f"declare `{name}` in the class body or assign it in `__init__`",
         )
+
+    def is_frozen(self, info: n.TypeInfo) -> bool:
+        """`@dataclass(frozen=True)`."""
+        return bool(info.metadata.get("dataclass", {}).get("frozen", False))
 
     def convert_for(self, value: Value, target: Type, node: n.Node | None) -> Value:
         """Coerce for a variable or parameter the user declared: an int never becomes a float silently."""

@@ -58,7 +58,8 @@ class Invocation(Builder):
         type_ = receiver.type
         if isinstance(type_, t.UnionT) and type_.may_be_none:
             rest = type_.without_none()
-            if not isinstance(rest, t.UnionT) and self.world.lookup(rest, name) is not None:
+            on_none = self.world.none_inst.member(name) is not None  # repr(None), None == x, ...
+            if not on_none and not isinstance(rest, t.UnionT) and self.world.lookup(rest, name) is not None:
                 return self.invoke(self.coerce(receiver, rest, node), name, args, node, expected)
         if isinstance(type_, t.NeverT):
             return Value(self.undefined_of(expected.rep), expected)

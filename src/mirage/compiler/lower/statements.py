@@ -512,7 +512,7 @@ class Statements(Iteration):
             args = [] if node.msg is None else [self.expr(node.msg)]
             inst = self.world.class_inst(self.world.info("builtins.AssertionError"), ())
             error = self.invoke_class(inst, args, node)
-            self.throw(error.operand, node)
+            self.throw(error.operand, node.expr)
             self.assigned = before
         if self.targets(ok):
             self.begin(ok)
