@@ -287,6 +287,7 @@ class Expressions(Closures):
                 type_.item.inst.member(name) is not None
                 and name not in self.world.info("builtins.type").names
             ):
+                self.refuse_overridden(type_.item, name, node)
                 return self.class_attribute(type_.item.inst.info, name, node)
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
@@ -337,6 +338,19 @@ class Expressions(Closures):
         if not isinstance(type_, ClassT) or type_.exact or info.is_enum:
             return False
         return any(name in sub.names for sub in self.world.subclasses.get(info, []))
+
+    def refuse_overridden(self, type_: ClassT, name: str, node: n.Node) -> None:
+        """`cls.name` where a subclass has a variable of that name: which one is known at run time only."""
+        found = type_.inst.member(name)
+        if found is None or not isinstance(found.node, n.Var) or self.library:
+            return
+        if self.class_variable_overridden(type_, type_.inst.info, name):
+            raise Refusal(
+                node,
+                "class-variable",
+                f"`cls.{name}` has another value in a subclass, and the class is known at run time only",
+                "read it through an instance, or name the class",
+            )
 
     def args_unknown(self, type_: Type) -> bool:
         """The static type arguments may stand for others (Any), and the layout depends on them."""
@@ -395,6 +409,13 @@ class Expressions(Closures):
             receiver = self.coerce(receiver, type_.without_none(), node)
             type_ = receiver.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            if self.may_be_subclass(type_.item) and not self.library:
+                raise Refusal(
+                    node,
+                    "class-variable",
+                    f"`cls.{name} = ...` binds the name on whichever subclass `cls` is",
+                    f"name the class that owns it: `{type_.item.inst.info.name}.{name} = ...`",
+                )
             self.write_class_variable(type_.item.inst.info, name, value, node)
             return
         inst = self.world.class_of(type_)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.classes import ClassInst, Member
     from mirage.compiler.lower.functions import FunctionInst, Param
     from mirage.compiler.lower.invocation import Arg, Args
-    from mirage.compiler.lower.types import Type
+    from mirage.compiler.lower.types import ClassT, Type
 
 
 class Forward:
@@ -212,3 +212,6 @@ class Forward:
 
     @abstractmethod
     def make_slice(self, parts: list[Value], node: n.Node) -> Value: ...
+
+    @abstractmethod
+    def may_be_subclass(self, type_: ClassT) -> bool: ...

@@ -260,9 +260,11 @@ class Iteration(Calls):
         held = self.stable(iterator)
         element = self.next_type(held.type)
         found: list[Value] = []
+        place = n.EllipsisExpr()  # a traceback through the loop's `next` names the line, without carets
+        place.set_line(node.line, -1)
 
         def head(exhausted: ir.Block) -> None:
-            found.append(self.next_or_leave(held, element, node, exhausted))
+            found.append(self.next_or_leave(held, element, place, exhausted))
 
         self.loop_frame(head, lambda: None, lambda: found[-1], target, body, else_body)
 
