@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Tests run in parallel on few cores: a fixed hash seed keeps failures repeatable.
 os.environ.setdefault("PYTHONHASHSEED", "0")
+# A shell that runs the suite in the background has it ignore SIGINT; programs under test must not inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(ROOT / "src"))
 
 
