@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Tests run in parallel on few cores: a fixed hash seed keeps failures repeatable.
 os.environ.setdefault("PYTHONHASHSEED", "0")
-# A shell that runs the suite in the background has it ignore SIGINT; programs under test must not inherit that.
+# A shell that runs the suite in the background has it ignore SIGINT: tested programs must not inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(ROOT / "src"))
 
