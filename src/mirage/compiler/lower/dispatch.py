@@ -77,6 +77,8 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         )
     if isinstance(receiver, t.TypeT):
         return inst.info.fullname == "builtins.type"
+    if isinstance(receiver, t.TupleT):
+        return inst.info.fullname == "builtins.tuple"
     return world.is_subtype(inst.this, receiver)
 
 
