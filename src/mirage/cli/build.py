@@ -9,7 +9,7 @@ import click
 
 from mirage.cli import building
 from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
-from mirage.cli.output import Output
+from mirage.cli.output import EXIT_FILES, Output
 from mirage.compiler.errors import CompileErrors
 from mirage.images.report import image_report, render_report
 
@@ -69,6 +69,8 @@ def _emit(entry: Path, target: str, emit: str, to: Path | None, output: Output) 
 
     from mirage.compiler.driver import BuildRequest, build_image
 
+    if to is not None and not to.exists():
+        building.check_destination(to, entry, output)
     output.working(f"compiling {entry} for {target}")
     with TemporaryDirectory(prefix="mirage-") as directory:
         text = Path(directory) / f"emitted.{emit}"
@@ -76,13 +78,21 @@ def _emit(entry: Path, target: str, emit: str, to: Path | None, output: Output) 
             entry=entry, target=target, output=text, emit=emit, cache=None, progress=output.stage
         )
         try:
+            building.check_encoding(entry)
             result = build_image(request)
         except CompileErrors as errors:
             output.compile_errors(errors)
+        except OSError as error:
+            output.file_error(f"build {entry}", error)
+        except Exception as error:
+            output.compiler_bug(error)
         output.finish()
         written = result.image.read_text(encoding="utf-8")
     if to is None:
         print(written, end="")
     else:
-        to.write_text(written, encoding="utf-8")
+        try:
+            to.write_text(written, encoding="utf-8")
+        except OSError as error:
+            output.fail(f"cannot write {to}: {error.strerror or error}", EXIT_FILES)
         output.say(f"wrote {to}")

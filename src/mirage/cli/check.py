@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from mirage.cli.building import check_encoding
 from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import EXIT_REFUSED, Output, duration_text
 from mirage.compiler.errors import CompileErrors
@@ -30,12 +31,15 @@ def check(path: Path, target: str, verbose: bool, quiet: bool, as_json: bool) ->
     started = time.perf_counter()
     output.working(f"checking {manifest.entry}")
     try:
+        check_encoding(manifest.entry)
         check_program(manifest.entry, target)
     except CompileErrors as errors:
         if as_json:
             print(json.dumps({"ok": False, "errors": [error.as_dict() for error in errors.errors]}))
             sys.exit(EXIT_REFUSED)
         output.compile_errors(errors)
+    except OSError as error:
+        output.file_error(f"check {manifest.entry}", error)
     except Exception as error:
         output.compiler_bug(error)
     output.finish()

@@ -18,8 +18,10 @@ from mirage.compiler.errors import CompileErrors
 from mirage.config import ConfigError
 
 EXIT_REFUSED = 1  # the program does not compile
-EXIT_BUG = 70  # the compiler itself failed (EX_SOFTWARE)
 EXIT_USAGE = 2  # the tool was asked something it cannot do, as click's own usage errors
+EXIT_BUG = 70  # the compiler itself failed (EX_SOFTWARE)
+EXIT_FILES = 74  # a file could not be read or written (EX_IOERR)
+EXIT_INTERRUPTED = 130  # Ctrl-C
 
 
 class Output:
@@ -31,9 +33,13 @@ class Output:
         self.as_json = as_json
         self.console = Console(stderr=True, highlight=False, soft_wrap=True)
         self._status: Status | None = None
+        context = click.get_current_context(silent=True)
+        if context is not None:
+            context.call_on_close(self.finish)  # Ctrl-C and errors leave no spinner behind
 
     @property
-    def _is_lively(self) -> bool:
+    def is_lively(self) -> bool:
+        """A person watches: stages are shown as they happen."""
         return self.console.is_terminal and not self.quiet and not self.as_json
 
     def event(self, kind: str, **fields: object) -> None:
@@ -53,7 +59,7 @@ class Output:
 
     def working(self, what: str) -> None:
         """Name what is under way; shown on a terminal only."""
-        if not self._is_lively:
+        if not self.is_lively:
             return
         if self._status is None:
             self._status = self.console.status(what, spinner="dots")
@@ -64,7 +70,7 @@ class Output:
     def stage(self, name: str, seconds: float) -> None:
         """A stage has finished."""
         self.event("stage", name=name, seconds=round(seconds, 4))
-        if self._is_lively:
+        if self.is_lively:
             self.console.print(f"  [green]✓[/green] {name:<12} [dim]{_duration(seconds):>8}[/dim]")
         elif self.verbose:
             self.say(f"{name} {_duration(seconds)}")
@@ -105,8 +111,8 @@ class Output:
         else:
             print(f"mirage: error: {error}", file=sys.stderr)
             if error.line:
-                text = error.file.read_text(encoding="utf-8").splitlines()[error.line - 1 : error.line]
-                for line in text:
+                text = error.file.read_text(encoding="utf-8", errors="replace")
+                for line in text.splitlines()[error.line - 1 : error.line]:
                     print(f"{error.line} | {line}", file=sys.stderr)
             if error.help:
                 print(f"  help: {error.help}", file=sys.stderr)
@@ -120,6 +126,12 @@ class Output:
         else:
             print(f"mirage: error: {text}", file=sys.stderr)
         sys.exit(code)
+
+    def file_error(self, what: str, error: OSError) -> NoReturn:
+        """A file cannot be read or written: `cannot WHAT: REASON (FILE)`, and exit."""
+        reason = error.strerror or str(error)
+        file = f" ({error.filename})" if error.filename and str(error.filename) not in what else ""
+        self.fail(f"cannot {what}: {reason}{file}", EXIT_FILES)
 
     def _print(self, text: str) -> None:
         if self.console.is_terminal:

@@ -20,7 +20,7 @@ def selftest(pytest_arguments: tuple[str, ...]) -> None:
     root = Path(mirage.__file__).resolve().parents[2]
     if not (root / "tests").is_dir():
         output.fail("the tests are not part of an installed package; run ./mirage selftest in a clone")
-    command = [sys.executable, "-m", "pytest"]
+    command = [sys.executable, "-P", "-m", "pytest"]
     if not any(argument.startswith("-n") for argument in pytest_arguments):
         command += ["-n", "2", "--dist", "worksteal"]
     sys.exit(subprocess.run([*command, *pytest_arguments], cwd=root).returncode)

@@ -37,5 +37,5 @@ def test(
     environment = dict(os.environ)
     search = [str(directory.resolve()), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(part for part in search if part)
-    command = [sys.executable, "-m", "pytest", "--rootdir", str(directory), str(path), *pytest_arguments]
-    sys.exit(subprocess.run(command, env=environment).returncode)
+    command = [sys.executable, "-P", "-m", "pytest", "--rootdir", str(directory), str(path)]
+    sys.exit(subprocess.run([*command, *pytest_arguments], env=environment).returncode)

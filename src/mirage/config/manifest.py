@@ -129,8 +129,7 @@ def load_manifest(path: Path) -> Manifest:
     if path.is_dir():
         project = path / "pyproject.toml"
         if project.is_file():
-            text = project.read_text(encoding="utf-8")
-            return _Reader(project, text, 0).read(path, None)
+            return _Reader(project, _text_of(project), 0).read(path, None)
         entry = path / "app.py"
         if not entry.is_file():
             raise ConfigError(
@@ -141,7 +140,7 @@ def load_manifest(path: Path) -> Manifest:
         raise ConfigError(path, 0, "there is no such file or directory")
     if path.suffix != ".py":
         raise ConfigError(path, 0, "this is not a Python file", "give a .py file or a project directory")
-    source = path.read_text(encoding="utf-8")
+    source = _text_of(path, "replace")  # text that is not UTF-8 is the compiler's to refuse
     block = _PEP_723.search(source)
     if block is None:
         return Manifest(name=path.stem, entry=path)
@@ -149,6 +148,15 @@ def load_manifest(path: Path) -> Manifest:
     lines = block["content"].splitlines(keepends=True)
     text = "".join(line[2:] if line.startswith("# ") else line[1:] for line in lines)
     return _Reader(path, text, first_line).read(path.parent, path)
+
+
+def _text_of(file: Path, errors: str = "strict") -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors=errors)
+    except UnicodeDecodeError as error:
+        raise ConfigError(file, 0, f"this is not UTF-8: {error.reason}") from None
+    except OSError as error:
+        raise ConfigError(file, 0, f"cannot be read: {error.strerror}") from None
 
 
 @dataclass

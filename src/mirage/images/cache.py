@@ -6,16 +6,20 @@ Equal key, equal image; so a hit costs the reading of some 200 small files and n
 
 The store is `.mirage/cache` beside the application, or the XDG cache directory when that cannot be
 written.  Entries are put in place by rename, so builds at the same time do not disturb each other.
+The compiler keeps its objects (`.o`) there too.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import hashlib
 import importlib.metadata
 import os
+import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +30,9 @@ _SOURCE_SUFFIXES = (".py", ".pyi", ".S", ".ld", ".zig")
 _NOT_COMPILED = ("cli", "config", "images", "launch")
 _TOOLS = ("mypy", "llvmlite", "ziglang")
 _ENTRIES_KEPT = 64
+_OBJECTS_PER_ENTRY = 4
+_UNFINISHED = re.compile(r"[0-9a-f]{64}\.\d+(\.debug)?|tmp[a-z0-9_]{8}")  # left by builds that were killed
+_ABANDONED = 3600  # seconds
 
 
 def cache_directory(entry: Path) -> Path:
@@ -34,6 +41,9 @@ def cache_directory(entry: Path) -> Path:
     try:
         beside.mkdir(parents=True, exist_ok=True)
         if os.access(beside, os.W_OK):
+            ignored = beside.parent / ".gitignore"
+            if not ignored.exists():
+                ignored.write_text("*\n")
             return beside
     except OSError:
         pass
@@ -78,11 +88,26 @@ def keep(directory: Path, key: str, image: Path, entries_kept: int = _ENTRIES_KE
     if symbols != image:
         os.replace(symbols, directory / f"{key}.debug")
     os.replace(image, directory / key)
-    entries = [path for path in directory.iterdir() if len(path.name) == 64]
-    if len(entries) > entries_kept:
-        for old in sorted(entries, key=_last_use)[:-entries_kept]:
-            old.unlink(missing_ok=True)
-            old.with_name(old.name + ".debug").unlink(missing_ok=True)
+    entries: list[Path] = []
+    objects: list[Path] = []
+    for path in directory.iterdir():
+        if len(path.name) == 64:
+            entries.append(path)
+        elif path.suffix == ".o":
+            objects.append(path)
+        elif _UNFINISHED.fullmatch(path.name) and _last_use(path) < time.time() - _ABANDONED:
+            path.unlink(missing_ok=True)
+    for old in sorted(entries, key=_last_use)[: max(0, len(entries) - entries_kept)]:
+        discard(old)
+    for old in sorted(objects, key=_last_use)[: max(0, len(objects) - _OBJECTS_PER_ENTRY * entries_kept)]:
+        old.unlink(missing_ok=True)
+
+
+def discard(image: Path) -> None:
+    """Remove an image, or what an unfinished build left of it, and its copy with symbols."""
+    for path in (image, image.with_name(image.name + ".debug")):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def application_files(entry: Path) -> set[Path]:
