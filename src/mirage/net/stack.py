@@ -129,7 +129,7 @@ class Stack:
             if header.type == TYPE_IPV4:
                 self._receive_ipv4(frame, now, False, verified)
             elif header.type == TYPE_ARP:
-                self.arp.receive(frame, HEADER_SIZE, now)
+                self.arp.receive(frame, HEADER_SIZE, header.source, now)
             else:
                 self.statistics.drop("ethernet-type")
         except PacketError as error:
@@ -210,6 +210,9 @@ class Stack:
                 self.tcp.neighbour_unreachable(neighbour, self.interface)
         self.ipv4.reassembly.poll(now)
         self.tcp.poll(now)
+        for address in self.tcp.take_doubts():
+            if not self.interface.is_own(address):
+                self.arp.doubt(self.interface.next_hop(address), now)
 
     def transmit(self) -> list[bytes]:
         """The Ethernet frames to send now, in order."""

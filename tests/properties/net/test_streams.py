@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mirage.net.clock import MILLISECOND, SECOND
@@ -69,6 +69,7 @@ def test_streams_arrive_whole_both_ways_and_close(
 
 @QUICK
 @given(disturbances(loss=80), st.integers(1, 10**6), st.integers(1, 12))
+@example(Disturbance(corrupt=37, reorder=62), 17243, 5)  # a damaged ARP announcement
 def test_many_connections_at_once_share_a_small_memory(disturbance, seed, count):
     limit = 300_000
     network = make_network(

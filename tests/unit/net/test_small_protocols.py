@@ -15,6 +15,7 @@ from mirage.net.addresses import (
     prefix_of,
 )
 from mirage.net.arp.packet import REPLY, REQUEST, ArpPacket, build_arp, parse_arp
+from mirage.net.arp.protocol import TABLE_SIZE
 from mirage.net.checksum import finish, sum_words
 from mirage.net.clock import SECOND
 from mirage.net.ethernet.packet import TYPE_ARP, TYPE_IPV4, parse_ethernet, write_ethernet
@@ -23,14 +24,18 @@ from mirage.net.ipv4.packet import (
     DONT_FRAGMENT,
     MORE_FRAGMENTS,
     PROTOCOL_ICMP,
+    PROTOCOL_TCP,
     ROOM,
     parse_ipv4_header,
     write_ipv4_header,
 )
 from mirage.net.ipv4.routing import Interface
+from mirage.net.stack import Stack, StaticAddress
+from mirage.net.tcp.packet import SYN, build_segment
 from mirage.net.udp.packet import build_udp, parse_udp
 from mirage.net.wire import Malformed, Truncated
 from mirage.testing.network import LEFT, LEFT_MAC, RIGHT, RIGHT_MAC, make_network, make_stack
+from mirage.testing.randomness import SeededRandom
 
 
 def test_the_checksum_of_rfc_1071s_example():  # RFC 1071, 3
@@ -168,6 +173,95 @@ def test_an_arp_reply_nobody_asked_for_teaches_nothing():
     write_ethernet(frame, LEFT_MAC, RIGHT_MAC, TYPE_ARP)
     stack.receive(bytes(frame), 0)
     assert stack.arp.neighbours == {}
+
+
+def tell_arp(stack, operation, sender_mac, source, now=0, target=LEFT):
+    frame = build_arp(ArpPacket(operation, sender_mac, parse_ipv4(RIGHT), 0, parse_ipv4(target)))
+    write_ethernet(frame, 0xFFFFFFFFFFFF, source, TYPE_ARP)
+    stack.receive(bytes(frame), now)
+
+
+def test_an_arp_packet_whose_sender_is_not_the_frames_overwrites_nothing():
+    stack = make_stack(LEFT_MAC, LEFT, 1)
+    answer_arp(stack)
+    for operation, target in ((REQUEST, RIGHT), (REPLY, LEFT), (REQUEST, LEFT)):
+        tell_arp(stack, operation, RIGHT_MAC ^ 1 << 41, RIGHT_MAC, 0, target)
+    assert stack.arp.neighbours[parse_ipv4(RIGHT)].mac == RIGHT_MAC
+    assert stack.statistics.drops("arp-source") == 3
+    tell_arp(stack, REQUEST, RIGHT_MAC + 1, RIGHT_MAC + 1, 0, RIGHT)  # it has a new card
+    assert stack.arp.neighbours[parse_ipv4(RIGHT)].mac == RIGHT_MAC + 1
+
+
+def test_a_cluster_may_answer_our_question_from_another_address():
+    stack = make_stack(LEFT_MAC, LEFT, 1)
+    socket = stack.udp_open("", 0)
+    stack.udp_send(socket, b"hello", RIGHT, 9)
+    stack.transmit()
+    tell_arp(stack, REPLY, 0x02BF00000002, 0x020100000002)
+    [frame] = stack.transmit()
+    assert parse_ethernet(frame).destination == 0x02BF00000002
+
+
+def test_a_doubtful_neighbour_is_used_while_it_is_asked_for():  # RFC 1122, 2.3.2.1
+    stack = make_stack(LEFT_MAC, LEFT, 1)
+    answer_arp(stack)
+    stack.transmit()
+    address = parse_ipv4(RIGHT)
+    stack.arp.doubt(address, SECOND - 1)
+    assert stack.transmit() == []  # it answered less than a second ago
+    stack.arp.doubt(address, SECOND)
+    stack.arp.doubt(address, SECOND)
+    [question] = stack.transmit()
+    assert parse_arp(question, 14).operation == REQUEST
+    socket = stack.udp_open("", 0)
+    stack.udp_send(socket, b"hello", RIGHT, 9)
+    assert [parse_ethernet(f).destination for f in stack.transmit()] == [RIGHT_MAC]
+    tell_arp(stack, REPLY, RIGHT_MAC + 7, RIGHT_MAC + 7, SECOND)
+    assert stack.arp.neighbours[address].mac == RIGHT_MAC + 7 and stack.deadline() == -1
+
+
+def test_a_doubtful_neighbour_that_does_not_answer_is_forgotten_and_asked_for_again():
+    stack = make_stack(LEFT_MAC, LEFT, 1)
+    answer_arp(stack)
+    stack.transmit()
+    address = parse_ipv4(RIGHT)
+    stack.arp.doubt(address, 10 * SECOND)
+    stack.arp.doubt(parse_ipv4("10.0.0.77"), 10 * SECOND)  # nobody we know
+    for now in (11, 12, 13):
+        stack.poll(now * SECOND)
+    assert stack.arp.neighbours == {} and stack.arp.take_unreachable() == []
+    assert len(stack.transmit()) == 3 and stack.deadline() == -1
+
+
+def test_a_full_neighbour_table_makes_room_for_whom_we_need_and_not_for_strangers():
+    static = StaticAddress(parse_ipv4(LEFT), 8)
+    stack = Stack(LEFT_MAC, SeededRandom(1).bytes, static)
+    for index in range(TABLE_SIZE + 5):
+        sender = parse_ipv4("10.1.0.0") + index
+        frame = build_arp(ArpPacket(REQUEST, RIGHT_MAC, sender, 0, parse_ipv4(LEFT)))
+        write_ethernet(frame, 0xFFFFFFFFFFFF, RIGHT_MAC, TYPE_ARP)
+        stack.receive(bytes(frame), index)
+        stack.transmit()
+    assert len(stack.arp.neighbours) == TABLE_SIZE
+    assert parse_ipv4("10.1.0.0") + TABLE_SIZE not in stack.arp.neighbours
+    socket = stack.udp_open("", 0)
+    stack.udp_send(socket, b"hello", RIGHT, 9)
+    assert len(stack.transmit()) == 1 and len(stack.arp.neighbours) == TABLE_SIZE
+    assert parse_ipv4(RIGHT) in stack.arp.neighbours
+    assert parse_ipv4("10.1.0.0") not in stack.arp.neighbours  # the one heard of longest ago
+
+
+def test_a_datagram_from_ourselves_is_never_taken_from_the_cable():  # "land"
+    stack = make_stack(LEFT_MAC, LEFT, 1)
+    stack.tcp_listen("", 80, 4, False)
+    stack.transmit()
+    address = parse_ipv4(LEFT)
+    syn = build_segment(address, 80, address, 80, 1, 0, SYN, 1000, b"", b"", False)
+    write_ipv4_header(syn, address, address, PROTOCOL_TCP, 1, 0)
+    write_ethernet(syn, LEFT_MAC, RIGHT_MAC, TYPE_IPV4)
+    stack.receive(bytes(syn), 0)
+    assert stack.statistics.dropped == {"ipv4-martian": 1} and stack.tcp.count == 0
+    assert stack.transmit() == []
 
 
 def test_the_next_hop_is_the_neighbour_or_the_gateway():  # RFC 1122, 3.3.1.1

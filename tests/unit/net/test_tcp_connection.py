@@ -25,6 +25,7 @@ from mirage.testing.network import (
     LEFT,
     LEFT_MAC,
     RIGHT,
+    RIGHT_MAC,
     Endpoint,
     connect,
     exchange,
@@ -107,6 +108,22 @@ def test_a_refused_connection_says_so():
     network.run_until(SECOND)
     assert network.left.tcp_connect_result(handle) == ECONNREFUSED
     assert network.left.receive_data(handle, 10) == b""
+
+
+@pytest.mark.parametrize("established", [False, True])
+def test_a_neighbour_that_moved_is_found_after_three_retransmissions(established):  # RFC 1122, 4.2.3.5
+    network = make_network()
+    handle = network.left.tcp_connect(RIGHT, 80)
+    listener = network.right.tcp_listen("", 80, 4, False)
+    if established:
+        network.run_until(SECOND // 2)
+    network.right.ethernet.mac = RIGHT_MAC + 7  # a new card, and nobody was told
+    if established:
+        network.left.send(handle, b"still there?", 0)
+    network.run_until(network.clock.now + (4 if established else 16) * SECOND)
+    server = network.right.tcp_accept(listener)
+    assert network.left.tcp_connect_result(handle) == 0
+    assert network.right.receive_data(server, 100) == (b"still there?" if established else None)
 
 
 def test_a_neighbour_that_does_not_exist_is_unreachable():

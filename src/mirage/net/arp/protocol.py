@@ -42,17 +42,24 @@ class Arp:
         self.waiting: int = 0
         """Frames that wait for all neighbours together."""
         self.unreachable: list[int] = []
-        """Neighbours that did not answer, until `take_unreachable`."""
+        """Neighbours that never answered, until `take_unreachable`."""
 
-    def receive(self, frame: bytes, start: int, now: int) -> None:
-        """Learn from one packet and answer it.  RFC 826, "Packet Reception"; raises PacketError."""
+    def receive(self, frame: bytes, start: int, source: int, now: int) -> None:
+        """Learn from one packet and answer it.  RFC 826, "Packet Reception"; raises PacketError.
+
+        source   the MAC address that the frame says it is from
+        """
         packet = parse_arp(frame, start)
         if packet.sender_mac >> 40 & 1 or packet.sender_mac == self.ethernet.mac:
             self.ethernet.statistics.drop("arp-sender")
             return
         for_us = self.our_ip != 0 and packet.target_ip == self.our_ip
-        known = packet.sender_ip in self.neighbours
-        if packet.sender_ip != 0 and packet.sender_ip != self.our_ip and (for_us or known):
+        known = self.neighbours.get(packet.sender_ip)
+        asked = known is not None and known.retry_at >= 0
+        if packet.sender_mac != source and not asked:
+            self.ethernet.statistics.drop("arp-source")  # damaged or forged, unless we asked a cluster
+            return
+        if packet.sender_ip != 0 and packet.sender_ip != self.our_ip and (for_us or known is not None):
             self.learn(packet.sender_ip, packet.sender_mac, now)  # strangers' chatter teaches us nothing
         if for_us and packet.operation == REQUEST:
             reply = ArpPacket(REPLY, self.ethernet.mac, self.our_ip, packet.sender_mac, packet.sender_ip)
@@ -85,6 +92,17 @@ class Arp:
             if neighbour.mac >= 0 and neighbour.until <= now:
                 del self.neighbours[neighbour.address]
 
+    def forget_oldest(self) -> bool:
+        """Make room for a neighbour we need; False when all the others are being asked for."""
+        oldest: Neighbour | None = None
+        for neighbour in self.neighbours.values():
+            if neighbour.retry_at < 0 and (oldest is None or neighbour.until < oldest.until):
+                oldest = neighbour
+        if oldest is None:
+            return False
+        del self.neighbours[oldest.address]
+        return True
+
     def send(self, frame: bytearray, address: int, now: int) -> None:
         """Send an IPv4 frame to a neighbour, asking for its MAC address first if need be."""
         neighbour = self.neighbours.get(address)
@@ -94,9 +112,7 @@ class Arp:
             self.ethernet.send(frame, neighbour.mac, TYPE_IPV4)
             return
         if neighbour is None:
-            if len(self.neighbours) >= TABLE_SIZE:
-                self.forget_expired(now)
-            if len(self.neighbours) >= TABLE_SIZE:
+            if len(self.neighbours) >= TABLE_SIZE and not self.forget_oldest():
                 self.ethernet.statistics.drop("arp-table-full")
                 return
             neighbour = Neighbour(address)
@@ -117,6 +133,17 @@ class Arp:
         neighbour.retry_at = now + RETRY_INTERVAL
         self.asking.append(neighbour)
         self.request(neighbour.address)
+
+    def doubt(self, address: int, now: int) -> None:
+        """What we send to this neighbour seems to get lost: its entry may be wrong (RFC 1122, 2.3.2.1 (4)).
+
+        Ask again, at most once a second; the entry is used until an answer replaces it.
+        """
+        neighbour = self.neighbours.get(address)
+        if neighbour is None or neighbour.retry_at >= 0:
+            return
+        if now >= neighbour.until - ENTRY_LIFETIME + RETRY_INTERVAL:
+            self.ask(neighbour, now)
 
     def request(self, address: int) -> None:
         """Broadcast the question for one address."""
@@ -143,7 +170,8 @@ class Arp:
                 for _ in neighbour.waiting:
                     self.ethernet.statistics.drop("arp-no-answer")
                 del self.neighbours[neighbour.address]
-                self.unreachable.append(neighbour.address)
+                if neighbour.mac < 0:  # one that was there is asked for once more by the next frame
+                    self.unreachable.append(neighbour.address)
         self.asking = still
 
     def take_unreachable(self) -> list[int]:

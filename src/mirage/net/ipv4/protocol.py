@@ -64,7 +64,7 @@ class Ipv4:
         header = parse_ipv4_header(frame, start)
         interface = self.interface
         broadcast = interface.is_broadcast(header.destination) or is_multicast(header.destination)
-        if not looped and (is_loopback(header.source) or is_loopback(header.destination)):
+        if not looped and (interface.is_own(header.source) or is_loopback(header.destination)):
             self.statistics.drop("ipv4-martian")
             return None
         if header.source != 0 and not interface.is_unicast(header.source) and not is_loopback(header.source):

@@ -31,6 +31,8 @@ FIN_WAIT_2_LIMIT: Final = 60 * SECOND
 """How long a closed connection waits for the peer's FIN."""
 SYN_RETRIES: Final = 6
 SYN_ACK_RETRIES: Final = 5
+DOUBTS: Final = 3
+"""Retransmissions after which the neighbour's address is asked for again (R1 of RFC 9293, 3.8.3)."""
 DATA_RETRIES: Final = 12
 ORPHAN_RETRIES: Final = 8
 PROBES: Final = 16
@@ -48,6 +50,8 @@ class TcpContext(Context):
         self.established: list[Connection] = []
         self.waiting: list[Connection] = []
         self.closed: list[Connection] = []
+        self.doubts: list[int] = []
+        """Addresses that have not acknowledged what was sent to them again and again."""
 
     def touch_output(self, connection: Connection) -> None:
         """The connection may have something to send, or a new deadline."""
@@ -491,6 +495,8 @@ class Connection(Transmitter):
             self._fail(ETIMEDOUT)
             return
         outgoing.timed_out()
+        if outgoing.retries >= DOUBTS:
+            self.queues.doubts.append(self.remote_address)
         if outgoing.window == 0 and self.state >= ESTABLISHED and outgoing.queue.size() > 0:
             outgoing.persist_at = now  # the window was closed on what is in flight
         self.queues.touch_output(self)
@@ -507,6 +513,8 @@ class Connection(Transmitter):
         if outgoing.probes > PROBES:
             self._fail(ETIMEDOUT)
             return
+        if outgoing.probes > DOUBTS:
+            self.queues.doubts.append(self.remote_address)
         if outgoing.window > 0:
             self._send_data(outgoing.next, min(outgoing.window, available, outgoing.mss), False, now)
             return

@@ -319,6 +319,13 @@ class Tcp:
             connection.unreachable(ECONNREFUSED)
         self.settle()
 
+    def take_doubts(self) -> list[int]:
+        """Peers from which nothing came for several retransmissions (RFC 1122, 4.2.3.5: negative advice)."""
+        doubts = self.context.doubts
+        if doubts:
+            self.context.doubts = []
+        return doubts
+
     def neighbour_unreachable(self, neighbour: int, interface: Interface) -> None:
         """ARP got no answer from the next hop of connections being opened."""
         for peers in list(self.ports.values()):
