@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,6 +19,12 @@ os.environ.setdefault("PYTHONHASHSEED", "0")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(ROOT / "src"))
 
+
+# The suite tries the same examples every time; `--hypothesis-profile=long` others, and ten times as many.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("long", derandomize=False, deadline=None, print_blob=True)
+settings.load_profile("repeatable")
+LONG = 10
 
 KNOWN = ROOT / "tests" / "known-failures.txt"
 
@@ -32,9 +39,19 @@ def known_failures() -> dict[str, str]:
     return found
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def try_more_examples(items: list[pytest.Item]) -> None:
+    """Multiply what each property asks for."""
+    properties = {item.function for item in items if is_hypothesis_test(getattr(item, "function", None))}
+    for test in properties:
+        asked = test._hypothesis_internal_use_settings
+        test._hypothesis_internal_use_settings = settings(asked, max_examples=asked.max_examples * LONG)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Known failures are expected to fail, and shown as such; boot tests are skipped without QEMU."""
     known = known_failures()
+    if config.getoption("--hypothesis-profile") == "long":
+        try_more_examples(items)
     for item in items:
         if item.nodeid in known:
             item.add_marker(pytest.mark.xfail(reason=known[item.nodeid]))
