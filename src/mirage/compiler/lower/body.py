@@ -324,6 +324,8 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
     if isinstance(target, t.TypeT):
         return inst.info.fullname == "builtins.type"
     if isinstance(target, ClassT):
+        if not world.shaped_as(inst, target.inst):
+            return False
         return (
             world.is_subtype(ClassT(inst), target)
             if inst.primitive is None

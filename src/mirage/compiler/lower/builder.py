@@ -307,9 +307,48 @@ class Builder(Forward):
                 value = self._coerce_primitive(value, t.FLOAT, node)
             return Value(self.box(value), target)
         operand = self.box(value)
+        mistrusted = self.note_arguments(source, target)
         if not self.world.is_subtype(source, target) and self.needs_check(source, target):
             self.check_type(operand, source, target, node)
+        elif mistrusted:
+            self.check_type(operand, source, target, node)
         return Value(operand, target)
+
+    def note_arguments(self, source: Type, target: Type) -> bool:
+        """Any stands for type arguments that `target` names: note it; True when the layout may differ."""
+        if isinstance(target, t.UnionT):
+            return any([self.note_arguments(source, item) for item in target.items])
+        if isinstance(source, t.UnionT):
+            return any([self.note_arguments(item, target) for item in source.items])
+        if isinstance(target, t.TupleT) and isinstance(source, t.TupleT):
+            if len(target.items) == len(source.items):
+                pairs = zip(source.items, target.items, strict=True)
+                return any([self.note_arguments(a, b) for a, b in pairs])
+        if not isinstance(target, ClassT) or not target.inst.args:
+            return False
+        unknown = isinstance(source, t.ObjectT)
+        differs = False
+        if isinstance(source, ClassT) and target.inst.info in source.inst.info.mro:
+            based = source.inst.base(target.inst.info)
+            if based is not None and based is not target.inst:
+                pairs = zip(based.args, target.inst.args, strict=True)
+                unknown = any(isinstance(a, t.AnyT) and not isinstance(b, t.ObjectT) for a, b in pairs)
+                unknown |= self.args_unknown(source) and any(type(b) is t.ObjectT for b in target.inst.args)
+                stored = bool(target.inst.fields) or target.inst.layout.tail is not None
+                differs = based.shape is not target.inst.shape and stored and not self.args_unknown(target)
+        if (unknown or differs) and not self.library:
+            self.world.flows.distrust(target)
+        return differs
+
+    def reinterpret(self, value: Value, real: Type, node: Context | None = None) -> Value:
+        """What generic code gives, under its true type; the type checker vouches for it."""
+        if value.type.rep is Rep.REF and self.world.flows.is_doubtful(real):
+            return self.coerce(Value(value.operand, t.ANY), real, node)
+        if value.type.rep is real.rep:
+            return Value(value.operand, real)
+        if value.type.rep is Rep.REF:
+            return Value(self.unbox(value.operand, real), real)
+        return Value(self.box(value), real) if real.rep is Rep.REF else value
 
     def needs_check(self, source: Type, target: Type) -> bool:
         if isinstance(target, t.ObjectT | t.CallableT | t.TypeT):
@@ -330,6 +369,26 @@ class Builder(Forward):
         self.begin(bad)
         self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
         self.begin(ok)
+        known = isinstance(source, t.TupleT | t.UnionT) and not self.world.flows.is_doubtful(target)
+        if isinstance(target, t.TupleT) and not known and not self.library:
+            self.check_items(operand, target, node)
+
+    def check_items(self, operand: Operand, target: t.TupleT, node: Context | None) -> None:
+        """A tuple from `Any` has the length and the items its type names."""
+        count = self.reg(Rep.I64, "count")
+        self.emit(ir.TailCount(count, operand))
+        ok, bad = self.new_block("length"), self.new_block("mistyped")
+        wanted = ir.RawConst(len(target.items), Rep.I64)
+        self.branch(self.prim(Rep.BOOL, "eq", count, wanted), ok, bad, likely=True)
+        self.begin(bad)
+        self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
+        self.begin(ok)
+        layout = self.world.builtin("tuple", OBJECT).layout
+        for index, item in enumerate(target.items):
+            if not isinstance(item, t.ObjectT):
+                dst = self.reg(Rep.REF)
+                self.emit(ir.GetTail(dst, operand, layout, ir.RawConst(index, Rep.I64)))
+                self.coerce(Value(dst, t.ANY), item, node)
 
     def is_instance(self, operand: Operand, target: Type) -> Operand:
         """BOOL: the object (REF) is an instance of the type."""
@@ -436,8 +495,7 @@ class Builder(Forward):
         dst = self.reg(Rep.REF)
         self.emit(ir.GetTail(dst, value.operand, layout, ir.RawConst(index, Rep.I64)))
         assert isinstance(value.type, t.TupleT)
-        item = value.type.items[index]
-        return Value(self.unbox(dst, item), item)
+        return self.reinterpret(Value(dst, OBJECT), value.type.items[index])
 
     def list_inst(self, item: Type) -> ClassInst:
         return self.world.builtin("list", item)

@@ -53,7 +53,7 @@ class Calls(Intrinsics):
         if isinstance(result.type, t.ObjectT | t.UnionT) or isinstance(expected, t.NoneT):
             return self.coerce(result, expected, node)
         if isinstance(result.type, ClassT) and isinstance(expected, ClassT):
-            if result.type.inst.info is expected.inst.info and result.type.inst.erased:
+            if result.type.inst.info is expected.inst.info and result.type.inst.shape is expected.inst.shape:
                 return Value(result.operand, expected)
             if expected.inst.info in result.type.inst.info.mro or expected.inst.info.is_protocol:
                 return result
@@ -302,7 +302,7 @@ class Calls(Intrinsics):
         """A new object of the class: `__new__`, or allocation and `__init__`."""
         actual = as_args(args)
         code = inst.code
-        result_type = ClassT(inst, exact=True, pinned=True)
+        result_type = ClassT(inst, exact=True)
         where = node if node is not None else n.EllipsisExpr()
         if inst.info.is_named_tuple and inst.info.tuple_type is not None:
             return self.new_named_tuple(inst, actual, where)
@@ -362,7 +362,7 @@ class Calls(Intrinsics):
 
     def initialise_fields(self, dst: Operand, inst: ClassInst) -> None:
         """Mark every field as unset, where the zero of fresh memory would mean a value."""
-        for name, type_ in inst.code.fields.items():
+        for name, type_ in inst.fields.items():
             if type_.rep in (Rep.REF, Rep.F64, Rep.BOOL) and self.field_needs_check(inst, name, type_):
                 self.emit(ir.SetField(dst, inst.layout, name, ir.Undefined(type_.rep)))
 

@@ -367,7 +367,7 @@ class ClassAttributes(Expressions):
     def enum_member(self, info: n.TypeInfo, name: str) -> Value:
         """A member: one object each, made when the program starts."""
         inst = self.world.class_inst(info, ())
-        type_ = ClassT(inst, exact=True, pinned=True)
+        type_ = ClassT(inst, exact=True)
         key = ("enum", info)
         if key not in self.world.memo:
             self.world.memo[key] = True
@@ -419,7 +419,7 @@ class ClassAttributes(Expressions):
 
     def enum_list(self, info: n.TypeInfo, node: n.Node) -> Value:
         inst = self.world.class_inst(info, ())
-        type_ = ClassT(inst, exact=True, pinned=True)
+        type_ = ClassT(inst, exact=True)
         members = [self.enum_member(info, name) for name in self.enum_names(info)]
         return self.new_list(self.list_inst(type_), members, node)
 
@@ -444,7 +444,7 @@ class ClassAttributes(Expressions):
             "errors.not_enum_value", [self.box(wanted), ir.StrConst(self.qualname_of(info))], node
         )
         self.begin(done)
-        return Value(result, ClassT(inst, exact=True, pinned=True))
+        return Value(result, ClassT(inst, exact=True))
 
     def qualname_of(self, info: n.TypeInfo) -> str:
         return info.fullname.removeprefix(info.module_name + ".")
@@ -466,7 +466,7 @@ class ClassAttributes(Expressions):
         error = self.invoke_class(self.world.builtin("KeyError"), [wanted], node)
         self.throw(error.operand, node)
         self.begin(done)
-        return Value(result, ClassT(inst, exact=True, pinned=True))
+        return Value(result, ClassT(inst, exact=True))
 
     # -- named tuples ---------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from mypy.nodes import (
 )
 
 from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
 
 if TYPE_CHECKING:
@@ -30,6 +32,17 @@ ERASED = {
     "builtins.coroutine",
     "builtins.async_generator",
 }
+KEYED = {
+    "builtins.dict",
+    "builtins.set",
+    "builtins.frozenset",
+    "builtins._SetTable",
+    "collections.defaultdict",
+    "collections.Counter",
+    "collections.OrderedDict",
+}
+"""Classes that hash and compare what their first argument names."""
+
 GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
 LOWLEVEL_TAILED = {"mirage.lowlevel.Array"}
 PRIMITIVES: dict[str, Type] = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL}
@@ -68,6 +81,9 @@ class ClassInst:
         self._layout: ir.Class | None = None
         self._bases: dict[TypeInfo, ClassInst] = {}
         self._members: dict[str, Member | None] = {}
+        self._code: ClassInst | None = None
+        self._shape: ClassInst | None = None
+        self._field_types: dict[str, Type] = {}
         self.instantiated = False
         self._fields: dict[str, Type] = {}
 
@@ -83,16 +99,57 @@ class ClassInst:
 
     @property
     def code(self) -> ClassInst:
-        """The instantiation whose methods and layout serve this one."""
-        if self.erased and any(arg != OBJECT for arg in self.args):
-            return self.world.class_inst(self.info, tuple(OBJECT for _ in self.args))
-        return self
+        """The instantiation whose methods serve this one: as `shape`, but numbers (and str as a key) stay.
+
+        Both work on objects of the same layout.  Code for numbers compares and hashes them without
+        dispatch; it is not used for arguments that may be false (see flows.py).
+        """
+        if self._code is None:
+            self._code = self._with_args(self._code_arg)
+        return self._code
+
+    @property
+    def shape(self) -> ClassInst:
+        """The instantiation whose layout and class id serve this one.
+
+        Type arguments held as words (every class, int, unions) share one layout; only float, bool and the
+        words of mirage.lowlevel have layouts of their own.
+        """
+        if self._shape is None:
+            self._shape = self._with_args(self._shape_arg)
+        return self._shape
+
+    def _with_args(self, chosen: Callable[[int, Type], Type]) -> ClassInst:
+        args = tuple(chosen(index, arg) for index, arg in enumerate(self.args))
+        return self if args == self.args else self.world.class_inst(self.info, args)
+
+    def _restricted(self, index: int) -> bool:
+        variables = self.info.defn.type_vars
+        return index < len(variables) and bool(getattr(variables[index], "values", None))
+
+    def _shape_arg(self, index: int, arg: Type) -> Type:
+        if self.erased or arg.rep in (Rep.REF, Rep.INT) and not self._restricted(index):
+            return OBJECT
+        if arg in (FLOAT, BOOL) and self.info.fullname in self.world.flows.boxed:
+            return OBJECT
+        return arg
+
+    def _code_arg(self, index: int, arg: Type) -> Type:
+        if self.erased or self._restricted(index):
+            return self._shape_arg(index, arg)
+        kept = arg == INT or index == 0 and self.info.fullname in KEYED and str(arg) == "str"
+        if kept and not self.world.flows.is_doubtful(arg):
+            return arg
+        bound = getattr(self.info.defn.type_vars[index], "upper_bound", None)
+        if arg.rep is Rep.REF and bound is not None and str(bound) != "builtins.object":
+            return arg  # its methods are called: better the right ones than any
+        return self._shape_arg(index, arg)
 
     @property
     def this(self) -> Type:
         """The type of `self` in methods defined by this class."""
         primitive = self.primitive
-        return primitive if primitive is not None else ClassT(self, pinned=True)
+        return primitive if primitive is not None else ClassT(self)
 
     @property
     def primitive(self) -> Type | None:
@@ -169,8 +226,8 @@ class ClassInst:
 
     @property
     def layout(self) -> ir.Class:
-        if self.code is not self:
-            return self.code.layout
+        if self.shape is not self:
+            return self.shape.layout
         if self._layout is None:
             self._layout = ir.Class(name=self.info.name, qualname=str(self), module=self.info.module_name)
             fullname = self.info.fullname
@@ -183,9 +240,27 @@ class ClassInst:
 
     @property
     def fields(self) -> dict[str, Type]:
-        """Every instance attribute with storage of its own, inherited ones first."""
+        """Every instance attribute with storage of its own, inherited ones first; the types as stored."""
         _ = self.layout
-        return self._fields
+        return self.shape._fields
+
+    def field_type(self, name: str) -> Type:
+        """The type of an attribute with storage, under this class's own arguments."""
+        found = self._field_types.get(name)
+        if found is None:
+            stored = found = self.fields[name]
+            for info in self.info.mro if self.args or self.info.bases else ():
+                entry = info.names.get(name)
+                owner = self.base(info) if entry is not None and isinstance(entry.node, Var) else None
+                if entry is not None and isinstance(entry.node, Var) and owner is not None:
+                    if owner.args and not owner.erased:
+                        found = self.world.translate(entry.node.type, owner.substitution)
+                        break
+            if isinstance(found, ClassT) and isinstance(stored, ClassT):
+                if found.inst.info is stored.inst.info and found.inst.shape is not stored.inst.shape:
+                    found = stored  # the array in a list of floats that is stored as words
+            self._field_types[name] = found
+        return found
 
     def _fill_layout(self, layout: ir.Class) -> None:
         direct = [b for b in self.info.bases if b.type.fullname not in ("builtins.object", "typing.Generic")]
@@ -213,7 +288,7 @@ class ClassInst:
         if layout.base is not None and layout.base.tail is not None:
             layout.tail = layout.base.tail
         if self.info.fullname in LOWLEVEL_TAILED:
-            layout.tail = self.args[0].rep
+            layout.tail = self.args[0].rep  # the arguments of a shape
             return
         if self.info.is_protocol and self.info.module_name in ("typing", "collections.abc"):
             return
@@ -250,7 +325,7 @@ class ClassInst:
         return any(attribute["name"] == name for attribute in attributes)
 
     def field_owner(self, name: str) -> bool:
-        return name in self.code.fields
+        return name in self.fields
 
     def is_subclass(self, other: TypeInfo) -> bool:
         return other in self.info.mro

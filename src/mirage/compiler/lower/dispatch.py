@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mypy import nodes as n
+from mypy import types as mt
+from mypy.typeops import get_type_vars
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -42,6 +44,8 @@ def request_stub(
     result: Type,
     module: str,
 ) -> ir.Function:
+    receiver = OBJECT if isinstance(receiver, t.AnyT) else receiver
+    result = OBJECT if isinstance(result, t.AnyT) else result
     key = (kind, receiver, name, args, result)
     found = world.stubs.get(key)
     if found is None:
@@ -79,6 +83,8 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return inst.info.fullname == "builtins.type"
     if isinstance(receiver, t.TupleT):
         return inst.info.fullname == "builtins.tuple"
+    if isinstance(receiver, ClassT) and not world.shaped_as(inst, receiver.inst):
+        return False
     return world.is_subtype(inst.this, receiver)
 
 
@@ -170,7 +176,7 @@ class Dispatch(Operators):
     def lower_stub_case(self, stub: Stub, receiver: ir.Reg, inst: ClassInst) -> None:
         this = inst.this
         if isinstance(this, ClassT):
-            this = ClassT(inst, exact=True, pinned=True)
+            this = ClassT(inst, exact=True)
         value = Value(self.unbox(receiver, this), this)
         args = [
             Arg(Value(reg, type_), name)
@@ -208,7 +214,20 @@ class Dispatch(Operators):
                 result = self.call_member(value, member, args, node, self.stub_expectation(stub))
             else:
                 result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
+        if isinstance(result.type, t.ObjectT) and self.vouched(stub, member):
+            result = self.reinterpret(result, stub.result)
         self.return_from_stub(stub, result)
+
+    def vouched(self, stub: Stub, member: Member) -> bool:
+        """The result has the type of one of the receiver's arguments, which are known."""
+        item = function_of(member.node)
+        callable_ = mt.get_proper_type(item.type) if item is not None else None
+        if not isinstance(callable_, mt.CallableType) or not member.owner.args:
+            return False
+        named = {v.id for v in get_type_vars(callable_.ret_type)}
+        return bool(named & {v.id for v in member.owner.info.defn.type_vars}) and not (
+            isinstance(stub.receiver, ClassT) and any(isinstance(a, t.AnyT) for a in stub.receiver.inst.args)
+        )
 
     def stub_expectation(self, stub: Stub) -> Type:
         return stub.result
@@ -230,6 +249,6 @@ class Dispatch(Operators):
 
 def stub_type(type_: Type) -> Type:
     """Arguments travel in few shapes, so that stubs are shared."""
-    if isinstance(type_, t.NoneT | t.NeverT):
+    if isinstance(type_, t.NoneT | t.NeverT | t.AnyT):
         return OBJECT
-    return type_
+    return t.plain(type_)

@@ -8,10 +8,10 @@ from mypy import nodes as n
 from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
-from mirage.compiler.lower.classes import function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -356,19 +356,15 @@ class Expressions(Closures):
         """The static type arguments may stand for others (Any), and the layout depends on them."""
         return (
             isinstance(type_, ClassT)
-            and not type_.pinned
+            and not type_.exact
             and not type_.inst.erased
-            and bool(type_.inst.args)
-            and t.contains_object(type_)
+            and any(isinstance(arg, t.AnyT) for arg in type_.inst.args)
         )
 
-    def read_field(self, receiver: Value, inst: object, name: str, node: n.Expression) -> Value:
-        from mirage.compiler.lower.classes import ClassInst
-
-        assert isinstance(inst, ClassInst)
+    def read_field(self, receiver: Value, inst: ClassInst, name: str, node: n.Expression) -> Value:
         layout = inst.layout
         receiver = Value(self.box(receiver), receiver.type)
-        type_ = inst.code.fields[name]
+        type_ = inst.fields[name]
         dst = self.reg(type_.rep, name)
         self.emit(ir.GetField(dst, receiver.operand, layout, name))
         if self.field_needs_check(inst, name, type_):
@@ -389,9 +385,18 @@ class Expressions(Closures):
             else:
                 self.raise_runtime("errors.undefined_attribute", [receiver.operand, ir.StrConst(name)], node)
             self.begin(ok)
-        if inst.erased and isinstance(receiver.type, ClassT):
-            pass
-        return Value(dst, type_)
+        real = inst.field_type(name)
+        return Value(dst, type_) if real == type_ else self.reinterpret(Value(dst, type_), real, node)
+
+    def store_field(
+        self, receiver: Operand, inst: ClassInst, name: str, value: Value, node: n.Node | None
+    ) -> None:
+        """Convert and store an attribute with storage."""
+        stored = self.convert_for(value, inst.field_type(name), node)
+        operand = stored.operand
+        if inst.fields[name].rep is Rep.REF and stored.type.rep is not Rep.REF:
+            operand = self.box(stored)
+        self.emit(ir.SetField(receiver, inst.layout, name, operand))
 
     def dynamic_attribute(self, receiver: Value, name: str, node: n.Expression) -> Value:
         expected = self.type_of(node) or OBJECT
@@ -433,9 +438,7 @@ class Expressions(Closures):
                 self.throw(self.invoke_class(error, [text], node).operand, node)
                 self.start_block("after")
                 return
-            field_type = inst.code.fields[name]
-            stored = self.convert_for(value, field_type, node)
-            self.emit(ir.SetField(self.box(receiver), inst.layout, name, stored.operand))
+            self.store_field(self.box(receiver), inst, name, value, node)
             return
         raise Refusal(
             node,
@@ -487,7 +490,7 @@ class Expressions(Closures):
     def list_from(self, items: list[n.Expression], item: Type, node: n.Expression) -> Value:
         inst = self.world.builtin("list", item)
         self.world.instantiate(inst)
-        type_ = ClassT(inst, exact=True, pinned=True)
+        type_ = ClassT(inst, exact=True)
         values: list[Value] = []
         pending: Value | None = None
         for expression in items:
@@ -507,22 +510,18 @@ class Expressions(Closures):
         return Value(pending.operand, type_)
 
     def new_list(self, inst: object, values: list[Value], node: n.Node | None) -> Value:
-        from mirage.compiler.lower.classes import ClassInst
-
         assert isinstance(inst, ClassInst)
         self.world.instantiate(inst)
         found = inst.member("_with_capacity")
         assert found is not None
         made = request_function(self.world, _function(found.node), found.owner)
         operand = self.call(made.function, [ir.RawConst(len(values), Rep.I64)], node)
-        result = Value(operand, ClassT(inst, exact=True, pinned=True))
+        result = Value(operand, ClassT(inst, exact=True))
         for value in values:
             self.list_push(result, inst, value, node)
         return result
 
     def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None:
-        from mirage.compiler.lower.classes import ClassInst
-
         assert isinstance(inst, ClassInst)
         found = inst.member("_push")
         assert found is not None

@@ -37,6 +37,11 @@ class Forward:
     def invoke_class(self, inst: ClassInst, args: Args, node: n.Node | None) -> Value: ...
 
     @abstractmethod
+    def store_field(
+        self, receiver: Operand, inst: ClassInst, name: str, value: Value, node: n.Node | None
+    ) -> None: ...
+
+    @abstractmethod
     def field_needs_check(self, inst: ClassInst, name: str, type_: Type) -> bool: ...
 
     @abstractmethod

@@ -132,7 +132,9 @@ def request_function(
     """The function for these types, lowered later when it is new."""
     own = dict(owner.substitution) if owner is not None else {}
     if substitution:
-        own.update(substitution)
+        own.update({key: t.plain(type_) for key, type_ in substitution.items()})
+    if param_types is not None:
+        param_types = tuple(None if type_ is None else t.plain(type_) for type_ in param_types)
     key = (item, owner, tuple(sorted(own.items(), key=lambda kv: kv[0])), outer, param_types, result)
     found = world.function_insts.get(key)
     if found is not None:
@@ -200,7 +202,7 @@ def _make(
             elem = type_
             type_ = ClassT(world.builtin("tuple", elem), exact=True)
         elif argument.kind is ArgKind.ARG_STAR2:
-            type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True, pinned=True)
+            type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
     declared_result = world.translate(callable_.ret_type if callable_ is not None else None, substitution)
     if result is not None:
@@ -281,16 +283,16 @@ def _kinds(world: World, item: FuncItem, declared: Type) -> tuple[ir.Kind, Type,
         return OBJECT
 
     if item.is_async_generator:
-        call = ClassT(world.builtin("async_generator", argument(0), OBJECT), exact=True, pinned=True)
+        call = ClassT(world.builtin("async_generator", argument(0), OBJECT), exact=True)
         return ir.Kind.GENERATOR, call, t.NONE, "async_generator"
     if item.is_coroutine:
         returned = argument(2) if isinstance(declared, ClassT) else declared
-        call = ClassT(world.builtin("coroutine", OBJECT, OBJECT, returned), exact=True, pinned=True)
+        call = ClassT(world.builtin("coroutine", OBJECT, OBJECT, returned), exact=True)
         return ir.Kind.GENERATOR, call, returned, "coroutine"
     if item.is_generator:
         returned = argument(2) if isinstance(declared, ClassT) and len(declared.inst.args) > 2 else t.NONE
         sent = argument(1) if isinstance(declared, ClassT) and len(declared.inst.args) > 1 else OBJECT
-        call = ClassT(world.builtin("generator", argument(0), sent, returned), exact=True, pinned=True)
+        call = ClassT(world.builtin("generator", argument(0), sent, returned), exact=True)
         return ir.Kind.GENERATOR, call, returned, "generator"
     return ir.Kind.NORMAL, declared, declared, None
 

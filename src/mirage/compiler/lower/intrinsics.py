@@ -287,7 +287,7 @@ class Intrinsics(ClassAttributes):
         self.world.instantiate(inst)
         dst = self.reg(Rep.REF, info.name)
         self.may_raise(ir.Alloc(dst, inst.layout, count.operand), node)
-        type_: Type = inst.primitive or ClassT(inst, exact=True, pinned=True)
+        type_: Type = inst.primitive or ClassT(inst, exact=True)
         return Value(self.unbox(dst, type_), type_)
 
     def lowlevel_tail_address(self, node: n.CallExpr) -> Value:

@@ -479,19 +479,11 @@ class Invocation(Builder):
         if owner is not None and code is not owner and isinstance(callable_, mt.CallableType):
             real = self.world.translate(callable_.ret_type, {**owner.substitution, **substitution})
             if not isinstance(real, t.NoneT | t.NeverT) and result.type != real:
-                result = self.reinterpret(result, real)
+                result = self.reinterpret(result, real, node)
         if isinstance(inst.result, t.NeverT):
             self.terminate(ir.Unreachable())
             self.start_block("after")
         return result
-
-    def reinterpret(self, value: Value, real: Type) -> Value:
-        """The result of erased code under its true type, which the type checker vouches for."""
-        if value.type.rep is real.rep:
-            return Value(value.operand, real)
-        if value.type.rep is Rep.REF:
-            return Value(self.unbox(value.operand, real), real)
-        return value
 
     def match_formals(self, callable_: mt.CallableType, skip: int, args: list[Arg]) -> list[tuple[int, Arg]]:
         """(formal index, actual) for every actual whose formal is plain to see."""

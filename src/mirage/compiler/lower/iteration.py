@@ -194,7 +194,7 @@ class Iteration(Calls):
         self.move(items, iterable.operand)
         position = self.reg(Rep.I64, "i")
         self.move(position, ir.RawConst(0, Rep.I64))
-        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), (element,))
+        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), inst.shape.args)
         assert array.layout.tail is not None
         rep = array.layout.tail
 
@@ -208,7 +208,7 @@ class Iteration(Calls):
             storage = self.get_field(items, inst.layout, "_items", Rep.REF)
             dst = self.reg(rep, "item")
             self.emit(ir.GetTail(dst, storage, array.layout, position))
-            return Value(dst, element)
+            return self.reinterpret(Value(dst, OBJECT if rep is Rep.REF else element), element, node)
 
         def advance() -> None:
             self.move(position, self.prim(Rep.I64, "add", position, ir.RawConst(1, Rep.I64)))
@@ -242,7 +242,7 @@ class Iteration(Calls):
             self.emit(ir.GetTail(dst, items, layout, position))
             if isinstance(element, t.NeverT):
                 return Value(dst, OBJECT)
-            return Value(self.unbox(dst, element), element)
+            return self.reinterpret(Value(dst, OBJECT), element, node)
 
         def advance() -> None:
             self.move(position, self.prim(Rep.I64, "add", position, ir.RawConst(1, Rep.I64)))
@@ -291,7 +291,7 @@ class Iteration(Calls):
         exact = frame  # whatever is typed as a generator is a frame, in a loop
         value = self.invoke(iterator, "_next" if exact else "__next__", [], node, element)
         if exact and not isinstance(element, t.NeverT):
-            value = Value(self.unbox(value.operand, element), element)
+            value = self.reinterpret(Value(value.operand, OBJECT), element, node)
         if value.type != element and self.alive:
             value = self.reinterpret_item(value, element, node)
         self.handler = outer
@@ -393,7 +393,7 @@ class Iteration(Calls):
             self.list_push(result, inst, self.expr(node.generator.left_expr), node.generator.left_expr)
 
         self.comprehension(node.generator, "<listcomp>", add, node)
-        return Value(result.operand, ClassT(inst, exact=True, pinned=True))
+        return Value(result.operand, ClassT(inst, exact=True))
 
     def set_comprehension(self, node: n.SetComprehension) -> Value:
         wanted = self.type_of(node)

@@ -565,9 +565,8 @@ class Operators(Invocation):
         dst = self.reg(layout.tail)
         position = self.coerce(index, t.I64, node)
         self.emit(ir.GetTail(dst, base.operand, layout, position.operand))
-        if layout.tail is element.rep:
-            return Value(dst, element)
-        return Value(self.unbox(dst, element), element)
+        held = OBJECT if layout.tail is Rep.REF else element
+        return self.reinterpret(Value(dst, held), element, node)
 
     def set_tail_item(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
         layout, element = self.tail_layout(base)

@@ -15,6 +15,7 @@ from mirage.compiler.lower.body import (
     resolve_class_sets,
     run_queue,
 )
+from mirage.compiler.lower.flows import Flows
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.world import World
@@ -22,7 +23,16 @@ from mirage.compiler.lower.world import World
 
 def lower_program(analysis: Analysis, target: str) -> ir.Program:
     """Lower everything reached from the target's entry; raises CompileErrors with all refusals."""
-    world = World(analysis.trees, analysis.types, analysis.is_library, analysis.display_path)
+    flows = Flows()
+    while True:
+        known = flows.version
+        program = _lower(analysis, target, flows)
+        if flows.version == known:
+            return program
+
+
+def _lower(analysis: Analysis, target: str, flows: Flows) -> ir.Program:
+    world = World(analysis.trees, analysis.types, analysis.is_library, analysis.display_path, flows)
     for state in world.modules.values():
         if state.library:
             state.pending = list(_assignments(state.tree))

@@ -318,7 +318,7 @@ class Statements(Iteration):
                     raise self.unsupported(target, "deleting this attribute")
                 self.attribute(receiver, target.name, target)
                 self.world.memo["deleted field", inst.info, target.name] = True
-                rep = inst.code.fields[target.name].rep
+                rep = inst.fields[target.name].rep
                 self.emit(ir.SetField(receiver.operand, inst.layout, target.name, ir.Undefined(rep)))
             case _:
                 raise self.unsupported(target, "this `del`")

@@ -230,13 +230,12 @@ class Synthetic(Trying):
             if attribute["is_in_init"]:
                 value = given[attribute.get("alias") or name]
             else:
-                param = Param(name, n.Var(name), inst.code.fields[name], n.ARG_OPT, None, False)
+                param = Param(name, n.Var(name), inst.field_type(name), n.ARG_OPT, None, False)
                 found = self.synthetic_default(self.inst, param)
                 if found is None:
                     continue
                 value = found
-            stored = self.coerce(value, inst.code.fields[name])
-            self.emit(ir.SetField(this.operand, inst.layout, name, stored.operand))
+            self.store_field(this.operand, inst, name, value, None)
         if inst.member("__post_init__") is not None:
             self.invoke(this, "__post_init__", [Arg(v) for v in init_vars], n.EllipsisExpr(), t.NONE)
         self.terminate(ir.Return(None))

@@ -553,7 +553,7 @@ class Trying(Statements):
             instantiated=True,
         )
         self.world.program.classes.append(function.frame)
-        call = ClassT(self.world.builtin("generator", element, t.NONE, t.NONE), exact=True, pinned=True)
+        call = ClassT(self.world.builtin("generator", element, t.NONE, t.NONE), exact=True)
         item = n.LambdaExpr([], n.Block([]))
         made = FunctionInst(
             item,
@@ -584,7 +584,7 @@ class Trying(Statements):
     def await_value(self, value: Value, wanted: Type, node: n.Node) -> Value:
         inst = self.world.class_of(value.type)
         if inst is not None and inst.info.fullname == "builtins.coroutine":
-            value = Value(value.operand, ClassT(inst, exact=True, pinned=True))
+            value = Value(value.operand, ClassT(inst, exact=True))
             result = (
                 inst.args[2]
                 if isinstance(wanted, t.ObjectT) and not isinstance(inst.args[2], t.ObjectT)

@@ -62,7 +62,7 @@ class NoneT(Type):
 
 @dataclass(frozen=True)
 class ObjectT(Type):
-    """`object` and `Any`: any boxed value."""
+    """`object`: any boxed value."""
 
     @property
     def may_be_none(self) -> bool:
@@ -70,6 +70,14 @@ class ObjectT(Type):
 
     def __str__(self) -> str:
         return "object"
+
+
+@dataclass(frozen=True)
+class AnyT(ObjectT):
+    """`Any`: a boxed value too, but as a type argument it stands for arguments nobody knows."""
+
+    def __str__(self) -> str:
+        return "Any"
 
 
 @dataclass(frozen=True)
@@ -83,12 +91,10 @@ class ClassT(Type):
     """An instance of `inst` or of a subclass.
 
     exact   the run-time class is this one
-    pinned  the type arguments are these (they are not `Any` standing for others)
     """
 
     inst: ClassInst
     exact: bool = field(default=False, compare=False)
-    pinned: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         return str(self.inst)
@@ -142,6 +148,7 @@ class TypeT(Type):
 
 NONE = NoneT()
 OBJECT = ObjectT()
+ANY = AnyT()
 NEVER = NeverT()
 
 
@@ -150,7 +157,7 @@ def union(items: list[Type]) -> Type:
     for item in items:
         for part in item.items if isinstance(item, UnionT) else (item,):
             if isinstance(part, ObjectT):
-                return OBJECT
+                return part
             if not isinstance(part, NeverT) and part not in flat:
                 flat.append(part)
     if not flat:
@@ -160,8 +167,24 @@ def union(items: list[Type]) -> Type:
     return UnionT(tuple(flat))
 
 
+def plain(type_: Type) -> Type:
+    """The type without what is known of one value alone (`exact`)."""
+    match type_:
+        case ClassT(inst, True):
+            return ClassT(inst)
+        case TupleT(items):
+            return TupleT(tuple(map(plain, items)))
+        case UnionT(items):
+            return UnionT(tuple(map(plain, items)))
+        case CallableT(params, result):
+            return CallableT(tuple(map(plain, params)), plain(result))
+        case TypeT(item):
+            return TypeT(plain(item))
+    return type_
+
+
 def contains_object(type_: Type) -> bool:
-    """Any stands somewhere inside the type."""
+    """`Any` or `object` stands somewhere inside the type."""
     match type_:
         case ObjectT():
             return True

@@ -26,7 +26,8 @@ from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member
-from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type, UnionT
+from mirage.compiler.lower.flows import Flows
+from mirage.compiler.lower.types import ANY, OBJECT, ClassT, Substitution, Type, UnionT
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.dispatch import Stub
@@ -84,7 +85,9 @@ class World:
         expression_types: dict[Expression, mt.Type],
         is_library: Callable[[MypyFile], bool],
         display_path: Callable[[MypyFile], str],
+        flows: Flows,
     ) -> None:
+        self.flows = flows
         self.trees = trees
         self.expression_types = expression_types
         self.program = ir.Program([], [], [], known=None, assembly=[], entry="_start")  # type: ignore[arg-type]
@@ -131,7 +134,7 @@ class World:
         return self.class_inst(self.info(f"builtins.{name}"), args)
 
     def builtin_type(self, name: str, *args: Type) -> ClassT:
-        return ClassT(self.builtin(name, *args), exact=True, pinned=True)
+        return ClassT(self.builtin(name, *args), exact=True)
 
     @property
     def str_type(self) -> ClassT:
@@ -144,7 +147,8 @@ class World:
     def class_inst(self, info: TypeInfo, args: tuple[Type, ...]) -> ClassInst:
         wanted = 3 if info.fullname in GENERATOR_BASES else len(info.defn.type_vars)
         if len(args) != wanted:
-            args = (args + (OBJECT,) * wanted)[:wanted]
+            args = (args + (ANY,) * wanted)[:wanted]
+        args = tuple(map(t.plain, args))
         key = (info, args)
         found = self.class_insts.get(key)
         if found is None:
@@ -153,7 +157,7 @@ class World:
 
     def instantiate(self, inst: ClassInst) -> None:
         """Objects of the class exist from now on."""
-        inst = inst.code
+        inst = inst.shape
         if not inst.instantiated:
             inst.instantiated = True
             inst.layout.instantiated = True
@@ -225,7 +229,7 @@ class World:
     def translate(self, type_: mt.Type | None, substitution: Substitution) -> Type:
         """mypy's type with type variables replaced; Any for what has none."""
         if type_ is None:
-            return OBJECT
+            return ANY
         proper = mt.get_proper_type(type_)
         match proper:
             case mt.Instance():
@@ -233,7 +237,7 @@ class World:
             case mt.NoneType():
                 return t.NONE
             case mt.AnyType() | mt.UnboundType() | mt.ErasedType() | mt.DeletedType():
-                return OBJECT
+                return ANY
             case mt.UnionType():
                 return t.union([self.translate(item, substitution) for item in proper.items])
             case mt.TypeVarType():
@@ -244,7 +248,8 @@ class World:
                     return t.union([self.translate(v, substitution) for v in proper.values])
                 if proper.id.is_self() and (-1, "self") in substitution:
                     return substitution[-1, "self"]
-                return self.translate(proper.upper_bound, substitution)
+                bound = self.translate(proper.upper_bound, substitution)
+                return ANY if bound == OBJECT else bound
             case mt.TupleType():
                 fallback = proper.partial_fallback
                 if fallback.type.fullname != "builtins.tuple":
@@ -270,10 +275,10 @@ class World:
             case mt.UninhabitedType():
                 return t.NEVER
             case mt.TypedDictType():
-                return ClassT(self.builtin("dict", self.str_type, OBJECT), pinned=True)
+                return ClassT(self.builtin("dict", self.str_type, OBJECT))
             case mt.PartialType():
-                return OBJECT if proper.type is None else ClassT(self.class_inst(proper.type, ()))
-        return OBJECT
+                return ANY if proper.type is None else ClassT(self.class_inst(proper.type, ()))
+        return ANY
 
     def _translate_instance(self, instance: mt.Instance, substitution: Substitution) -> Type:
         info = instance.type
@@ -333,6 +338,15 @@ class World:
             or self.is_subtype(b, a)
             for a, b in zip(left.args, right.args, strict=False)
         )
+
+    def shaped_as(self, inst: ClassInst, target: ClassInst) -> bool:
+        """Objects of `inst` have the layout that code for `target` expects of them."""
+        if not target.args or any(isinstance(arg, t.AnyT) for arg in target.args):
+            return True
+        based = inst.base(target.info)
+        if based is None or not (target.fields or target.layout.tail is not None):
+            return True
+        return based.shape is target.shape
 
     def implements(self, inst: ClassInst, protocol: TypeInfo) -> bool:
         """The class has every member the protocol names."""
