@@ -1,8 +1,9 @@
 """`Any` that lies about what an annotation says, in every place where code would misread it."""
 
 import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Callable, Iterator, Sequence
+from typing import Any
 
 
 @dataclass

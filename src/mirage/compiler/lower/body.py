@@ -72,7 +72,7 @@ class FunctionLowerer(Synthetic):
             if isinstance(target, n.FuncDef):
                 types[var] = t.CallableT((), OBJECT)
             else:
-                types[var] = params[var][0] if var in params else self.translate(var.type)
+                types[var] = params[var][0] if var in params else self.declared_type(var)
         if variables:
             self.make_environment(variables, types)
             self.owns_env = True

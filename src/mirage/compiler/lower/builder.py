@@ -200,7 +200,15 @@ class Builder(Forward):
     # -- conversions ----------------------------------------------------------------------------
 
     def translate(self, type_: object) -> Type:
-        return self.world.translate(type_, self.substitution)  # type: ignore[arg-type]
+        return self.world.translate(type_, self.substitution, not self.library)  # type: ignore[arg-type]
+
+    def own(self, slot: object) -> object | None:
+        """A place of this code, for `convert_for`; the library's floats are never anything else."""
+        return None if self.library else slot
+
+    def declared_type(self, var: Var) -> Type:
+        """The type of a variable of this code."""
+        return self.world.declared(var, self.substitution, self.module_name)
 
     def type_of(self, expression: Expression) -> Type | None:
         """What mypy says of the expression here; None for code it found unreachable."""
@@ -298,14 +306,13 @@ class Builder(Forward):
         if isinstance(target, t.PrimT):
             return self._unbox_checked(value, target, node)
         if target.rep is Rep.REF and isinstance(source, t.PrimT):
-            if (
-                source == t.INT
-                and isinstance(target, t.UnionT)
-                and t.FLOAT in target.items
-                and t.INT not in target.items
-            ):
+            if self.library and source == t.INT and t.loses_int(source, target):
                 value = self._coerce_primitive(value, t.FLOAT, node)
-            return Value(self.box(value), target)
+            boxed = self.box(value)
+            if isinstance(target, ClassT | t.TupleT) and not self.world.is_subtype(source, target):
+                if self.needs_check(source, target):  # typed Any, known better here
+                    self.check_type(boxed, OBJECT, target, node)
+            return Value(boxed, target)
         operand = self.box(value)
         mistrusted = self.note_arguments(source, target)
         if not self.world.is_subtype(source, target) and self.needs_check(source, target):
@@ -316,6 +323,8 @@ class Builder(Forward):
 
     def note_arguments(self, source: Type, target: Type) -> bool:
         """Any stands for type arguments that `target` names: note it; True when the layout may differ."""
+        if not self.library:
+            self.note_numbers(source, target)
         if isinstance(target, t.UnionT):
             return any([self.note_arguments(source, item) for item in target.items])
         if isinstance(source, t.UnionT):
@@ -340,10 +349,65 @@ class Builder(Forward):
             self.world.flows.distrust(target)
         return differs
 
+    def note_numbers(self, source: Type, target: Type) -> None:
+        """Inside a type an int stands where `target` names float."""
+        flows = self.world.flows
+        if flows.mixed_everywhere or source == target:
+            return
+        match source, target:
+            case t.TupleT(given), t.TupleT(wanted):
+                pairs = list(zip(given, wanted, strict=False))
+            case t.CallableT(), t.CallableT():
+                pairs = [*zip(target.params, source.params, strict=False), (source.result, target.result)]
+            case _, t.UnionT(parts):
+                for part in parts:
+                    self.note_numbers(source, part)
+                return
+            case t.UnionT(parts), _:
+                for part in parts:
+                    self.note_numbers(part, target)
+                return
+            case ClassT(), ClassT() if target.inst.args and target.inst.info in source.inst.info.mro:
+                based = source.inst.base(target.inst.info)
+                pairs = [] if based is None else list(zip(based.args, target.inst.args, strict=True))
+            case _:
+                return
+        for a, b in pairs:
+            if t.loses_int(a, b) and not isinstance(a, t.AnyT):
+                flows.mix(None)
+            self.note_numbers(a, b)
+
+    def number_to_float(self, operand: Operand, node: Context | None) -> Operand:
+        """An object that is an int or a float (TypeError otherwise), as C code takes it."""
+        small, other, big, real = (self.new_block(name) for name in ("small", "other", "int", "float"))
+        done = self.new_block("number")
+        result = self.reg(Rep.F64)
+        self.branch(self.prim(Rep.BOOL, "is_small", self.prim(Rep.INT, "ref_int", operand)), small, other)
+        self.begin(small)
+        word = self.prim(Rep.I64, "untag", self.prim(Rep.INT, "ref_int", operand))
+        self.move(result, self.prim(Rep.F64, "i64_to_f64", word))
+        self.jump(done)
+        self.begin(other)
+        self.branch(self.is_instance(operand, t.INT), big, real, likely=False)
+        self.begin(big)
+        whole = self.prim(Rep.INT, "ref_int", operand)
+        self.move(result, self.call(self.runtime("bigint.int_to_float"), [whole], node))
+        self.jump(done)
+        self.begin(real)
+        self.check_type(operand, OBJECT, t.FLOAT, node)
+        self.move(result, self.unbox(operand, t.FLOAT))
+        self.jump(done)
+        self.begin(done)
+        return result
+
     def reinterpret(self, value: Value, real: Type, node: Context | None = None) -> Value:
         """What generic code gives, under its true type; the type checker vouches for it."""
         if value.type.rep is Rep.REF and self.world.flows.is_doubtful(real):
             return self.coerce(Value(value.operand, t.ANY), real, node)
+        if value.type.rep is Rep.REF and real == t.FLOAT:
+            if self.library:
+                return Value(self.number_to_float(value.operand, node), real)
+            return self.coerce(Value(value.operand, OBJECT), real, node)
         if value.type.rep is real.rep:
             return Value(value.operand, real)
         if value.type.rep is Rep.REF:
@@ -461,6 +525,8 @@ class Builder(Forward):
         if isinstance(value.type, t.NoneT):
             self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), ir.NoneConst()], node)
             return Value(self.undefined_of(target.rep), target)
+        if target == t.FLOAT and t.holds_int(value.type):
+            return Value(self.number_to_float(operand, node), target)
         checked: Type = t.INT if target.rep.is_raw_integer else target
         if not self.world.is_subtype(value.type, checked):
             self.check_type(operand, value.type, checked, node)

@@ -50,6 +50,8 @@ class Calls(Intrinsics):
         """The result as mypy types the call, when the code behind it knows less."""
         if isinstance(expected, t.ObjectT) or self.world.is_subtype(result.type, expected):
             return result
+        if not self.library and t.holds_int(result.type) and t.loses_int(result.type, expected):
+            return result
         if isinstance(result.type, t.ObjectT | t.UnionT) or isinstance(expected, t.NoneT):
             return self.coerce(result, expected, node)
         if isinstance(result.type, ClassT) and isinstance(expected, ClassT):

@@ -13,6 +13,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, class_default, func
 from mirage.compiler.lower.expressions import Expressions
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
+from mirage.compiler.lower.operators import fold_int
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -182,7 +183,7 @@ class ClassAttributes(Expressions):
     def class_global(self, info: n.TypeInfo, var: n.Var) -> tuple[ir.Global, Type]:
         key = ("class variable", info, var.name)
         if key not in self.world.globals:
-            type_ = self.world.translate(var.type, {})
+            type_ = self.world.declared(var, {}, info.module_name)
             initial: ir.Const | None = ir.RawConst(0, type_.rep) if type_.rep.is_raw_integer else None
             self.world.global_variable(key, f"{info.fullname}.{var.name}", type_, initial)
             if self.world.modules[info.module_name].library:
@@ -219,7 +220,8 @@ class ClassAttributes(Expressions):
                 f"declare `{name}: ClassVar[...]` in the class body",
             )  # fmt: skip
         variable, type_ = self.class_global(found.owner.info, found.node)
-        self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, node).operand))
+        slot = found.node if self.world.is_user(found.owner.info.module_name) else None
+        self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, node, slot).operand))
 
     def class_body(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """Run what a class statement runs: class variables, defaults of methods, decorators."""
@@ -344,16 +346,38 @@ class ClassAttributes(Expressions):
     # -- enums ----------------------------------------------------------------------------------
 
     def is_enum_member(self, info: n.TypeInfo, name: str) -> bool:
-        return name in self.enum_names(info)
+        return name in self.enum_names(info) or name in self.enum_aliases(info)
+
+    def enum_aliases(self, info: n.TypeInfo) -> dict[str, str]:
+        """Names whose value an earlier member has: they are that member."""
+        _ = self.enum_names(info)
+        found = self.world.memo["enum aliases", info]
+        assert isinstance(found, dict)
+        return found
 
     def enum_names(self, info: n.TypeInfo) -> list[str]:
-        """The members in definition order."""
+        """The members in definition order, without aliases."""
+        known = self.world.memo.get(("enum names", info))
+        if isinstance(known, list):
+            return known
         names: list[str] = []
+        aliases: dict[str, str] = {}
+        owners: dict[object, str] = {}  # value -> the member that has it
+        values: dict[str, object] = {}
         for statement in info.defn.defs.body:
             if isinstance(statement, n.AssignmentStmt) and not isinstance(statement.rvalue, n.TempNode):
+                value = enum_constant(statement.rvalue, values)
                 for target in statement.lvalues:
-                    if isinstance(target, n.NameExpr) and not target.name.startswith("_"):
-                        names.append(target.name)
+                    if not isinstance(target, n.NameExpr) or target.name.startswith("_"):
+                        continue
+                    values[target.name] = value
+                    if value is not None and value in owners:
+                        aliases[target.name] = owners[value]
+                        continue
+                    owners[value] = target.name
+                    names.append(target.name)
+        self.world.memo["enum names", info] = names
+        self.world.memo["enum aliases", info] = aliases
         return names
 
     def enum_rvalue(self, info: n.TypeInfo, name: str) -> n.Expression:
@@ -368,6 +392,7 @@ class ClassAttributes(Expressions):
         """A member: one object each, made when the program starts."""
         inst = self.world.class_inst(info, ())
         type_ = ClassT(inst, exact=True)
+        name = self.enum_aliases(info).get(name, name)
         key = ("enum", info)
         if key not in self.world.memo:
             self.world.memo[key] = True
@@ -455,7 +480,7 @@ class ClassAttributes(Expressions):
         inst = self.world.class_inst(info, ())
         result = self.reg(Rep.REF, info.name)
         done = self.new_block("found")
-        for name in self.enum_names(info):
+        for name in [*self.enum_names(info), *self.enum_aliases(info)]:
             hit, miss = self.new_block("hit"), self.new_block("miss")
             same = self.compare("==", wanted, self.constant_str(name), node)
             self.branch(self.truth(same, node), hit, miss)
@@ -533,6 +558,26 @@ KNOWN_CLASS_DECORATORS = {
     "functools.total_ordering",
     "enum.unique",
 }
+
+
+def enum_constant(node: n.Expression, known: dict[str, object]) -> object:
+    """A member's value when it is plain to see; None otherwise."""
+    match node:
+        case n.IntExpr() | n.StrExpr() | n.FloatExpr():
+            return node.value
+        case n.UnaryExpr(op="-"):
+            value = enum_constant(node.expr, known)
+            return -value if isinstance(value, int | float) else None
+        case n.NameExpr():
+            return known.get(node.name)
+        case n.TupleExpr():
+            items = tuple(enum_constant(item, known) for item in node.items)
+            return None if None in items else items
+        case n.OpExpr():
+            a, b = enum_constant(node.left, known), enum_constant(node.right, known)
+            if isinstance(a, int) and isinstance(b, int):
+                return fold_int(node.op, a, b)
+    return None
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]

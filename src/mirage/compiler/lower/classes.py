@@ -176,7 +176,8 @@ class ClassInst:
             return based
         for direct in self.info.bases:
             if info in direct.type.mro:
-                args = tuple(self.world.translate(arg, self.substitution) for arg in direct.args)
+                user = self.world.is_user(self.info.module_name)
+                args = tuple(self.world.translate(arg, self.substitution, user) for arg in direct.args)
                 found = self.world.class_inst(direct.type, args).base(info)
                 if found is not None:
                     self._bases[info] = found
@@ -244,6 +245,14 @@ class ClassInst:
         _ = self.layout
         return self.shape._fields
 
+    def slot(self, name: str) -> object | None:
+        """What stands for an attribute with storage in `flows.mixed`; None for the library's."""
+        for info in self.info.mro:
+            entry = info.names.get(name)
+            if entry is not None and isinstance(entry.node, Var):
+                return entry.node if self.world.is_user(info.module_name) else None
+        return None
+
     def field_type(self, name: str) -> Type:
         """The type of an attribute with storage, under this class's own arguments."""
         found = self._field_types.get(name)
@@ -254,7 +263,7 @@ class ClassInst:
                 owner = self.base(info) if entry is not None and isinstance(entry.node, Var) else None
                 if entry is not None and isinstance(entry.node, Var) and owner is not None:
                     if owner.args and not owner.erased:
-                        found = self.world.translate(entry.node.type, owner.substitution)
+                        found = self.world.declared(entry.node, owner.substitution, info.module_name)
                         break
             if isinstance(found, ClassT) and isinstance(stored, ClassT):
                 if found.inst.info is stored.inst.info and found.inst.shape is not stored.inst.shape:
@@ -304,7 +313,7 @@ class ClassInst:
                 assert isinstance(element, ClassT)
                 layout.tail = element.inst.args[0].rep
                 continue
-            field_type = self.world.translate(declared, self.substitution)
+            field_type = self.world.declared(node, self.substitution, self.info.module_name)
             self._fields[name] = field_type
             layout.fields.append(ir.Field(name, field_type.rep))
 

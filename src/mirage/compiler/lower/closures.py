@@ -84,7 +84,7 @@ class Closures(Dispatch):
     def write_env(self, var: n.Var, value: Value, node: n.Node) -> None:
         env, scope = self.env_for(var)
         name, type_ = scope.fields[var]
-        stored = self.convert_for(value, type_, node)
+        stored = self.convert_for(value, type_, node, self.own(var))
         self.emit(ir.SetField(env, scope.layout, name, stored.operand))
 
     owns_env = False
@@ -167,7 +167,10 @@ class Closures(Dispatch):
         for i in dynamic:
             default = inst.params[i].default
             assert default is not None
-            values.append(self.convert_for(self.expr(default), inst.params[i].type, default))
+            value = self.convert_for(
+                self.expr(default), inst.params[i].type, default, self.own(inst.params[i].var)
+            )
+            values.append(value)
         dst = self.reg(Rep.REF, "defaults")
         self.may_raise(ir.Alloc(dst, layout))
         self.emit(ir.SetField(dst, layout, "env", env))

@@ -242,6 +242,8 @@ class Dispatch(Operators):
         if t.result_rep(stub.result) is Rep.VOID:
             self.terminate(ir.Return(None))
             return
+        if t.holds_int(result.type) and t.loses_int(result.type, stub.result):
+            self.world.flows.mix(None)
         converted = self.coerce(result, stub.result)
         if self.alive:
             self.terminate(ir.Return(converted.operand))

@@ -131,6 +131,10 @@ class Expressions(Closures):
             return value
         if isinstance(target, t.CallableT | t.TypeT):
             return Value(value.operand, target)
+        if not self.library and t.loses_int(value.type, target) and not isinstance(value.type, t.ObjectT):
+            target = t.widened(target)
+            if self.world.is_subtype(value.type, target):
+                return value
         return self.coerce(value, target, node)
 
     def name(self, node: n.NameExpr) -> Value:
@@ -209,13 +213,13 @@ class Expressions(Closures):
     def folded_constant(self, var: n.Var) -> Value | None:
         if not (var.is_final and var.final_value is not None):
             return None
-        declared = self.world.translate(var.type, {})
+        declared = self.world.declared(var, {}, self.world.module_of(var.fullname))
         value = var.final_value
         if isinstance(value, bool):
             return Value(ir.BoolConst(value), t.BOOL)
         if isinstance(value, int) and declared == t.INT:
             return Value(ir.IntConst(value), t.INT)
-        if isinstance(value, float) and declared == t.FLOAT:
+        if isinstance(value, float) and declared in (t.FLOAT, t.NUMBER):
             return Value(float_const(value), t.FLOAT)
         if isinstance(value, str):
             return self.constant_str(value)
@@ -324,7 +328,8 @@ class Expressions(Closures):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)
             if self.class_variable_overridden(type_, inst.info, name):
-                declared = self.world.translate(found.node.type, found.owner.substitution)
+                owner = found.owner
+                declared = self.world.declared(found.node, owner.substitution, owner.info.module_name)
                 return self.dispatch_attribute(receiver, name, declared, node)
             return self.class_variable(found.owner.info, name, node)
         if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
@@ -392,7 +397,7 @@ class Expressions(Closures):
         self, receiver: Operand, inst: ClassInst, name: str, value: Value, node: n.Node | None
     ) -> None:
         """Convert and store an attribute with storage."""
-        stored = self.convert_for(value, inst.field_type(name), node)
+        stored = self.convert_for(value, inst.field_type(name), node, inst.slot(name))
         operand = stored.operand
         if inst.fields[name].rep is Rep.REF and stored.type.rep is not Rep.REF:
             operand = self.box(stored)
@@ -451,16 +456,15 @@ class Expressions(Closures):
         """`@dataclass(frozen=True)`."""
         return bool(info.metadata.get("dataclass", {}).get("frozen", False))
 
-    def convert_for(self, value: Value, target: Type, node: n.Node | None) -> Value:
-        """Coerce for a variable or parameter the user declared: an int never becomes a float silently."""
-        source = value.type
-        if source in (t.INT, t.BOOL) and target == t.FLOAT and not self.library:
-            raise Refusal(
-                node if node is not None else self.node or n.EllipsisExpr(),
-                "int-as-float",
-                "an int is given where a float is declared, and CPython would keep the int",
-                "write a float (`1.0` instead of `1`) or convert with `float(...)`",
-            )
+    def convert_for(
+        self, value: Value, target: Type, node: n.Node | None, slot: object | None = None
+    ) -> Value:
+        """Coerce for a place the user declared: an int never becomes a float silently (see flows.py).
+
+        slot   the Var or function that stands for the place; None where there is none of its own
+        """
+        if (slot is not None or not self.library) and t.loses_int(value.type, target):
+            self.world.flows.mix(slot)
         return self.coerce(value, target, node)
 
     # -- displays -------------------------------------------------------------------------------
@@ -473,9 +477,7 @@ class Expressions(Closures):
         values = [self.expr(item) for item in node.items]
         if isinstance(wanted, t.TupleT) and len(wanted.items) == len(values):
             values = [
-                v
-                if isinstance(w, t.ObjectT) or w == t.FLOAT and v.type != t.FLOAT
-                else self.coerce(v, w, node)
+                v if isinstance(w, t.ObjectT) or t.loses_int(v.type, w) else self.coerce(v, w, node)
                 for v, w in zip(values, wanted.items, strict=True)
             ]
         return self.make_tuple(values)
@@ -606,9 +608,7 @@ class Expressions(Closures):
         if not isinstance(distinct, t.UnionT):
             return distinct if not isinstance(distinct, t.NeverT) else OBJECT
         if wanted is not None and not isinstance(wanted, t.NeverT):
-            if wanted == t.FLOAT and any(ty != t.FLOAT for ty in distinct.items):
-                return distinct
-            return wanted
+            return t.widened(wanted) if t.holds_int(distinct) and not self.library else wanted
         return distinct
 
 

@@ -8,12 +8,18 @@ lowering notes two facts here, and they hold for the whole program:
 - the class loses its unboxed layouts (`boxed`), so that every list is an array of words;
 - the argument types are `doubtful`: what comes out of any generic object as one of them is checked.
 
+The same goes for numbers.  mypy takes an int where float is declared, and CPython keeps it an int
+(`x: float = 1; print(x)` prints 1), while a float is held as a double.  A variable, parameter, attribute or
+result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering; where no
+such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).
+
 A program that never does this pays nothing.
 """
 
 from __future__ import annotations
 
 from mirage.compiler.lower.types import (
+    FLOAT,
     CallableT,
     ClassT,
     NoneT,
@@ -30,10 +36,19 @@ class Flows:
     def __init__(self) -> None:
         self.boxed: set[str] = set()
         self.doubtful: set[str] = set()
+        self.mixed: set[object] = set()  # Var of variables, parameters, attributes; functions for results
+        self.mixed_everywhere = False
 
     @property
     def version(self) -> int:
-        return len(self.boxed) + len(self.doubtful)
+        return len(self.boxed) + len(self.doubtful) + len(self.mixed) + self.mixed_everywhere
+
+    def mix(self, slot: object | None) -> None:
+        """An int reaches the place, which is declared float."""
+        if slot is None:
+            self.mixed_everywhere = True
+        else:
+            self.mixed.add(slot)
 
     def is_doubtful(self, type_: Type) -> bool:
         return bool(self.doubtful) and str(type_) in self.doubtful
@@ -51,6 +66,8 @@ class Flows:
             case ClassT(inst):
                 self.distrust(type_)
                 _ = inst
+        if type_ == FLOAT:
+            self.mixed_everywhere = True
         self.doubtful.add(str(type_))
 
     def distrust(self, type_: ClassT) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mypy import types as mt
-from mypy.nodes import ArgKind, Argument, Decorator, Expression, FuncDef, FuncItem, LambdaExpr, RefExpr, Var
+from mypy.nodes import (
+    ArgKind,
+    Argument,
+    Decorator,
+    Expression,
+    FuncDef,
+    FuncItem,
+    IntExpr,
+    LambdaExpr,
+    RefExpr,
+    Var,
+)
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -182,9 +193,14 @@ def _make(
     is_static = isinstance(item, FuncDef) and item.is_static and item.name != "__new__"
     implicit = owner is not None and not is_static
     params: list[Param] = []
+    user = world.is_user(module)
     for index, argument in enumerate(item.arguments):
         declared = callable_.arg_types[index] if callable_ is not None else argument.variable.type
-        type_ = world.translate(declared, substitution)
+        type_ = world.translate(declared, substitution, user)
+        if user and t.loses_int(_default_type(argument), type_):
+            world.flows.mix(argument.variable)
+        if argument.variable in world.flows.mixed:
+            type_ = t.widened(type_)
         if implicit and index == 0:
             assert owner is not None
             is_class = isinstance(item, FuncDef) and (item.is_class or item.name == "__new__")
@@ -204,7 +220,11 @@ def _make(
         elif argument.kind is ArgKind.ARG_STAR2:
             type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
-    declared_result = world.translate(callable_.ret_type if callable_ is not None else None, substitution)
+    declared_result = world.translate(
+        callable_.ret_type if callable_ is not None else None, substitution, user
+    )
+    if item in world.flows.mixed:
+        declared_result = t.widened(declared_result)
     if result is not None:
         declared_result = result
     kind, call_result, body_result, frame_base = _kinds(world, item, declared_result)
@@ -261,6 +281,10 @@ def _make(
         function.params.append(register)
     world.add_function(function)
     return inst
+
+
+def _default_type(argument: Argument) -> Type:
+    return t.INT if isinstance(argument.initializer, IntExpr) else t.NONE
 
 
 def _param(argument: Argument, type_: Type) -> Param:

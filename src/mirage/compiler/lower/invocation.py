@@ -65,6 +65,9 @@ class Invocation(Builder):
             return Value(self.undefined_of(expected.rep), expected)
         inst = self.world.class_of(type_)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            if type_.item.inst.info.is_enum and name in ("__len__", "__iter__", "__contains__", "__reversed__"):
+                members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
+                return self.invoke(members, name, args, node, expected)
             found = type_.item.inst.member(name)
             if found is not None:
                 return self.call_class_member(receiver, type_.item.inst, found, actual, node, expected)
@@ -235,6 +238,9 @@ class Invocation(Builder):
 
     def could_be(self, type_: Type, declared: mt.Type, substitution: Substitution, promote: bool) -> bool:
         proper = mt.get_proper_type(declared)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and type_.item.inst.info.is_enum:
+            if isinstance(proper, mt.Instance) and proper.type.is_protocol and proper.args:
+                type_ = ClassT(self.list_inst(type_.item))  # an enum is iterated over
         if isinstance(proper, mt.TypeVarType) and (proper.id.raw_id, proper.id.namespace) not in substitution:
             if proper.values:
                 return any(self.could_be(type_, v, substitution, promote) for v in proper.values)
@@ -258,7 +264,17 @@ class Invocation(Builder):
             return (
                 isinstance(type_, t.CallableT | t.TypeT) or self.world.lookup(type_, "__call__") is not None
             )
-        return self.world.is_subtype(type_, target)
+        return self.world.is_subtype(type_, target) and not self.wider_argument(type_, target)
+
+    def wider_argument(self, type_: Type, target: Type) -> bool:
+        """A list of `int | float` is no argument for `Iterable[int]`, the other way round it is."""
+        if not isinstance(type_, ClassT) or not isinstance(target, ClassT) or not target.inst.args:
+            return False
+        based = type_.inst.base(target.inst.info) if target.inst.info in type_.inst.info.mro else None
+        return based is not None and any(
+            isinstance(a, t.UnionT) and not isinstance(b, t.ObjectT) and not self.world.is_subtype(a, b)
+            for a, b in zip(based.args, target.inst.args, strict=True)
+        )
 
     # -- type arguments -------------------------------------------------------------------------
 
@@ -291,9 +307,14 @@ class Invocation(Builder):
         ):
             self.unify(callable_.ret_type, expected, bound, wanted - set(bound))
         fixed = set(bound)
+        given: Substitution = {}
         for declared, type_ in zip(callable_.arg_types, types, strict=False):
             if type_ is not None:
                 self.unify(declared, type_, bound, wanted - fixed)
+                self.unify(declared, type_, given, fixed)
+        for key, type_ in given.items():
+            if t.loses_int(type_, bound[key]) and not isinstance(type_, t.AnyT):
+                bound[key] = t.widened(bound[key])
         if expected is not None:
             self.unify(callable_.ret_type, expected, bound, wanted - set(bound))
         for variable in callable_.variables:
@@ -446,7 +467,9 @@ class Invocation(Builder):
         substitution: Substitution = dict(self.substitution) if env is not None else {}
         overrides: tuple[Type | None, ...] | None = None
         if isinstance(callable_, mt.CallableType):
-            slots = self.match_formals(callable_, 1 if first is not None else 0, args)
+            skip = 1 if first is not None else 0
+            args = self.enums_as_lists(callable_, skip, args, node)
+            slots = self.match_formals(callable_, skip, args)
             types: list[Type | None] = [None] * len(callable_.arg_types)
             if first is not None and types:
                 types[0] = first.type
@@ -484,6 +507,23 @@ class Invocation(Builder):
             self.terminate(ir.Unreachable())
             self.start_block("after")
         return result
+
+    def enums_as_lists(
+        self, callable_: mt.CallableType, skip: int, args: list[Arg], node: n.Node | None
+    ) -> list[Arg]:
+        """`list(Color)`: an enum given where something to iterate over is wanted."""
+        replaced = list(args)
+        for index, arg in self.match_formals(callable_, skip, args):
+            type_ = arg.value.type
+            if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and type_.item.inst.info.is_enum:
+                declared = mt.get_proper_type(callable_.arg_types[index])
+                if isinstance(declared, mt.Instance) and (
+                    declared.type.is_protocol or declared.type.has_base("typing.Iterable")
+                ):
+                    members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
+                    place = next(i for i, a in enumerate(replaced) if a is arg)
+                    replaced[place] = Arg(members, arg.name)
+        return replaced
 
     def match_formals(self, callable_: mt.CallableType, skip: int, args: list[Arg]) -> list[tuple[int, Arg]]:
         """(formal index, actual) for every actual whose formal is plain to see."""
@@ -642,13 +682,11 @@ class Invocation(Builder):
         if value is None:
             value = self.default_value(inst, param, index, node)
         library = inst.module in self.world.modules and self.world.modules[inst.module].library
-        if library and param.type == t.FLOAT and value.type in (t.INT, t.BOOL):
-            declared = mt.get_proper_type(inst.item.type)
-            if isinstance(declared, mt.CallableType) and isinstance(
-                mt.get_proper_type(declared.arg_types[index]), mt.Instance
-            ):
-                return self.coerce(value, t.FLOAT, node).operand
-        return self.convert_for(value, param.type, node).operand
+        if not library:
+            return self.convert_for(value, param.type, node, param.var).operand
+        if param.type == t.FLOAT and isinstance(value.type, t.ObjectT):
+            return self.number_to_float(value.operand, node)
+        return self.coerce(value, param.type, node).operand
 
     def star_tuple(self, param: Param, extra: list[Arg], node: n.Node | None) -> Value:
         assert isinstance(param.type, ClassT)
@@ -780,10 +818,13 @@ class Invocation(Builder):
 
         return isinstance(param.default, n.EllipsisExpr) and is_generated(inst.item)
 
+    def default_type(self, item: n.FuncItem, var: n.Var) -> Type:
+        return self.world.declared(var, {}, self.world.module_of(item.fullname) or self.module_name)
+
     def default_global(self, item: n.FuncItem, index: int, param: Param) -> ir.Global:
         key = ("default", item, index)
         return self.world.global_variable(
-            key, f"{item.name}.default.{param.name}", self.world.translate(param.var.type, {})
+            key, f"{item.name}.default.{param.name}", self.default_type(item, param.var)
         )
 
 

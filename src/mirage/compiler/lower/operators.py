@@ -90,7 +90,10 @@ class Operators(Invocation):
         ):
             function = self.runtime(f"dynamic.binary_{DUNDER[op]}")
             result = Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
-            return self.coerce(result, wanted, node) if wanted is not None else result
+            if wanted is None:
+                return result
+            numbers = not self.library and t.FLOAT not in (a, b)  # an int with a float gives a float
+            return self.coerce(result, t.widened(wanted) if numbers else wanted, node)
         name, reflected = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
         expected = wanted or OBJECT
         found = self.world.lookup(a, name)
@@ -212,7 +215,8 @@ class Operators(Invocation):
         if type_.rep.is_raw_integer:
             return Value(self.prim(type_.rep, {"-": "neg", "~": "invert"}[node.op], value.operand), type_)
         name = {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op]
-        return self.invoke(value, name, [], node, self.type_of(node) or OBJECT)
+        expected = self.type_of(node) or OBJECT
+        return self.invoke(value, name, [], node, t.widened(expected) if t.holds_int(type_) else expected)
 
     # -- truth ----------------------------------------------------------------------------------
 

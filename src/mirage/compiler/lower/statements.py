@@ -179,13 +179,14 @@ class Statements(Iteration):
         if self.folded_constant(var) is not None:
             return
         variable, type_ = self.world.module_variable(var)
-        self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target).operand))
+        self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target, self.own(var)).operand))
 
     def assign_member(self, target: n.MemberExpr, value: Value) -> None:
         if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.MypyFile):
             if isinstance(target.node, n.Var):
                 variable, type_ = self.world.module_variable(target.node)
-                self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target).operand))
+                stored = self.convert_for(value, type_, target, self.own(target.node))
+                self.emit(ir.SetGlobal(variable, stored.operand))
                 return
         if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.TypeInfo):
             self.write_class_variable(target.expr.node, target.name, value, target)
@@ -195,7 +196,7 @@ class Statements(Iteration):
     def declare_local(self, var: n.Var) -> None:
         if var in self.places:
             return
-        type_ = self.translate(var.type)
+        type_ = self.declared_type(var)
         if isinstance(type_, t.NeverT):
             type_ = OBJECT
         self.places[var] = Place(type_, self.reg(type_.rep, var.name))
@@ -221,7 +222,7 @@ class Statements(Iteration):
     def write_local(self, var: n.Var, value: Value, node: n.Node) -> None:
         place = self.places[var]
         assert place.reg is not None
-        stored = self.convert_for(value, place.type, node)
+        stored = self.convert_for(value, place.type, node, self.own(var))
         self.move(place.reg, stored.operand)
         self.assigned.add(var)
 
@@ -457,7 +458,8 @@ class Statements(Iteration):
         value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
         if not self.alive:
             return
-        result = self.convert_for(value, wanted, node)
+        slot = self.inst.item if self.function.kind is ir.Kind.NORMAL else None
+        result = self.convert_for(value, wanted, node, self.own(slot))
         if self.exits:
             result = self.stable(result)
             self.run_exits(0)
@@ -551,11 +553,13 @@ class Statements(Iteration):
 
     def evaluate_default(self, item: n.FuncItem, index: int, argument: n.Argument) -> None:
         assert argument.initializer is not None
-        type_ = self.world.translate(argument.variable.type, {})
+        type_ = self.world.declared(argument.variable, {}, self.module_name)
         variable = self.world.global_variable(
             ("default", item, index), f"{item.name}.default.{argument.variable.name}", type_
         )
-        value = self.convert_for(self.expr(argument.initializer), type_, argument.initializer)
+        value = self.convert_for(
+            self.expr(argument.initializer), type_, argument.initializer, self.own(argument.variable)
+        )
         self.emit(ir.SetGlobal(variable, value.operand))
 
     def apply_decorators(self, decorators: list[n.Expression], value: Value, node: n.Decorator) -> Value:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 DATACLASS_METHODS = {"__repr__": "str", "__eq__": "bool", "__hash__": "int"}
-ORDER = {"__lt__", "__le__", "__gt__", "__ge__"}
+ORDER_ROOTS = ("__lt__", "__le__", "__gt__", "__ge__")  # in the order total_ordering prefers them
+ORDER = set(ORDER_ROOTS)
 
 
 def decorator_flag(info: n.TypeInfo, name: str, default: bool) -> bool:
@@ -34,6 +35,10 @@ def decorator_flag(info: n.TypeInfo, name: str, default: bool) -> bool:
                 if key == name and isinstance(expression, n.NameExpr):
                     return expression.name == "True"
     return default
+
+
+def has_total_ordering(info: n.TypeInfo) -> bool:
+    return any(getattr(d, "fullname", "") == "functools.total_ordering" for d in info.defn.decorators)
 
 
 def is_generated(item: n.FuncItem) -> bool:
@@ -197,6 +202,9 @@ class Synthetic(Trying):
         if item.name == "__hash__" and is_unhashable(info):
             self.raise_runtime("errors.unhashable", [self.box(self.this())])
             return True
+        if item.name in ORDER and has_total_ordering(info) and not decorator_flag(info, "order", False):
+            self.total_order(info, item.name)
+            return True
         if "dataclass" not in info.metadata:
             return False
         if item.name == "__init__":
@@ -212,6 +220,30 @@ class Synthetic(Trying):
         else:
             return False
         return True
+
+    def total_order(self, info: n.TypeInfo, name: str) -> None:
+        """A comparison from the one the class defines and `==` (functools.total_ordering's table)."""
+        root = next(
+            r for r in ORDER_ROOTS for base in info.mro[:-1]
+            if r in base.names and not base.names[r].plugin_generated
+        )  # fmt: skip
+        assert self.inst is not None
+        node = n.EllipsisExpr()
+        this = self.this()
+        other = Value(self.inst.registers[1], self.inst.params[1].type)
+        holds = self.truth(self.invoke(this, root, [other], node, t.BOOL), node)
+        negated, strict = root[2] != name[2], name[3] == "t"
+        result = self.negate(holds) if negated else holds
+        if negated and (root[3] == "t") != strict:  # not (a < b) is a >= b
+            self.terminate(ir.Return(result))
+            return
+        equal = self.truth(self.compare("==", this, other, node), node)
+        combined = (
+            self.prim(Rep.BOOL, "and", result, self.negate(equal))
+            if strict
+            else self.prim(Rep.BOOL, "or", result, equal)
+        )
+        self.terminate(ir.Return(combined))
 
     def this(self) -> Value:
         assert self.inst is not None

@@ -167,6 +167,30 @@ def union(items: list[Type]) -> Type:
     return UnionT(tuple(flat))
 
 
+NUMBER = UnionT((INT, FLOAT))
+"""What a place declared `float` holds when ints reach it: CPython keeps them ints."""
+
+
+def holds_int(type_: Type) -> bool:
+    """A value of the type may be an int (or a bool)."""
+    return type_ in (INT, BOOL) or isinstance(type_, UnionT) and any(map(holds_int, type_.items))
+
+
+def loses_int(source: Type, target: Type) -> bool:
+    """An int among the values of `source` has no place in `target`, which names float."""
+    parts = target.items if isinstance(target, UnionT) else (target,)
+    return FLOAT in parts and INT not in parts and (holds_int(source) or isinstance(source, AnyT))
+
+
+def widened(type_: Type) -> Type:
+    """float, alone or in a union, as int or float."""
+    if type_ == FLOAT:
+        return NUMBER
+    if isinstance(type_, UnionT) and FLOAT in type_.items and INT not in type_.items:
+        return UnionT((INT, *type_.items))
+    return type_
+
+
 def plain(type_: Type) -> Type:
     """The type without what is known of one value alone (`exact`)."""
     match type_:

@@ -217,7 +217,7 @@ class World:
     def module_variable(self, node: Var) -> tuple[ir.Global, Type]:
         found = self.globals.get(node)
         if found is None:
-            type_ = self.translate(node.type, {})
+            type_ = self.declared(node, {}, self.module_of(node.fullname))
             initial: ir.Const | None = None
             if type_.rep.is_raw_integer:
                 initial = ir.RawConst(0, type_.rep)
@@ -226,52 +226,76 @@ class World:
 
     # -- types ----------------------------------------------------------------------------------
 
-    def translate(self, type_: mt.Type | None, substitution: Substitution) -> Type:
-        """mypy's type with type variables replaced; Any for what has none."""
+    def is_user(self, module: str) -> bool:
+        """The module is the application's, not the library's."""
+        return not self.modules[module].library
+
+    def declared(self, var: Var, substitution: Substitution, module: str) -> Type:
+        """The type of a variable, parameter or attribute declared in the module."""
+        user = module in self.modules and self.is_user(module)
+        type_ = self.translate(var.type, substitution, user)
+        return t.widened(type_) if var in self.flows.mixed else type_
+
+    def module_of(self, fullname: str) -> str:
+        """The module a dotted name is in; empty when there is none."""
+        while fullname and fullname not in self.modules:
+            fullname = fullname.rpartition(".")[0]
+        return fullname
+
+    def translate(self, type_: mt.Type | None, substitution: Substitution, user: bool = False) -> Type:
+        """mypy's type with type variables replaced; Any for what has none.
+
+        user   the type is written or inferred in the application's code, where float may stand for int
+        """
+        if user and self.flows.mixed_everywhere:
+            return self._translate(type_, substitution, t.NUMBER)
+        return self._translate(type_, substitution, t.FLOAT)
+
+    def _translate(self, type_: mt.Type | None, substitution: Substitution, number: Type) -> Type:
         if type_ is None:
             return ANY
         proper = mt.get_proper_type(type_)
         match proper:
             case mt.Instance():
-                return self._translate_instance(proper, substitution)
+                return self._translate_instance(proper, substitution, number)
             case mt.NoneType():
                 return t.NONE
             case mt.AnyType() | mt.UnboundType() | mt.ErasedType() | mt.DeletedType():
                 return ANY
             case mt.UnionType():
-                return t.union([self.translate(item, substitution) for item in proper.items])
+                return t.union([self._translate(item, substitution, number) for item in proper.items])
             case mt.TypeVarType():
                 found = substitution.get((proper.id.raw_id, proper.id.namespace))
                 if found is not None:
                     return found
                 if proper.values:
-                    return t.union([self.translate(v, substitution) for v in proper.values])
+                    return t.union([self._translate(v, substitution, number) for v in proper.values])
                 if proper.id.is_self() and (-1, "self") in substitution:
                     return substitution[-1, "self"]
-                bound = self.translate(proper.upper_bound, substitution)
+                bound = self._translate(proper.upper_bound, substitution, number)
                 return ANY if bound == OBJECT else bound
             case mt.TupleType():
                 fallback = proper.partial_fallback
                 if fallback.type.fullname != "builtins.tuple":
-                    return self._translate_instance(fallback, substitution)
+                    return self._translate_instance(fallback, substitution, number)
                 if any(isinstance(mt.get_proper_type(item), mt.UnpackType) for item in proper.items):
                     return ClassT(self.builtin("tuple", OBJECT))
-                return t.TupleT(tuple(self.translate(item, substitution) for item in proper.items))
+                return t.TupleT(tuple(self._translate(item, substitution, number) for item in proper.items))
             case mt.CallableType():
                 if proper.is_type_obj():
-                    return t.TypeT(self.translate(proper.ret_type, substitution))
+                    return t.TypeT(self._translate(proper.ret_type, substitution, t.FLOAT))
                 params = tuple(
-                    self.translate(arg, substitution)
+                    self._translate(arg, substitution, number)
                     for arg, kind in zip(proper.arg_types, proper.arg_kinds, strict=True)
                     if kind.is_positional()
                 )
-                return t.CallableT(params, self.translate(proper.ret_type, substitution))
+                return t.CallableT(params, self._translate(proper.ret_type, substitution, number))
             case mt.Overloaded():
-                return self.translate(proper.items[0], substitution)
+                return self._translate(proper.items[0], substitution, number)
             case mt.TypeType():
-                return t.TypeT(self.translate(proper.item, substitution))
+                return t.TypeT(self._translate(proper.item, substitution, t.FLOAT))
             case mt.LiteralType():
-                return self.translate(proper.fallback, substitution)
+                return self._translate(proper.fallback, substitution, number)
             case mt.UninhabitedType():
                 return t.NEVER
             case mt.TypedDictType():
@@ -280,7 +304,7 @@ class World:
                 return ANY if proper.type is None else ClassT(self.class_inst(proper.type, ()))
         return ANY
 
-    def _translate_instance(self, instance: mt.Instance, substitution: Substitution) -> Type:
+    def _translate_instance(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
         info = instance.type
         name = info.fullname
         if name.startswith("builtins.") or name.startswith("mirage.lowlevel.") or name.endswith(".NoneType"):
@@ -290,15 +314,15 @@ class World:
                 return t.TypeT(OBJECT)
             primitive = self.class_inst(info, ()).primitive if not instance.args else None
             if primitive is not None:
-                return primitive
+                return number if primitive == t.FLOAT else primitive
         alias = GENERATOR_ALIASES.get(name)
-        args = tuple(self.translate(arg, substitution) for arg in instance.args)
+        args = tuple(self._translate(arg, substitution, number) for arg in instance.args)
         if alias is not None:
             info = self.info(alias)
             if name == "types.CoroutineType":
                 pass
         if info.is_newtype and info.bases:
-            return self._translate_instance(info.bases[0], substitution)
+            return self._translate_instance(info.bases[0], substitution, number)
         return ClassT(self.class_inst(info, args))
 
     def is_subtype(self, left: Type, right: Type) -> bool:

@@ -5818,18 +5818,26 @@ def sum(iterable: Iterable[int], /, start: int = 0) -> int:
 
 
 @overload
-def sum(
-    iterable: Iterable[_SupportsSumNoDefaultT], /
-) -> _SupportsSumNoDefaultT | Literal[0]:
+def sum(iterable: Iterable[float], /) -> float | Literal[0]:
     iterator = iterable.__iter__()
     try:
-        total = iterator.__next__()
+        first = iterator.__next__()
     except StopIteration:
         return 0
-    total = 0 + total
+    total = 0.0 + first
     for item in iterator:
         total = total + item
     return total
+
+
+@overload
+def sum(
+    iterable: Iterable[_SupportsSumNoDefaultT], /
+) -> _SupportsSumNoDefaultT | Literal[0]:
+    total: Any = 0
+    for item in iterable:
+        total = total + item
+    return cast(_SupportsSumNoDefaultT, total)
 
 
 @overload

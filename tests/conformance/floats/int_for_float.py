@@ -1,4 +1,3 @@
-# expect-refusal: int-as-float
 """An int in a float slot would change its text."""
 
 
