@@ -185,6 +185,8 @@ def _make(
     for index, argument in enumerate(item.arguments):
         declared = callable_.arg_types[index] if callable_ is not None else argument.variable.type
         type_ = world.translate(declared, substitution)
+        if isinstance(type_, t.NeverT):
+            type_ = OBJECT  # assert_never: what should not get there does
         if implicit and index == 0:
             assert owner is not None
             is_class = isinstance(item, FuncDef) and (item.is_class or item.name == "__new__")

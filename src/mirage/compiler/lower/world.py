@@ -414,7 +414,17 @@ class World:
 
 def assignment_targets(node: Node) -> Iterator[Node]:
     """Every place an assignment-like statement writes to."""
-    from mypy.nodes import DelStmt, ForStmt, ListExpr, OperatorAssignmentStmt, StarExpr, TupleExpr, WithStmt
+    from mypy.nodes import (
+        DelStmt,
+        ForStmt,
+        ListExpr,
+        NameExpr,
+        OperatorAssignmentStmt,
+        StarExpr,
+        TupleExpr,
+        WithStmt,
+    )
+    from mypy.patterns import AsPattern, MappingPattern, StarredPattern
 
     stack: list[Node] = []
     match node:
@@ -428,6 +438,10 @@ def assignment_targets(node: Node) -> Iterator[Node]:
             stack = [target for target in node.target if target is not None]
         case DelStmt():
             stack = [node.expr]
+        case AsPattern(name=NameExpr() as name) | StarredPattern(capture=NameExpr() as name):
+            stack = [name]
+        case MappingPattern(rest=NameExpr() as name):
+            stack = [name]
     while stack:
         target = stack.pop()
         if isinstance(target, TupleExpr | ListExpr):

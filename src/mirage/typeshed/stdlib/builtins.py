@@ -3731,6 +3731,20 @@ class dict(MutableMapping[_KT, _VT]):
             perturb = perturb >> 5
             slot = (slot * 5 + i64(perturb) + 1) & mask
 
+    @inline
+    def _entry_of(self, key: _KT) -> i64:
+        return self._find(key, _hash_word(key))
+
+    @inline
+    def _value_at(self, entry: i64) -> _VT:
+        return self._values[entry]
+
+    def _forget(self, key: object) -> None:
+        """Delete a key of any type that may be missing."""
+        entry = self._find_object(key)
+        if entry >= 0:
+            self._delete_entry(entry)
+
     def _find_object(self, key: object) -> i64:
         """The entry of a key of any type, or -1."""
         hash = _hash_word(key)
