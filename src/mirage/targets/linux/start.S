@@ -78,6 +78,27 @@ linux_on_fault:
     ud2
     .size linux_on_fault, . - linux_on_fault
 
+# i64 linux_read_clock(which, timespec): by the function at `linux_clock` (vdso.py), else by the system call.
+    .section .text.linux_clock, "ax", @progbits
+    .globl linux_read_clock
+    .type linux_read_clock, @function
+linux_read_clock:
+    mov linux_clock(%rip), %rax
+    test %rax, %rax
+    jz .Lclock_call
+    jmp *%rax
+.Lclock_call:
+    mov $228, %eax                      # clock_gettime
+    syscall
+    ret
+    .size linux_read_clock, . - linux_read_clock
+
+    .section .bss.linux_clock, "aw", @nobits
+    .globl linux_clock
+    .p2align 3
+linux_clock:
+    .zero 8
+
 # i64 linux_network_call(number, a, b, c, d, e, f): the only way to the system calls of sockets and epoll.
 # When nothing calls it the linker drops this section, and seccomp.py sees that its bounds are equal.
     .section .text.linux_network, "ax", @progbits
