@@ -66,8 +66,7 @@ class _Network:
             if len(card.mac) == 6:
                 mac = int.from_bytes(card.mac, "big")
         self.stack = Stack(mac, _random_bytes, static)
-        opened = self.card
-        if opened is not None and opened.completes_checksums:
+        if self.card is not None:
             self.stack.offload_checksums()
         if static is None:
             self._wait_for_lease()
