@@ -156,7 +156,7 @@ def test_machine_readers_get_one_object_a_line(waiting: Path) -> None:
     ("target", "code", "last"),
     [
         ("cpython", -signal.SIGINT, "KeyboardInterrupt"),
-        ("linux", 130, ""),
+        ("linux", 130, "KeyboardInterrupt"),
         pytest.param("virtio", 130, "", marks=pytest.mark.boot),
     ],
 )

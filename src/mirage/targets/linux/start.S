@@ -51,8 +51,8 @@ linux_signal_return:
     ud2
     .size linux_signal_return, . - linux_signal_return
 
-# SIGINT: in a program with an event loop, note it: the next wait raises KeyboardInterrupt.  In any other,
-# and while the first is still noted, end the process with 130.
+# SIGINT: in a program that waits or has an event loop, note it: the wait raises KeyboardInterrupt.  In any
+# other, and while the first is still noted, write what was printed and end the process with 130.
     .globl linux_on_interrupt
     .type linux_on_interrupt, @function
 linux_on_interrupt:
@@ -63,6 +63,8 @@ linux_on_interrupt:
     movq $1, linux_interrupted(%rip)
     ret
 .Lend:
+    and $-16, %rsp
+    call linux_flush
     mov $231, %eax                      # exit_group(130)
     mov $130, %edi
     syscall
