@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from elftools.elf.elffile import ELFFile
 from mirage.compiler.driver import BuildRequest, build_image
 
 HERE = Path(__file__).parent
+GUESTS = HERE.parents[1] / "boot" / "guests"
 Build = Callable[[str], Path]
 
 
@@ -57,6 +59,19 @@ def test_memory_is_reused_and_its_limits_are_exceptions(
 ) -> None:
     image = build("memory_program")
     assert run(image, *arguments.split(), MIRAGE_MEMORY=memory) == (output, "", 0)
+
+
+def test_ten_gigabytes_pass_through_64_megabytes(tmp_path: Path) -> None:
+    image = tmp_path / "ten_gigabytes"
+    build_image(BuildRequest(GUESTS / "ten_gigabytes.py", "linux", image))
+    done = subprocess.run(
+        [image],
+        env={"MIRAGE_MEMORY": "64M"},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (80 << 20, 80 << 20)),
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("True\n", "", 0)
 
 
 def test_every_allocation_may_collect(build: Build) -> None:
