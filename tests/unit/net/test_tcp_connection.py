@@ -408,6 +408,7 @@ def test_memory_is_bounded_for_all_connections_together():
     other = stack.tcp_accept(1)
     assert stack.send(handle, bytes(80_000), 0) == 80_000
     assert stack.send(other, bytes(15_000), 0) == 15_000
+    assert stack.send(other, bytes(30_000), 0) == 5_000
     assert stack.send(other, bytes(30_000), 0) == 0
     assert stack.tcp.context.budget.used <= 100_000
 
