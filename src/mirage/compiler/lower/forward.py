@@ -187,6 +187,9 @@ class Forward:
     def try_statement(self, node: n.TryStmt) -> None: ...
 
     @abstractmethod
+    def try_star(self, node: n.TryStmt) -> None: ...
+
+    @abstractmethod
     def match_statement(self, node: n.MatchStmt) -> None: ...
 
     @abstractmethod
