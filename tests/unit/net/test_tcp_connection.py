@@ -534,6 +534,16 @@ def test_closing_with_unread_data_resets():  # RFC 2525, 2.17
     assert peer.collect()[-1].flags & RST
 
 
+def test_an_answer_goes_out_before_the_reset_that_unread_data_causes():
+    stack, handle, peer, _ = connected()
+    peer.send(ACK, b"too much")
+    stack.send(handle, b"400", 0)
+    stack.close(handle)
+    answer, reset = peer.collect()
+    assert answer.payload == b"400" and not answer.flags & RST
+    assert reset.flags & RST and reset.sequence == answer.sequence + 3
+
+
 def test_unread_data_is_forgotten_with_the_handle_even_when_the_connection_ended_before():
     stack, handle, peer, connection = connected()
     stack.shutdown_write(handle)

@@ -205,6 +205,7 @@ class Connection(Transmitter):
         if self.state == SYN_SENT:
             self._closed()
         elif self.incoming.queue.size() > 0:
+            self.output(now)  # an answer written before goes first, as from a kernel that sends at once
             self.abort()
         else:
             self.shutdown_write()
