@@ -6,32 +6,30 @@
 
 A compute program is measured in processor seconds from exec to exit, the best of the rounds, so that a
 busy machine disturbs it little; both must print the same.
-`web` needs `wrk`; uvloop joins when it is installed (pip install 'mirage[bench]').
+`web` needs `wrk` and compares in one run, each on its own processor: CPython's asyncio, uvloop when it is
+installed (pip install 'mirage[bench]'), ours, and with a C compiler the least a server can do.
 `boot` needs QEMU and measures from the start of QEMU to the first byte of a served page.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import math
 import os
-import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(ROOT / "benchmarks" / "web"))
+
+import measure  # noqa: E402
 
 PARTS = ("compute", "images", "web", "boot")
-REQUEST = b"GET / HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n\r\n"
 
 
 def build(source: Path, target: str) -> tuple[Path, float]:
@@ -118,67 +116,14 @@ def images(rounds: int) -> None:
             row(f"{name}, {target}", f"{image.stat().st_size / 1024:.0f} KB", f"{seconds:.1f} s")
 
 
-@contextmanager
-def serving(command: list[str], port: int) -> Iterator[float]:
-    """Run a server; gives the seconds until the first byte of a page came back."""
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    started = time.perf_counter()
-    try:
-        while True:
-            if process.poll() is not None:
-                raise RuntimeError(f"the server ended with {process.returncode}")
-            if time.perf_counter() - started > 30:
-                raise RuntimeError("no answer within 30 s")
-            try:
-                with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
-                    connection.settimeout(5)
-                    connection.sendall(REQUEST)
-                    if connection.recv(1):
-                        break
-            except OSError:
-                time.sleep(0.002)
-        yield time.perf_counter() - started
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
 def web(rounds: int) -> None:
     """Requests per second of hello_web, by wrk, with 50 connections on one thread."""
     if shutil.which("wrk") is None:
         print("web: wrk is not installed (apt-get install wrk)")
         return
-    app = str(ROOT / "examples" / "hello_web" / "app.py")
-    contenders: list[tuple[str, Callable[[], list[str]]]] = [
-        ("CPython asyncio", lambda: [sys.executable, app]),
-    ]
-    if importlib.util.find_spec("uvloop") is not None:
-        code = f"import runpy, uvloop; uvloop.install(); runpy.run_path({app!r}, run_name='__main__')"
-        contenders.append(("CPython uvloop", lambda: [sys.executable, "-c", code]))
-    contenders.append(("Mirage, linux", lambda: [str(build(Path(app), "linux")[0])]))
-    row("hello_web", "requests/s", "ratio")
-    row("---", "--:", "--:")
-    base = 0.0
-    for name, command in contenders:
-        try:
-            with serving(command(), 8080):
-                done = subprocess.run(
-                    ["wrk", "-t1", "-c50", "-d5s", "http://127.0.0.1:8080/"],
-                    capture_output=True,
-                    text=True,
-                    check=True,
-                )
-        except Exception as error:
-            row(name, "failed", str(error).splitlines()[0] if str(error) else type(error).__name__)
-            continue
-        found = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
-        rate = float(found[1]) if found else 0.0
-        base = base or rate
-        row(name, f"{rate:,.0f}", f"{rate / base:.1f} ×")
+    app = ROOT / "examples" / "hello_web" / "app.py"
+    image, _ = build(app, "linux")
+    measure.table(rounds, measure.contenders(app, image, image.parent), row)
 
 
 def boot(rounds: int) -> None:
@@ -197,7 +142,7 @@ def boot(rounds: int) -> None:
         os.environ["PYTHONPATH"] = str(ROOT / "src")
         times: list[float] = []
         for _ in range(rounds):
-            with serving([sys.executable, "-c", code], 18080) as seconds:
+            with measure.serving([sys.executable, "-c", code], 18080) as (_, seconds):
                 times.append(seconds)
         row("virtio, QEMU microvm", f"{min(times) * 1000:.0f} ms")
     except Exception as error:

@@ -23,7 +23,9 @@ import json, sys
 from pathlib import Path
 from mirage.launch.qemu import Machine, run
 settings = json.loads(sys.argv[1])
-sys.exit(run(Machine(Path(settings.pop("image")), "guest.py", acceleration="tcg", **settings)))
+show = settings.pop("show_status", False)
+told = lambda line: print(line, file=sys.stderr) if show else None
+sys.exit(run(Machine(Path(settings.pop("image")), "guest.py", acceleration="tcg", **settings), told=told))
 """
 
 
@@ -57,7 +59,10 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 def run_command(image: Path, **settings: object) -> list[str]:
-    """A process that boots the image; the settings are the fields of mirage.launch.qemu.Machine."""
+    """A process that boots the image; the settings are the fields of mirage.launch.qemu.Machine.
+
+    show_status   write the image's status lines to standard error
+    """
     return [sys.executable, "-c", _RUN, json.dumps({"image": str(image), **settings})]
 
 

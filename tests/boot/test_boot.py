@@ -53,6 +53,10 @@ def test_no_memory_is_an_exception(boot: Callable[..., object]) -> None:
     assert boot("out_of_memory", memory=32).out == "MemoryError True\n"
 
 
+def test_ten_gigabytes_pass_through_a_machine_of_64_megabytes(boot: Callable[..., object]) -> None:
+    assert boot("ten_gigabytes", memory=64).out == "True\n"
+
+
 @pytest.mark.parametrize("machine", ["microvm", "q35"])
 def test_clocks_and_sleep(boot: Callable[..., object], machine: str) -> None:
     assert boot("time_passes", machine=machine).out == "True True\n"

@@ -53,7 +53,7 @@ def test_host_sockets_cannot_be_mapped(program: Path) -> None:
         (["-t", "virtio", "--memory", "1T"], "not an amount of memory"),
         (["-t", "virtio", "--ipv4", "10.0.0.2"], "prefix length"),
         (["-t", "virtio", "--ipv4-gateway", "10.0.0.1"], "needs --ipv4"),
-        (["-t", "linux", "--memory", "64M"], "belong to virtual machines"),
+        (["-t", "linux", "--memory", "64M"], "belongs to virtual machines"),
         (["-t", "virtio", "--net", "bridge"], "tap:NAME"),
     ],
 )

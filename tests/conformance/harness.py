@@ -36,7 +36,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 TIMEOUT = 20.0  # seconds for one run
 _HEADER = re.compile(r"# ([a-z-]+): (.*)$")
-_FRAME = re.compile(r'  File "([^"]*)", line \d+')
+_FRAME = re.compile(r'( *(?:\| )?)  File "([^"]*)", line \d+')  # the members of groups are indented
 
 
 @dataclass(frozen=True)
@@ -161,15 +161,15 @@ def visible_stderr(text: bytes, program: Program) -> str:
     root = str(program.entry.parent)
     lines: list[str] = []
     keep = True
-    in_frame = False
+    margin: str | None = None
     for line in text.decode("utf-8", "replace").splitlines():
         frame = _FRAME.match(line)
         if frame is not None:
-            keep = frame[1].startswith(root)
-            in_frame = True
-        elif in_frame and not line.startswith("    "):
-            keep, in_frame = True, False
-        if keep and not (in_frame and frame is None and program.lines_only):
+            keep = frame[2].startswith(root)
+            margin = frame[1]
+        elif margin is not None and not line.startswith(margin + "    "):
+            keep, margin = True, None
+        if keep and not (margin is not None and frame is None and program.lines_only):
             lines.append(line)
     return "\n".join(lines)
 

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from mirage.cli.interrupts import ending_at_once
 from mirage.cli.output import EXIT_FILES, EXIT_REFUSED, Output, duration_text, size_text
 from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.config import Manifest
@@ -84,9 +85,15 @@ def _compile(entry: Path, target: str, store: Path, key: str, output: Output) ->
     request = BuildRequest(
         entry=entry, target=target, output=fresh, emit=None, cache=store, progress=progress
     )
+
+    def clean_up() -> None:
+        output.finish()
+        cache.discard(fresh)
+
     try:
         check_encoding(entry)
-        result = build_image(request)
+        with ending_at_once(clean_up):
+            result = build_image(request)
         cache.keep(store, key, result.image)
     except CompileErrors as errors:
         output.compile_errors(errors)

@@ -7,6 +7,7 @@ docs/design/targets.md.  QEMU runs in a session of its own, so that Ctrl-C reach
 from __future__ import annotations
 
 import ctypes
+import ipaddress
 import os
 import shutil
 import signal
@@ -25,7 +26,8 @@ PROGRAM = "qemu-system-x86_64"
 MAX_COMMAND_LINE = 4095  # bytes; what the image keeps (targets/virtio/bootinfo.py)
 NO_STATUS = 125  # the machine could not be started, or ended without saying how
 
-_USER_NETWORK = ("--ipv4=10.0.2.15/24", "--ipv4-gateway=10.0.2.2", "--dns=10.0.2.3")
+_USER_ADDRESS = "10.0.2.15/24"
+_USER_NETWORK = (f"--ipv4={_USER_ADDRESS}", "--ipv4-gateway=10.0.2.2", "--dns=10.0.2.3")
 _PR_SET_PDEATHSIG = 1
 
 
@@ -138,8 +140,7 @@ class Machine:
             "-device", f"virtio-rng-{suffix}",
         ]  # fmt: skip
         if self.network == "user":
-            forwards = "".join(f",hostfwd=tcp:127.0.0.1:{host}-:{guest}" for host, guest in self.ports)
-            command += ["-netdev", f"user,id=net{forwards}"]
+            command += ["-netdev", f"user,id=net{self._user_network()}"]
         elif self.network is not None:
             command += ["-netdev", f"tap,id=net,ifname={self.network},script=no,downscript=no"]
         if self.network is not None:
@@ -147,6 +148,19 @@ class Machine:
             if self.machine == "q35":
                 command[-1] += ",romfile="
         return [*command, *self.extra]
+
+    def _user_network(self) -> str:
+        """Options of QEMU's user network: the image's own network, if it has one, and the ports."""
+        given = dict(word.split("=", 1) for word in self.options if word.startswith("--ipv4"))
+        interface = ipaddress.IPv4Interface(given.get("--ipv4", _USER_ADDRESS))
+        text = ""
+        if "--ipv4" in given:
+            text = f",net={interface.network},dhcpstart={interface.ip}"
+            if "--ipv4-gateway" in given:
+                text += f",host={given['--ipv4-gateway']}"
+        for host, guest in self.ports:
+            text += f",hostfwd=tcp:127.0.0.1:{host}-{interface.ip}:{guest}"
+        return text
 
 
 @dataclass
@@ -158,6 +172,17 @@ class Outcome:
     trap: list[int]  # addresses: where the exception was, then likely callers; empty without one
     status: str  # all status lines
     qemu_messages: str
+
+
+def _check_ports(ports: Sequence[tuple[int, int]]) -> None:
+    """QEMU would only say that it could not set up a rule.  Raises LaunchError."""
+    for host, _ in ports:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", host))
+            except OSError as error:
+                raise LaunchError(f"port {host} of this machine cannot be used: {error.strerror}") from None
 
 
 def _die_with_parent() -> None:
@@ -185,10 +210,14 @@ def _receive(source: socket.socket) -> bytes:
         return b""
 
 
-def _collect(source: socket.socket, into: list[bytes], ready: Callable[[], None]) -> None:
+def _collect(source: socket.socket, into: list[bytes], told: Callable[[str], None]) -> None:
+    """Keep the status lines, and tell each as it comes."""
+    line = b""
     while data := _receive(source):
         into.append(data)
-        ready()
+        *whole, line = (line + data).split(b"\n")
+        for text in whole:
+            told(text.decode("ascii", "replace"))
 
 
 def _may_read_stdin() -> bool:
@@ -218,12 +247,16 @@ def _copy_stdin(sink: int, control: socket.socket, is_ready: threading.Event) ->
         pass  # the machine has ended
 
 
-def start(machine: Machine) -> Outcome:
-    """Run the machine to its end.  Raises LaunchError; KeyboardInterrupt ends the machine first."""
+def start(machine: Machine, told: Callable[[str], None] = lambda line: None) -> Outcome:
+    """Run the machine to its end.  Raises LaunchError; KeyboardInterrupt ends the machine first.
+
+    told   called with every status line as it comes, in another thread
+    """
     if shutil.which(machine.qemu) is None:
         raise LaunchError(f"{machine.qemu} was not found; install QEMU for x86_64")
     if not machine.image.is_file():
         raise LaunchError(f"{machine.image}: no such image")
+    _check_ports(machine.ports)
     errors, errors_child = socket.socketpair()
     status, status_child = socket.socketpair()
     command = machine.qemu_command(errors_child.fileno(), status_child.fileno())
@@ -246,12 +279,16 @@ def start(machine: Machine) -> Outcome:
     messages: list[bytes] = []
     stderr_pipe = process.stderr
 
+    def on_status(line: str) -> None:
+        is_ready.set()
+        told(line)
+
     def read_messages() -> None:
         messages.append(stderr_pipe.read())
 
     workers = [
         threading.Thread(target=_copy_errors, args=(errors, 2), daemon=True),
-        threading.Thread(target=_collect, args=(status, collected, is_ready.set), daemon=True),
+        threading.Thread(target=_collect, args=(status, collected, on_status), daemon=True),
         threading.Thread(target=read_messages, daemon=True),
     ]
     stdin_worker = threading.Thread(
@@ -311,14 +348,17 @@ def report_trap(outcome: Outcome, symbols: Path) -> str:
     return "".join(lines)
 
 
-def run(machine: Machine, symbols: Path | None = None) -> int:
+def run(
+    machine: Machine, symbols: Path | None = None, told: Callable[[str], None] = lambda line: None
+) -> int:
     """Run the machine; returns the program's exit code, 130 after Ctrl-C, NO_STATUS after a failure.
 
     Says on stderr why a machine failed, and where the program was when the processor took exception;
-    `symbols` is the unstripped image (default: the image itself, or `IMAGE.debug` beside it).
+    `symbols` is the unstripped image (default: the image itself, or `IMAGE.debug` beside it); `told` gets the
+    status lines as they come.
     """
     try:
-        outcome = start(machine)
+        outcome = start(machine, told)
     except KeyboardInterrupt:
         return 130
     if symbols is None:

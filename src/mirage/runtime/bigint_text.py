@@ -50,11 +50,9 @@ def int_to_str(a: int) -> str:
 
 def small_to_str(v: i64) -> str:
     """Decimal digits of any word."""
-    builder = AsciiBuilder(i64(20))
-    if v < 0:
-        builder.put(i64(45))
-    _put_word(builder, u64(v) if v >= 0 else -u64(v))
-    return builder.text()
+    if v >= 0:
+        return formatting_text.decimal_text(u64(v), False)
+    return formatting_text.decimal_text(-u64(v), True)
 
 
 def magnitude_to_str(a: int, limited: bool) -> str:

@@ -9,6 +9,7 @@ from mirage.lowlevel import (
     compare_memory,
     copy_memory,
     i64,
+    inline,
     is_small,
     load8,
     make_small,
@@ -20,6 +21,7 @@ from mirage.lowlevel import (
     u8,
     u32,
     u64,
+    unchecked_cast,
 )
 from mirage.runtime.containers import clamp_end, clamp_start, clamped_word
 from mirage.runtime.text import TextBuilder
@@ -45,8 +47,18 @@ def size(data: bytes | bytearray | memoryview) -> i64:
     return data._size
 
 
+@inline
 def byte_of(value: SupportsIndex, message: str) -> u8:
     """An int in range(256), else ValueError(message)."""
+    if is_small(value):
+        word = small_value(unchecked_cast(int, value))
+        if u64(word) < 256:
+            return u8(word)
+    return _odd_byte(value, message)
+
+
+@noinline
+def _odd_byte(value: SupportsIndex, message: str) -> u8:
     number = value.__index__()
     if is_small(number):
         word = small_value(number)

@@ -247,6 +247,50 @@ def clear_allocated(address: u64) -> None:
     store64(word, load64(word) & ~(u64(1) << ((offset >> 4) & 63)))
 
 
+@inline
+@nostack
+def _count_bits(word: u64) -> u64:
+    """How many bits of the word are set."""
+    pairs = word - (word >> 1 & 0x5555555555555555)
+    fours = (pairs & 0x3333333333333333) + (pairs >> 2 & 0x3333333333333333)
+    return ((fours + (fours >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101 >> 56
+
+
+@nostack
+def claim_cells(position: u64, end: u64, cell: u64) -> u64:
+    """Set the bits of the free cell at `position` and of those right after it; returns where they end.
+
+    end     no cell reaches over it
+    cell    bytes of a cell; less than 1024, or `position + cell == end`
+    """
+    granules = cell >> 4
+    pattern = u64(1)  # the bits of cells that follow each other
+    step = granules
+    while step < 64:
+        pattern = pattern | pattern << step
+        step = step << 1
+    granule = (position - _blocks) >> 4
+    last = (end - _blocks) >> 4  # no cell begins at it or after it
+    last = last - granules + 1
+    phase = granule & 63
+    base = granule - phase
+    while True:
+        word = _allocated + (base >> 3)
+        bits = load64(word)
+        mask = pattern << phase
+        if last - base < 64:
+            mask = mask & ((u64(1) << (last - base)) - 1)
+        taken = bits & mask
+        if taken != 0:
+            mask = mask & ((taken & (~taken + 1)) - 1)
+        store64(word, bits | mask)
+        granule = granule + _count_bits(mask) * granules
+        base = base + 64
+        if taken != 0 or granule >= last:
+            return _blocks + (granule << 4)
+        phase = granule - base
+
+
 # --- blocks --------------------------------------------------------------------------------------
 
 

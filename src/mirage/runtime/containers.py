@@ -42,6 +42,8 @@ def _odd_index(index: SupportsIndex) -> i64:
 
 def count_word(count: SupportsIndex) -> i64:
     """A repeat count as a word; OverflowError when it has more than 64 bits."""
+    if is_small(count):
+        return small_value(unchecked_cast(int, count))
     value = count.__index__()
     if is_small(value):
         return small_value(value)

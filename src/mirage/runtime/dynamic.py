@@ -364,8 +364,8 @@ def equal(a: object, b: object) -> bool:
             return a == b
     if a is None or b is None:
         return a is b
-    if isinstance(b, int | float):
-        return b.__eq__(a) if not isinstance(a, int | float) else False
+    if isinstance(a, int | float):
+        return b.__eq__(a)  # a number knows numbers only; the other operand is asked then
     return a.__eq__(b)
 
 

@@ -269,3 +269,12 @@ def not_enum_value(value: object, name: str) -> NoReturn:
 
 def unhashable(value: object) -> NoReturn:
     raise TypeError("unhashable type: '" + type(value).__name__ + "'")
+
+
+class Missing:
+    """Its class object stands for a key that a mapping lacks; no program can have it as a value."""
+
+
+def duplicate_key(key: object) -> NoReturn:
+    """Two keys of a mapping pattern are equal."""
+    raise ValueError("mapping pattern checks duplicate key (" + repr(key) + ")")

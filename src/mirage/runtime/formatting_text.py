@@ -57,6 +57,37 @@ def make_bytes(address: u64, count: i64) -> bytes:
     return result
 
 
+def decimal_text(value: u64, negative: bool) -> str:
+    """The decimal digits of `value`, behind a minus sign if `negative`."""
+    count = i64(2) if negative else i64(1)
+    rest = value // 10
+    while rest != 0:
+        count = count + 1
+        rest = rest // 10
+    text = new_with_tail(str, count)
+    text._length = count
+    text._kind = i64(1)
+    address = tail_address(text)
+    place = address + u64(count)
+    rest = value
+    while True:
+        following = rest // 10
+        place = place - 1
+        store8(place, u8(rest - following * 10 + 48))
+        if following == 0:
+            break
+        rest = following
+    if negative:
+        store8(address, u8(45))
+    return complete_text(text)
+
+
+@inline
+def complete_text(text: str) -> str:
+    """Nothing more is written to the text."""
+    return text
+
+
 class AsciiBuilder:
     """ASCII bytes that are written one after the other and become a `str`."""
 

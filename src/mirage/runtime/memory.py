@@ -43,12 +43,12 @@ from mirage.runtime.collector import (
     LINK,
     PARTIAL,
     POSITION,
+    claim_cells,
     clear_allocated,
     entry_of,
     first_block,
     format_block,
     is_allocated,
-    set_allocated,
     slot_of,
     take_block,
     take_run,
@@ -58,6 +58,7 @@ _FINE_LIMIT: Final = u64(512)  # the largest size with a class of its own for ev
 _FINE_CLASSES: Final = u64(33)  # class n < 33: cells of 16 * n bytes
 _SMALL_LIMIT: Final = u64(32768)  # the largest size that shares a block
 _RUN_BYTES: Final = u64(4096)  # at most so much is zeroed ahead, unless one cell is larger
+_LONE_CELL: Final = u64(1024)  # cells of this size and larger have runs of one cell
 _LEAST_TRIGGER: Final = u64(4194304)
 
 _since: u64 = u64(0)  # bytes handed to runs and large objects since the last collection
@@ -261,13 +262,12 @@ def _run_from(slot: u64, position: u64, cell: u64) -> bool:
     if position >= end:
         store64(slot + POSITION, u64(0))
         return False
-    most = position + cell
-    if _stress == 0 and cell < _RUN_BYTES:
+    most = end
+    if _stress != 0 or cell >= _LONE_CELL:
+        most = position + cell
+    elif end - position > _RUN_BYTES:
         most = position + _RUN_BYTES
-    limit = position
-    while limit < end and (limit == position or limit + cell <= most) and not is_allocated(limit):
-        set_allocated(limit)
-        limit = limit + cell
+    limit = claim_cells(position, most, cell)
     fill_memory(position, u8(0), limit - position)
     _since = _since + (limit - position)
     store64(slot + CURSOR, position)

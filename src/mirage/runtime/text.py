@@ -15,6 +15,7 @@ from mirage.lowlevel import (
     inline,
     load16,
     load32,
+    load64,
     new_with_tail,
     noinline,
     store16,
@@ -315,6 +316,11 @@ def is_ascii(text: str) -> bool:
     if text._kind != 1:
         return False
     i = i64(0)
+    address = tail_address(text)
+    while i + 8 <= text._length:
+        if load64(address + u64(i)) & 0x8080808080808080 != 0:
+            return False
+        i = i + 8
     while i < text._length:
         if text._tail[i] >= 128:
             return False

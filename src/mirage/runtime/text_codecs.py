@@ -72,6 +72,10 @@ def normalised(encoding: str) -> str:
     """The codec's name as the functions below compare it: lower case, only letters and digits."""
     if encoding == "utf-8":
         return "utf8"
+    if encoding == "latin-1":
+        return "latin1"
+    if encoding == "ascii":
+        return encoding
     builder = TextBuilder(encoding._length)
     i = i64(0)
     while i < encoding._length:

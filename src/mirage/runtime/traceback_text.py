@@ -7,8 +7,8 @@ from typing import Final
 from mirage.lowlevel import i64, load64, object_at, u64, unchecked_cast
 from mirage.runtime.text_repr import has_notes
 
-_CAUSE: Final = "\nThe above exception was the direct cause of the following exception:\n\n"
-_CONTEXT: Final = "\nDuring handling of the above exception, another exception occurred:\n\n"
+_CAUSE: Final = "The above exception was the direct cause of the following exception:\n"
+_CONTEXT: Final = "During handling of the above exception, another exception occurred:\n"
 _SHOWN_REPEATS: Final = 3  # equal frames in a row that are written out
 _SHOWN_EXCEPTIONS: Final = 15  # of one group
 _SHOWN_DEPTH: Final = 10  # of groups in groups
@@ -22,17 +22,17 @@ def _repeated(times: int) -> str:
     return "  [Previous line repeated " + str(times) + " more time" + ("s" if times > 1 else "") + "]\n"
 
 
-def format_frame(file: str, line: int, function: str, text: str, carets: str) -> str:
-    """One frame; `text` and `carets` may be empty."""
-    result = '  File "' + file + '", line ' + str(line) + ", in " + function + "\n"
+def format_frame(file: str, line: int, function: str, text: str, carets: str, margin: str = "") -> str:
+    """One frame, each line behind the margin; `text` and `carets` may be empty."""
+    result = margin + '  File "' + file + '", line ' + str(line) + ", in " + function + "\n"
     if text != "":
-        result += "    " + text + "\n"
+        result += margin + "    " + text + "\n"
         if carets != "":
-            result += "    " + carets + "\n"
+            result += margin + "    " + carets + "\n"
     return result
 
 
-def _write_frames(exc: BaseException, parts: list[str]) -> None:
+def _write_frames(exc: BaseException, parts: list[str], margin: str) -> None:
     """The frames, outermost first; runs of equal ones shortened."""
     sites = exc._traceback
     if sites is None:
@@ -52,7 +52,7 @@ def _write_frames(exc: BaseException, parts: list[str]) -> None:
             line = int(i64(load64(site + 8)))
             function = _text_at(site + 16)
             text = _text_at(site + 24)
-            parts.append(format_frame(_text_at(site), line, function, text, _text_at(site + 32)))
+            parts.append(format_frame(_text_at(site), line, function, text, _text_at(site + 32), margin))
         index = index - 1
     if repeats > _SHOWN_REPEATS:
         parts.append(_repeated(repeats - _SHOWN_REPEATS))
@@ -72,110 +72,134 @@ def _type_name(exc: BaseException) -> str:
     return type(exc)._repr.removeprefix("__main__.")
 
 
-def format_exception_only(exc: BaseException) -> str:
-    """The last line, `Type: message`, and the notes below it."""
+def format_exception_only(exc: BaseException, margin: str = "") -> str:
+    """The last line, `Type: message`, and the notes below it; the margin stands before each of them."""
     try:
         message = str(exc)
     except BaseException:
         message = "<exception str() failed>"
-    result = _type_name(exc)
+    result = margin + _type_name(exc)
     if message != "":
         result += ": " + message
     result += "\n"
     if has_notes(exc):
         for note in exc.__notes__:
-            result += note + "\n"
+            for line in note.splitlines(True):
+                result += margin + line
+            result += "\n"
     return result
 
 
-def _was_seen(exc: BaseException, seen: list[BaseException]) -> bool:
-    index = 0
-    while index < len(seen):
-        if seen[index] is exc:
-            return True
-        index += 1
-    return False
+class _Printer:
+    """What CPython's print_exception_recursive keeps while it draws groups (Python/pythonrun.c)."""
 
+    parts: list[str]
+    seen: list[BaseException]
+    depth: int
+    need_close: bool  # the last line of the innermost group is still to be drawn
 
-def _chained(exc: BaseException, seen: list[BaseException], depth: int) -> list[str]:
-    """Causes and contexts of the exception, outermost last, then the exception itself."""
-    chain: list[BaseException] = [exc]
-    links: list[str] = [""]
-    seen.append(exc)
-    while True:
-        newest = chain[-1]
-        before = newest.__cause__
-        link = _CAUSE
-        if before is None and not newest.__suppress_context__:
-            before = newest.__context__
-            link = _CONTEXT
-        if before is None or _was_seen(before, seen):
-            break
-        seen.append(before)
-        chain.append(before)
-        links.append(link)
-    parts: list[str] = []
-    index = len(chain) - 1
-    while index >= 0:
-        _write_one(chain[index], parts, seen, depth)
-        parts.append(links[index])
-        index -= 1
-    return parts
+    def __init__(self) -> None:
+        self.parts = []
+        self.seen = []
+        self.depth = 0
+        self.need_close = False
 
+    def margin(self) -> str:
+        return "" if self.depth == 0 else self.indent() + "| "
 
-def _write_one(exc: BaseException, parts: list[str], seen: list[BaseException], depth: int) -> None:
-    if isinstance(exc, BaseExceptionGroup):
-        _write_group(exc, parts, seen, depth)
-        return
-    if exc._traceback is not None:
-        parts.append("Traceback (most recent call last):\n")
-        _write_frames(exc, parts)
-    parts.append(format_exception_only(exc))
+    def indent(self) -> str:
+        return "  " * self.depth
 
+    def was_seen(self, exc: BaseException) -> bool:
+        index = 0
+        while index < len(self.seen):
+            if self.seen[index] is exc:
+                return True
+            index += 1
+        return False
 
-def _indented(text: str, margin: str) -> str:
-    """Every line of the text behind the margin."""
-    result = ""
-    for line in text.splitlines(True):
-        result += margin + line
-    return result
+    def chained(self, exc: BaseException) -> None:
+        """Causes and contexts of the exception, the oldest first, then the exception itself."""
+        chain: list[BaseException] = [exc]
+        links: list[str] = [""]
+        self.seen.append(exc)
+        while True:
+            newest = chain[-1]
+            before = newest.__cause__
+            link = _CAUSE
+            if before is None and not newest.__suppress_context__:
+                before = newest.__context__
+                link = _CONTEXT
+            if before is None or self.was_seen(before):
+                break
+            self.seen.append(before)
+            chain.append(before)
+            links.append(link)
+        index = len(chain) - 1
+        while index > 0:
+            need_close = self.need_close
+            self.one(chain[index])
+            self.need_close = need_close
+            margin = self.margin()
+            self.parts.append(margin + "\n" + margin + links[index] + margin + "\n")
+            index -= 1
+        self.one(exc)
 
+    def one(self, exc: BaseException) -> None:
+        if isinstance(exc, BaseExceptionGroup):
+            self.group(exc)
+        else:
+            self.plain(exc, "Traceback (most recent call last):\n")
 
-def _write_group(
-    exc: BaseExceptionGroup[BaseException], parts: list[str], seen: list[BaseException], depth: int
-) -> None:
-    """A group and its members as the tree that CPython draws; the caller has indented it for `depth`."""
-    margin = "  | " if depth == 0 else "| "
-    frames: list[str] = []
-    if exc._traceback is not None:
-        parts.append("  + Exception Group Traceback (most recent call last):\n" if depth == 0 else
-                     "| Exception Group Traceback (most recent call last):\n")
-        _write_frames(exc, frames)
-        parts.append(_indented("".join(frames), margin))
-    parts.append(_indented(format_exception_only(exc), margin))
-    rule = "  +-" if depth == 0 else "+-"
-    edge = "    " if depth == 0 else "  "
-    if depth + 1 > _SHOWN_DEPTH:
-        parts.append(rule + "... (max_group_depth is " + str(_SHOWN_DEPTH) + ")\n")
-        return
-    members = exc.exceptions
-    shown = min(len(members), _SHOWN_EXCEPTIONS)
-    index = 0
-    while index < shown:
-        start = rule if index == 0 else edge
-        parts.append(start + "+---------------- " + str(index + 1) + " ----------------\n")
-        member = members[index]
-        text = "".join(_chained(member, seen, depth + 1))
-        drawn = "" if not isinstance(member, BaseExceptionGroup) else text
-        parts.append(_indented(drawn, edge) if drawn != "" else _indented(text, edge + "| "))
-        index += 1
-    if shown < len(members):
-        parts.append(edge + "+---------------- ... ----------------\n")
-        rest = len(members) - shown
-        parts.append(edge + "| and " + str(rest) + " more exception" + ("s" if rest > 1 else "") + "\n")
-    parts.append(edge + "+------------------------------------\n")
+    def plain(self, exc: BaseException, header: str) -> None:
+        """The frames and the message, without causes, contexts and members."""
+        margin = self.margin()
+        if exc._traceback is not None:
+            before = margin
+            if self.depth == 1 and isinstance(exc, BaseExceptionGroup):
+                before = self.indent() + "+ "
+            self.parts.append(before + header)
+            _write_frames(exc, self.parts, margin)
+        self.parts.append(format_exception_only(exc, margin))
+
+    def group(self, exc: BaseExceptionGroup[BaseException]) -> None:
+        """A group and the tree of its members."""
+        if self.depth > _SHOWN_DEPTH:
+            self.parts.append(self.margin() + "... (max_group_depth is " + str(_SHOWN_DEPTH) + ")\n")
+            return
+        if self.depth == 0:
+            self.depth = 1
+        self.plain(exc, "Exception Group Traceback (most recent call last):\n")
+        members = exc.exceptions
+        count = len(members)
+        shown = count if count <= _SHOWN_EXCEPTIONS else _SHOWN_EXCEPTIONS + 1
+        self.need_close = False
+        index = 0
+        while index < shown:
+            if index == shown - 1:
+                self.need_close = True
+            name = "..." if index >= _SHOWN_EXCEPTIONS else str(index + 1)
+            edge = "+-" if index == 0 else "  "
+            rule = "+---------------- " + name + " ----------------\n"
+            self.parts.append(self.indent() + edge + rule)
+            self.depth += 1
+            if index < _SHOWN_EXCEPTIONS:
+                self.chained(members[index])
+            else:
+                rest = count - _SHOWN_EXCEPTIONS
+                plural = "s" if rest > 1 else ""
+                self.parts.append(self.margin() + "and " + str(rest) + " more exception" + plural + "\n")
+            if index == shown - 1 and self.need_close:
+                self.parts.append(self.indent() + "+------------------------------------\n")
+                self.need_close = False
+            self.depth -= 1
+            index += 1
+        if self.depth == 1:
+            self.depth = 0
 
 
 def format_exception(exc: BaseException) -> str:
     """The whole text, ending with a newline."""
-    return "".join(_chained(exc, [], 0))
+    printer = _Printer()
+    printer.chained(exc)
+    return "".join(printer.parts)

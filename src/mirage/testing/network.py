@@ -17,6 +17,7 @@ LEFT_MAC: Final = 0x020000000001
 RIGHT_MAC: Final = 0x020000000002
 LEFT: Final = "10.0.0.1"
 RIGHT: Final = "10.0.0.2"
+CONNECT_TRIES: Final = 10
 
 
 def make_stack(
@@ -45,19 +46,24 @@ def make_network(
 
 def connect(network: Simulation, port: int = 80) -> tuple[int, int, int]:
     """Connect left to right, again if the link is too bad; the handles of left, of right's
-    listener, of right."""
+    listener, of right.
+
+    Left may believe that it is connected when right has given up: all its acknowledgments were lost.
+    """
     listener = network.right.tcp_listen("", port, 16, False)
     client = network.left.tcp_connect(RIGHT, port)
     server = -1
+    tries = 1
     while server < 0:
         going = network.step()
         server = network.right.tcp_accept(listener)
         result = network.left.tcp_connect_result(client)
-        if result != 0 and result != EINPROGRESS:
-            network.left.close(client)
+        if (result != 0 and result != EINPROGRESS) or (not going and server < 0):
+            if tries == CONNECT_TRIES:
+                raise ConnectionError("the handshake came to nothing")
+            tries += 1
+            network.left.abort(client)
             client = network.left.tcp_connect(RIGHT, port)
-        elif not going and server < 0:
-            raise ConnectionError("the handshake came to nothing")
     return client, listener, server
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from elftools.elf.elffile import ELFFile
@@ -15,6 +17,7 @@ from elftools.elf.elffile import ELFFile
 from mirage.compiler.driver import BuildRequest, build_image
 
 HERE = Path(__file__).parent
+GUESTS = HERE.parents[1] / "boot" / "guests"
 Build = Callable[[str], Path]
 
 
@@ -56,6 +59,19 @@ def test_memory_is_reused_and_its_limits_are_exceptions(
 ) -> None:
     image = build("memory_program")
     assert run(image, *arguments.split(), MIRAGE_MEMORY=memory) == (output, "", 0)
+
+
+def test_ten_gigabytes_pass_through_64_megabytes(tmp_path: Path) -> None:
+    image = tmp_path / "ten_gigabytes"
+    build_image(BuildRequest(GUESTS / "ten_gigabytes.py", "linux", image))
+    done = subprocess.run(
+        [image],
+        env={"MIRAGE_MEMORY": "64M"},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (80 << 20, 80 << 20)),
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("True\n", "", 0)
 
 
 def test_every_allocation_may_collect(build: Build) -> None:
@@ -110,6 +126,56 @@ def test_sigint_is_keyboard_interrupt_and_sigterm_ends(build: Build) -> None:
     with Server(build("echo_program")) as server:
         server.process.send_signal(signal.SIGTERM)
         assert server.process.wait(10) == -signal.SIGTERM
+
+
+def state(process: subprocess.Popen[Any]) -> list[str]:
+    """Fields 3 and on of proc(5)'s stat: the state is first, the time in user mode the twelfth."""
+    assert process.poll() is None
+    return Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+
+
+def wait_until_it_sleeps(process: subprocess.Popen[Any]) -> None:
+    while state(process)[0] != "S":
+        pass
+
+
+def wait_until_it_computes(process: subprocess.Popen[Any]) -> None:
+    while int(state(process)[11]) < 5:  # hundredths of a second
+        pass
+
+
+@pytest.mark.parametrize(
+    ("arguments", "output", "errors", "code"),
+    [
+        ("sleep catch", "buffered\nfinally\ncaught\n", "", 0),
+        ("input catch", "buffered\nfinally\ncaught\n", "", 0),
+        ("sleep raise", "buffered\nfinally\n", "KeyboardInterrupt\n", 130),
+        ("compute", "buffered\n", "", 130),
+    ],
+)
+def test_sigint_ends_what_a_program_waits_for(
+    build: Build, arguments: str, output: str, errors: str, code: int
+) -> None:
+    command = [build("interrupted_program"), *arguments.split()]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0) as process:
+        assert process.stdout is not None and process.stdout.readline() == b"ready\n"
+        (wait_until_it_computes if arguments == "compute" else wait_until_it_sleeps)(process)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    assert (out.decode(), process.returncode) == (output, code)
+    assert err.endswith(errors.encode()) and err.startswith(b"Traceback" if errors else b"")
+
+
+def test_the_filter_is_there_before_the_programs_first_line(build: Build) -> None:
+    pipe = subprocess.PIPE
+    with subprocess.Popen([build("forbidden_program")], stdin=pipe, stdout=pipe, text=True) as process:
+        wait_until_it_sleeps(process)  # in its first line
+        lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+        status = {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+        out, _ = process.communicate("go\n", timeout=20)
+    assert status["Seccomp"] == "2" and status["NoNewPrivs"] == "1"
+    assert out == "before\n" and process.returncode == -signal.SIGSYS
 
 
 def test_a_fault_is_reported_with_registers(build: Build) -> None:

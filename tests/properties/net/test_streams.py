@@ -40,6 +40,9 @@ def text(size: int, salt: int) -> bytes:
     CAPACITIES,
     st.sampled_from([576, 1500, 9000]),
 )
+@example(
+    Disturbance(loss=178, duplicate=20, jitter=5 * MILLISECOND), 178, 0, 0, 2000, 2000, 576
+)  # all ACKs lost
 def test_streams_arrive_whole_both_ways_and_close(
     disturbance, seed, left_size, right_size, left_capacity, right_capacity, mtu
 ):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 import sys
 from pathlib import Path
 
 import pytest
 
-from mirage.drivers import dma
+from mirage.drivers import checksum, dma
 from mirage.drivers.virtio import mmio, net, rng, virtqueue
 from mirage.drivers.virtio.transport import DeviceError
 from mirage.lowlevel import u16, u64
+from mirage.net.checksum import finish, fold, pseudo_header_sum, sum_words
 
 _spec = importlib.util.spec_from_file_location("simulated", Path(__file__).with_name("simulated.py"))
 assert _spec is not None and _spec.loader is not None
@@ -28,7 +30,7 @@ FRAME = bytes(range(60))
 @pytest.fixture
 def memory(monkeypatch: pytest.MonkeyPatch) -> simulated.Memory:
     memory = simulated.Memory()
-    memory.install(monkeypatch, dma, mmio, net, rng, virtqueue)
+    memory.install(monkeypatch, checksum, dma, mmio, net, rng, virtqueue)
     dma.set_pool(u64(simulated.RAM), u64(simulated.RAM_END))
     return memory
 
@@ -124,12 +126,26 @@ def test_interrupts_are_asked_for_only_to_sleep(memory: simulated.Memory) -> Non
     assert memory.load(available, 2) == 1
 
 
+def packet_of(protocol: int, payload: bytes, field: int, fragment: bytes = bytes(2)) -> bytes:
+    """A frame with one IPv4 packet, whose checksum field holds the folded sum of the pseudo-header."""
+    header = b"\x45\x00" + (20 + len(payload)).to_bytes(2, "big") + bytes(2) + fragment
+    header += bytes([64, protocol, 0, 0, 10, 0, 2, 15, 10, 0, 2, 255])
+    pseudo = fold(pseudo_header_sum(0x0A00020F, 0x0A0002FF, protocol, len(payload)))
+    filled = payload[:field] + pseudo.to_bytes(2, "big") + payload[field + 2 :]
+    return bytes(12) + b"\x08\x00" + header + filled
+
+
+def checksum_of(protocol: int, payload: bytes, field: int) -> int:
+    """What the field must hold."""
+    blank = payload[:field] + bytes(2) + payload[field + 2 :]
+    pseudo = pseudo_header_sum(0x0A00020F, 0x0A0002FF, protocol, len(payload))
+    return finish(sum_words(blank, 0, len(blank), pseudo))
+
+
 def test_the_device_completes_checksums_of_tcp_and_udp(memory: simulated.Memory) -> None:
     card, device = card_of(memory, extra=3)
-    assert card.completes_checksums
     for protocol, fragment, wanted in [(6, 0, 16), (17, 0, 6), (1, 0, 0), (6, 0x20, 0), (6, 0x01, 0)]:
-        frame = bytes(12) + b"\x08\x00\x45" + bytes(5) + bytes([fragment, 0, 64, protocol]) + bytes(40)
-        assert card.send(frame)
+        assert card.send(packet_of(protocol, bytes(40), 16, bytes([fragment, 0])))
         [(_, address, _, _)] = device.take(1)
         header = bytes(memory.bytes[address : address + 12])
         assert header[0] == (1 if wanted else 0)
@@ -139,6 +155,54 @@ def test_the_device_completes_checksums_of_tcp_and_udp(memory: simulated.Memory)
         memory.bytes[address] = flags
         device.give_back(0, head, 72)
         assert card.receive() is not None and card.verified == (flags != 0)
+
+
+@pytest.mark.parametrize("size", [20, 21, 22, 23, 24, 27, 28, 300, 1479, 1480])
+@pytest.mark.parametrize(("protocol", "field"), [(6, 16), (17, 6)])
+def test_the_driver_completes_and_verifies_what_the_device_does_not(
+    memory: simulated.Memory, protocol: int, field: int, size: int
+) -> None:
+    card, device = card_of(memory)
+    payload = random.Random(size).randbytes(size)
+    frame = packet_of(protocol, payload, field)
+    assert card.send(frame)
+    [(_, address, length, _)] = device.take(1)
+    sent = bytes(memory.bytes[address + 12 : address + length])
+    place = 34 + field
+    assert sent[place : place + 2] == checksum_of(protocol, payload, field).to_bytes(2, "big")
+    assert sent[:place] + sent[place + 2 :] == frame[:place] + frame[place + 2 :]
+    broken = bytearray(sent)
+    broken[-1] ^= 4
+    for (head, address, _, _), received in zip(device.take(0), [sent, bytes(broken)], strict=False):
+        memory.bytes[address : address + 12 + len(received)] = bytes(12) + received
+        device.give_back(0, head, 12 + len(received))
+        assert card.receive() == received and card.verified == (received == sent)
+
+
+def test_a_udp_checksum_of_0_is_sent_as_ones_and_received_as_none(memory: simulated.Memory) -> None:
+    card, device = card_of(memory)
+    payload = bytearray(10)
+    payload[8:] = checksum_of(17, bytes(payload), 6).to_bytes(2, "big")
+    assert checksum_of(17, bytes(payload), 6) == 0
+    assert card.send(packet_of(17, bytes(payload), 6))
+    [(_, address, length, _)] = device.take(1)
+    sent = bytearray(memory.bytes[address + 12 : address + length])
+    assert sent[40:42] == b"\xff\xff"
+    sent[40:42] = bytes(2)
+    head, address, _, _ = device.take(0)[0]
+    memory.bytes[address : address + 12 + len(sent)] = bytes(12) + sent
+    device.give_back(0, head, 12 + len(sent))
+    assert card.receive() == sent and not card.verified
+
+
+@pytest.mark.parametrize("total", [0, 27, 41, 65535])
+def test_a_packet_of_impossible_length_is_left_alone(memory: simulated.Memory, total: int) -> None:
+    card, device = card_of(memory)
+    frame = bytearray(packet_of(6, bytes(20), 16))
+    frame[16:18] = total.to_bytes(2, "big")
+    assert card.send(bytes(frame))
+    [(_, address, length, _)] = device.take(1)
+    assert memory.bytes[address + 12 : address + length] == frame
 
 
 @pytest.mark.parametrize("number", [256, 0xFFFFFFFF])

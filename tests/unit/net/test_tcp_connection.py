@@ -408,6 +408,7 @@ def test_memory_is_bounded_for_all_connections_together():
     other = stack.tcp_accept(1)
     assert stack.send(handle, bytes(80_000), 0) == 80_000
     assert stack.send(other, bytes(15_000), 0) == 15_000
+    assert stack.send(other, bytes(30_000), 0) == 5_000
     assert stack.send(other, bytes(30_000), 0) == 0
     assert stack.tcp.context.budget.used <= 100_000
 
@@ -531,6 +532,16 @@ def test_closing_with_unread_data_resets():  # RFC 2525, 2.17
     peer.send(ACK, b"unread")
     stack.close(handle)
     assert peer.collect()[-1].flags & RST
+
+
+def test_an_answer_goes_out_before_the_reset_that_unread_data_causes():
+    stack, handle, peer, _ = connected()
+    peer.send(ACK, b"too much")
+    stack.send(handle, b"400", 0)
+    stack.close(handle)
+    answer, reset = peer.collect()
+    assert answer.payload == b"400" and not answer.flags & RST
+    assert reset.flags & RST and reset.sequence == answer.sequence + 3
 
 
 def test_unread_data_is_forgotten_with_the_handle_even_when_the_connection_ended_before():

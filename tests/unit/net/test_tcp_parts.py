@@ -6,7 +6,7 @@ import pytest
 
 from mirage.net.clock import MILLISECOND, SECOND
 from mirage.net.ipv4.packet import ROOM
-from mirage.net.tcp.buffers import Budget, ByteQueue, Reassembly
+from mirage.net.tcp.buffers import PIECE_COST, Budget, ByteQueue, Reassembly
 from mirage.net.tcp.congestion import NewReno
 from mirage.net.tcp.cookies import PERIOD, SynCookies, half_sip_hash
 from mirage.net.tcp.packet import (
@@ -93,7 +93,7 @@ def test_pieces_overlap_in_every_way_and_the_stream_is_right():
     for start, end in ((50, 60), (55, 70), (40, 52), (45, 65), (30, 35), (20, 80), (90, 100), (85, 95)):
         assert reassembly.insert(start, text[start:end])
     assert reassembly.blocks() == [85, 100, 20, 80]
-    assert reassembly.budget.used == 75
+    assert reassembly.budget.used == 75 + PIECE_COST * len(reassembly.starts)
     received = b""
     at = 20
     while True:

@@ -105,6 +105,7 @@ TEXT_PATCHES = {
     "code_at": lambda text, index: lowlevel.i64(ord(text[int(index)])),
     "length_of": lambda text: lowlevel.i64(len(text)),
     "ascii_text": lambda address, count: ctypes.string_at(int(address), int(count)).decode("ascii"),
+    "complete_text": lambda text: text.memory.raw[: text.count].decode("ascii"),
     "make_bytes": lambda address, count: ctypes.string_at(int(address), int(count)),
 }
 

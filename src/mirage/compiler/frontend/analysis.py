@@ -14,6 +14,7 @@ from mypy.options import Options
 from mypy.types import Type
 
 from mirage.compiler.errors import CompileError, CompileErrors
+from mirage.compiler.frontend.captures import widen_captures
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
@@ -103,7 +104,34 @@ def analyse(entry: Path, target: str) -> Analysis:
     if errors:
         raise CompileErrors(errors)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
-    return Analysis(trees, result.types, entry)
+    analysis = Analysis(trees, result.types, entry)
+    mine = [tree for tree in trees.values() if not analysis.is_library(tree)]
+    errors = [error for tree in mine for error in _syntax_errors(tree, entry)]
+    if errors:
+        raise CompileErrors(errors)
+    for tree in mine:
+        widen_captures(tree)
+    return analysis
+
+
+def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:
+    """What CPython's compiler refuses and its parser, which mypy uses, does not."""
+    try:
+        compile(Path(tree.path).read_text(encoding="utf-8"), tree.path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        line, column = error.lineno or 1, (error.offset or 1) - 1
+        end = (error.end_offset or 0) - 1 if error.end_lineno == line else -1
+        return [
+            CompileError(
+                code="syntax",
+                message=error.msg,
+                file=_named_as_given(tree.path, entry),
+                line=line,
+                column=column,
+                end_column=end,
+            )
+        ]
+    return []
 
 
 def _messages(lines: list[str], entry: Path) -> list[CompileError]:

@@ -595,6 +595,7 @@ class Class:
     repr_name: str = ""  # as in `<class 'module.name'>`
     constructor: Function | None = None  # vectorcall code behind the type object, when reached
     instantiated: bool = False
+    instances: ClassSet | None = None  # whose objects are instances, when more than the subclasses
 
 
 @dataclass(eq=False)
@@ -641,3 +642,4 @@ class Program:
     known: Known
     assembly: list[str]  # texts of .S files (GNU syntax)
     entry: str  # the linker's entry symbol
+    class_ranges: bool = False  # the class table says which classes' objects are instances of each

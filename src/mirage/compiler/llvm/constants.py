@@ -269,9 +269,18 @@ class Constants:
             base = self.numbering.number[first] if first is not None else 0xFFFFFFFF
             tail_size = layout.tail.size if layout.tail is not None else 0
             flags = 1 if layout.tail is not None and layout.tail.is_traced else 0
+            ranges = "0"
+            if live and self.program.class_ranges:
+                pairs = self.numbering.accepted(cls.instances.members if cls.instances is not None else [cls])
+                numbers = ", ".join(f"i32 {n}" for n in [len(pairs), *(n for pair in pairs for n in pair)])
+                name_of_ranges = f"@ranges{len(entries)}"
+                kind = f"[{1 + 2 * len(pairs)} x i32]"
+                lines.append(f"{name_of_ranges} = internal unnamed_addr constant {kind} [{numbers}], align 4")
+                ranges = f"ptrtoint (ptr {name_of_ranges} to i64)"
             entries.append(
                 f"%class {{ i32 {layout.size}, i32 {tail_size}, i32 {flags}, i32 {len(offsets)}, "
-                f"ptr {offsets_name}, ptr {name}, ptr {shown}, i32 {base}, i32 0, ptr {type_object}, i64 0 }}"
+                f"ptr {offsets_name}, ptr {name}, ptr {shown}, i32 {base}, i32 0, ptr {type_object}, "
+                f"i64 {ranges} }}"
             )
         lines.append("%class = type { i32, i32, i32, i32, ptr, ptr, ptr, i32, i32, ptr, i64 }")
         body = ",\n  ".join(entries)

@@ -12,7 +12,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
-from mirage.compiler.lower.functions import real_decorators
+from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg, Args, as_args, has_body
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -320,6 +320,10 @@ class Calls(Intrinsics):
         if inst.info.fullname == "builtins.OSError" and len(actual) > 1:
             packed = self.make_tuple([a.value for a in actual])
             return Value(self.call(self.runtime("oserrors.os_error"), [packed.operand], node), ClassT(inst))
+        group = inst.info.fullname == "builtins.BaseExceptionGroup"
+        if group and self.module_name != "mirage.runtime.groups":
+            operands = self.runtime_arguments("groups.make", actual, node)
+            return Value(self.call(self.runtime("groups.make"), operands, node), ClassT(inst))
         maker = inst.member("__new__")
         if (
             maker is not None
@@ -351,6 +355,11 @@ class Calls(Intrinsics):
         if init is not None and init.owner.info.fullname not in ("builtins.object", "builtins.BaseException"):
             self.call_member(result, init, actual, node, t.NONE)
         return result
+
+    def runtime_arguments(self, name: str, args: list[Arg], node: n.Node | None) -> list[Operand]:
+        """The arguments as a function of the runtime takes them."""
+        function = self.world.function_node(f"mirage.runtime.{name}")
+        return self.bind(request_function(self.world, function, None), None, args, node)
 
     def star_values(self, args: list[Arg], node: n.Node | None) -> Value:
         inst = self.list_inst(OBJECT)

@@ -201,6 +201,8 @@ def _make(
             world.flows.mix(argument.variable)
         if argument.variable in world.flows.mixed:
             type_ = t.widened(type_)
+        if isinstance(type_, t.NeverT):
+            type_ = OBJECT  # assert_never: what should not get there does
         if implicit and index == 0:
             assert owner is not None
             is_class = isinstance(item, FuncDef) and (item.is_class or item.name == "__new__")

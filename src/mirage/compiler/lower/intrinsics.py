@@ -108,8 +108,21 @@ class Intrinsics(ClassAttributes):
         return Value(self.isinstance_test(value, node.args[1], node), t.BOOL)
 
     def isinstance_test(self, value: Value, classes: n.Expression, node: n.Expression) -> Operand:
-        target = t.union([self.class_of_expression(c) for c in self.class_list(classes)])
-        return self.test_instance(value, target)
+        named = self.class_list(classes)
+        if any(map(self.is_class_value, named)):
+            words = [self.box(self.stable(value)), self.box(self.expr(classes))]
+            return self.call(self.runtime("classes.instance_of"), words, node)
+        return self.test_instance(value, t.union([self.class_of_expression(c) for c in named]))
+
+    def is_class_value(self, node: n.Expression) -> bool:
+        """Which class (or tuple of classes) the expression gives is known at run time only."""
+        if isinstance(node, n.RefExpr):
+            if isinstance(node.node, n.TypeAlias) or self.alias_info(node.node) is not None:
+                return False
+            return node.fullname != "builtins.None" and not node.fullname.startswith(("typing.", "types."))
+        if isinstance(node, n.CallExpr) and getattr(node.callee, "fullname", "") == "builtins.type":
+            return not (isinstance(node.args[0], n.NameExpr) and node.args[0].name == "None")
+        return not isinstance(node, n.IndexExpr)
 
     def class_list(self, node: n.Expression) -> list[n.Expression]:
         if isinstance(node, n.TupleExpr):
@@ -172,6 +185,9 @@ class Intrinsics(ClassAttributes):
         return False
 
     def builtin_issubclass(self, node: n.CallExpr, expected: Type) -> Value | None:
+        if any(map(self.is_class_value, [node.args[0], *self.class_list(node.args[1])])):
+            words = [self.box(self.stable(self.expr(argument))) for argument in node.args]
+            return Value(self.call(self.runtime("classes.subclass_of"), words, node), t.BOOL)
         left = self.class_of_expression(node.args[0])
         results = [self.class_of_expression(c) for c in self.class_list(node.args[1])]
         return Value(ir.BoolConst(any(self.world.is_subtype(left, r) for r in results)), t.BOOL)

@@ -32,6 +32,8 @@ class Arg:
 
 Args = Sequence[Arg | Value]
 
+ENUM_METHODS = ("__len__", "__iter__", "__contains__", "__reversed__")  # of EnumType
+
 
 def as_args(args: Args) -> list[Arg]:
     return [arg if isinstance(arg, Arg) else Arg(arg) for arg in args]
@@ -65,7 +67,7 @@ class Invocation(Builder):
             return Value(self.undefined_of(expected.rep), expected)
         inst = self.world.class_of(type_)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
-            if type_.item.inst.info.is_enum and name in ("__len__", "__iter__", "__contains__", "__reversed__"):
+            if type_.item.inst.info.is_enum and name in ENUM_METHODS:
                 members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
                 return self.invoke(members, name, args, node, expected)
             found = type_.item.inst.member(name)

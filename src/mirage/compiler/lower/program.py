@@ -12,6 +12,7 @@ from mirage.compiler.lower.body import (
     FunctionLowerer,
     finish_blocks,
     module_init,
+    resolve_class_ranges,
     resolve_class_sets,
     run_queue,
 )
@@ -53,6 +54,8 @@ def _lower(analysis: Analysis, target: str, flows: Flows) -> ir.Program:
     if world.errors:
         raise CompileErrors(sorted(world.errors, key=lambda e: (e.file, e.line, e.column)))
     resolve_class_sets(world)
+    if "mirage.runtime.classes.accepts" in {inst.item.fullname for inst in world.function_insts.values()}:
+        resolve_class_ranges(world)
     known.known.generator_stop = known.generator_stop_function
     world.program.known = known.known
     _ = start

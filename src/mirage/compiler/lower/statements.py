@@ -96,7 +96,7 @@ class Statements(Iteration):
             case n.PassStmt() | n.GlobalDecl() | n.NonlocalDecl() | n.TypeAliasStmt():
                 pass
             case n.MatchStmt():
-                raise self.unsupported(node, "`match`", "write `if`/`elif` with `isinstance` and `==`")
+                self.match_statement(node)
             case _:
                 raise self.unsupported(node, f"`{type(node).__name__}`")
 

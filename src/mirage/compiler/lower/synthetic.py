@@ -12,8 +12,8 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.functions import FunctionInst, Param
+from mirage.compiler.lower.groups import Groups
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.trying import Trying
 from mirage.compiler.lower.types import OBJECT, ClassT
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _function(world: World, info: n.TypeInfo, name: str, result: str, other: boo
     return item
 
 
-class Synthetic(Trying):
+class Synthetic(Groups):
     def synthetic_default(self, inst: FunctionInst, param: Param) -> Value | None:
         """A default of a dataclass's `__init__`."""
         info = inst.owner.info if inst.owner is not None else None

@@ -111,8 +111,6 @@ class Trying(Statements):
     # -- try ------------------------------------------------------------------------------------
 
     def try_statement(self, node: n.TryStmt) -> None:
-        if node.is_star:
-            raise self.unsupported(node, "`except*`", "catch ExceptionGroup and look at its `exceptions`")
         if node.finally_body is not None:
             self.try_finally(node)
         else:
@@ -181,6 +179,9 @@ class Trying(Statements):
         self.block = after
 
     def try_except(self, node: n.TryStmt) -> None:
+        if node.is_star:
+            self.try_star(node)
+            return
         outer = self.handler
         caught = self.reg(Rep.REF, "caught")
         landing, done = self.new_block("except"), self.new_block("endtry")
@@ -220,15 +221,10 @@ class Trying(Statements):
         self.finish(done, ends)
 
     def exception_matches(self, exception: Operand, types: n.Expression) -> Operand:
-        parts = [self.class_of_expression(c) for c in self.exception_classes(types)]
-        return self.is_instance(exception, t.union(parts))
-
-    def exception_classes(self, node: n.Expression) -> list[n.Expression]:
-        if isinstance(node, n.TupleExpr):
-            return [c for item in node.items for c in self.exception_classes(item)]
-        if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var):
-            raise self.unsupported(node, "`except` with classes held in a variable", "name the classes")
-        return [node]
+        named = self.class_list(types)
+        if any(map(self.is_class_value, named)):
+            return self.call(self.runtime("classes.catches"), [exception, self.box(self.expr(types))], types)
+        return self.is_instance(exception, t.union([self.class_of_expression(c) for c in named]))
 
     def handle(
         self, exception: ir.Reg, var: n.Expression | None, body: n.Block, types: n.Expression | None
@@ -273,14 +269,16 @@ class Trying(Statements):
         manager = self.stable(self.expr(source))
         enter, leave = ("__aenter__", "__aexit__") if node.is_async else ("__enter__", "__exit__")
         wanted = self.type_of(target) if target is not None else None
-        entered = self.call_manager(manager, enter, [], source, wanted or OBJECT, node.is_async)
+        place = n.EllipsisExpr()  # a traceback through `__enter__` and `__exit__` names the statement
+        place.set_line(node)
+        entered = self.call_manager(manager, enter, [], place, wanted or OBJECT, node.is_async)
         outer = self.handler
         caught = self.reg(Rep.REF, "caught")
         landing, done = self.new_block("exit"), self.new_block("endwith")
 
         def quiet_exit() -> None:
             nothing = [Value(ir.NoneConst(), t.NONE)] * 3
-            self.call_manager(manager, leave, nothing, source, OBJECT, node.is_async)
+            self.call_manager(manager, leave, nothing, place, OBJECT, node.is_async)
 
         self.handler = ir.Handler(landing, caught)
         self.exits.append(Exit(quiet_exit, outer))
@@ -303,8 +301,8 @@ class Trying(Statements):
         def loud_exit() -> None:
             value = Value(exception, self.base_exception)
             args = [self.type_object(value), value, Value(ir.NoneConst(), t.NONE)]
-            result = self.call_manager(manager, leave, args, source, OBJECT, node.is_async)
-            self.move(suppressed, self.truth(result, source))
+            result = self.call_manager(manager, leave, args, place, OBJECT, node.is_async)
+            self.move(suppressed, self.truth(result, place))
 
         self.with_current(exception, loud_exit)
         raised, swallowed = self.new_block("raise"), self.new_block("suppress")

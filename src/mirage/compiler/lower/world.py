@@ -307,6 +307,8 @@ class World:
     def _translate_instance(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
         info = instance.type
         name = info.fullname
+        if "<" in name:
+            return self._translate_made_up(info, substitution)
         if name.startswith("builtins.") or name.startswith("mirage.lowlevel.") or name.endswith(".NoneType"):
             if name == "builtins.function":
                 return t.CallableT((), OBJECT)
@@ -324,6 +326,16 @@ class World:
         if info.is_newtype and info.bases:
             return self._translate_instance(info.bases[0], substitution, number)
         return ClassT(self.class_inst(info, args))
+
+    def _translate_made_up(self, info: TypeInfo, substitution: Substitution) -> Type:
+        """What mypy calls `<subclass of "A" and "B">` or `<callable subtype of A>` after a test."""
+        bases = [self._translate_instance(base, substitution) for base in info.bases]
+        if not info.is_intersection:
+            return t.CallableT((), ANY) if bases == [OBJECT] else bases[0]
+        wanted = {cls for base in info.bases for cls in base.type.mro}
+        real = [cls for cls in self.infos if wanted <= set(cls.mro)]
+        top = [cls for cls in real if not any(other in cls.mro[1:] for other in real)]
+        return t.union([ClassT(self.class_inst(cls, ())) for cls in top]) if top else ANY
 
     def is_subtype(self, left: Type, right: Type) -> bool:
         """A value of `left` may be used as `right` without a check."""
@@ -438,7 +450,17 @@ class World:
 
 def assignment_targets(node: Node) -> Iterator[Node]:
     """Every place an assignment-like statement writes to."""
-    from mypy.nodes import DelStmt, ForStmt, ListExpr, OperatorAssignmentStmt, StarExpr, TupleExpr, WithStmt
+    from mypy.nodes import (
+        DelStmt,
+        ForStmt,
+        ListExpr,
+        NameExpr,
+        OperatorAssignmentStmt,
+        StarExpr,
+        TupleExpr,
+        WithStmt,
+    )
+    from mypy.patterns import AsPattern, MappingPattern, StarredPattern
 
     stack: list[Node] = []
     match node:
@@ -452,6 +474,10 @@ def assignment_targets(node: Node) -> Iterator[Node]:
             stack = [target for target in node.target if target is not None]
         case DelStmt():
             stack = [node.expr]
+        case AsPattern(name=NameExpr() as name) | StarredPattern(capture=NameExpr() as name):
+            stack = [name]
+        case MappingPattern(rest=NameExpr() as name):
+            stack = [name]
     while stack:
         target = stack.pop()
         if isinstance(target, TupleExpr | ListExpr):

@@ -1,14 +1,16 @@
-"""virtio network card (virtio 1.2, 5.1): one receive and one transmit queue; checksums may be the device's.
+"""virtio network card (virtio 1.2, 5.1): one receive and one transmit queue.
 
 A frame stands in one buffer behind the virtio_net_hdr, which is 12 bytes for a modern device and 10 for a
-legacy one that merges no buffers.
+legacy one that merges no buffers.  Whoever sends leaves the checksums of TCP and UDP to the card: their field
+holds the folded sum of the pseudo-header (`Stack.offload_checksums`).  A device that cannot complete them has
+it done here, and what it has not verified is verified here.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from mirage.drivers import dma
+from mirage.drivers import checksum, dma
 from mirage.drivers.virtio.transport import Transport, negotiate, start_device, stop_device
 from mirage.drivers.virtio.virtqueue import Virtqueue
 from mirage.lowlevel import Array, fill_memory, i64, load8, store8, store16, u8, u16, u64
@@ -21,26 +23,8 @@ _DATA_VALID: Final = 2
 _BUFFERS: Final = u64(256)
 _BUFFER_SIZE: Final = u64(2048)
 _SHORTEST_FRAME: Final = 14
-_TRANSPORT_HEADER: Final = 34  # its offset in the frame
 
 MAX_FRAME: Final = 1514
-
-
-def _checksum_field(frame: bytes) -> int:
-    """Where in the transport header the device is to put a checksum; 0: the frame wants none.
-
-    That is TCP or UDP in an unfragmented IPv4 packet without options, whose field holds the folded sum of
-    the pseudo-header (`Stack.offload_checksums`).
-    """
-    if len(frame) < 42 or frame[12] != 8 or frame[13] != 0 or frame[14] != 0x45:
-        return 0
-    if (frame[20] & 0x3F) != 0 or frame[21] != 0:
-        return 0
-    if frame[23] == 6:
-        return 16
-    if frame[23] == 17:
-        return 6
-    return 0
 
 
 class VirtioNet:
@@ -66,7 +50,7 @@ class VirtioNet:
             for i in range(6):
                 mac.append(int(transport.read_config(u64(i))))
             self.mac = bytes(mac)
-        self.completes_checksums = (features & u64(_FEATURE_CSUM)) != 0
+        self._device_completes = (features & u64(_FEATURE_CSUM)) != 0
         self.verified = False  # the frame last received has a good TCP or UDP checksum, or needs none
         self._may_be_verified = (features & u64(_FEATURE_GUEST_CSUM)) != 0
         self.received = 0
@@ -97,6 +81,8 @@ class VirtioNet:
                 buffer = queue.buffer(index)
                 frame = dma.read_bytes(buffer + self._header, length - self._header)
                 self.verified = self._may_be_verified and (load8(buffer) & u8(_NEEDS_CSUM | _DATA_VALID)) != 0
+                if not self.verified:
+                    self.verified = checksum.is_right(buffer + self._header, length - self._header)
             queue.submit(index, _BUFFER_SIZE)
             self._unannounced = True
             if frame is not None:
@@ -121,11 +107,14 @@ class VirtioNet:
         index = self._free[self._free_count]
         buffer = queue.buffer(index)
         dma.write_bytes(buffer + self._header, frame)
-        if self.completes_checksums:
-            field = _checksum_field(frame)
+        start = buffer + self._header
+        field = checksum.checksum_field(start, u64(len(frame)))
+        if self._device_completes:
             store8(buffer, u8(_NEEDS_CSUM if field != 0 else 0))
-            store16(buffer + 6, u16(_TRANSPORT_HEADER if field != 0 else 0))
+            store16(buffer + 6, u16(checksum.TRANSPORT if field != 0 else 0))
             store16(buffer + 8, u16(field))
+        elif field != 0:
+            checksum.complete(start, field)
         queue.submit(index, self._header + u64(len(frame)))
         self.sent += 1
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from mirage.net.checksum import finish, sum_words, sum_words_built
+from mirage.net.checksum import finish, sum_words
 from mirage.net.ethernet.packet import HEADER_SIZE as ETHERNET_SIZE
 from mirage.net.wire import Malformed, Truncated, get16, get32, put16, put32
 
@@ -65,21 +65,36 @@ def parse_ipv4_header(frame: bytes, start: int) -> Ipv4Header:
         raise Malformed("ipv4-length")
     if total_length > available:
         raise Truncated("ipv4-truncated")
-    if finish(sum_words(frame, start, start + header_length, 0)) != 0:
-        raise Malformed("ipv4-checksum")
+    identification = get16(frame, start + 4)
     flags = get16(frame, start + 6)
+    ttl = frame[start + 8]
+    protocol = frame[start + 9]
+    source = get32(frame, start + 12)
+    destination = get32(frame, start + 16)
+    total = _fixed_sum(total_length, identification, flags, ttl << 8 | protocol, source, destination)
+    total += get16(frame, start) + get16(frame, start + 10)
+    if finish(sum_words(frame, start + HEADER_SIZE, start + header_length, total)) != 0:
+        raise Malformed("ipv4-checksum")
     return Ipv4Header(
         header_length,
         total_length,
-        get16(frame, start + 4),
+        identification,
         flags & DONT_FRAGMENT != 0,
         flags & MORE_FRAGMENTS != 0,
         (flags & 0x1FFF) * 8,
-        frame[start + 8],
-        frame[start + 9],
-        get32(frame, start + 12),
-        get32(frame, start + 16),
+        ttl,
+        protocol,
+        source,
+        destination,
     )
+
+
+def _fixed_sum(
+    total_length: int, identification: int, flags: int, ttl_protocol: int, source: int, destination: int
+) -> int:
+    """The unfolded sum of the header's words but the first and the checksum."""
+    total = total_length + identification + flags + ttl_protocol
+    return total + (source >> 16) + (source & 0xFFFF) + (destination >> 16) + (destination & 0xFFFF)
 
 
 def write_ipv4_header(
@@ -90,14 +105,17 @@ def write_ipv4_header(
     flags   DONT_FRAGMENT, MORE_FRAGMENTS and the offset in 8-byte units, as on the wire
     """
     at = ETHERNET_SIZE
+    total_length = len(frame) - ETHERNET_SIZE
+    total = _fixed_sum(
+        total_length, identification, flags, DEFAULT_TTL << 8 | protocol, source, destination
+    )
     frame[at] = 0x45
     frame[at + 1] = 0
-    put16(frame, at + 2, len(frame) - ETHERNET_SIZE)
+    put16(frame, at + 2, total_length)
     put16(frame, at + 4, identification)
     put16(frame, at + 6, flags)
     frame[at + 8] = DEFAULT_TTL
     frame[at + 9] = protocol
-    put16(frame, at + 10, 0)
+    put16(frame, at + 10, finish(total + 0x4500))
     put32(frame, at + 12, source)
     put32(frame, at + 16, destination)
-    put16(frame, at + 10, finish(sum_words_built(frame, at, at + HEADER_SIZE, 0)))

@@ -6,6 +6,12 @@ from typing import Final
 
 PIECES: Final = 256
 """Out-of-order pieces kept for one connection."""
+PIECE_COST: Final = 64
+"""What a piece costs beside its bytes: a peer may send them one by one."""
+LEAST: Final = 2048
+"""Bytes that a connection may hold in each direction however short memory is, so that none stands still."""
+COMPACT: Final = 4096
+"""A queue keeps no more bytes that were taken from it than this, or than it holds."""
 
 
 class Budget:
@@ -14,6 +20,10 @@ class Budget:
     def __init__(self, limit: int) -> None:
         self.limit: int = limit
         self.used: int = 0
+
+    def left(self) -> int:
+        """Bytes below the limit; negative when connections hold their `LEAST` beyond it."""
+        return self.limit - self.used
 
     def scarce(self) -> bool:
         """Three quarters are used: windows stop growing, and what can be sent again is not kept."""
@@ -47,7 +57,7 @@ class ByteQueue:
         if self.head == len(self.data):
             self.data = bytearray()
             self.head = 0
-        elif self.head >= 65536 and self.head * 2 >= len(self.data):
+        elif self.head >= COMPACT and self.head * 2 >= len(self.data):
             del self.data[: self.head]
             self.head = 0
 
@@ -100,15 +110,18 @@ class Reassembly:
             return True
         if len(self.starts) >= PIECES:
             return False
-        self.starts.insert(index, start)
-        self.pieces.insert(index, data)
-        self.budget.used += len(data)
+        self._put(index, start, data)
         return True
+
+    def _put(self, index: int, start: int, piece: bytes) -> None:
+        self.starts.insert(index, start)
+        self.pieces.insert(index, piece)
+        self.budget.used += len(piece) + PIECE_COST
 
     def _remove(self, index: int) -> bytes:
         piece = self.pieces.pop(index)
         self.starts.pop(index)
-        self.budget.used -= len(piece)
+        self.budget.used -= len(piece) + PIECE_COST
         return piece
 
     def take(self, at: int) -> bytes:
@@ -134,10 +147,7 @@ class Reassembly:
             start = self.starts[index]
             piece = self._remove(index)
             if start < end:
-                kept = piece[: end - start]
-                self.starts.insert(index, start)
-                self.pieces.insert(index, kept)
-                self.budget.used += len(kept)
+                self._put(index, start, piece[: end - start])
             index -= 1
 
     def blocks(self) -> list[int]:

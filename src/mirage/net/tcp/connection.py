@@ -29,7 +29,8 @@ from mirage.net.tcp.states import (
 DELAYED_ACK: Final = 40 * MILLISECOND
 FIN_WAIT_2_LIMIT: Final = 60 * SECOND
 """How long a closed connection waits for the peer's FIN."""
-SYN_RETRIES: Final = 6
+SYN_RETRIES: Final = 7
+"""Three minutes (RFC 9293, 3.8.3, MUST-23)."""
 SYN_ACK_RETRIES: Final = 5
 DOUBTS: Final = 3
 """Retransmissions after which the neighbour's address is asked for again (R1 of RFC 9293, 3.8.3)."""
@@ -37,6 +38,8 @@ DATA_RETRIES: Final = 12
 ORPHAN_RETRIES: Final = 8
 PROBES: Final = 16
 """Window probes without any answer before the connection is given up."""
+ORPHAN_PROBES: Final = 10
+"""Probes, answered or not, of a window that stays closed after the application has closed the handle."""
 
 
 class TcpContext(Context):
@@ -145,8 +148,10 @@ class Connection(Transmitter):
                 self.acknowledge = True
                 self.queues.touch_output(self)
             return data
+        if incoming.finished():
+            return b""  # whatever happened after the peer's FIN
         self._raise_error()
-        if incoming.finished() or self.state == CLOSED:
+        if self.state == CLOSED:
             return b""
         return None
 
@@ -159,10 +164,7 @@ class Connection(Transmitter):
         if state == SYN_SENT or state == SYN_RECEIVED:
             return 0
         outgoing = self.outgoing
-        budget = self.context.budget
-        count = min(len(data) - start, outgoing.free())
-        if budget.used + count > budget.limit and outgoing.queue.size() > 0:
-            return 0
+        count = min(len(data) - start, outgoing.room())
         if count <= 0:
             return 0
         if start == 0 and count == len(data):
@@ -203,6 +205,7 @@ class Connection(Transmitter):
         if self.state == SYN_SENT:
             self._closed()
         elif self.incoming.queue.size() > 0:
+            self.output(now)  # an answer written before goes first, as from a kernel that sends at once
             self.abort()
         else:
             self.shutdown_write()
@@ -213,7 +216,7 @@ class Connection(Transmitter):
         """Reset the connection (RFC 9293, 3.10.5)."""
         self.orphan = True
         if self.state != CLOSED and self.state != SYN_SENT and self.state != TIME_WAIT:
-            self._send_control(self.outgoing.highest, RST | ACK)
+            self._send_control(self.outgoing.inside(), RST | ACK)
             self.context.statistics.resets_sent += 1
         self._closed()
         self.incoming.clear()
@@ -227,8 +230,7 @@ class Connection(Transmitter):
         if self.incoming.queue.size() > 0 or self.incoming.finished():
             flags = READABLE
         if state != SYN_SENT and state != SYN_RECEIVED:
-            outgoing = self.outgoing
-            if outgoing.fin or outgoing.free() * 4 >= outgoing.capacity:
+            if self.outgoing.fin or self.outgoing.writable():
                 flags |= WRITABLE
         return flags
 
@@ -243,14 +245,14 @@ class Connection(Transmitter):
         incoming = self.incoming
         flags = segment.flags
         sequence = unwrap(segment.sequence, incoming.next)
-        if not incoming.acceptable(sequence, segment.length()):
+        if not incoming.acceptable(sequence, len(segment.payload)):
             self._receive_unacceptable(segment, sequence, now)
             return
         if flags & RST:
             if sequence != incoming.next:
                 self._challenge(now)  # RFC 5961, 3.2
-            elif self.state != TIME_WAIT:  # RFC 1337: a RST does not end TIME-WAIT
-                self._fail(ECONNREFUSED if self.state == SYN_RECEIVED else ECONNRESET)
+            else:
+                self._receive_reset()
             return
         if flags & SYN:
             self._challenge(now)  # RFC 5961, 4.2
@@ -262,6 +264,16 @@ class Connection(Transmitter):
             return
         if segment.payload or flags & FIN:
             self._receive_data(segment, sequence, now)
+
+    def _receive_reset(self) -> None:
+        """RFC 9293, 3.10.7.4, second check."""
+        state = self.state
+        if state == TIME_WAIT:
+            return  # a RST does not end it (RFC 1337)
+        if state == CLOSING or state == LAST_ACK:
+            self._closed()  # both ends had said all they had to say
+        else:
+            self._fail(ECONNREFUSED if state == SYN_RECEIVED else ECONNRESET)
 
     def _receive_syn_sent(self, segment: Segment, now: int) -> None:
         """RFC 9293, 3.10.7.3."""
@@ -312,6 +324,9 @@ class Connection(Transmitter):
         if self.state == TIME_WAIT and flags & FIN:
             self.close_at = now + self.context.settings.time_wait
         if segment.payload or flags & FIN:
+            if flags & ACK and sequence == self.incoming.next:  # the window is closed: the rest counts
+                if not self._receive_ack(segment, sequence, now):
+                    return
             self._send_ack()
         else:
             self._challenge(now)  # limited, so that two confused peers fall silent
@@ -344,6 +359,8 @@ class Connection(Transmitter):
         if acknowledgment >= outgoing.unacknowledged:
             outgoing.window_update(sequence, acknowledgment, window)
         outgoing.probes = 0
+        if outgoing.window == 0 and not self.orphan:
+            outgoing.retries = 0  # it is there, and takes nothing, not even a FIN (3.8.6.1)
         if acknowledgment > outgoing.unacknowledged:
             if outgoing.acknowledged(acknowledgment, now):
                 self._retransmit_first(now)
@@ -426,7 +443,7 @@ class Connection(Transmitter):
         self.state = CLOSED
         self.outgoing.clear()
         self.incoming.reassembly.clear()
-        if self.orphan or self.error != 0:
+        if self.orphan:
             self.incoming.clear()
         self.delayed_ack_at = NEVER
         self.close_at = NEVER
@@ -508,6 +525,9 @@ class Connection(Transmitter):
         if available <= 0 or outgoing.next != outgoing.unacknowledged:
             outgoing.persist_at = NEVER
             self.queues.touch_output(self)
+            return
+        if self.orphan and (outgoing.persist_backoff >= ORPHAN_PROBES or self.context.budget.scarce()):
+            self.abort()  # nobody here waits for it, and the peer could keep it for ever
             return
         outgoing.probes += 1
         if outgoing.probes > PROBES:

@@ -185,7 +185,7 @@ class Transmitter(Socket):
         options = b""
         if self.sack and not self.incoming.reassembly.empty():
             options = sack_option(self.incoming.reassembly.blocks())
-        self._send(self.outgoing.highest, ACK, options, b"")
+        self._send(self.outgoing.inside(), ACK, options, b"")
 
     def _challenge(self, now: int) -> None:
         """A challenge ACK: the peer, if it is the peer, will answer rightly (RFC 5961, 7: limited)."""

@@ -23,6 +23,8 @@ from mirage.net.tcp.timers import TimerQueue
 
 LARGEST_BACKLOG: Final = 4096
 RESETS_A_SECOND: Final = 200
+SWEEP: Final = 64
+PRUNE_INTERVAL: Final = SECOND
 
 
 class Listener(Socket):
@@ -55,6 +57,9 @@ class Tcp:
         self.count: int = 0
         self.timers: TimerQueue = TimerQueue()
         self.time_waits: list[Connection] = []
+        self.sweep_at: int = SWEEP
+        """How long `time_waits` may get before those that are over are taken out."""
+        self.prune_at: int = 0
         self.cookies: SynCookies = SynCookies(random(8))
         self.reset_second: int = -1
         self.resets: int = 0
@@ -202,8 +207,11 @@ class Tcp:
         cookie = (segment.acknowledgment - 1) & 0xFFFFFFFF
         initial = (segment.sequence - 1) & 0xFFFFFFFF
         mss = self.cookies.verify(local, remote, ports, initial, cookie, now)
-        if mss < 0 or len(listener.pending) >= listener.backlog:
+        if mss < 0:
             return False
+        if len(listener.pending) >= listener.backlog or self.count >= self.context.settings.connections:
+            self.statistics.drop("tcp-backlog-full")  # the peer's next segment brings the cookie again
+            return True
         port = segment.destination_port
         connection = Connection(self.context, local, port, remote, segment.source_port, cookie)
         connection.open_from_cookie(segment, mss)
@@ -284,20 +292,31 @@ class Tcp:
                 listener.half_open -= 1
 
     def _limit_time_waits(self) -> None:
-        """The oldest make room when there are too many."""
+        """Let go of those that are over; the oldest make room when there are too many."""
         limit = self.context.settings.time_waits
-        if len(self.time_waits) <= limit:
+        if len(self.time_waits) <= min(limit, self.sweep_at):
             return
         still: list[Connection] = []
         for connection in self.time_waits:
             if connection.state == TIME_WAIT:
                 still.append(connection)
-        excess = len(still) - limit * 3 // 4
+        excess = len(still) - limit * 3 // 4 if len(still) > limit else 0
         index = 0
         while index < excess:
             still[index].expire()
             index += 1
-        self.time_waits = still[max(excess, 0) :]
+        self.time_waits = still[excess:]
+        self.sweep_at = max(SWEEP, 2 * len(self.time_waits))
+
+    def _prune(self, now: int) -> None:
+        """Memory is scarce: early segments are dropped, the peers have them still (RFC 2018, 8).
+
+        Otherwise a few peers could fill it with what they never make whole.
+        """
+        self.prune_at = now + PRUNE_INTERVAL
+        for peers in self.ports.values():
+            for connection in peers.values():
+                connection.incoming.reassembly.clear()
 
     def unreachable(self, error: Unreachable) -> None:
         """An ICMP error about a segment of ours, if it is one (RFC 5927, 4.1: the sequence must fit)."""
@@ -341,6 +360,8 @@ class Tcp:
 
     def poll(self, now: int) -> None:
         """Run the timers that have expired."""
+        if now >= self.prune_at and self.context.budget.scarce():
+            self._prune(now)
         while True:
             connection = self.timers.due(now)
             if connection is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.net.tcp.buffers import Budget, ByteQueue, Reassembly
+from mirage.net.tcp.buffers import LEAST, Budget, ByteQueue, Reassembly
 
 SCARCE_WINDOW: Final = 8192
 """What a connection may still be sent when the stack's memory is scarce."""
@@ -20,6 +20,9 @@ class ReceiveHalf:
         self.reassembly: Reassembly = Reassembly(budget)
         self.next: int = 0
         self.edge: int = 0
+        """The window's right edge: what comes before it is taken, if there is memory for it."""
+        self.told: int = 0
+        """The right edge that the peer was told last; before `edge` only when memory is short."""
         self.shift: int = 0
         self.fin: int = -1
         """The sequence number of the peer's FIN, once it was seen."""
@@ -28,13 +31,17 @@ class ReceiveHalf:
         """The peer's SYN arrived with this sequence number."""
         self.next = initial + 1
         self.edge = self.next + min(self.capacity, 65535)
+        self.told = self.edge
 
     def finished(self) -> bool:
         """The FIN and everything before it was received."""
         return self.fin >= 0 and self.next > self.fin
 
     def acceptable(self, sequence: int, length: int) -> bool:
-        """RFC 9293, 3.10.7.4, first check.  A bare ACK at the right edge is taken too, as everybody does."""
+        """RFC 9293, 3.10.7.4, first check, for `length` bytes of data.
+
+        Without data the right edge is inside: a bare ACK and a FIN need no room.
+        """
         if length == 0:
             return self.next <= sequence and sequence <= self.edge
         return sequence < self.edge and sequence + length > self.next
@@ -55,6 +62,8 @@ class ReceiveHalf:
             sequence = self.next
         if data:
             if sequence == self.next:
+                if len(data) > self.budget.left():
+                    data = data[: self._affordable(len(data))]
                 self.queue.append(data)
                 self.next += len(data)
                 while not self.reassembly.empty():
@@ -70,24 +79,44 @@ class ReceiveHalf:
         return self.next != before
 
     def _best_edge(self) -> int:
-        free = self.capacity - self.queue.size()
+        free = min(self.capacity, 65535 << self.shift) - self.queue.size()
         if free > SCARCE_WINDOW and self.budget.scarce():
             free = SCARCE_WINDOW - self.queue.size()
         return self.next + max(free, 0)
 
+    def _affordable(self, count: int) -> int:
+        """How many of `count` bytes more there is memory for."""
+        left = self.budget.left()
+        if count <= left:
+            return count
+        return min(count, max(left, LEAST - self.queue.size(), 0))
+
+    def _worthwhile(self, step: int) -> int:
+        """How far the edge must move for the peer to be told; not so far when memory is short."""
+        if self.budget.scarce():
+            return min(self.capacity // 2, step, LEAST // 2)
+        return min(self.capacity // 2, step)
+
+    def _next_edge(self, mss: int) -> int:
+        """It never moves back, and forward only by a worthwhile step (RFC 9293, 3.8.6.2.2)."""
+        best = self._best_edge()
+        return best if best - self.edge >= self._worthwhile(mss) else self.edge
+
     def offer(self, mss: int) -> int:
         """The window field of a segment about to be sent.
 
-        The right edge never moves back, and forward only by a worthwhile step (RFC 9293, 3.8.6.2.2).
+        The peer is told less than was promised before only when the stack's memory is at its limit:
+        it then asks with probes instead of sending what would be dropped until it gives up.
         """
-        best = self._best_edge()
-        if best - self.edge >= min(self.capacity // 2, mss):
-            self.edge = best
-        return min(max(self.edge - self.next, 0) >> self.shift, 65535)
+        self.edge = self._next_edge(mss)
+        window = self._affordable(max(self.edge - self.next, 0))
+        self.told = self.next + window
+        return min(window >> self.shift, 65535)
 
     def should_update(self, mss: int) -> bool:
         """The application has read so much that the peer should know."""
-        return self._best_edge() - self.edge >= min(self.capacity // 2, 2 * mss)
+        window = self._affordable(max(self._next_edge(mss) - self.next, 0))
+        return self.next + window - self.told >= self._worthwhile(2 * mss)
 
     def clear(self) -> None:
         self.queue.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mirage.net.clock import NEVER
-from mirage.net.tcp.buffers import Budget, ByteQueue
+from mirage.net.tcp.buffers import LEAST, Budget, ByteQueue
 from mirage.net.tcp.congestion import NewReno
 from mirage.net.tcp.packet import DEFAULT_MSS
 from mirage.net.tcp.scoreboard import Scoreboard
@@ -54,6 +54,29 @@ class SendHalf:
 
     def free(self) -> int:
         return self.capacity - self.queue.size()
+
+    def room(self) -> int:
+        """Bytes that `queue` takes now: fewer than are free when all connections' memory is short."""
+        free = self.free()
+        left = self.queue.budget.left()
+        if left >= free:
+            return free
+        if left < LEAST:
+            left = max(LEAST - self.queue.size(), 0)
+        return min(free, left)
+
+    def writable(self) -> bool:
+        """There is room enough to wake the application for."""
+        room = self.room()
+        if room == self.free():
+            return room * 4 >= self.capacity
+        return room >= LEAST // 2
+
+    def inside(self) -> int:
+        """SND.NXT, but not past the peer's window: where it takes an ACK or a RST without data."""
+        if self.unacknowledged == self.initial:
+            return self.highest
+        return min(self.highest, self.unacknowledged + self.window)
 
     def fin_acknowledged(self) -> bool:
         return self.fin and self.unacknowledged > self.end()

@@ -1,18 +1,25 @@
 """The deadlines of many connections: a binary heap whose entries may be out of date.
 
-A connection has at most one valid entry, for the time `connection.armed`; others are passed over.
+A connection has at most one valid entry, for the time `connection.armed`; others are passed over, and
+taken out when they become many: a timer that is moved forward again and again leaves one each time.
 """
 
 from __future__ import annotations
 
+from typing import Final
+
 from mirage.net.clock import NEVER
 from mirage.net.tcp.connection import Connection
+
+SWEEP: Final = 64
 
 
 class TimerQueue:
     def __init__(self) -> None:
         self.times: list[int] = []
         self.owners: list[Connection] = []
+        self.sweep_at: int = SWEEP
+        """The number of entries at which those out of date are taken out."""
 
     def arm(self, connection: Connection) -> None:
         """Make sure that the connection is looked at by its deadline."""
@@ -20,6 +27,8 @@ class TimerQueue:
         if when >= 0 and (connection.armed < 0 or when < connection.armed):
             connection.armed = when
             self._push(when, connection)
+            if len(self.times) >= self.sweep_at:
+                self._sweep()
 
     def due(self, now: int) -> Connection | None:
         """Take out one connection whose entry has expired; its timers may have moved on since."""
@@ -46,6 +55,23 @@ class TimerQueue:
             else:
                 self._pop()
         return NEVER
+
+    def _sweep(self) -> None:
+        """Keep the valid entries: the work is shared by as many additions."""
+        times = self.times
+        owners = self.owners
+        self.times = []
+        self.owners = []
+        index = 0
+        while index < len(times):
+            owner = owners[index]
+            if times[index] == owner.armed:
+                owner.armed = NEVER  # of two equal entries one is kept
+                self._push(times[index], owner)
+            index += 1
+        for index in range(len(self.times)):
+            self.owners[index].armed = self.times[index]
+        self.sweep_at = max(SWEEP, 2 * len(self.times))
 
     def _push(self, when: int, owner: Connection) -> None:
         times = self.times

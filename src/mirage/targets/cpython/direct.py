@@ -8,12 +8,13 @@ signals are asyncio's.
 from __future__ import annotations
 
 import asyncio
-import os
+import socket
 import time
 from asyncio import events
 from collections.abc import Callable
 from typing import Any
 
+from mirage.net.addresses import parse_ipv4
 from mirage.net.sockets import READABLE, WRITABLE
 from mirage.net.stack import Stack
 from mirage.targets.cpython.tap import Tap
@@ -21,6 +22,7 @@ from mirage.targets.cpython.tap import Tap
 _READ_SIZE = 65536
 _HIGH_WATER = 65536
 _LOW_WATER = 16384
+_DHCP_PATIENCE = 10.0  # seconds
 
 
 class _Endpoint:
@@ -328,10 +330,11 @@ class DirectServer(asyncio.AbstractServer, _Endpoint):
 class DirectEventLoop(asyncio.SelectorEventLoop):
     """CPython's loop, with networking by a stack of ours."""
 
-    def __init__(self, tap: Tap, stack: Stack) -> None:
+    def __init__(self, tap: Tap, stack: Stack, leased: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.tap = tap
         self.stack = stack
+        self._leased = None if stack.configured() else leased
         self._endpoints: dict[int, _Endpoint] = {}
         self._kicked = False
         self._timer: events.TimerHandle | None = None
@@ -365,6 +368,9 @@ class DirectEventLoop(asyncio.SelectorEventLoop):
             self.tap.write(frame)
         if stack.ready():
             self.kick()
+        if self._leased is not None and stack.configured():
+            self._leased()
+            self._leased = None
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
@@ -374,8 +380,9 @@ class DirectEventLoop(asyncio.SelectorEventLoop):
             self._timer = self.call_later(delay, self.kick)
 
     async def wait_configured(self) -> None:
-        """Until the stack has an address (DHCP)."""
-        while not self.stack.configured():
+        """Until the stack has an address by DHCP, ten seconds at most, as the virtio target does."""
+        end = self.time() + _DHCP_PATIENCE
+        while not self.stack.configured() and self.time() < end:
             await asyncio.sleep(0.01)
 
     async def create_server(  # type: ignore[override]
@@ -399,11 +406,16 @@ class DirectEventLoop(asyncio.SelectorEventLoop):
         port: int | None = None,
         **options: Any,
     ) -> tuple[asyncio.Transport, asyncio.BaseProtocol]:
-        """Connect to an IPv4 address."""
+        """Connect to an IPv4 address or "localhost"; other names cannot be looked up yet."""
         _refuse(options, "ssl", "sock", "local_addr")
         await self.wait_configured()
         stack = self.stack
-        handle = stack.tcp_connect(host or "127.0.0.1", port or 0)
+        address = "127.0.0.1" if not host or host == "localhost" else host
+        try:
+            parse_ipv4(address)
+        except ValueError:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known") from None
+        handle = stack.tcp_connect(address, port or 0)
         future: asyncio.Future[None] = self.create_future()
         self._endpoints[handle] = _Connecting(future)
         stack.watch(handle, False, True)
@@ -461,12 +473,9 @@ class _Policy(asyncio.DefaultEventLoopPolicy):
         return self._make()
 
 
-def install(tap_name: str, make_stack: Callable[[Callable[[int], bytes]], Stack]) -> None:
-    """From now on `asyncio.run` uses the tap device.
+def install(tap: Tap, stack: Stack, leased: Callable[[], None] | None = None) -> None:
+    """From now on `asyncio.run` uses the stack on the tap device.
 
-    make_stack   makes the stack, given a source of random bytes
-    raises       OSError: no such device, or not allowed to open it
+    leased   called once, when the stack got its address by DHCP
     """
-    tap = Tap(tap_name)
-    stack = make_stack(os.urandom)
-    asyncio.set_event_loop_policy(_Policy(lambda: DirectEventLoop(tap, stack)))
+    asyncio.set_event_loop_policy(_Policy(lambda: DirectEventLoop(tap, stack, leased)))

@@ -14,8 +14,14 @@ IFF_NO_PI = 0x1000
 class Tap:
     """Frames in and out, without blocking; `fileno` can be waited for."""
 
-    def __init__(self, name: str) -> None:
-        """Open the device, which is made if need be.  Raises OSError."""
+    def __init__(self, name: str = "", descriptor: int = -1) -> None:
+        """Open the device, which is made if need be, or take over an open one.  Raises OSError."""
+        self._descriptor = descriptor
+        self.name = name
+        if descriptor >= 0:
+            os.set_blocking(descriptor, False)
+            os.set_inheritable(descriptor, False)
+            return
         self._descriptor = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
         request = struct.pack("16sH22x", name.encode("ascii"), IFF_TAP | IFF_NO_PI)
         try:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.lowlevel import (
+    call_symbol,
     copy_memory,
     i64,
     load8,
     load64,
     new_with_tail,
+    noinline,
     nostack,
     store32,
     store64,
+    symbol_address,
     tail_address,
     u32,
     u64,
 )
 from mirage.targets.linux.system import (
-    CLOCK_GETTIME,
     CLOCK_NANOSLEEP,
     EAGAIN,
     EINTR,
@@ -31,6 +33,7 @@ from mirage.targets.linux.system import (
     system_call,
     system_call_6,
 )
+from mirage.targets.linux.vdso import find_clock
 
 NAME: Final = "linux"
 
@@ -40,7 +43,30 @@ _TIMER_ABSTIME: Final = u64(1)
 _POLLIN: Final = u32(1)
 _POLLOUT: Final = u32(4)
 
+_clock_is_known: u64 = u64(0)  # 1: `linux_clock` in start.S is set
 _process_start: u64 = u64(0)  # address of argc on the stack that the kernel made
+
+
+# --- Ctrl-C ----------------------------------------------------------------------------------------
+
+
+@nostack
+def _be_interruptible(value: u64) -> u64:
+    """1: SIGINT is noted from now on, and ends the wait; 0: it ends the process.  Returns what it was."""
+    before = load64(symbol_address("linux_interruptible"))
+    store64(symbol_address("linux_interruptible"), value)
+    return before
+
+
+@nostack
+def _is_interrupted() -> bool:
+    return load64(symbol_address("linux_interrupted")) != 0
+
+
+@noinline
+def _raise_interrupt() -> None:
+    store64(symbol_address("linux_interrupted"), u64(0))
+    raise KeyboardInterrupt
 
 
 # --- console ---------------------------------------------------------------------------------------
@@ -69,17 +95,23 @@ def console_write(stream: i64, address: u64, size: u64) -> None:
             return
 
 
-@nostack
 def console_read(address: u64, size: u64) -> i64:
-    """Read up to `size` bytes of standard input, at least one; 0 at its end or when it cannot be read."""
-    while True:
+    """Read up to `size` bytes of standard input, at least one; 0 at its end or when it cannot be read.
+
+    Raises KeyboardInterrupt: SIGINT came while it waited.
+    """
+    before = _be_interruptible(u64(1))
+    done = EINTR
+    while (done == EINTR or done == EAGAIN) and not _is_interrupted():
         done = system_call(READ, u64(0), address, size)
-        if done >= 0:
-            return done
         if done == EAGAIN:
             _wait_for_stream(u64(0), _POLLIN)
-        elif done != EINTR:
-            return i64(0)
+    _be_interruptible(before)
+    if _is_interrupted():
+        _raise_interrupt()
+    if done < 0:
+        return i64(0)
+    return done
 
 
 # --- time ------------------------------------------------------------------------------------------
@@ -87,8 +119,12 @@ def console_read(address: u64, size: u64) -> i64:
 
 @nostack
 def _clock(which: u64) -> i64:
+    global _clock_is_known
+    if _clock_is_known == 0:
+        _clock_is_known = u64(1)
+        store64(symbol_address("linux_clock"), find_clock(_process_start))
     place = scratch()
-    system_call(CLOCK_GETTIME, which, place, u64(0))
+    call_symbol("linux_read_clock", which, place)
     return i64(load64(place)) * 1000000000 + i64(load64(place + 8))
 
 
@@ -104,14 +140,20 @@ def wall_ns() -> i64:
     return _clock(_CLOCK_REALTIME)
 
 
-@nostack
 def idle_until(deadline_ns: i64) -> None:
-    """Sleep until `monotonic_ns()` has reached the deadline."""
+    """Sleep until `monotonic_ns()` has reached the deadline.
+
+    Raises KeyboardInterrupt: SIGINT came while it slept.
+    """
     place = scratch()
-    while monotonic_ns() < deadline_ns:
+    before = _be_interruptible(u64(1))
+    while monotonic_ns() < deadline_ns and not _is_interrupted():
         store64(place, u64(deadline_ns) // 1000000000)
         store64(place + 8, u64(deadline_ns) % 1000000000)
         system_call_6(CLOCK_NANOSLEEP, _CLOCK_MONOTONIC, _TIMER_ABSTIME, place, u64(0), u64(0), u64(0))
+    _be_interruptible(before)
+    if _is_interrupted():
+        _raise_interrupt()
 
 
 # --- the rest --------------------------------------------------------------------------------------

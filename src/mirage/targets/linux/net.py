@@ -87,7 +87,10 @@ _READABLE: Final = 1
 _WRITABLE: Final = 2
 
 _epoll: int = -1
-_interests: list[int] | None = None  # by descriptor: what epoll watches
+_interests: list[int] | None = None  # by descriptor: what is asked for
+_watched: list[int] | None = None  # by descriptor: what epoll watches, more than is asked for at times
+_accepted: int = -1  # the connection accepted last, and whose it is
+_accepted_from: tuple[str, int] = ("", 0)
 _buffer: Array[u8] | None = None
 
 
@@ -175,6 +178,7 @@ def tcp_listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
         _set_option(handle, _SOL_SOCKET, _SO_REUSEPORT, u32(1))
     if len(data) == 16:
         _set_option(handle, _IPPROTO_IPV6, _IPV6_V6ONLY, u32(1))
+    _set_option(handle, _IPPROTO_TCP, _TCP_NODELAY, u32(1))  # connections inherit it
     _bind(handle, data, port)
     done = _call(LISTEN, u64(handle), u64(backlog), u64(0), u64(0), u64(0), u64(0))
     if done < 0:
@@ -185,12 +189,15 @@ def tcp_listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:
 
 def tcp_accept(handle: int) -> int:
     """A new connection, or -1 when there is none.  Raises OSError (too many open files)."""
-    done = _call(ACCEPT4, u64(handle), u64(0), u64(0), _NONBLOCK_CLOEXEC, u64(0), u64(0))
+    global _accepted, _accepted_from
+    place = scratch()
+    store32(place + 64, u32(28))
+    done = _call(ACCEPT4, u64(handle), place, place + 64, _NONBLOCK_CLOEXEC, u64(0), u64(0))
     if done == EAGAIN or done == _ECONNABORTED:
         return -1
-    _checked(done)
-    _set_option(done, _IPPROTO_TCP, _TCP_NODELAY, u32(1))
-    return int(done)
+    _accepted = int(_checked(done))
+    _accepted_from = (load_host(place), load_port(place))
+    return _accepted
 
 
 def tcp_connect(host: str, port: int) -> int:
@@ -266,9 +273,14 @@ def shutdown_write(handle: int) -> None:
 
 
 def close(handle: int) -> None:
+    global _accepted
     interests = _interests
-    if interests is not None and handle < len(interests):
-        interests[handle] = 0  # the kernel takes a closed descriptor out of its epoll set
+    watched = _watched
+    if interests is not None and watched is not None and handle < len(interests):
+        interests[handle] = 0
+        watched[handle] = 0  # the kernel takes a closed descriptor out of its epoll set
+    if handle == _accepted:
+        _accepted = -1
     i64(call_symbol("linux_network_call", CLOSE, u64(handle), u64(0), u64(0), u64(0), u64(0), u64(0)))
 
 
@@ -292,6 +304,8 @@ def local_address(handle: int) -> tuple[str, int]:
 
 
 def peer_address(handle: int) -> tuple[str, int]:
+    if handle == _accepted:
+        return _accepted_from
     return _name(GETPEERNAME, handle)
 
 
@@ -343,29 +357,41 @@ def _ensure_epoll() -> int:
 
 
 def watch(handle: int, readable: bool, writable: bool) -> None:
-    """Report the handle from `wait` while it is readable and writable, as asked; neither: no more."""
-    global _interests
+    """Report the handle from `wait` while it is readable and writable, as asked; neither: no more.
+
+    Epoll hears at once of what is asked for in addition, and only when it tells of it of what is not asked
+    for any more: most often the socket is closed, or asked for again, before.
+    """
+    global _interests, _watched
     interests = _interests
-    if interests is None:
+    watched = _watched
+    if interests is None or watched is None:
         interests = []
         _interests = interests
+        watched = []
+        _watched = watched
     while len(interests) <= handle:
         interests.append(0)
+        watched.append(0)
     wanted = (_READABLE if readable else 0) | (_WRITABLE if writable else 0)
-    known = interests[handle]
-    if wanted == known:
-        return
+    if wanted & ~watched[handle] != 0:
+        _tell_epoll(handle, watched[handle], wanted)
+        watched[handle] = wanted
+    interests[handle] = wanted
+
+
+def _tell_epoll(handle: int, known: int, wanted: int) -> None:
+    """Change what epoll watches.  Raises OSError."""
     action = _EPOLL_DELETE if wanted == 0 else _EPOLL_ADD if known == 0 else _EPOLL_MODIFY
     place = scratch()
     events = u32(0)
-    if readable:
+    if wanted & _READABLE != 0:
         events = events | _EPOLLIN
-    if writable:
+    if wanted & _WRITABLE != 0:
         events = events | _EPOLLOUT
     store32(place, events)
     store64(place + 4, u64(handle))
     _checked(_call(EPOLL_CTL, u64(_ensure_epoll()), u64(action), u64(handle), place, u64(0), u64(0)))
-    interests[handle] = wanted
 
 
 def _timeout_ms(deadline_ns: int) -> u64:
@@ -383,17 +409,11 @@ def _timeout_ms(deadline_ns: int) -> u64:
     return milliseconds
 
 
-def wait(deadline_ns: int) -> list[int]:
-    """Block until a watched handle is ready or the deadline has come: 0 polls, -1 waits without end.
-
-    returns    `handle * 4 + (1 readable | 2 writable)` for each
-    raises     KeyboardInterrupt: SIGINT came while it waited
-    """
-    interests = _interests
+def _wait_for_events(deadline_ns: int) -> u64:
+    """epoll_wait into the event array: how many there are, 0 when the deadline has come."""
     epoll = u64(_ensure_epoll())
     events = scratch() + _EVENTS
     interrupted = symbol_address("linux_interrupted")
-    result: list[int] = []
     done = EINTR
     while done == EINTR:
         if load64(interrupted) != 0:
@@ -405,19 +425,44 @@ def wait(deadline_ns: int) -> list[int]:
                 "linux_network_call", EPOLL_WAIT, epoll, events, _MOST_EVENTS, timeout, u64(0), u64(0)
             )
         )
-    count = u64(_checked(done))
-    index = u64(0)
-    while index < count:
-        flags = load32(events + index * 12)
-        handle = int(load64(events + index * 12 + 4))
-        ready = 0
-        if flags & (_EPOLLIN | _EPOLL_TROUBLE) != 0:
-            ready = _READABLE
-        if flags & (_EPOLLOUT | _EPOLL_TROUBLE) != 0:
-            ready = ready | _WRITABLE
-        if interests is not None:
-            ready = ready & interests[handle]
-        if ready != 0:
-            result.append(handle * 4 + ready)
-        index = index + 1
-    return result
+    return u64(_checked(done))
+
+
+def wait(deadline_ns: int) -> list[int]:
+    """Block until a watched handle is ready or the deadline has come: 0 polls, -1 waits without end.
+
+    returns    `handle * 4 + (1 readable | 2 writable)` for each
+    raises     KeyboardInterrupt: SIGINT came while it waited
+    """
+    events = scratch() + _EVENTS
+    result: list[int] = []
+    while True:
+        count = _wait_for_events(deadline_ns)
+        index = u64(0)
+        while index < count:
+            flags = load32(events + index * 12)
+            handle = int(load64(events + index * 12 + 4))
+            ready = 0
+            if flags & (_EPOLLIN | _EPOLL_TROUBLE) != 0:
+                ready = _READABLE
+            if flags & (_EPOLLOUT | _EPOLL_TROUBLE) != 0:
+                ready = ready | _WRITABLE
+            ready = _asked_for(handle, ready)
+            if ready != 0:
+                result.append(handle * 4 + ready)
+            index = index + 1
+        if count == 0 or result:
+            return result
+
+
+def _asked_for(handle: int, ready: int) -> int:
+    """What of the readiness is asked for; epoll is told not to watch the rest any more."""
+    interests = _interests
+    watched = _watched
+    if interests is None or watched is None:
+        return 0
+    wanted = interests[handle]
+    if ready & ~wanted != 0 and watched[handle] != wanted:
+        _tell_epoll(handle, watched[handle], wanted)
+        watched[handle] = wanted
+    return ready & wanted

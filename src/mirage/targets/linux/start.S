@@ -51,8 +51,8 @@ linux_signal_return:
     ud2
     .size linux_signal_return, . - linux_signal_return
 
-# SIGINT: in a program with an event loop, note it: the next wait raises KeyboardInterrupt.  In any other,
-# and while the first is still noted, end the process with 130.
+# SIGINT: in a program that waits or has an event loop, note it: the wait raises KeyboardInterrupt.  In any
+# other, and while the first is still noted, write what was printed and end the process with 130.
     .globl linux_on_interrupt
     .type linux_on_interrupt, @function
 linux_on_interrupt:
@@ -63,6 +63,8 @@ linux_on_interrupt:
     movq $1, linux_interrupted(%rip)
     ret
 .Lend:
+    and $-16, %rsp
+    call linux_flush
     mov $231, %eax                      # exit_group(130)
     mov $130, %edi
     syscall
@@ -77,6 +79,27 @@ linux_on_fault:
     call linux_report_fault
     ud2
     .size linux_on_fault, . - linux_on_fault
+
+# i64 linux_read_clock(which, timespec): by the function at `linux_clock` (vdso.py), else by the system call.
+    .section .text.linux_clock, "ax", @progbits
+    .globl linux_read_clock
+    .type linux_read_clock, @function
+linux_read_clock:
+    mov linux_clock(%rip), %rax
+    test %rax, %rax
+    jz .Lclock_call
+    jmp *%rax
+.Lclock_call:
+    mov $228, %eax                      # clock_gettime
+    syscall
+    ret
+    .size linux_read_clock, . - linux_read_clock
+
+    .section .bss.linux_clock, "aw", @nobits
+    .globl linux_clock
+    .p2align 3
+linux_clock:
+    .zero 8
 
 # i64 linux_network_call(number, a, b, c, d, e, f): the only way to the system calls of sockets and epoll.
 # When nothing calls it the linker drops this section, and seccomp.py sees that its bounds are equal.

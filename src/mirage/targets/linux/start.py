@@ -62,6 +62,13 @@ def _prepare_memory() -> None:
     memory.fresh_memory_is_zero()
 
 
+@nostack
+@export("linux_flush")
+def linux_flush() -> None:
+    """Called by the handler of SIGINT before it ends the process; nothing here allocates."""
+    console.flush_out()
+
+
 def _run() -> i64:
     """Run the application; its exit code."""
     code = i64(0)

@@ -16,7 +16,7 @@ from mirage.net.addresses import format_ipv4, parse_interface, parse_ipv4
 from mirage.net.clock import SECOND, earlier
 from mirage.net.stack import Stack, StaticAddress
 from mirage.net.tcp.states import CLOSING, FIN_WAIT_1, LAST_ACK
-from mirage.targets.virtio import entropy, program
+from mirage.targets.virtio import console, entropy, program
 from mirage.targets.virtio.devices import find_device
 
 _FRAMES_AT_ONCE: Final = 128  # received before what they caused is sent
@@ -66,8 +66,7 @@ class _Network:
             if len(card.mac) == 6:
                 mac = int.from_bytes(card.mac, "big")
         self.stack = Stack(mac, _random_bytes, static)
-        opened = self.card
-        if opened is not None and opened.completes_checksums:
+        if self.card is not None:
             self.stack.offload_checksums()
         if static is None:
             self._wait_for_lease()
@@ -78,6 +77,8 @@ class _Network:
             self.pump()
             if not self.stack.configured():
                 self.sleep(end)
+        if self.stack.configured():
+            console.status(f"ipv4 {format_ipv4(self.stack.address())}\n")
 
     def pump(self) -> None:
         """Frames in, time, frames out."""

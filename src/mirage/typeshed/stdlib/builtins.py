@@ -104,6 +104,7 @@ from mirage.runtime import (
     floats_parse,
     formatting,
     formatting_percent,
+    groups,
     hashing,
     keywords,
     oserrors,
@@ -3731,6 +3732,20 @@ class dict(MutableMapping[_KT, _VT]):
             perturb = perturb >> 5
             slot = (slot * 5 + i64(perturb) + 1) & mask
 
+    @inline
+    def _entry_of(self, key: _KT) -> i64:
+        return self._find(key, _hash_word(key))
+
+    @inline
+    def _value_at(self, entry: i64) -> _VT:
+        return self._values[entry]
+
+    def _forget(self, key: object) -> None:
+        """Delete a key of any type that may be missing."""
+        entry = self._find_object(key)
+        if entry >= 0:
+            self._delete_entry(entry)
+
     def _find_object(self, key: object) -> i64:
         """The entry of a key of any type, or -1."""
         hash = _hash_word(key)
@@ -6279,18 +6294,21 @@ _BaseExceptionT_co = TypeVar(
     "_BaseExceptionT_co", bound=BaseException, covariant=True, default=BaseException
 )
 _ExceptionT_co = TypeVar("_ExceptionT_co", bound=Exception, covariant=True, default=Exception)
+_BaseExceptionT = TypeVar("_BaseExceptionT", bound=BaseException)
+_ExceptionT = TypeVar("_ExceptionT", bound=Exception)
 
 
 class BaseExceptionGroup(BaseException, Generic[_BaseExceptionT_co]):
+    """The compiler makes an ExceptionGroup of `BaseExceptionGroup(...)` where every member is an Exception."""
+
     _message: str
     _exceptions: tuple[Any, ...]
 
     def __init__(self, message: str, exceptions: Sequence[_BaseExceptionT_co], /) -> None:
+        groups.check(self, exceptions)
         self.args = (message, exceptions)
         self._message = message
         self._exceptions = tuple(exceptions)
-        if len(self._exceptions) == 0:
-            raise ValueError("second argument (exceptions) must be a non-empty sequence")
 
     @property
     def message(self) -> str:
@@ -6299,6 +6317,45 @@ class BaseExceptionGroup(BaseException, Generic[_BaseExceptionT_co]):
     @property
     def exceptions(self) -> "tuple[_BaseExceptionT_co | BaseExceptionGroup[_BaseExceptionT_co], ...]":
         return self._exceptions
+
+    @overload
+    def subgroup(
+        self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /
+    ) -> "ExceptionGroup[_ExceptionT] | None": ...
+    @overload
+    def subgroup(
+        self, matcher_value: type[_BaseExceptionT] | tuple[type[_BaseExceptionT], ...], /
+    ) -> "BaseExceptionGroup[_BaseExceptionT] | None": ...
+    @overload
+    def subgroup(
+        self, matcher_value: Callable[[_BaseExceptionT_co | Self], bool], /
+    ) -> "BaseExceptionGroup[_BaseExceptionT_co] | None": ...
+    def subgroup(self, matcher_value: Any, /) -> Any:
+        groups.check_condition(matcher_value)
+        return groups.split(self, matcher_value, False)[0]
+
+    @overload
+    def split(
+        self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /
+    ) -> "tuple[ExceptionGroup[_ExceptionT] | None, BaseExceptionGroup[_BaseExceptionT_co] | None]": ...
+    @overload
+    def split(
+        self, matcher_value: type[_BaseExceptionT] | tuple[type[_BaseExceptionT], ...], /
+    ) -> "tuple[BaseExceptionGroup[_BaseExceptionT] | None, BaseExceptionGroup[_BaseExceptionT_co] | None]": ...
+    @overload
+    def split(
+        self, matcher_value: Callable[[_BaseExceptionT_co | Self], bool], /
+    ) -> "tuple[BaseExceptionGroup[_BaseExceptionT_co] | None, BaseExceptionGroup[_BaseExceptionT_co] | None]": ...
+    def split(self, matcher_value: Any, /) -> Any:
+        groups.check_condition(matcher_value)
+        return groups.split(self, matcher_value, True)
+
+    @overload
+    def derive(self, excs: Sequence[_ExceptionT], /) -> "ExceptionGroup[_ExceptionT]": ...
+    @overload
+    def derive(self, excs: Sequence[_BaseExceptionT], /) -> "BaseExceptionGroup[_BaseExceptionT]": ...
+    def derive(self, excs: Any, /) -> Any:
+        return groups.make(self._message, excs)
 
     def __str__(self) -> str:
         count = len(self._exceptions)
@@ -6310,6 +6367,30 @@ class ExceptionGroup(BaseExceptionGroup[_ExceptionT_co], Exception):
     @property
     def exceptions(self) -> "tuple[_ExceptionT_co | ExceptionGroup[_ExceptionT_co], ...]":
         return self._exceptions
+
+    @overload  # type: ignore[override]
+    def subgroup(
+        self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /
+    ) -> "ExceptionGroup[_ExceptionT] | None": ...
+    @overload
+    def subgroup(
+        self, matcher_value: Callable[[_ExceptionT_co | Self], bool], /
+    ) -> "ExceptionGroup[_ExceptionT_co] | None": ...
+    def subgroup(self, matcher_value: Any, /) -> Any:
+        groups.check_condition(matcher_value)
+        return groups.split(self, matcher_value, False)[0]
+
+    @overload  # type: ignore[override]
+    def split(
+        self, matcher_value: type[_ExceptionT] | tuple[type[_ExceptionT], ...], /
+    ) -> "tuple[ExceptionGroup[_ExceptionT] | None, ExceptionGroup[_ExceptionT_co] | None]": ...
+    @overload
+    def split(
+        self, matcher_value: Callable[[_ExceptionT_co | Self], bool], /
+    ) -> "tuple[ExceptionGroup[_ExceptionT_co] | None, ExceptionGroup[_ExceptionT_co] | None]": ...
+    def split(self, matcher_value: Any, /) -> Any:
+        groups.check_condition(matcher_value)
+        return groups.split(self, matcher_value, True)
 
 
 class generator(Generator[object, object, object]):

@@ -1,0 +1,67 @@
+"""Tests of classes that are known at run time only: `isinstance(x, cls)`, `except types`, `group.split(cls)`.
+
+A program that reaches these has, behind every entry of its class table, the numbers of the classes whose
+objects are instances: a count and as many inclusive ranges.
+"""
+
+from __future__ import annotations
+
+from mirage.lowlevel import class_id, class_table, i64, load32, load64, u32, u64
+
+
+def accepts(cls: type, number: u32) -> bool:
+    """Objects whose class has this number are instances of the class."""
+    if cls is object:
+        return True
+    place = load64(class_table() + (cls._class << 6) + 56)
+    if place == 0:
+        return False
+    count = i64(load32(place))
+    index = i64(0)
+    while index < count:
+        pair = place + 4 + u64(index) * 8
+        if load32(pair) <= number and number <= load32(pair + 4):
+            return True
+        index = index + 1
+    return False
+
+
+def instance_of(value: object, classes: object) -> bool:
+    """`isinstance` with a class or a tuple of classes."""
+    if isinstance(classes, type):
+        return accepts(classes, class_id(value))
+    if isinstance(classes, tuple):
+        for one in classes:
+            if instance_of(value, one):
+                return True
+        return False
+    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+def subclass_of(cls: object, classes: object) -> bool:
+    """`issubclass` with a class or a tuple of classes."""
+    if not isinstance(cls, type):
+        raise TypeError("issubclass() arg 1 must be a class")
+    if isinstance(classes, type):
+        return accepts(classes, u32(cls._class))
+    if isinstance(classes, tuple):
+        for one in classes:
+            if subclass_of(cls, one):
+                return True
+        return False
+    raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+
+
+def catches(exc: BaseException, classes: object) -> bool:
+    """`except classes:` catches the exception."""
+    if isinstance(classes, tuple):
+        for one in classes:
+            _check_catchable(one)
+    else:
+        _check_catchable(classes)
+    return instance_of(exc, classes)
+
+
+def _check_catchable(cls: object) -> None:
+    if not isinstance(cls, type) or not subclass_of(cls, BaseException):
+        raise TypeError("catching classes that do not inherit from BaseException is not allowed")
