@@ -329,7 +329,7 @@ class World:
 
     def _translate_made_up(self, info: TypeInfo, substitution: Substitution) -> Type:
         """What mypy calls `<subclass of "A" and "B">` or `<callable subtype of A>` after a test."""
-        bases = [self._translate_instance(base, substitution) for base in info.bases]
+        bases = [self._translate_instance(base, substitution, number) for base in info.bases]
         if not info.is_intersection:
             return t.CallableT((), ANY) if bases == [OBJECT] else bases[0]
         wanted = {cls for base in info.bases for cls in base.type.mro}
