@@ -308,7 +308,7 @@ class World:
         info = instance.type
         name = info.fullname
         if "<" in name:
-            return self._translate_made_up(info, substitution)
+            return self._translate_made_up(info, substitution, number)
         if name.startswith("builtins.") or name.startswith("mirage.lowlevel.") or name.endswith(".NoneType"):
             if name == "builtins.function":
                 return t.CallableT((), OBJECT)
@@ -327,7 +327,7 @@ class World:
             return self._translate_instance(info.bases[0], substitution, number)
         return ClassT(self.class_inst(info, args))
 
-    def _translate_made_up(self, info: TypeInfo, substitution: Substitution) -> Type:
+    def _translate_made_up(self, info: TypeInfo, substitution: Substitution, number: Type) -> Type:
         """What mypy calls `<subclass of "A" and "B">` or `<callable subtype of A>` after a test."""
         bases = [self._translate_instance(base, substitution, number) for base in info.bases]
         if not info.is_intersection:
