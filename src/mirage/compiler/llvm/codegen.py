@@ -112,7 +112,8 @@ def target_machine(opt: int = 2) -> llvm.TargetMachine:
 def emit_object(text: str, *, opt: int = 2) -> bytes:
     """Optimise a module's text and emit its object file."""
     machine = target_machine(opt)
-    module = llvm.parse_assembly(text)
+    # a context of its own: what the global one has seen (metadata, types) it keeps for ever
+    module = llvm.parse_assembly(text, context=llvm.create_context())
     module.verify()
     optimise(module, machine, opt)
     data: bytes = machine.emit_object(module)

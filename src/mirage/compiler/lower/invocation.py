@@ -274,7 +274,8 @@ class Invocation(Builder):
             return False
         based = type_.inst.base(target.inst.info) if target.inst.info in type_.inst.info.mro else None
         return based is not None and any(
-            isinstance(a, t.UnionT) and not isinstance(b, t.ObjectT) and not self.world.is_subtype(a, b)
+            not isinstance(b, t.ObjectT)
+            and (isinstance(a, t.AnyT) or isinstance(a, t.UnionT) and not self.world.is_subtype(a, b))
             for a, b in zip(based.args, target.inst.args, strict=True)
         )
 
