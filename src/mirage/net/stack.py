@@ -240,8 +240,18 @@ class Stack:
         """When to call `poll` and `transmit` again, in nanoseconds; -1: not before a frame comes."""
         if self.outbox or self.tcp.context.dirty or self.ethernet.outgoing or self.ipv4.looped:
             return self.now
-        when = earlier(self.arp.deadline(), self.ipv4.reassembly.deadline())
-        when = earlier(when, self.tcp.deadline())
+        return self._earlier_deadline(self.tcp.deadline())
+
+    def wake_at(self) -> int:
+        """A time not after `deadline`, for less work: waking for nothing is cheaper than being exact."""
+        if self.outbox or self.tcp.context.dirty or self.ethernet.outgoing or self.ipv4.looped:
+            return self.now
+        return self._earlier_deadline(self.tcp.wake_at())
+
+    def _earlier_deadline(self, when: int) -> int:
+        """The earliest of `when` and the deadlines of everything but TCP."""
+        when = earlier(when, self.arp.deadline())
+        when = earlier(when, self.ipv4.reassembly.deadline())
         dhcp = self.dhcp
         if dhcp is not None:
             when = earlier(when, dhcp.deadline())

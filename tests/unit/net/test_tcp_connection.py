@@ -544,6 +544,15 @@ def test_an_answer_goes_out_before_the_reset_that_unread_data_causes():
     assert reset.flags & RST and reset.sequence == answer.sequence + 3
 
 
+def test_an_answer_goes_out_before_the_reset_that_late_data_causes():
+    stack, handle, peer, _ = connected()
+    stack.send(handle, b"400", 0)
+    stack.close(handle)
+    answer, reset = peer.send(ACK, b"too late")  # before the answer was transmitted
+    assert answer.payload == b"400" and not answer.flags & RST
+    assert reset.flags & RST and reset.sequence == answer.sequence + 4, "a FIN went with the answer"
+
+
 def test_unread_data_is_forgotten_with_the_handle_even_when_the_connection_ended_before():
     stack, handle, peer, connection = connected()
     stack.shutdown_write(handle)

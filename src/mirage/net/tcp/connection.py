@@ -397,6 +397,7 @@ class Connection(Transmitter):
             return
         incoming = self.incoming
         if self.orphan and sequence + len(segment.payload) > incoming.next and segment.payload:
+            self.output(now)
             self.abort()  # nobody will read it (RFC 1122, 4.2.2.13)
             return
         gap = not incoming.reassembly.empty()

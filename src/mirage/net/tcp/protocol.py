@@ -56,6 +56,8 @@ class Tcp:
         """By local port, then by remote address << 16 | remote port."""
         self.count: int = 0
         self.timers: TimerQueue = TimerQueue()
+        self.unarmed: list[Connection] = []
+        """Connections whose deadline may have become earlier since they were last put into `timers`."""
         self.time_waits: list[Connection] = []
         self.sweep_at: int = SWEEP
         """How long `time_waits` may get before those that are over are taken out."""
@@ -362,6 +364,7 @@ class Tcp:
         """Run the timers that have expired."""
         if now >= self.prune_at and self.context.budget.scarce():
             self._prune(now)
+        self._arm()
         while True:
             connection = self.timers.due(now)
             if connection is None:
@@ -378,8 +381,26 @@ class Tcp:
             self.context.dirty = []
             for connection in connections:
                 connection.output(now)
-                self.timers.arm(connection)
+                self.unarmed.append(connection)
         self.settle()
 
+    def _arm(self) -> None:
+        """Note the deadlines of connections that had output; what is dirty will have output once more.
+
+        This waits until somebody asks, because the answer to a request most often stops the delayed
+        acknowledgment of it before then.
+        """
+        if self.unarmed:
+            for connection in self.unarmed:
+                if not connection.dirty:
+                    self.timers.arm(connection)
+            self.unarmed.clear()
+
     def deadline(self) -> int:
+        self._arm()
         return self.timers.deadline()
+
+    def wake_at(self) -> int:
+        """A time not after the deadline, for less work."""
+        self._arm()
+        return self.timers.earliest()

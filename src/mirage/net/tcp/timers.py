@@ -56,6 +56,14 @@ class TimerQueue:
                 self._pop()
         return NEVER
 
+    def earliest(self) -> int:
+        """A time not after `deadline()`, or NEVER: timers that moved on stay where they are."""
+        while self.times:
+            if self.times[0] == self.owners[0].armed:
+                return self.times[0]
+            self._pop()
+        return NEVER
+
     def _sweep(self) -> None:
         """Keep the valid entries: the work is shared by as many additions."""
         times = self.times

@@ -100,7 +100,7 @@ class _Network:
 
     def sleep(self, deadline: int) -> None:
         """Until a frame comes, or the stack or the caller (-1: never) has something to do."""
-        when = earlier(self.stack.deadline(), deadline)
+        when = earlier(self.stack.wake_at(), deadline)
         card = self.card
         if card is None or card.prepare_to_sleep():
             left = SECOND if when < 0 else when - _now()
