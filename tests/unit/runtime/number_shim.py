@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import struct
 import sys
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -110,6 +111,10 @@ TEXT_PATCHES = {
 }
 
 
+def _literal_to_u64(to_u64: Callable[[Any], lowlevel.u64]) -> Callable[[int], lowlevel.u64]:
+    return lambda value: to_u64(foreign(value))
+
+
 def numbers() -> SimpleNamespace:
     """The modules that exist, imported on top of the simulated memory."""
     saved = {name: getattr(lowlevel, name) for name in PATCHES}
@@ -125,6 +130,8 @@ def numbers() -> SimpleNamespace:
                 setattr(loaded, short, module)
                 if short == "formatting_text":
                     vars(module).update(TEXT_PATCHES)
+                if short == "floats_fast":  # its tables are literals, which only a compiler makes heap ints
+                    vars(module)["int_to_u64_wrapping"] = _literal_to_u64(module.int_to_u64_wrapping)
     finally:
         for name, original in saved.items():
             setattr(lowlevel, name, original)
