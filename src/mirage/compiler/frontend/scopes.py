@@ -23,13 +23,12 @@ class ScopeFacts:
     owner: dict[n.SymbolNode, object] = field(default_factory=dict)
 
 
-_cache: dict[object, ScopeFacts] = {}
-
-
-def scopes_of(root: n.Node) -> ScopeFacts:
-    found = _cache.get(root)
-    if found is None:
-        found = _cache[root] = _analyse(root)
+def scopes_of(root: n.Node, known: dict[object, object]) -> ScopeFacts:
+    """The facts of the function or module `root`; `known` keeps them for one compilation."""
+    key = ("scopes", root)
+    found = known.get(key)
+    if not isinstance(found, ScopeFacts):
+        found = known[key] = _analyse(root)
     return found
 
 

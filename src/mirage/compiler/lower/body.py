@@ -62,7 +62,7 @@ class FunctionLowerer(Synthetic):
     def prepare_scope(self, item: n.Node, params: dict[n.Var, tuple[Type, ir.Reg]]) -> None:
         """Places for the parameters; an environment when inner functions capture something."""
         root = self.scope_root(item)
-        captured = scopes_of(root).captured.get(item, []) if root is not None else []
+        captured = scopes_of(root, self.world.memo).captured.get(item, []) if root is not None else []
         variables: list[n.Var] = []
         types: dict[n.Var, Type] = {}
         for target in captured:
