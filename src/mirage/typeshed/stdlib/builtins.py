@@ -2377,8 +2377,13 @@ class bytearray(MutableSequence[int]):
         )
 
     @overload
+    @inline
     def __setitem__(self, key: SupportsIndex, value: SupportsIndex, /) -> None:
-        self._set_item(containers.index_word(key), value)
+        index = containers.index_word(key)
+        if u64(index) < u64(self._count):
+            self._items[index] = bytes_methods.byte_of(value, "byte must be in range(0, 256)")
+        else:
+            self._set_item(index, value)
 
     @overload
     def __setitem__(
