@@ -1,4 +1,4 @@
-# expect-refusal: name-defined
+# expect-refusal: dynamic-code
 """eval compiles at run time."""
 
 print(eval("1 + 2"))

@@ -1,4 +1,4 @@
-# expect-refusal: unsupported
+# expect-refusal: metaclass
 """A metaclass of the program's own."""
 
 

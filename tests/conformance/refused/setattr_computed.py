@@ -1,4 +1,4 @@
-# expect-refusal: name-defined
+# expect-refusal: dynamic-attribute
 """setattr with a name known only at run time."""
 
 import sys

@@ -330,7 +330,8 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
     if isinstance(target, t.TupleT):
         return inst.info.fullname == "builtins.tuple" or inst.info.is_named_tuple
     if isinstance(target, t.CallableT):
-        return inst.info.fullname in ("builtins.function", "builtins.type")
+        known = inst.info.fullname in ("builtins.function", "builtins.type")
+        return known or inst.member("__call__") is not None
     if isinstance(target, t.TypeT):
         return inst.info.fullname == "builtins.type"
     if isinstance(target, ClassT):

@@ -234,6 +234,13 @@ class Calls(Intrinsics):
             return args[0].value
         if info.fullname == "builtins.type" and len(args) == 1:
             return self.type_object(args[0].value)
+        if info.fullname == "builtins.type":
+            raise Refusal(
+                node,
+                "dynamic-class",
+                "`type` with three arguments cannot be compiled: classes are fixed at build time",
+                "write the class",
+            )
         if info.fullname == "builtins.complex":
             raise self.unsupported(node, "a complex number", "keep the two parts as floats")
         if info.fullname == "builtins.bool":

@@ -14,6 +14,7 @@ from mirage.compiler.lower.expressions import Expressions
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.operators import fold_int
+from mirage.compiler.lower.refused import refuse_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -25,6 +26,10 @@ class ClassAttributes(Expressions):
         self.world.instantiate(self.world.builtin("type"))
         this = inst.this
         library = self.world.modules[inst.info.module_name].library
+        if not library:
+            used = self.world.memo.setdefault("class objects", {})
+            assert isinstance(used, dict)
+            used[inst.shape] = None
         if inst.layout.constructor is None and not library and not inst.info.is_abstract:
             inst.layout.constructor = self.constructor_code(inst)
         return Value(ir.TypeObject(inst.layout), t.TypeT(this))
@@ -225,6 +230,10 @@ class ClassAttributes(Expressions):
 
     def class_body(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """Run what a class statement runs: class variables, defaults of methods, decorators."""
+        for name in info.names:
+            refusal = refuse_method(info, name)
+            if refusal is not None:
+                self.world.report(self.module_name, refusal)
         if info.is_enum:
             return
         for expression in node.decorators:
@@ -243,9 +252,16 @@ class ClassAttributes(Expressions):
         ):
             raise Refusal(
                 node,
-                "unsupported",
-                "a metaclass of its own cannot be compiled: classes are fixed at build time",
-                "use `__init_subclass__` or a base class",
+                "metaclass",
+                f"`{info.name}` has a metaclass of its own, which cannot be compiled: classes are fixed",
+                "use a base class, a class decorator that the compiler knows, or a function",
+            )
+        if any(base.fullname == "builtins.type" for base in info.mro):
+            raise Refusal(
+                node,
+                "metaclass",
+                f"`{info.name}` is a metaclass, which cannot be compiled: classes are fixed at build time",
+                "use a base class, or a function that makes the objects",
             )
         for statement in node.defs.body:
             if isinstance(statement, n.AssignmentStmt):
@@ -259,7 +275,7 @@ class ClassAttributes(Expressions):
                 and isinstance(statement.expr, n.StrExpr | n.EllipsisExpr)
             ):
                 pass
-            elif isinstance(statement, n.ExpressionStmt | n.IfStmt | n.ForStmt):
+            else:
                 self.statement(statement)
 
     def class_assignment(self, info: n.TypeInfo, statement: n.AssignmentStmt) -> None:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mypy.nodes import (
     AssignmentStmt,
+    Block,
     Decorator,
     Expression,
+    ForStmt,
     FuncDef,
+    IfStmt,
+    MatchStmt,
     NameExpr,
+    Node,
     OverloadedFuncDef,
     SymbolNode,
     TempNode,
+    TryStmt,
     TypeInfo,
     Var,
+    WhileStmt,
+    WithStmt,
 )
 
+from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
@@ -341,13 +350,22 @@ class ClassInst:
 
 
 def class_default(info: TypeInfo, name: str) -> Expression | None:
-    """The expression a class body assigns to the name."""
+    """The expression a class body assigns to the name, also in its loops and branches."""
     for statement in info.defn.defs.body:
-        if isinstance(statement, AssignmentStmt) and not isinstance(statement.rvalue, TempNode):
-            for target in statement.lvalues:
-                if isinstance(target, NameExpr) and target.name == name:
-                    return statement.rvalue
+        for inner in [statement] if isinstance(statement, AssignmentStmt) else class_level(statement):
+            if isinstance(inner, AssignmentStmt) and not isinstance(inner.rvalue, TempNode):
+                for target in inner.lvalues:
+                    if isinstance(target, NameExpr) and target.name == name:
+                        return inner.rvalue
     return None
+
+
+def class_level(statement: Node) -> Iterator[Node]:
+    """The parts of a compound statement of a class body that run in the class's own scope."""
+    if isinstance(statement, IfStmt | WhileStmt | ForStmt | TryStmt | WithStmt | MatchStmt | Block):
+        for child in children(statement):
+            yield child
+            yield from class_level(child)
 
 
 def is_property(node: SymbolNode) -> bool:

@@ -16,7 +16,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -88,10 +88,27 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
     return world.is_subtype(inst.this, receiver)
 
 
+def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
+    """The program's own classes whose class object the receiver may be, and that have the attribute."""
+    if stub.kind not in ("get", "call") or not admits(world, stub.receiver, world.builtin("type")):
+        return []
+    used = world.memo.get("class objects", {})
+    assert isinstance(used, dict)
+    found: list[ClassInst] = []
+    for inst in [*used, *world.instantiated]:
+        member = None if world.modules[inst.info.module_name].library else inst.member(stub.name)
+        if member is None or inst in found or is_property(member.node) or inst.info.is_enum:
+            continue
+        if isinstance(member.node, n.Var) and class_default(member.owner.info, stub.name) is None:
+            continue
+        found.append(inst)
+    return found
+
+
 def update_stub(world: World, stub: Stub) -> bool:
     """Lower the stub's body again if classes have appeared; True when it changed."""
     found = candidates(world, stub.receiver)
-    new = set(found)
+    new = set(found) | set(class_objects_with(world, stub))
     if new == stub.known and stub.function.blocks:
         return False
     stub.known = new
@@ -191,6 +208,9 @@ class Dispatch(Operators):
             self.terminate(ir.Return(None))
             return
         member = inst.member(stub.name)
+        if member is None and inst.info.fullname == "builtins.type":
+            self.lower_class_objects(stub, receiver, args)
+            return
         if member is None:
             if stub.kind == "call" and stub.name == "__call__" and isinstance(this, ClassT):
                 result = self.call_value(Value(receiver, t.CallableT((), OBJECT)), args, node, stub.result)
@@ -217,6 +237,30 @@ class Dispatch(Operators):
         if isinstance(result.type, t.ObjectT) and self.vouched(stub, member):
             result = self.reinterpret(result, stub.result)
         self.return_from_stub(stub, result)
+
+    def lower_class_objects(self, stub: Stub, receiver: ir.Reg, args: list[Arg]) -> None:
+        """The receiver is a class: compare it with those that have the attribute."""
+        node = n.EllipsisExpr()
+        for inst in class_objects_with(self.world, stub):
+            mine, other = self.new_block(inst.info.name), self.new_block("other")
+            self.branch(self.prim(Rep.BOOL, "is", receiver, ir.TypeObject(inst.layout)), mine, other)
+            self.begin(mine)
+            try:
+                if stub.kind == "get":
+                    result = self.class_attribute(inst.info, stub.name, node)
+                else:
+                    member = inst.member(stub.name)
+                    assert member is not None
+                    result = self.call_class_member(
+                        self.class_object(inst), inst, member, args, node, stub.result
+                    )
+                self.return_from_stub(stub, result)
+            except Refusal:
+                mine.ops.clear()
+                self.begin(mine)
+                self.stub_failure(stub, receiver)
+            self.begin(other)
+        self.stub_failure(stub, receiver)
 
     def vouched(self, stub: Stub, member: Member) -> bool:
         """The result has the type of one of the receiver's arguments, which are known."""

@@ -14,6 +14,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.functions import real_decorators, request_function
+from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -149,6 +150,9 @@ class Expressions(Closures):
 
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
         """A function, class or module used as a value."""
+        refusal = refuse_builtin(target.fullname, node) if target is not None else None
+        if refusal is not None:
+            raise refusal
         match target:
             case n.FuncDef():
                 if self.is_local_function(target):

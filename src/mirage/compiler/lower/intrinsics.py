@@ -10,35 +10,22 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.class_attributes import ClassAttributes
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.reflection import Reflection
+from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
-REFUSED = {
-    "builtins.eval": "source text is compiled at build time only",
-    "builtins.exec": "source text is compiled at build time only",
-    "builtins.compile": "source text is compiled at build time only",
-    "builtins.__import__": "modules are linked at build time",
-    "builtins.globals": "there is no dictionary of globals at run time",
-    "builtins.locals": "there is no dictionary of locals at run time",
-    "builtins.vars": "objects have no `__dict__`",
-    "builtins.setattr": "attributes are fixed at build time",
-    "builtins.delattr": "attributes are fixed at build time",
-}
 PURE = {"is_small": (t.BOOL, "is_small")}
 
 
-class Intrinsics(ClassAttributes):
+class Intrinsics(Reflection):
     def special_call(self, fullname: str, node: n.CallExpr, expected: Type) -> Value | None:
         if fullname.startswith("mirage.lowlevel.") and fullname.count(".") == 2:
             return self.lowlevel_call(fullname.rpartition(".")[2], node, expected)
-        if fullname in REFUSED:
-            raise Refusal(
-                node,
-                "dynamic",
-                f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {REFUSED[fullname]}",
-            )
+        refusal = refuse_builtin(fullname, node)
+        if refusal is not None:
+            raise refusal
         if not fullname.startswith("builtins."):
             if fullname in ("typing.cast",):
                 return self.expr(node.args[1])
@@ -201,35 +188,9 @@ class Intrinsics(ClassAttributes):
             return Value(self.call(self.runtime("bigint.int_abs"), [x.operand], node), t.INT)
         return self.invoke(value, "__abs__", [], node, expected)
 
-    def builtin_callable(self, node: n.CallExpr, expected: Type) -> Value | None:
-        value = self.expr(node.args[0])
-        if isinstance(value.type, t.CallableT | t.TypeT):
-            return Value(ir.BoolConst(True), t.BOOL)
-        return None
-
     def builtin_id(self, node: n.CallExpr, expected: Type) -> Value | None:
         word = self.prim(Rep.U64, "ref_bits", self.box(self.expr(node.args[0])))
         return Value(self.word_to_int(word, Rep.U64), t.INT)
-
-    def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
-        name = node.args[1]
-        value = self.expr(node.args[0])
-        inst = self.world.class_of(value.type)
-        if not isinstance(name, n.StrExpr) or inst is None or inst.info.is_protocol:
-            raise Refusal(
-                node, "dynamic-attribute", "`hasattr` needs a literal name and a value of one class",
-                "test with `isinstance`",
-            )  # fmt: skip
-        return Value(ir.BoolConst(inst.member(name.value) is not None), t.BOOL)
-
-    def builtin_getattr(self, node: n.CallExpr, expected: Type) -> Value | None:
-        name = node.args[1]
-        if not isinstance(name, n.StrExpr) or len(node.args) != 2:
-            raise Refusal(
-                node, "dynamic-attribute", "`getattr` with a computed name (or a default) cannot be compiled",
-                "write the attribute, or keep the values in a dict",
-            )  # fmt: skip
-        return self.attribute(self.expr(node.args[0]), name.value, node)
 
     # -- mirage.lowlevel ------------------------------------------------------------------------
 

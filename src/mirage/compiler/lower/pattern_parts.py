@@ -14,7 +14,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
-from mirage.compiler.lower.classes import ClassInst, is_property
+from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.trying import Trying
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -268,36 +268,7 @@ class PatternParts(Trying):
 
     def pattern_attribute(self, value: Value, name: str, node: p.ClassPattern, fail: ir.Block) -> Value:
         """An attribute of the subject; a missing one is no match."""
-        place = place_of(node)
-        if self.cannot_lack(value.type, name):
-            return self.stable(self.attribute(value, name, place))
-        outer = self.handler
-        caught = self.reg(Rep.REF, "caught")
-        landing = self.new_block("noattribute")
-        self.handler = ir.Handler(landing, caught)
-        found = self.stable(self.attribute(value, name, place))
-        self.handler = outer
-        after = self.block
-        self.begin(landing)
-        other = self.new_block("raised")
-        missing = self.is_instance(caught, ClassT(self.world.builtin("AttributeError")))
-        self.branch(missing, fail, other)
-        self.begin(other)
-        self.propagate(caught)
-        self.block = after
-        return found
-
-    def cannot_lack(self, type_: Type, name: str) -> bool:
-        """Reading the attribute raises nothing."""
-        inst = self.world.class_of(type_)
-        if inst is None or inst.info.is_protocol or self.args_unknown(type_):
-            return False
-        found = inst.member(name)
-        if found is None or is_property(found.node) or not isinstance(found.node, n.Var):
-            return False
-        if inst.field_owner(name):
-            return not self.field_needs_check(inst, name, inst.code.fields[name])
-        return inst.info.is_named_tuple
+        return self.attribute_or(value, name, place_of(node), fail)
 
     # -- mappings -------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ from typing import (
     Mapping,
     MutableMapping,
     MutableSequence,
+    NoReturn,
     ParamSpec,
     Protocol,
     Sequence,
@@ -5353,6 +5354,78 @@ def ascii(obj: object, /) -> str:
 
 def bin(number: SupportsIndex, /) -> str:
     return formatting.format_int(number.__index__(), "#b")
+
+
+# The compiler serves these, or refuses them with a reason (compiler/lower/refused.py, reflection.py).
+
+
+def __import__(
+    name: str,
+    globals: Mapping[str, object] | None = None,
+    locals: Mapping[str, object] | None = None,
+    fromlist: "Sequence[str] | None" = (),
+    level: int = 0,
+) -> Any: ...
+def breakpoint(*args: Any, **kws: Any) -> None: ...
+def compile(
+    source: str | bytes,
+    filename: str | bytes,
+    mode: str,
+    flags: int = 0,
+    dont_inherit: bool = False,
+    optimize: int = -1,
+) -> Any: ...
+def delattr(obj: object, name: str, /) -> None: ...
+def dir(o: object = ..., /) -> list[str]: ...
+def eval(
+    source: str | bytes,
+    globals: dict[str, Any] | None = None,
+    locals: Mapping[str, object] | None = None,
+    /,
+) -> Any: ...
+def exec(
+    source: str | bytes,
+    globals: dict[str, Any] | None = None,
+    locals: Mapping[str, object] | None = None,
+    /,
+) -> None: ...
+@overload
+def getattr(o: object, name: str, /) -> Any: ...
+@overload
+def getattr(o: object, name: str, default: None, /) -> Any | None: ...
+@overload
+def getattr(o: object, name: str, default: bool, /) -> Any | bool: ...
+@overload
+def getattr(o: object, name: str, default: list[Any], /) -> Any | list[Any]: ...
+@overload
+def getattr(o: object, name: str, default: dict[Any, Any], /) -> Any | dict[Any, Any]: ...
+@overload
+def getattr(o: object, name: str, default: _T, /) -> Any | _T: ...
+def getattr(o: object, name: str, default: Any = None, /) -> Any: ...
+def globals() -> dict[str, Any]: ...  # type: ignore[empty-body]
+def hasattr(obj: object, name: str, /) -> bool: ...  # type: ignore[empty-body]
+def help(request: object = ..., /) -> None: ...
+def locals() -> dict[str, Any]: ...  # type: ignore[empty-body]
+def open(
+    file: Any,
+    mode: str = "r",
+    buffering: int = -1,
+    encoding: str | None = None,
+    errors: str | None = None,
+    newline: str | None = None,
+    closefd: bool = True,
+    opener: Any = None,
+) -> Any: ...
+def setattr(obj: object, name: str, value: Any, /) -> None: ...
+def vars(object: Any = ..., /) -> dict[str, Any]: ...  # type: ignore[empty-body]
+
+
+def exit(code: Any = None) -> NoReturn:
+    raise SystemExit(code)
+
+
+def quit(code: Any = None) -> NoReturn:
+    raise SystemExit(code)
 
 
 def callable(obj: object, /) -> TypeIs[Callable[..., object]]:

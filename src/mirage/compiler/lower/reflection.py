@@ -1,0 +1,129 @@
+"""Attributes by name: `getattr`, `hasattr`, `setattr` and `delattr` with names known at build time."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.class_attributes import ClassAttributes
+from mirage.compiler.lower.classes import is_property
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+
+class Reflection(ClassAttributes):
+    def literal_name(self, node: n.CallExpr, function: str) -> str:
+        """The second argument, which must be known now."""
+        name = node.args[1]
+        if isinstance(name, n.StrExpr):
+            return name.value
+        if isinstance(name, n.RefExpr) and isinstance(name.node, n.Var):
+            if name.node.is_final and isinstance(name.node.final_value, str):
+                return name.node.final_value
+        raise Refusal(
+            node,
+            "dynamic-attribute",
+            f"`{function}` with a computed name cannot be compiled: attributes have fixed places",
+            "write the attribute's name, or keep the values in a dict",
+        )
+
+    def attribute_or(self, value: Value, name: str, node: n.Expression, lacking: ir.Block) -> Value:
+        """The attribute; control goes to `lacking` where the object has none (AttributeError)."""
+        if self.cannot_lack(value.type, name):
+            return self.stable(self.attribute(value, name, node))
+        outer = self.handler
+        caught = self.reg(Rep.REF, "caught")
+        landing = self.new_block("noattribute")
+        self.handler = ir.Handler(landing, caught)
+        found = self.stable(self.attribute(value, name, node))
+        self.handler = outer
+        after = self.block
+        self.begin(landing)
+        other = self.new_block("raised")
+        missing = self.is_instance(caught, ClassT(self.world.builtin("AttributeError")))
+        self.branch(missing, lacking, other)
+        self.begin(other)
+        self.propagate(caught)
+        self.block = after
+        return found
+
+    def cannot_lack(self, type_: Type, name: str) -> bool:
+        """Reading the attribute raises nothing."""
+        inst = self.world.class_of(type_)
+        if inst is None or inst.info.is_protocol or self.args_unknown(type_):
+            return False
+        found = inst.member(name)
+        if found is None or is_property(found.node):
+            return False
+        if not isinstance(found.node, n.Var):
+            return isinstance(found.node, n.FuncDef)
+        if inst.field_owner(name):
+            return not self.field_needs_check(inst, name, inst.code.fields[name])
+        return inst.info.is_named_tuple
+
+    def builtin_getattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        name = self.literal_name(node, "getattr")
+        receiver = self.expr(node.args[0])
+        if len(node.args) == 2:
+            return self.attribute(receiver, name, node)
+        receiver = self.stable(receiver)
+        default = self.stable(self.expr(node.args[2]))
+        lacking, done = self.new_block("lacking"), self.new_block("either")
+        result = self.reg(Rep.REF, name)
+        found = self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
+        self.move(result, self.box(found))
+        self.jump(done)
+        self.begin(lacking)
+        self.move(result, self.box(default))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.ANY)
+
+    def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        name = self.literal_name(node, "hasattr")
+        receiver = self.expr(node.args[0])
+        if self.cannot_lack(receiver.type, name):
+            return Value(ir.BoolConst(True), t.BOOL)
+        lacking, done = self.new_block("lacking"), self.new_block("either")
+        result = self.reg(Rep.BOOL, name)
+        self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
+        self.move(result, ir.BoolConst(True))
+        self.jump(done)
+        self.begin(lacking)
+        self.move(result, ir.BoolConst(False))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
+
+    def builtin_setattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        name = self.literal_name(node, "setattr")
+        receiver = self.stable(self.expr(node.args[0]))
+        value = self.expr(node.args[2])
+        inst = self.world.class_of(receiver.type)
+        if inst is not None and inst.field_owner(name) and not isinstance(value.type, t.AnyT):
+            declared = inst.code.fields[name]
+            if not self.world.is_subtype(value.type, declared):
+                attribute = f"{inst.info.name}.{name}"
+                raise Refusal(
+                    node,
+                    "dynamic-attribute",
+                    f"`{attribute}` is declared `{declared}`, and `setattr` gives it `{value.type}`",
+                    f"widen the declaration of `{name}`",
+                )
+        self.write_attribute(receiver, name, value, node)
+        return Value(ir.NoneConst(), t.NONE)
+
+    def builtin_delattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        target = n.MemberExpr(node.args[0], self.literal_name(node, "delattr"))
+        target.set_line(node)
+        self.delete(target)
+        return Value(ir.NoneConst(), t.NONE)
+
+    def builtin_callable(self, node: n.CallExpr, expected: Type) -> Value | None:
+        value = self.expr(node.args[0])
+        if isinstance(value.type, t.CallableT | t.TypeT):
+            return Value(ir.BoolConst(True), t.BOOL)
+        return Value(self.is_instance(self.box(value), t.CallableT((), OBJECT)), t.BOOL)

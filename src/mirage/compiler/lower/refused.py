@@ -1,0 +1,99 @@
+"""What is refused by name: built-ins and special methods that need a program that can change at run time."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.lower.world import Refusal
+
+BUILTINS = {
+    "eval": (
+        "dynamic-code",
+        "source text is compiled at build time only",
+        "write the expression; for data in text use `json.loads`",
+    ),
+    "exec": (
+        "dynamic-code",
+        "source text is compiled at build time only",
+        "write the statements as a function",
+    ),
+    "compile": ("dynamic-code", "source text is compiled at build time only", "write the code as a function"),
+    "__import__": (
+        "dynamic-import",
+        "modules are linked at build time",
+        "write `import module`; to choose one at run time keep the choices in a dict",
+    ),
+    "globals": (
+        "dynamic-namespace",
+        "there is no dictionary of globals at run time",
+        "keep the values in a dict of your own",
+    ),
+    "locals": (
+        "dynamic-namespace",
+        "local variables live in registers, not in a dictionary",
+        "name the variables, or keep the values in a dict",
+    ),
+    "vars": (
+        "dynamic-namespace",
+        "objects have fields at fixed places and no `__dict__`",
+        "name the attributes; `dataclasses.asdict` gives those of a dataclass",
+    ),
+    "dir": (
+        "dynamic-namespace",
+        "the names of attributes are not kept at run time",
+        "name the attributes, or use `hasattr` with a literal name",
+    ),
+    "breakpoint": (
+        "debugger",
+        "there is no debugger in the image",
+        "run the program under CPython (`mirage run -t cpython`) to debug it, or print the values",
+    ),
+    "open": (
+        "no-files",
+        "an image has no file system yet",
+        "read standard input, or keep the data in the program as a `str` or `bytes` literal",
+    ),
+    "help": ("dynamic-namespace", "docstrings are not kept at run time", "print the text you want to show"),
+}
+
+METHODS = {
+    "__del__": (
+        "finalizer",
+        "memory is collected, not counted: nothing says when an object dies",
+        "write `__enter__` and `__exit__`, and use the object in a `with`",
+    ),
+    "__setattr__": (
+        "dynamic-attribute",
+        "attributes are stored at fixed places, without a call",
+        "write properties with setters",
+    ),
+    "__delattr__": (
+        "dynamic-attribute",
+        "attributes are stored at fixed places, without a call",
+        "write properties with deleters, or set the attribute to None",
+    ),
+    "__getattribute__": (
+        "dynamic-attribute",
+        "attributes are read at fixed places, without a call",
+        "write properties, or `__getattr__` for names that the class does not have",
+    ),
+}
+
+
+def refuse_builtin(fullname: str, node: n.Node) -> Refusal | None:
+    """The refusal of a call or another use of a built-in."""
+    found = BUILTINS.get(fullname.removeprefix("builtins.")) if fullname.startswith("builtins.") else None
+    if found is None:
+        return None
+    code, reason, remedy = found
+    return Refusal(node, code, f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {reason}", remedy)
+
+
+def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
+    """The refusal of a special method that would never be called."""
+    if name not in METHODS:
+        return None
+    code, reason, remedy = METHODS[name]
+    node = info.names[name].node
+    where: n.Node = node if isinstance(node, n.Node) else info.defn
+    return Refusal(where, code, f"`{info.name}.{name}` cannot be compiled: {reason}", remedy)

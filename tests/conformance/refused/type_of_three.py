@@ -1,0 +1,5 @@
+# expect-refusal: dynamic-class
+"""A class made by a call."""
+
+Point = type("Point", (), {"x": 1})
+print(Point)
