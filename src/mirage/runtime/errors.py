@@ -133,7 +133,8 @@ def undefined_global(name: str) -> NoReturn:
 
 def undefined_free(name: str) -> NoReturn:
     raise NameError(
-        "cannot access free variable '" + name
+        "cannot access free variable '"
+        + name
         + "' where it is not associated with a value in enclosing scope"
     )
 
@@ -254,11 +255,6 @@ def undefined_class_attribute(cls: str, name: str) -> NoReturn:
     raise AttributeError("type object '" + cls + "' has no attribute '" + name + "'")
 
 
-def range_too_large() -> NoReturn:
-    """A `for` over a range whose bounds do not fit 63 bits (a documented limit)."""
-    raise OverflowError("range() bounds of a for loop must fit 63 bits")
-
-
 def no_active_exception() -> NoReturn:
     raise RuntimeError("No active exception to reraise")
 
@@ -269,6 +265,10 @@ def not_enum_value(value: object, name: str) -> NoReturn:
 
 def unhashable(value: object) -> NoReturn:
     raise TypeError("unhashable type: '" + type(value).__name__ + "'")
+
+
+def named_tuple_count(expected: int, got: int) -> NoReturn:
+    raise TypeError("Expected " + str(expected) + " arguments, got " + str(got))
 
 
 class Missing:

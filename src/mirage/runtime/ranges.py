@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import SupportsIndex
 
+from mirage.lowlevel import i64, noinline
+
 
 def range_length(start: int, stop: int, step: int) -> int:
     """The number of items; ValueError for step 0."""
@@ -12,6 +14,14 @@ def range_length(start: int, stop: int, step: int) -> int:
     if step == 0:
         raise ValueError("range() arg 3 must not be zero")
     return (start - stop - step - 1) // -step if start > stop else 0
+
+
+@noinline
+def nearest_word(value: int) -> i64:
+    """The number, or the last one on its side that a small int holds."""
+    if -(2**62) < value < 2**62:
+        return i64(value)
+    return i64(2**62 - 1 if value > 0 else -(2**62) + 1)
 
 
 def range_contains(start: int, step: int, length: int, value: int) -> bool:

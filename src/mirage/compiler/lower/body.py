@@ -83,6 +83,9 @@ class FunctionLowerer(Synthetic):
                 self.emit(ir.SetField(self.env, scope.layout, scope.fields[var][0], register))
             else:
                 self.places[var] = Place(type_, register)
+                if type_.rep is Rep.BOOL and self.ever_deleted(var):
+                    self.places[var].bound = bound = self.reg(Rep.BOOL, f"{var.name}.bound")
+                    self.move(bound, ir.BoolConst(True))
             self.assigned.add(var)
 
     def scope_root(self, item: n.Node) -> n.Node | None:
@@ -328,7 +331,7 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
         own = world.class_of(target)
         return own is not None and own.info in inst.info.mro
     if isinstance(target, t.TupleT):
-        return inst.info.fullname == "builtins.tuple" or inst.info.is_named_tuple
+        return world.info("builtins.tuple") in inst.info.mro
     if isinstance(target, t.CallableT):
         known = inst.info.fullname in ("builtins.function", "builtins.type")
         return known or inst.member("__call__") is not None

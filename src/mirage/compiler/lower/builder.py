@@ -37,6 +37,7 @@ class Place:
 
     type: Type
     reg: ir.Reg | None = None
+    bound: ir.Reg | None = None  # whether a bool has a value: its register has no room for "unset"
     scope: EnvScope | None = None
     field: str = ""
 
@@ -295,6 +296,9 @@ class Builder(Forward):
     def coerce(self, value: Value, target: Type, node: Context | None = None) -> Value:
         """The value as one of `target`; checked when the value's own type does not promise it."""
         source = value.type
+        if isinstance(target, t.TupleT) and isinstance(source, ClassT):
+            value = self.tuple_view(value)
+            source = value.type
         if source == target:
             return Value(value.operand, source if isinstance(source, ClassT) else target)
         if isinstance(source, t.NeverT):

@@ -68,7 +68,7 @@ class Closures(Dispatch):
         name, type_ = scope.fields[var]
         dst = self.reg(type_.rep, var.name)
         self.emit(ir.GetField(dst, env, scope.layout, name))
-        if var not in self.assigned and not type_.rep.is_raw_integer:
+        if (var not in self.assigned or self.ever_deleted(var)) and not type_.rep.is_raw_integer:
             undefined = self.reg(Rep.BOOL)
             self.emit(ir.FieldUndefined(undefined, env, scope.layout, name))
             bad, ok = self.new_block("unbound"), self.new_block("bound")

@@ -230,10 +230,12 @@ class Expressions(Closures):
         return None
 
     def check_global(self, variable: ir.Global, value: ir.Reg, name: str, node: n.Expression) -> None:
-        if value.rep.is_raw_integer or value.rep is Rep.BOOL:
+        if value.rep.is_raw_integer:
             return
         bad, ok = self.new_block("unbound"), self.new_block("bound")
-        self.branch(self.prim(Rep.BOOL, "is_undefined", value), bad, ok, likely=False)
+        undefined = self.reg(Rep.BOOL)
+        self.emit(ir.GlobalUndefined(undefined, variable))
+        self.branch(undefined, bad, ok, likely=False)
         self.begin(bad)
         self.raise_runtime("errors.undefined_global", [ir.StrConst(name)], node)
         self.begin(ok)
@@ -321,13 +323,13 @@ class Expressions(Closures):
                 expected = self.type_of(node) or OBJECT
                 return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
             return self.dynamic_attribute(receiver, name, node)
+        if isinstance(found.node, n.Var) and inst.info.tuple_type is not None:
+            position = self.named_tuple_index(inst.info, name)
+            if position is not None:
+                return self.named_tuple_item(receiver, inst, position)
         if isinstance(found.node, n.Var) and inst.field_owner(name):
             return self.read_field(receiver, inst, name, node)
         if isinstance(found.node, n.Var) and not found.node.is_property:
-            if inst.info.tuple_type is not None and inst.info.is_named_tuple:
-                position = self.named_tuple_index(inst.info, name)
-                if position is not None:
-                    return self.named_tuple_item(receiver, inst, position)
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)
@@ -520,7 +522,7 @@ class Expressions(Closures):
         self.world.instantiate(inst)
         found = inst.member("_with_capacity")
         assert found is not None
-        made = request_function(self.world, _function(found.node), found.owner)
+        made = request_function(self.world, _function(found.node), found.owner.code)
         operand = self.call(made.function, [ir.RawConst(len(values), Rep.I64)], node)
         result = Value(operand, ClassT(inst, exact=True))
         for value in values:
@@ -531,8 +533,8 @@ class Expressions(Closures):
         assert isinstance(inst, ClassInst)
         found = inst.member("_push")
         assert found is not None
-        push = request_function(self.world, _function(found.node), found.owner)
-        stored = self.convert_for(value, inst.args[0], node)
+        push = request_function(self.world, _function(found.node), found.owner.code)
+        stored = self.coerce(self.convert_for(value, inst.args[0], node), push.params[1].type, node)
         self.call(push.function, [target.operand, stored.operand], node)
 
     def set_expr(self, node: n.SetExpr) -> Value:

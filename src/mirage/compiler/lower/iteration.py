@@ -129,27 +129,15 @@ class Iteration(Calls):
             self.iterator_loop(self.iterator_of(made, source), target, source, body, else_body)
             return
         start, stop = values[0].operand, values[1].operand
-        bounds = [x for x in (start, stop) if not isinstance(x, ir.IntConst)]
         if any(isinstance(x, ir.IntConst) and abs(x.value) >= 2**61 for x in (start, stop)):
             made = self.invoke_class(
                 self.world.class_inst(self.world.info("builtins.range"), ()), values, source
             )
             self.iterator_loop(self.iterator_of(made, source), target, source, body, else_body)
             return
-        if bounds:
-            small = self.prim(Rep.BOOL, "is_small", bounds[0])
-            if len(bounds) == 2:
-                small = self.prim(Rep.BOOL, "and", small, self.prim(Rep.BOOL, "is_small", bounds[1]))
-            ok, big = self.new_block("small"), self.new_block("big")
-            self.branch(small, ok, big, likely=True)
-            self.begin(big)
-            self.call(self.runtime("errors.range_too_large"), [], source)
-            self.jump(ok)
-            self.begin(ok)
         counter = self.reg(Rep.I64, "i")
         limit = self.reg(Rep.I64, "stop")
-        self.move(counter, self.raw(start))
-        self.move(limit, self.raw(stop))
+        base = self.range_start(counter, limit, start, stop, source)
 
         def head(exhausted: ir.Block) -> None:
             inside = self.new_block("body")
@@ -163,9 +151,68 @@ class Iteration(Calls):
             self.move(counter, self.prim(Rep.I64, "add", counter, ir.RawConst(step.value, Rep.I64)))
 
         def item() -> Value:
-            return Value(self.prim(Rep.INT, "tag", counter), t.INT)
+            tagged = self.prim(Rep.INT, "tag", counter)
+            if base is None:
+                return Value(tagged, t.INT)
+            result = self.reg(Rep.INT, "i")
+            self.move(result, tagged)
+            far, near = self.new_block("far"), self.new_block("near")
+            self.branch(self.prim(Rep.BOOL, "is_undefined", base), near, far, likely=True)
+            self.begin(far)
+            self.move(result, self.call(self.runtime("bigint.int_add"), [base, tagged], source))
+            self.jump(near)
+            self.begin(near)
+            return Value(result, t.INT)
 
         self.loop_frame(head, advance, item, target, body, else_body)
+
+    def range_start(
+        self, counter: ir.Reg, limit: ir.Reg, start: Operand, stop: Operand, node: n.Node
+    ) -> ir.Reg | None:
+        """Set the counters of a range loop.
+
+        No loop runs 2**62 times: from a constant, a stop beyond that is brought near.  Other loops with a bound
+        beyond it count from 0; the register given back holds their start, and is unset for the usual ones.
+        """
+        if isinstance(start, ir.IntConst):
+            self.move(counter, self.raw(start))
+            self.move(limit, self.range_limit(stop, node))
+            return None
+        base = self.reg(Rep.INT, "start")
+        self.move(base, ir.Undefined(Rep.INT))
+        small, big, done = self.new_block("small"), self.new_block("big"), self.new_block("range")
+        near = self.prim(Rep.BOOL, "is_small", start)
+        if not isinstance(stop, ir.IntConst):
+            near = self.prim(Rep.BOOL, "and", near, self.prim(Rep.BOOL, "is_small", stop))
+        self.branch(near, small, big, likely=True)
+        self.begin(small)
+        self.move(counter, self.raw(start))
+        self.move(limit, self.raw(stop))
+        self.jump(done)
+        self.begin(big)
+        self.move(base, start)
+        self.move(counter, ir.RawConst(0, Rep.I64))
+        distance = self.call(self.runtime("bigint.int_sub"), [stop, start], node)
+        self.move(limit, self.range_limit(distance, node))
+        self.jump(done)
+        self.begin(done)
+        return base
+
+    def range_limit(self, stop: Operand, node: n.Node) -> Operand:
+        """The bound as a word."""
+        if isinstance(stop, ir.IntConst):
+            return self.raw(stop)
+        limit = self.reg(Rep.I64, "stop")
+        small, big, done = self.new_block("small"), self.new_block("big"), self.new_block("limit")
+        self.branch(self.prim(Rep.BOOL, "is_small", stop), small, big, likely=True)
+        self.begin(small)
+        self.move(limit, self.raw(stop))
+        self.jump(done)
+        self.begin(big)
+        self.move(limit, self.call(self.runtime("ranges.nearest_word"), [stop], node))
+        self.jump(done)
+        self.begin(done)
+        return limit
 
     def index_value(self, value: Value, node: n.Expression) -> Value:
         """`__index__`."""
@@ -328,13 +375,10 @@ class Iteration(Calls):
 
     def unpack_exact(self, value: Value, count: int, node: n.Node | None, call: bool = False) -> list[Value]:
         """Exactly `count` items, with CPython's errors otherwise."""
+        value = self.tuple_view(value)
         type_ = value.type
         if isinstance(type_, t.TupleT) and len(type_.items) == count:
             return [self.tuple_item(value, i) for i in range(count)]
-        if isinstance(type_, ClassT) and type_.inst.info.is_named_tuple:
-            types = self.named_tuple_types(type_.inst)
-            if len(types) == count:
-                return [self.named_tuple_item(value, type_.inst, i) for i in range(count)]
         element = self.element_type(type_)
         where = node if node is not None else n.EllipsisExpr()
         if (

@@ -299,7 +299,9 @@ class Operators(Invocation):
             self.begin(middle)
             if node.op == "and" and not self.has_predecessor(middle):
                 self.block = middle
+            before = set(self.assigned)
             self.condition(node.right, if_true, if_false)
+            self.assigned = before
             return
         if isinstance(node, n.UnaryExpr) and node.op == "not":
             self.condition(node.expr, if_false, if_true)
@@ -518,15 +520,11 @@ class Operators(Invocation):
         ):
             base = self.coerce(base, type_.without_none(), node)
             type_ = base.type
-        if isinstance(type_, t.TupleT):
-            constant = constant_index(index_node)
-            if constant is not None and -len(type_.items) <= constant < len(type_.items):
-                return self.tuple_item(base, constant % len(type_.items))
-        if isinstance(type_, ClassT) and type_.inst.info.is_named_tuple:
-            constant = constant_index(index_node)
-            names = self.named_tuple_names(type_.inst.info)
-            if constant is not None and -len(names) <= constant < len(names):
-                return self.named_tuple_item(base, type_.inst, constant % len(names))
+        plain = self.tuple_view(base)
+        if isinstance(plain.type, t.TupleT):
+            constant, size = constant_index(index_node), len(plain.type.items)
+            if constant is not None and -size <= constant < size:
+                return self.tuple_item(plain, constant % size)
         index = self.expr(index_node)
         expected = self.type_of(node) or OBJECT
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from mirage.compiler.errors import CompileErrors
+from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -105,6 +106,9 @@ class Statements(Iteration):
     def assignment(self, node: n.AssignmentStmt) -> None:
         if node.is_alias_def or isinstance(node.rvalue, n.TempNode):
             return
+        if isinstance(node.rvalue, n.CallExpr) and isinstance(node.rvalue.analyzed, n.NamedTupleExpr):
+            self.define_named_tuple(node.rvalue.analyzed.info)
+            return
         if isinstance(node.rvalue, n.CallExpr) and isinstance(
             node.rvalue.analyzed,
             n.TypeVarExpr
@@ -112,7 +116,6 @@ class Statements(Iteration):
             | n.TypeVarTupleExpr
             | n.NewTypeExpr
             | n.TypedDictExpr
-            | n.NamedTupleExpr
             | n.EnumCallExpr,
         ):
             return
@@ -205,15 +208,35 @@ class Statements(Iteration):
             register = self.places[var].reg
             assert register is not None
             entry.ops.insert(0, ir.Move(register, ir.Undefined(type_.rep)))
+        elif type_.rep is Rep.BOOL:
+            self.places[var].bound = bound = self.reg(Rep.BOOL, f"{var.name}.bound")
+            self.function.blocks[0].ops.insert(0, ir.Move(bound, ir.BoolConst(False)))
+
+    def ever_deleted(self, var: n.Var) -> bool:
+        """Some `del` or the end of some `except ... as` may unbind the variable, in a loop before this read."""
+        if self.library:
+            return False
+        deleted = self.world.memo.get(("deleted variables", self.module_name))
+        if deleted is None:
+            deleted = self.world.memo["deleted variables", self.module_name] = deleted_variables(
+                self.module.tree
+            )
+        assert isinstance(deleted, set)
+        return var in deleted
 
     def read_local(self, var: n.Var, node: n.Expression) -> Value:
         place = self.places[var]
         assert place.reg is not None
-        if var not in self.assigned and place.type.rep in (Rep.INT, Rep.REF, Rep.F64):
+        unsure = var not in self.assigned or self.ever_deleted(var)
+        if unsure and (place.bound is not None or place.type.rep in (Rep.INT, Rep.REF, Rep.F64)):
             bad, ok = self.new_block("unbound"), self.new_block("bound")
-            self.branch(self.prim(Rep.BOOL, "is_undefined", place.reg), bad, ok, likely=False)
+            if place.bound is not None:
+                self.branch(place.bound, ok, bad, likely=True)
+            else:
+                self.branch(self.prim(Rep.BOOL, "is_undefined", place.reg), bad, ok, likely=False)
             self.begin(bad)
-            self.raise_runtime("errors.undefined_local", [ir.StrConst(var.name)], node)
+            scope = "free" if self.frame_names else "local"  # a comprehension is a scope of its own
+            self.raise_runtime(f"errors.undefined_{scope}", [ir.StrConst(var.name)], node)
             self.begin(ok)
         copy = self.reg(place.reg.rep, var.name)
         self.move(copy, place.reg)
@@ -224,6 +247,8 @@ class Statements(Iteration):
         assert place.reg is not None
         stored = self.convert_for(value, place.type, node, self.own(var))
         self.move(place.reg, stored.operand)
+        if place.bound is not None:
+            self.move(place.bound, ir.BoolConst(True))
         self.assigned.add(var)
 
     def assign_unpacked(self, targets: list[n.Expression], value: Value, node: n.Expression) -> None:
@@ -332,7 +357,10 @@ class Statements(Iteration):
         if var in self.places:
             register = self.places[var].reg
             assert register is not None
-            if register.rep in (Rep.INT, Rep.REF, Rep.F64):
+            bound = self.places[var].bound
+            if bound is not None:
+                self.move(bound, ir.BoolConst(False))
+            elif register.rep in (Rep.INT, Rep.REF, Rep.F64):
                 self.move(register, ir.Undefined(register.rep))
             self.assigned.discard(var)
         elif any(var in scope.fields for scope in self.env_scopes):
@@ -342,7 +370,7 @@ class Statements(Iteration):
             self.assigned.discard(var)
         else:
             variable, type_ = self.world.module_variable(var)
-            if type_.rep in (Rep.INT, Rep.REF, Rep.F64):
+            if not type_.rep.is_raw_integer:
                 self.emit(ir.SetGlobal(variable, ir.Undefined(type_.rep)))
 
     # -- control --------------------------------------------------------------------------------
@@ -590,3 +618,18 @@ class Statements(Iteration):
     @property
     def at_module_level(self) -> bool:
         return self.inst is None
+
+
+def deleted_variables(tree: n.MypyFile) -> set[n.Node]:
+    """The variables that some statement of the module unbinds."""
+    found: set[n.Node] = set()
+    for node in walk(tree):
+        names: list[n.Node] = []
+        if isinstance(node, n.DelStmt):
+            names = list(walk(node.expr))
+        elif isinstance(node, n.TryStmt):
+            names = [var for var in node.vars if var is not None]
+        found |= {
+            name.node for name in names if isinstance(name, n.NameExpr) and isinstance(name.node, n.Var)
+        }
+    return found
