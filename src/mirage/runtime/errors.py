@@ -267,10 +267,6 @@ def unhashable(value: object) -> NoReturn:
     raise TypeError("unhashable type: '" + type(value).__name__ + "'")
 
 
-def named_tuple_count(expected: int, got: int) -> NoReturn:
-    raise TypeError("Expected " + str(expected) + " arguments, got " + str(got))
-
-
 class Missing:
     """Its class object stands for a key that a mapping lacks; no program can have it as a value."""
 

@@ -296,9 +296,6 @@ class Builder(Forward):
     def coerce(self, value: Value, target: Type, node: Context | None = None) -> Value:
         """The value as one of `target`; checked when the value's own type does not promise it."""
         source = value.type
-        if isinstance(target, t.TupleT) and isinstance(source, ClassT):
-            value = self.tuple_view(value)
-            source = value.type
         if source == target:
             return Value(value.operand, source if isinstance(source, ClassT) else target)
         if isinstance(source, t.NeverT):

@@ -323,13 +323,13 @@ class Expressions(Closures):
                 expected = self.type_of(node) or OBJECT
                 return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
             return self.dynamic_attribute(receiver, name, node)
-        if isinstance(found.node, n.Var) and inst.info.tuple_type is not None:
-            position = self.named_tuple_index(inst.info, name)
-            if position is not None:
-                return self.named_tuple_item(receiver, inst, position)
         if isinstance(found.node, n.Var) and inst.field_owner(name):
             return self.read_field(receiver, inst, name, node)
         if isinstance(found.node, n.Var) and not found.node.is_property:
+            if inst.info.tuple_type is not None and inst.info.is_named_tuple:
+                position = self.named_tuple_index(inst.info, name)
+                if position is not None:
+                    return self.named_tuple_item(receiver, inst, position)
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)

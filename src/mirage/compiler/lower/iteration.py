@@ -375,10 +375,13 @@ class Iteration(Calls):
 
     def unpack_exact(self, value: Value, count: int, node: n.Node | None, call: bool = False) -> list[Value]:
         """Exactly `count` items, with CPython's errors otherwise."""
-        value = self.tuple_view(value)
         type_ = value.type
         if isinstance(type_, t.TupleT) and len(type_.items) == count:
             return [self.tuple_item(value, i) for i in range(count)]
+        if isinstance(type_, ClassT) and type_.inst.info.is_named_tuple:
+            types = self.named_tuple_types(type_.inst)
+            if len(types) == count:
+                return [self.named_tuple_item(value, type_.inst, i) for i in range(count)]
         element = self.element_type(type_)
         where = node if node is not None else n.EllipsisExpr()
         if (

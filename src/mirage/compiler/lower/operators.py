@@ -520,11 +520,15 @@ class Operators(Invocation):
         ):
             base = self.coerce(base, type_.without_none(), node)
             type_ = base.type
-        plain = self.tuple_view(base)
-        if isinstance(plain.type, t.TupleT):
-            constant, size = constant_index(index_node), len(plain.type.items)
-            if constant is not None and -size <= constant < size:
-                return self.tuple_item(plain, constant % size)
+        if isinstance(type_, t.TupleT):
+            constant = constant_index(index_node)
+            if constant is not None and -len(type_.items) <= constant < len(type_.items):
+                return self.tuple_item(base, constant % len(type_.items))
+        if isinstance(type_, ClassT) and type_.inst.info.is_named_tuple:
+            constant = constant_index(index_node)
+            names = self.named_tuple_names(type_.inst.info)
+            if constant is not None and -len(names) <= constant < len(names):
+                return self.named_tuple_item(base, type_.inst, constant % len(names))
         index = self.expr(index_node)
         expected = self.type_of(node) or OBJECT
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (

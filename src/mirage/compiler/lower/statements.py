@@ -106,9 +106,6 @@ class Statements(Iteration):
     def assignment(self, node: n.AssignmentStmt) -> None:
         if node.is_alias_def or isinstance(node.rvalue, n.TempNode):
             return
-        if isinstance(node.rvalue, n.CallExpr) and isinstance(node.rvalue.analyzed, n.NamedTupleExpr):
-            self.define_named_tuple(node.rvalue.analyzed.info)
-            return
         if isinstance(node.rvalue, n.CallExpr) and isinstance(
             node.rvalue.analyzed,
             n.TypeVarExpr
@@ -116,6 +113,7 @@ class Statements(Iteration):
             | n.TypeVarTupleExpr
             | n.NewTypeExpr
             | n.TypedDictExpr
+            | n.NamedTupleExpr
             | n.EnumCallExpr,
         ):
             return
