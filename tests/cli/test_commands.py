@@ -94,7 +94,8 @@ def test_users_tests_run_under_cpython(tmp_path: Path) -> None:
     (tmp_path / "test_app.py").write_text("import app\n\ndef test_double():\n    assert app.double(2) == 4\n")
     done = mirage("test", str(tmp_path))
     assert done.returncode == 0 and "1 passed" in done.stdout
-    assert mirage("test", str(tmp_path), "-t", "linux").returncode == 2
+    assert mirage("test", str(tmp_path), "-t", "virtio").returncode == 2
+    assert mirage("test", str(tmp_path / "none")).returncode == 2
 
 
 def test_linux_passes_streams_arguments_and_exit_code_through(program: Path) -> None:

@@ -6,8 +6,10 @@ import contextlib
 import os
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from mirage.cli.interrupts import ending_at_once
 from mirage.cli.output import EXIT_FILES, EXIT_REFUSED, Output, duration_text, size_text
@@ -31,10 +33,17 @@ class Built:
     seconds: float
 
 
-def build(manifest: Manifest, target: str, output: Output, to: Path | None = None) -> Built:
+def build(
+    manifest: Manifest,
+    target: str,
+    output: Output,
+    to: Path | None = None,
+    refused: Callable[[CompileErrors], NoReturn] | None = None,
+) -> Built:
     """The image of an application; what goes wrong is shown and ends the process.
 
-    to   where to write it; None leaves it in the cache, where it must not be changed
+    to       where to write it; None leaves it in the cache, where it must not be changed
+    refused  called in place of that for a program that cannot be compiled
     """
     if to is not None:
         check_destination(to, manifest.entry, output)
@@ -48,7 +57,7 @@ def build(manifest: Manifest, target: str, output: Output, to: Path | None = Non
     kept = cache.find(store, key)
     stages: list[tuple[str, float]] = []
     if kept is None:
-        stages = _compile(manifest.entry, target, store, key, output)
+        stages = _compile(manifest.entry, target, store, key, output, refused or output.compile_errors)
     image = store / key
     if to is not None:
         write_in_place(to, image, output)
@@ -68,7 +77,14 @@ def build(manifest: Manifest, target: str, output: Output, to: Path | None = Non
     return Built(to or image, cache.symbols_of(image), size, stages, kept is not None, seconds)
 
 
-def _compile(entry: Path, target: str, store: Path, key: str, output: Output) -> list[tuple[str, float]]:
+def _compile(
+    entry: Path,
+    target: str,
+    store: Path,
+    key: str,
+    output: Output,
+    refused: Callable[[CompileErrors], NoReturn],
+) -> list[tuple[str, float]]:
     """Put the image into the store under its key; returns the stages and their seconds."""
     # The compiler takes a second to import; a kept image does not need it.
     from mirage.compiler.driver import BuildRequest, build_image
@@ -96,7 +112,7 @@ def _compile(entry: Path, target: str, store: Path, key: str, output: Output) ->
             result = build_image(request)
         cache.keep(store, key, result.image)
     except CompileErrors as errors:
-        output.compile_errors(errors)
+        refused(errors)
     except LinkError as error:
         output.fail(f"the image could not be linked: {error}", EXIT_REFUSED)
     except OSError as error:
