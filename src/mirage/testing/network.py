@@ -92,6 +92,11 @@ class Endpoint:
 
     def pump(self) -> None:
         """Do what does not block."""
+        self.write()
+        self.read()
+
+    def write(self) -> None:
+        """Send what there is room for, and the end after it."""
         while self.sent < len(self.data):
             count = self.stack.send(self.handle, self.data, self.sent)
             if count == 0:
@@ -101,6 +106,9 @@ class Endpoint:
             if self.stack.tcp_connect_result(self.handle) == 0:
                 self.stack.shutdown_write(self.handle)
                 self.shut = True
+
+    def read(self) -> None:
+        """Take what has arrived."""
         while not self.ended:
             part = self.stack.receive_data(self.handle, self.chunk)
             if part is None:

@@ -12,8 +12,11 @@ from mirage.net.dhcp.packet import parse_dhcp
 from mirage.net.ethernet.packet import parse_ethernet
 from mirage.net.icmp.packet import parse_icmp, parse_quoted
 from mirage.net.ipv4.packet import PROTOCOL_ICMP, PROTOCOL_TCP, ROOM, parse_ipv4_header, write_ipv4_header
-from mirage.net.tcp.buffers import PIECE_COST, Budget, Reassembly
-from mirage.net.tcp.packet import build_segment, parse_segment
+from mirage.net.tcp.buffers import LEAST, PIECE_COST, Budget, Reassembly
+from mirage.net.tcp.context import TcpSettings
+from mirage.net.tcp.packet import ACK, build_segment, parse_segment, sack_option
+from mirage.net.tcp.scoreboard import RANGES
+from mirage.net.tcp.states import ESTABLISHED
 from mirage.net.udp.packet import parse_udp
 from mirage.net.wire import PacketError
 from mirage.testing.network import LEFT, LEFT_MAC, make_stack
@@ -123,6 +126,70 @@ def test_random_segments_on_a_connection_are_survived(segments, write, close):
     stack.close(listener)
     peer.wait(peer.now + 4000 * SECOND)
     assert stack.tcp.count == 0 and stack.tcp.context.budget.used == 0 and stack.deadline() == -1
+
+
+ACTIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("data"), st.integers(0, 5), st.integers(-10, 9000), st.integers(0, 1460)),
+        st.tuples(st.just("ack"), st.integers(0, 5), st.integers(0, 9000), st.integers(0, 9000)),
+        st.tuples(st.just("sack"), st.integers(0, 5), st.integers(0, 9000), st.integers(1, 2000)),
+        st.tuples(st.just("write"), st.integers(0, 5), st.integers(1, 9000), st.just(0)),
+        st.tuples(st.just("read"), st.integers(0, 5), st.integers(1, 9000), st.just(0)),
+        st.tuples(st.just("wait"), st.just(0), st.integers(0, 20 * SECOND), st.just(0)),
+    ),
+    max_size=80,
+)
+
+
+@QUICK
+@given(ACTIONS, st.sampled_from([5_000, 20_000, 1_000_000]))
+def test_no_peer_makes_us_keep_more_than_the_limit_or_wakes_us_for_nothing(actions, limit):
+    stack = make_stack(
+        LEFT_MAC, LEFT, 1, TcpSettings(memory=limit, receive_capacity=9000, send_capacity=9000)
+    )
+    listener = stack.tcp_listen("", 80, 8, False)
+    peers = [Peer(stack, 80, 4000 + index) for index in range(6)]
+    handles = []
+    for peer in peers:
+        peer.connect()
+        handles.append(stack.tcp_accept(listener))
+        stack.watch(handles[-1], True, True)
+    connections = [stack._connection(handle) for handle in handles]
+    written = [0] * len(peers)
+    now = 0
+    for action, index, at, size in actions:
+        peer = peers[index]
+        peer.now = now
+        try:
+            if action == "data":
+                peer.send(ACK, bytes(size), offset=at)
+            elif action == "ack":
+                peer.send(ACK, window=size, acknowledgment=peer.acknowledgment + at)
+            elif action == "sack":
+                edge = peer.acknowledgment + at
+                peer.send(ACK, options=sack_option([edge, edge + size]))
+            elif action == "write":
+                written[index] += stack.send(handles[index], bytes(at), 0)
+            elif action == "read":
+                stack.receive_data(handles[index], at)
+            else:
+                now += at
+                peer.wait(now)
+        except ConnectionError:
+            pass
+        budget = stack.tcp.context.budget
+        held = 0
+        for connection in connections:
+            early = connection.incoming.reassembly
+            held += connection.outgoing.queue.size() + connection.incoming.queue.size()
+            held += sum(len(piece) + PIECE_COST for piece in early.pieces)
+            board = connection.outgoing.scoreboard
+            edges = [edge for pair in zip(board.lefts, board.rights, strict=True) for edge in pair]
+            assert edges == sorted(set(edges)) and len(board.lefts) <= RANGES
+        assert held == budget.used <= limit + 2 * len(peers) * LEAST
+        for item in stack.ready():
+            if item & 2 and connections[handles.index(item // 4)].state == ESTABLISHED:
+                assert connections[handles.index(item // 4)].outgoing.room() > 0
 
 
 @QUICK

@@ -331,27 +331,33 @@ def test_a_closed_window_is_probed_for_ever_while_the_peer_answers():  # RFC 929
     stack, handle, peer, connection = connected(window=0)
     stack.send(handle, b"abc", 0)
     assert peer.collect() == []
+    first = connection.outgoing.unacknowledged
     probes = 0
     for _ in range(40):
         segments = peer.wait(stack.deadline())
         probes += len(segments)
         for probe in segments:
-            assert probe.payload == b"a"
+            assert (probe.sequence, probe.payload, probe.flags) == (first - 1, b"", ACK)
             peer.send(ACK, window=0)
     assert probes == 40 and connection.state == ESTABLISHED
     [data] = peer.send(ACK, window=1000)
     assert data.payload == b"abc"
 
 
-def test_a_probe_that_is_taken_counts():
-    stack, handle, peer, _ = connected(window=0)
-    stack.send(handle, b"abc", 0)
-    assert peer.collect() == []
-    [probe] = peer.wait(stack.deadline())
-    assert probe.payload == b"a"
-    peer.acknowledgment += 1
-    [rest] = peer.send(ACK, window=1000)
-    assert rest.payload == b"bc"
+def test_a_probe_is_answered_with_the_window_and_a_probe_with_data_too():
+    settings = TcpSettings(receive_capacity=4000)
+    stack, handle, peer, _ = connected(settings, mss=1000)
+    for _ in range(4):
+        peer.send(ACK, bytes(1000))
+        peer.sequence += 1000
+    for window in (0, 4000):
+        [answer] = peer.send(ACK, offset=-1)
+        assert (answer.acknowledgment, answer.window) == (peer.sequence, window)
+        if window == 0:
+            [answer] = peer.send(ACK, b"x")
+            assert (answer.acknowledgment, answer.window) == (peer.sequence, 0)
+        read_all(stack, handle)
+        peer.collect()
 
 
 def test_unanswered_probes_end_the_connection():

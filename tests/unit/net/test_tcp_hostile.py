@@ -12,7 +12,16 @@ from mirage.net.tcp.context import TcpSettings
 from mirage.net.tcp.packet import ACK, FIN, PSH, RST, SYN
 from mirage.net.tcp.protocol import SWEEP
 from mirage.net.tcp.states import CLOSE_WAIT, CLOSED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, SYN_RECEIVED
-from mirage.testing.network import LEFT, LEFT_MAC, connect, make_network, make_stack, read_all
+from mirage.testing.network import (
+    LEFT,
+    LEFT_MAC,
+    Endpoint,
+    connect,
+    exchange,
+    make_network,
+    make_stack,
+    read_all,
+)
 from mirage.testing.peer import Peer
 
 
@@ -275,6 +284,9 @@ def test_two_closed_windows_do_not_block_each_other():  # RFC 9293, 3.10.7.4: "s
     network.run_until(network.clock.now + 20 * SECOND)
     assert network.left._connection(client).outgoing.window == 0
     assert network.right._connection(server).outgoing.window == 0
+    assert (
+        network.left._connection(client).outgoing.highest == network.right._connection(server).incoming.next
+    )
     received = b""
     until = network.clock.now + 100 * SECOND
     while len(received) < len(text):  # now left reads, and right still does nothing but write
@@ -283,6 +295,19 @@ def test_two_closed_windows_do_not_block_each_other():  # RFC 9293, 3.10.7.4: "s
         sent[1] += network.right.send(server, text, sent[1])
         assert going and network.clock.now < until
     assert received == text
+
+
+def test_two_closed_windows_may_open_at_the_same_time():
+    """Each end's probe finds the window open, and what it says of its own must not be lost."""
+    network = make_network(settings=TcpSettings(receive_capacity=4000, send_capacity=8000))
+    client, _, server = connect(network)
+    ends = [Endpoint(network.left, client, bytes(20_000)), Endpoint(network.right, server, bytes(20_000))]
+    for _ in range(60):
+        for end in ends:
+            end.write()
+        network.step()
+    exchange(network, *ends)
+    assert [len(end.received) for end in ends] == [20_000, 20_000]
 
 
 def test_the_acknowledgment_of_data_that_a_closed_window_keeps_out_counts():
@@ -312,7 +337,7 @@ def test_a_fin_needs_no_window():
     assert read_all(stack, handle) == bytes(4000) and stack.receive_data(handle, 1) == b""
 
 
-def test_a_fin_is_sent_as_long_as_a_closed_window_is_defended():  # RFC 9293, 3.8.6.1
+def test_a_fin_waits_as_long_as_a_closed_window_is_defended():  # RFC 9293, 3.8.6.1
     stack, peer, handle, connection = alone(window=1000)
     stack.send(handle, bytes(1000), 0)
     stack.shutdown_write(handle)
@@ -322,10 +347,12 @@ def test_a_fin_is_sent_as_long_as_a_closed_window_is_defended():  # RFC 9293, 3.
     sent = 0
     while sent < 3 * DATA_RETRIES:
         for segment in peer.wait(stack.deadline()):
-            assert segment.flags & FIN
+            assert segment.flags == ACK
             sent += 1
             peer.send(ACK, window=0)
     assert connection.state == FIN_WAIT_1
+    [fin] = peer.send(ACK, window=1)
+    assert (fin.flags, fin.sequence, fin.payload) == (FIN | ACK, peer.acknowledgment, b"")
     peer.acknowledgment += 1
     peer.send(ACK, window=1000)
     assert connection.state == FIN_WAIT_2

@@ -216,7 +216,7 @@ class Connection(Transmitter):
         """Reset the connection (RFC 9293, 3.10.5)."""
         self.orphan = True
         if self.state != CLOSED and self.state != SYN_SENT and self.state != TIME_WAIT:
-            self._send_control(self.outgoing.inside(), RST | ACK)
+            self._send_control(self.outgoing.highest, RST | ACK)
             self.context.statistics.resets_sent += 1
         self._closed()
         self.incoming.clear()
@@ -359,8 +359,6 @@ class Connection(Transmitter):
         if acknowledgment >= outgoing.unacknowledged:
             outgoing.window_update(sequence, acknowledgment, window)
         outgoing.probes = 0
-        if outgoing.window == 0 and not self.orphan:
-            outgoing.retries = 0  # it is there, and takes nothing, not even a FIN (3.8.6.1)
         if acknowledgment > outgoing.unacknowledged:
             if outgoing.acknowledged(acknowledgment, now):
                 self._retransmit_first(now)
@@ -515,15 +513,19 @@ class Connection(Transmitter):
         outgoing.timed_out()
         if outgoing.retries >= DOUBTS:
             self.queues.doubts.append(self.remote_address)
-        if outgoing.window == 0 and self.state >= ESTABLISHED and outgoing.queue.size() > 0:
+        if outgoing.window == 0 and self.state >= ESTABLISHED:
             outgoing.persist_at = now  # the window was closed on what is in flight
         self.queues.touch_output(self)
 
     def _probe(self, now: int) -> None:
-        """The window is closed or tiny: send something anyway (RFC 9293, 3.8.6.1)."""
+        """The window is closed or tiny: send something anyway (RFC 9293, 3.8.6.1).
+
+        Into a closed window goes an old sequence number without data: any peer answers it, and it is
+        never in question whether the peer took it.
+        """
         outgoing = self.outgoing
         available = outgoing.end() - outgoing.unacknowledged
-        if available <= 0 or outgoing.next != outgoing.unacknowledged:
+        if not outgoing.unsent() or outgoing.next != outgoing.unacknowledged:
             outgoing.persist_at = NEVER
             self.queues.touch_output(self)
             return
@@ -537,12 +539,10 @@ class Connection(Transmitter):
         if outgoing.probes > DOUBTS:
             self.queues.doubts.append(self.remote_address)
         if outgoing.window > 0:
-            self._send_data(outgoing.next, min(outgoing.window, available, outgoing.mss), False, now)
+            size = min(outgoing.window, available, outgoing.mss)
+            self._send_data(outgoing.next, size, size == 0, now)
             return
-        first = outgoing.unacknowledged
-        payload = outgoing.queue.peek(first - outgoing.base, 1)
-        self._send(first, ACK, b"", payload)
-        outgoing.highest = max(outgoing.highest, first + 1)
+        self._send(outgoing.unacknowledged - 1, ACK, b"", b"")
         if outgoing.persist_backoff < 16:
             outgoing.persist_backoff += 1
         outgoing.persist_at = now + self._persist_interval()

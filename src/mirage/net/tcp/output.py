@@ -97,12 +97,15 @@ class Transmitter(Socket):
         )
 
     def _output_data(self, now: int) -> None:
-        """Whole segments while the windows last; a last short one (there is no Nagle delay)."""
+        """Whole segments while the windows last; a last short one (there is no Nagle delay).
+
+        Nothing goes beyond the peer's window, not even a FIN: an ACK must never come from a place that the
+        peer does not take, or two closed windows can keep each other closed.
+        """
         outgoing = self.outgoing
         end = outgoing.end()
-        after_fin = end + 1 if outgoing.fin else end
         if (
-            outgoing.next < after_fin
+            outgoing.unsent()
             and outgoing.highest == outgoing.unacknowledged
             and now - outgoing.last_sent > outgoing.timeout.current()
         ):
@@ -110,7 +113,7 @@ class Transmitter(Socket):
         recovering = outgoing.congestion.recovering and not outgoing.scoreboard.empty()
         if recovering:
             self._fill_holes(outgoing.scoreboard.lost_before(outgoing.mss), now)
-        while outgoing.next < after_fin:
+        while outgoing.unsent():
             room = outgoing.unacknowledged + min(outgoing.window, outgoing.congestion.allowance())
             if recovering:
                 free = outgoing.congestion.window - outgoing.in_flight()
@@ -118,7 +121,9 @@ class Transmitter(Socket):
             available = end - outgoing.next
             size = min(available, outgoing.mss, max(room - outgoing.next, 0))
             fin = outgoing.fin and size == available
-            if size == 0 and (not fin or room < outgoing.next):
+            if fin and outgoing.next + size >= outgoing.unacknowledged + outgoing.window:
+                fin = False
+            if size == 0 and not fin:
                 break
             if size < outgoing.mss and size < available and size * 2 < outgoing.largest_window:
                 break  # a window would cut it short: wait for more (RFC 9293, 3.8.6.2.1)
@@ -126,7 +131,7 @@ class Transmitter(Socket):
         if recovering:
             self._fill_holes(outgoing.scoreboard.highest(), now)
         if (
-            outgoing.next < after_fin
+            outgoing.unsent()
             and outgoing.next == outgoing.unacknowledged
             and outgoing.retransmit_at < 0
             and outgoing.persist_at < 0
@@ -185,7 +190,7 @@ class Transmitter(Socket):
         options = b""
         if self.sack and not self.incoming.reassembly.empty():
             options = sack_option(self.incoming.reassembly.blocks())
-        self._send(self.outgoing.inside(), ACK, options, b"")
+        self._send(self.outgoing.highest, ACK, options, b"")
 
     def _challenge(self, now: int) -> None:
         """A challenge ACK: the peer, if it is the peer, will answer rightly (RFC 5961, 7: limited)."""

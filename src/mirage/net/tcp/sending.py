@@ -72,11 +72,10 @@ class SendHalf:
             return room * 4 >= self.capacity
         return room >= LEAST // 2
 
-    def inside(self) -> int:
-        """SND.NXT, but not past the peer's window: where it takes an ACK or a RST without data."""
-        if self.unacknowledged == self.initial:
-            return self.highest
-        return min(self.highest, self.unacknowledged + self.window)
+    def unsent(self) -> bool:
+        """There are bytes, or the FIN, to send from `next` on."""
+        end = self.end()
+        return self.next < end or (self.fin and self.next == end)
 
     def fin_acknowledged(self) -> bool:
         return self.fin and self.unacknowledged > self.end()
