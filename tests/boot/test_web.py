@@ -113,7 +113,8 @@ def test_two_thousand_requests_and_two_hundred_connections_leave_memory_flat(
     assert ask(clients[0]) == 4 * (REQUESTS + FRESH) + 1
     assert collections[-1] - collections[0] >= 3, "what is alive was looked at again"
     assert alive[-1] <= alive[0] + 65536, alive
-    assert used[-1] <= used[0] + 4 * 65536, used  # blocks; a few more where connections came together
+    # blocks: the first round takes what the most connections at once need
+    assert used[-1] <= used[1] + 2 * 65536, used
 
 
 def test_a_static_address_works_on_qemus_network_too(serve: Callable[..., int]) -> None:

@@ -67,10 +67,23 @@ class Terminal:
     def read_until(self, text: bytes) -> None:
         """Raises TimeoutError after two minutes, EOFError when the command ends before."""
         end = time.monotonic() + 120
-        while text not in self.shown:
+        while text not in re.sub(rb"\x1b\[1;34mmirage\x1b\[0m: booted in [^\n]*\n", b"", self.shown):
             if time.monotonic() > end:
                 raise TimeoutError(self.shown)
             self._read_once()
+
+    def wait_until_it_sleeps(self) -> None:
+        """Until the program (the last child, or the command itself) is blocked in the kernel."""
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            process, children = self.process.pid, self.process.pid
+            while children:
+                process = children
+                listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+                children = int(listed[-1]) if listed else 0
+            if Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "S":
+                return
+        raise TimeoutError(self.shown)
 
     def _read_once(self) -> None:
         try:
@@ -163,6 +176,8 @@ def test_machine_readers_get_one_object_a_line(waiting: Path) -> None:
 def test_ctrl_c_stops_a_run(waiting: Path, target: str, code: int, last: str) -> None:
     terminal = Terminal("run", waiting, "-t", target, "--", "8080", "--verbose")
     terminal.read_until(b"ready ['8080', '--verbose']")
+    if target == "linux":  # SIGINT is an exception where the program waits, and ends it elsewhere
+        terminal.wait_until_it_sleeps()
     started = time.monotonic()
     assert terminal.press_ctrl_c() == code
     assert time.monotonic() - started < 10
