@@ -178,9 +178,7 @@ def test_ctrl_c_stops_a_run(waiting: Path, target: str, code: int, last: str) ->
     terminal.read_until(b"ready ['8080', '--verbose']")
     if target == "linux":  # SIGINT is an exception where the program waits, and ends it elsewhere
         terminal.wait_until_it_sleeps()
-    started = time.monotonic()
     assert terminal.press_ctrl_c() == code
-    assert time.monotonic() - started < 10
     assert last in terminal.lines()[-1] and b"Aborted" not in terminal.shown
     assert machines_of(waiting) == []
 
