@@ -82,8 +82,15 @@ def boot(image: Callable[[str], Path]) -> Callable[..., Finished]:
         modern: bool = True,
         memory: int = 64,
         given: str = "",
+        extra: tuple[str, ...] = (),
     ) -> Finished:
-        settings = {"machine": machine, "modern": modern, "memory_mib": memory, "arguments": arguments}
+        settings = {
+            "machine": machine,
+            "modern": modern,
+            "memory_mib": memory,
+            "arguments": arguments,
+            "extra": extra,
+        }
         done = subprocess.run(
             run_command(image(name), **settings), input=given, capture_output=True, text=True, timeout=60
         )

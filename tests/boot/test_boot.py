@@ -37,6 +37,14 @@ def test_standard_input_has_an_end(boot: Callable[..., object]) -> None:
     assert boot("copy_input", given="").out == "lines 0\n"
 
 
+@pytest.mark.parametrize("machine", ["microvm", "q35"])
+@pytest.mark.parametrize("processor", ["max", "max,-rdrand,-rdseed"])
+def test_random_bytes_come_from_the_processor_or_the_device(
+    boot: Callable[..., object], machine: str, processor: str
+) -> None:
+    assert boot("random_bytes", machine=machine, extra=("-cpu", processor)).out == "True True\n"
+
+
 def test_an_uncaught_exception_prints_the_traceback(boot: Callable[..., object]) -> None:
     done = boot("uncaught")
     assert done.code == 1 and done.out == "before\n"
