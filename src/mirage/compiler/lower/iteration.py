@@ -171,8 +171,8 @@ class Iteration(Calls):
     ) -> ir.Reg | None:
         """Set the counters of a range loop.
 
-        No loop runs 2**62 times: from a constant, a stop beyond that is brought near.  Other loops with a bound
-        beyond it count from 0; the register given back holds their start, and is unset for the usual ones.
+        No loop runs 2**62 times: from a constant, a stop beyond that is brought near.  Other loops with a
+        bound beyond it count from 0; the register given back holds their start, unset for the usual ones.
         """
         if isinstance(start, ir.IntConst):
             self.move(counter, self.raw(start))

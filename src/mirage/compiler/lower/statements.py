@@ -211,7 +211,7 @@ class Statements(Iteration):
             self.function.blocks[0].ops.insert(0, ir.Move(bound, ir.BoolConst(False)))
 
     def ever_deleted(self, var: n.Var) -> bool:
-        """Some `del` or the end of some `except ... as` may unbind the variable, in a loop before this read."""
+        """Some `del` or the end of some `except ... as` may unbind the variable, in a loop before this."""
         if self.library:
             return False
         deleted = self.world.memo.get(("deleted variables", self.module_name))
