@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib.metadata
+import os
 import sys
 from typing import Any
 
@@ -25,7 +26,11 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            sys.exit(EXIT_INTERRUPTED)
+            # not sys.exit: when the interrupt hit an `exec` (as dataclasses do at import), CPython would
+            # still end by the signal instead of with this code
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(EXIT_INTERRUPTED)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # click ends quietly: nobody reads
