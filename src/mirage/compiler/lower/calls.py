@@ -11,6 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.intrinsics import Intrinsics
@@ -388,7 +389,7 @@ class Calls(Intrinsics):
         """The field may be read before it is assigned."""
         if type_.rep.is_raw_integer:
             return False
-        if ("deleted field", inst.info, name) in self.world.memo:
+        if name in assigned_by_application(self.world).deleted:
             return True
         owner = next((info for info in inst.info.mro if name in info.names), inst.info)
         if self.world.modules[owner.module_name].library:

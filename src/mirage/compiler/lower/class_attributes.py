@@ -9,8 +9,8 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
-from mirage.compiler.lower.expressions import Expressions
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.operators import fold_int
@@ -19,17 +19,16 @@ from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 
-class ClassAttributes(Expressions):
+class ClassAttributes(ClassVariables):
     # -- class objects --------------------------------------------------------------------------
 
     def class_object(self, inst: ClassInst) -> Value:
         self.world.instantiate(self.world.builtin("type"))
         this = inst.this
         library = self.world.modules[inst.info.module_name].library
-        if not library:
-            used = self.world.memo.setdefault("class objects", {})
-            assert isinstance(used, dict)
-            used[inst.shape] = None
+        used = self.world.memo.setdefault("class objects", {})
+        assert isinstance(used, dict)
+        used[inst.shape] = None
         if inst.layout.constructor is None and not library and not inst.info.is_abstract:
             inst.layout.constructor = self.constructor_code(inst)
         return Value(ir.TypeObject(inst.layout), t.TypeT(this))
@@ -143,7 +142,7 @@ class ClassAttributes(Expressions):
                 raise self.unsupported(node, "`__members__`", "iterate over the class")
             raise self.unsupported(node, f"`{info.name}.{name}`")
         if isinstance(found.node, n.Var):
-            return self.class_variable(found.owner.info, name, node)
+            return self.class_variable(info, name, node)
         if isinstance(found.node, n.TypeInfo):
             return self.class_value(found.node, node)
         item = function_of(found.node)
@@ -157,76 +156,6 @@ class ClassAttributes(Expressions):
         self.world.instantiate(self.world.builtin("function"))
         type_ = t.CallableT(tuple(p.type for p in method.params), method.result)
         return Value(ir.FunctionObject(self.wrapper(method), item.name), type_)
-
-    def class_variable(self, info: n.TypeInfo, name: str, node: n.Node) -> Value:
-        if info.is_enum and self.is_enum_member(info, name):
-            return self.enum_member(info, name)
-        entry = info.names.get(name)
-        var = entry.node if entry is not None else None
-        if not isinstance(var, n.Var):
-            raise self.unsupported(node, f"the class attribute `{name}`")
-        folded = self.folded_constant(var)
-        if folded is not None:
-            return folded
-        variable, type_ = self.class_global(info, var)
-        dst = self.reg(type_.rep, name)
-        self.emit(ir.GetGlobal(dst, variable))
-        if (
-            not self.has_class_default(info, name)
-            and not type_.rep.is_raw_integer
-            and type_.rep is not Rep.BOOL
-        ):
-            bad, ok = self.new_block("unset"), self.new_block("set")
-            self.branch(self.prim(Rep.BOOL, "is_undefined", dst), bad, ok, likely=False)
-            self.begin(bad)
-            self.raise_runtime(
-                "errors.undefined_class_attribute", [ir.StrConst(info.name), ir.StrConst(name)], node
-            )
-            self.begin(ok)
-        return Value(dst, type_)
-
-    def class_global(self, info: n.TypeInfo, var: n.Var) -> tuple[ir.Global, Type]:
-        key = ("class variable", info, var.name)
-        if key not in self.world.globals:
-            type_ = self.world.declared(var, {}, info.module_name)
-            initial: ir.Const | None = ir.RawConst(0, type_.rep) if type_.rep.is_raw_integer else None
-            self.world.global_variable(key, f"{info.fullname}.{var.name}", type_, initial)
-            if self.world.modules[info.module_name].library:
-                self.world.queue.append(lambda: self.library_class_variable(info, var.name))
-        return self.world.globals[key], self.world.global_types[key]
-
-    def library_class_variable(self, info: n.TypeInfo, name: str) -> None:
-        """A class variable of the library is set at start, and only when it is used."""
-        rvalue = class_default(info, name)
-        if rvalue is None:
-            return
-        from mirage.compiler.lower.body import FunctionLowerer
-
-        key = ("class piece", info, name)
-        function = ir.Function(
-            self.world.symbol(f"init.{info.fullname}.{name}"), [], Rep.VOID, module=info.module_name
-        )
-        self.world.add_function(function)
-        self.world.memo[key] = function
-        pieces = self.world.modules[info.module_name].pieces
-        pieces[rvalue.line * 1000 + len(pieces)] = function
-        lowerer = FunctionLowerer(self.world, None, function, info.module_name)
-        lowerer.write_class_variable(info, name, lowerer.expr(rvalue), rvalue)
-        lowerer.terminate(ir.Return(None))
-
-    def has_class_default(self, info: n.TypeInfo, name: str) -> bool:
-        return class_default(info, name) is not None
-
-    def write_class_variable(self, info: n.TypeInfo, name: str, value: Value, node: n.Node) -> None:
-        found = self.world.class_inst(info, ()).member(name)
-        if found is None or not isinstance(found.node, n.Var):
-            raise Refusal(
-                node, "patching", f"assigning `{info.name}.{name}` would patch the class",
-                f"declare `{name}: ClassVar[...]` in the class body",
-            )  # fmt: skip
-        variable, type_ = self.class_global(found.owner.info, found.node)
-        slot = found.node if self.world.is_user(found.owner.info.module_name) else None
-        self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, node, slot).operand))
 
     def class_body(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """Run what a class statement runs: class variables, defaults of methods, decorators."""

@@ -16,7 +16,8 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
+from mirage.compiler.lower.class_slots import has_slot
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -89,20 +90,33 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
 
 
 def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
-    """The program's own classes whose class object the receiver may be, and that have the attribute."""
-    if stub.kind not in ("get", "call") or not admits(world, stub.receiver, world.builtin("type")):
+    """The classes whose class object the receiver may be, and that have the attribute."""
+    if stub.kind == "truth" or not admits(world, stub.receiver, world.builtin("type")):
         return []
+    root: n.TypeInfo | None = None
+    if isinstance(stub.receiver, t.TypeT) and isinstance(stub.receiver.item, ClassT):
+        root = stub.receiver.item.inst.info
     used = world.memo.get("class objects", {})
     assert isinstance(used, dict)
-    found: list[ClassInst] = []
+    found: dict[ClassInst, None] = {}
     for inst in [*used, *world.instantiated]:
-        member = None if world.modules[inst.info.module_name].library else inst.member(stub.name)
-        if member is None or inst in found or is_property(member.node) or inst.info.is_enum:
+        if root not in inst.info.mro if root is not None else world.modules[inst.info.module_name].library:
             continue
-        if isinstance(member.node, n.Var) and class_default(member.owner.info, stub.name) is None:
-            continue
-        found.append(inst)
-    return found
+        if has_class_attribute(world, inst, stub):
+            found[inst] = None
+    return list(found)
+
+
+def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
+    """The class object has the attribute that the stub reads, writes or calls."""
+    member = inst.member(stub.name)
+    if member is None or is_property(member.node) or inst.info.is_enum:
+        return False
+    if isinstance(member.node, n.Var):
+        if stub.kind == "set":
+            return has_slot(world, inst.info, stub.name)
+        return any(has_slot(world, base, stub.name) for base in inst.info.mro)
+    return stub.kind != "set"
 
 
 def update_stub(world: World, stub: Stub) -> bool:
@@ -203,6 +217,9 @@ class Dispatch(Operators):
             self.terminate(ir.Return(self.truth(value, n.EllipsisExpr())))
             return
         node = n.EllipsisExpr()
+        if stub.kind == "set" and inst.info.fullname == "builtins.type":
+            self.lower_class_objects(stub, receiver, args)
+            return
         if stub.kind == "set":
             self.write_attribute(value, stub.name, args[0].value, node)
             self.terminate(ir.Return(None))
@@ -246,6 +263,11 @@ class Dispatch(Operators):
             self.branch(self.prim(Rep.BOOL, "is", receiver, ir.TypeObject(inst.layout)), mine, other)
             self.begin(mine)
             try:
+                if stub.kind == "set":
+                    self.write_class_variable(inst.info, stub.name, args[0].value, node)
+                    self.terminate(ir.Return(None))
+                    self.begin(other)
+                    continue
                 if stub.kind == "get":
                     result = self.class_attribute(inst.info, stub.name, node)
                 else:

@@ -11,6 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
+from mirage.compiler.lower.class_slots import varies
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.functions import real_decorators, request_function
@@ -297,8 +298,7 @@ class Expressions(Closures):
                 type_.item.inst.member(name) is not None
                 and name not in self.world.info("builtins.type").names
             ):
-                self.refuse_overridden(type_.item, name, node)
-                return self.class_attribute(type_.item.inst.info, name, node)
+                return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
         if name == "__class__":
@@ -337,7 +337,7 @@ class Expressions(Closures):
                 owner = found.owner
                 declared = self.world.declared(found.node, owner.substitution, owner.info.module_name)
                 return self.dispatch_attribute(receiver, name, declared, node)
-            return self.class_variable(found.owner.info, name, node)
+            return self.class_variable(inst.info, name, node, self.box(receiver))
         if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
             expected = self.type_of(node) or OBJECT
             return self.invoke(receiver, name, [], node, expected)
@@ -348,20 +348,7 @@ class Expressions(Closures):
     def class_variable_overridden(self, type_: Type, info: n.TypeInfo, name: str) -> bool:
         if not isinstance(type_, ClassT) or type_.exact or info.is_enum:
             return False
-        return any(name in sub.names for sub in self.world.subclasses.get(info, []))
-
-    def refuse_overridden(self, type_: ClassT, name: str, node: n.Node) -> None:
-        """`cls.name` where a subclass has a variable of that name: which one is known at run time only."""
-        found = type_.inst.member(name)
-        if found is None or not isinstance(found.node, n.Var) or self.library:
-            return
-        if self.class_variable_overridden(type_, type_.inst.info, name):
-            raise Refusal(
-                node,
-                "class-variable",
-                f"`cls.{name}` has another value in a subclass, and the class is known at run time only",
-                "read it through an instance, or name the class",
-            )
+        return varies(self.world, info, name)
 
     def args_unknown(self, type_: Type) -> bool:
         """The static type arguments may stand for others (Any), and the layout depends on them."""
@@ -384,13 +371,15 @@ class Expressions(Closures):
             bad, ok = self.new_block("unset"), self.new_block("set")
             self.branch(undefined, bad, ok, likely=False)
             self.begin(bad)
-            default = inst.member(name)
-            if (
-                default is not None
-                and isinstance(default.node, n.Var)
-                and self.has_class_default(default.owner.info, name)
-            ):
-                value = self.coerce(self.class_variable(default.owner.info, name, node), type_, node)
+            declared = inst.member(name)
+            variable = declared is not None and isinstance(declared.node, n.Var)
+            if variable and self.class_variable_overridden(receiver.type, inst.info, name):
+                value = self.coerce(self.dispatch_attribute(receiver, name, type_, node), type_, node)
+                self.move(dst, value.operand)
+                self.jump(ok)
+            elif variable and self.has_class_default(inst.info, name):
+                found = self.class_variable(inst.info, name, node, receiver.operand)
+                value = self.coerce(found, type_, node)
                 self.move(dst, value.operand)
                 self.jump(ok)
             else:
@@ -425,14 +414,7 @@ class Expressions(Closures):
             receiver = self.coerce(receiver, type_.without_none(), node)
             type_ = receiver.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
-            if self.may_be_subclass(type_.item) and not self.library:
-                raise Refusal(
-                    node,
-                    "class-variable",
-                    f"`cls.{name} = ...` binds the name on whichever subclass `cls` is",
-                    f"name the class that owns it: `{type_.item.inst.info.name}.{name} = ...`",
-                )
-            self.write_class_variable(type_.item.inst.info, name, value, node)
+            self.write_through_class(receiver, name, value, node)
             return
         inst = self.world.class_of(type_)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):

@@ -71,6 +71,8 @@ class Invocation(Builder):
                 members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
                 return self.invoke(members, name, args, node, expected)
             found = type_.item.inst.member(name)
+            if found is not None and self.overridden_on_class(receiver, type_.item, found):
+                return self.dispatch_call(receiver, name, actual, node, expected)
             if found is not None:
                 return self.call_class_member(receiver, type_.item.inst, found, actual, node, expected)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
@@ -87,6 +89,23 @@ class Invocation(Builder):
             return self.dispatch_call(receiver, name, actual, node, expected)
         return self.call_member(receiver, found, actual, node, expected)
 
+    def overridden_on_class(self, receiver: Value, item: ClassT, found: Member) -> bool:
+        """`cls.method()` may run a subclass's: the class is known at run time only."""
+        if item.exact or isinstance(receiver.operand, ir.TypeObject) or item.inst.info.is_enum:
+            return False
+        function = function_of(found.node)
+        if function is None or not (function.is_class or function.is_static) or found.name == "__new__":
+            return False
+        return self.overridden(item.inst, found.name)
+
+    def overridden(self, inst: ClassInst, name: str) -> bool:
+        """Some subclass has another attribute of this name."""
+        key = ("overridden", inst.info, name)
+        memo = self.world.memo
+        if key not in memo:
+            memo[key] = any(name in sub.names for sub in self.world.subclasses.get(inst.info, []))
+        return bool(memo[key])
+
     def must_dispatch(self, type_: Type, inst: ClassInst, found: Member) -> bool:
         """A subclass may have another one."""
         if type_ == t.INT:
@@ -96,11 +115,7 @@ class Invocation(Builder):
             )
         if isinstance(type_, ClassT) and type_.exact or not isinstance(type_, ClassT):
             return False
-        key = ("overridden", inst.info, found.name)
-        memo = self.world.memo
-        if key not in memo:
-            memo[key] = any(found.name in sub.names for sub in self.world.subclasses.get(inst.info, []))
-        if memo[key]:
+        if self.overridden(inst, found.name):
             return True
         item = function_of(found.node)
         return item is not None and item.abstract_status == n.IS_ABSTRACT and not inst.info.is_final
@@ -293,6 +308,9 @@ class Invocation(Builder):
         if not wanted:
             return {}
         bound: Substitution = {}
+        if types and types[0] is not None:  # Self is what the receiver is, whatever is expected
+            own = {(v.id.raw_id, v.id.namespace) for v in callable_.variables if v.id.is_self()}
+            self.unify(callable_.arg_types[0], types[0], bound, own)
         for declared, type_ in zip(callable_.arg_types, types, strict=False):
             # list[T] from a list[float]: T is float whatever is expected
             proper = mt.get_proper_type(declared)

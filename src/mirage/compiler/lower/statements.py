@@ -337,11 +337,15 @@ class Statements(Iteration):
                 self.delete_name(target)
             case n.MemberExpr():
                 receiver = self.expr(target.expr)
+                if isinstance(receiver.type, t.TypeT) and isinstance(receiver.type.item, ClassT):
+                    if not isinstance(receiver.operand, ir.TypeObject):
+                        raise self.unsupported(target, "deleting this attribute", "name the class")
+                    self.delete_class_variable(receiver.type.item.inst.info, target.name, target)
+                    return
                 inst = self.world.class_of(receiver.type)
                 if inst is None or not inst.field_owner(target.name):
                     raise self.unsupported(target, "deleting this attribute")
                 self.attribute(receiver, target.name, target)
-                self.world.memo["deleted field", inst.info, target.name] = True
                 rep = inst.fields[target.name].rep
                 self.emit(ir.SetField(receiver.operand, inst.layout, target.name, ir.Undefined(rep)))
             case _:

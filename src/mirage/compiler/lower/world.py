@@ -14,7 +14,6 @@ from mypy.nodes import (
     Expression,
     FuncDef,
     FuncItem,
-    MemberExpr,
     MypyFile,
     Node,
     TypeInfo,
@@ -25,6 +24,7 @@ from mirage.compiler.errors import CompileError
 from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.class_slots import assigned_in
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member
 from mirage.compiler.lower.flows import Flows
 from mirage.compiler.lower.types import ANY, OBJECT, ClassT, Substitution, Type, UnionT
@@ -108,7 +108,6 @@ class World:
         self.symbols: dict[str, int] = {}
         self.memo: dict[object, object] = {}
         self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
-        self._assigned: dict[str, set[str]] = {}
         self.infos: list[TypeInfo] = []
         self._collect_classes()
 
@@ -178,17 +177,7 @@ class World:
         scope = (
             [info.module_name] if module.library else [m for m, s in self.modules.items() if not s.library]
         )
-        return any(name in self._assigned_names(m) for m in scope)
-
-    def _assigned_names(self, module: str) -> set[str]:
-        if module not in self._assigned:
-            names: set[str] = set()
-            for node in walk(self.trees[module]):
-                for target in assignment_targets(node):
-                    if isinstance(target, MemberExpr) and not isinstance(_member_base(target), TypeInfo):
-                        names.add(target.name)
-            self._assigned[module] = names
-        return self._assigned[module]
+        return any(name in assigned_in(self, m).instances for m in scope)
 
     # -- names and declarations -----------------------------------------------------------------
 
@@ -486,10 +475,6 @@ def assignment_targets(node: Node) -> Iterator[Node]:
             stack.append(target.expr)
         else:
             yield target
-
-
-def _member_base(target: MemberExpr) -> object:
-    return getattr(target.expr, "node", None)
 
 
 def _lines_of(tree: MypyFile) -> list[str]:
