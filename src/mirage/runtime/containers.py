@@ -190,3 +190,9 @@ def repr_leave() -> None:
 def length_int(count: i64) -> int:
     """A length as an int."""
     return make_small(count)
+
+
+def check_fields(values: tuple[object, ...], wanted: i64) -> None:
+    """A named tuple is made of exactly as many values as it has fields."""
+    if values._tail.count != wanted:
+        raise TypeError(f"Expected {length_int(wanted)} arguments, got {len(values)}")

@@ -331,7 +331,7 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
         own = world.class_of(target)
         return own is not None and own.info in inst.info.mro
     if isinstance(target, t.TupleT):
-        return inst.info.fullname == "builtins.tuple" or inst.info.is_named_tuple
+        return world.info("builtins.tuple") in inst.info.mro
     if isinstance(target, t.CallableT):
         known = inst.info.fullname in ("builtins.function", "builtins.type")
         return known or inst.member("__call__") is not None

@@ -14,6 +14,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.functions import real_decorators, request_function
+from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg, Args, as_args, has_body
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -314,8 +315,6 @@ class Calls(Intrinsics):
         code = inst.code
         result_type = ClassT(inst, exact=True)
         where = node if node is not None else n.EllipsisExpr()
-        if inst.info.is_named_tuple and inst.info.tuple_type is not None:
-            return self.new_named_tuple(inst, actual, where)
         if inst.info.fullname == "mirage.lowlevel.Array":
             count = self.coerce(actual[0].value, t.I64, node)
             self.world.instantiate(inst)
@@ -343,6 +342,8 @@ class Calls(Intrinsics):
                 self.world.instantiate(code)
                 expected = result_type if inst.primitive is None else inst.primitive
                 made = self.call_function(item, maker.owner, self.class_object(inst), actual, node, expected)
+                if item.info and is_generated_method(item.info, "__new__"):
+                    return Value(made.operand, result_type)
                 if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT | ClassT):
                     made = Value(made.operand, result_type)
                 return made
@@ -542,14 +543,18 @@ class Calls(Intrinsics):
             return self.constant_str("")
         if len(parts) == 1:
             return self.coerce(parts[0], self.world.str_type, node)
-        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), (self.world.str_type,))
-        holder = self.invoke_class(array, [Value(ir.IntConst(len(parts)), t.INT)], node)
+        return self.joined_text([self.coerce(part, self.world.str_type, node) for part in parts])
+
+    def joined_text(self, parts: list[Value]) -> Value:
+        """One str of several."""
+        text = self.world.str_type
+        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), (text,))
+        holder = self.invoke_class(array, [Value(ir.IntConst(len(parts)), t.INT)], None)
         for index, part in enumerate(parts):
-            text = self.coerce(part, self.world.str_type, node)
-            self.emit(ir.SetTail(holder.operand, array.layout, ir.RawConst(index, Rep.I64), text.operand))
+            self.emit(ir.SetTail(holder.operand, array.layout, ir.RawConst(index, Rep.I64), part.operand))
         join = self.world.builtin("str").member("_join_parts")
         assert join is not None
-        return self.call_member(self.constant_str(""), join, [Arg(holder)], node, self.world.str_type)
+        return self.call_member(self.constant_str(""), join, [Arg(holder)], None, text)
 
     def format_value(
         self, expression: n.Expression, conversion: str, spec: n.Expression | None, node: n.Expression

@@ -1,9 +1,8 @@
-"""Classes as values, class variables, enums and named tuples."""
+"""Classes as values, class variables and enums."""
 
 from __future__ import annotations
 
 from mypy import nodes as n
-from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -192,6 +191,11 @@ class ClassAttributes(ClassVariables):
                 f"`{info.name}` is a metaclass, which cannot be compiled: classes are fixed at build time",
                 "use a base class, or a function that makes the objects",
             )
+        if "namedtuple" in info.metadata:
+            self.evaluate_field_defaults(info)
+        for expression in node.base_type_exprs:
+            if isinstance(expression, n.CallExpr) and isinstance(expression.analyzed, n.NamedTupleExpr):
+                self.evaluate_field_defaults(expression.analyzed.info)
         for statement in node.defs.body:
             if isinstance(statement, n.AssignmentStmt):
                 self.class_assignment(info, statement)
@@ -216,6 +220,8 @@ class ClassAttributes(ClassVariables):
                 and isinstance(target.node, n.Var)
                 and target.name != "__slots__"
             ):
+                if "namedtuple" in info.metadata:
+                    continue
                 if "dataclass" in info.metadata and self.world.class_inst(info, ()).is_field(target.node):
                     continue
                 if self.folded_constant(target.node) is not None:
@@ -437,46 +443,6 @@ class ClassAttributes(ClassVariables):
         self.throw(error.operand, node)
         self.begin(done)
         return Value(result, ClassT(inst, exact=True))
-
-    # -- named tuples ---------------------------------------------------------------------------
-
-    def named_tuple_names(self, info: n.TypeInfo) -> list[str]:
-        for base in info.mro:
-            entry = base.names.get("_fields")
-            if base.tuple_type is not None and entry is not None and isinstance(entry.node, n.Var):
-                fields = mt.get_proper_type(entry.node.type)
-                if isinstance(fields, mt.TupleType):
-                    names = []
-                    for item in fields.items:
-                        literal = mt.get_proper_type(item)
-                        if isinstance(literal, mt.Instance) and literal.last_known_value is not None:
-                            literal = literal.last_known_value
-                        if isinstance(literal, mt.LiteralType):
-                            names.append(str(literal.value))
-                    if names:
-                        return names
-        return [
-            name for base in info.mro if base.is_named_tuple for name, entry in base.names.items()
-            if isinstance(entry.node, n.Var) and not name.startswith("_")
-        ]  # fmt: skip
-
-    def named_tuple_index(self, info: n.TypeInfo, name: str) -> int | None:
-        names = self.named_tuple_names(info)
-        return names.index(name) if name in names else None
-
-    def named_tuple_types(self, inst: ClassInst) -> list[Type]:
-        found = inst.info.tuple_type
-        assert found is not None
-        return [self.world.translate(item, inst.substitution) for item in found.items]
-
-    def named_tuple_item(self, value: Value, inst: ClassInst, index: int) -> Value:
-        dst = self.reg(Rep.REF)
-        self.emit(ir.GetTail(dst, value.operand, inst.layout, ir.RawConst(index, Rep.I64)))
-        type_ = self.named_tuple_types(inst)[index]
-        return Value(self.unbox(dst, type_), type_)
-
-    def new_named_tuple(self, inst: ClassInst, args: list[Arg], node: n.Node) -> Value:
-        raise self.unsupported(node, "`NamedTuple`", "use a frozen dataclass")
 
     # -- odds and ends --------------------------------------------------------------------------
 

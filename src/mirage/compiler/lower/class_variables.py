@@ -25,6 +25,10 @@ class ClassVariables(Expressions):
         """
         if info.is_enum and self.is_enum_member(info, name):
             return self.enum_member(info, name)
+        if info.is_named_tuple:
+            made = self.named_tuple_variable(info, name, node)
+            if made is not None:
+                return made
         path = slot_path(self.world, info, name)
         var = self.declared_variable(info, name)
         if var is None or not path:

@@ -104,7 +104,7 @@ class ClassInst:
 
     @property
     def erased(self) -> bool:
-        return self.info.fullname in ERASED
+        return self.info.fullname in ERASED or self.info.is_named_tuple
 
     @property
     def code(self) -> ClassInst:
@@ -204,6 +204,7 @@ class ClassInst:
 
     def member(self, name: str) -> Member | None:
         """The attribute by MRO order; None when no class has it."""
+        from mirage.compiler.lower.generated import is_generated_method
         from mirage.compiler.lower.synthetic import synthetic_method
 
         if name not in self._members:
@@ -214,7 +215,7 @@ class ClassInst:
                 if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
                     node = synthetic_method(self.world, info, name)
                 if node is not None:
-                    owner = self.base(info)
+                    owner = self if is_generated_method(info, name) else self.base(info)
                     if owner is not None:
                         self._members[name] = Member(name, node, owner)
                         break
@@ -310,6 +311,8 @@ class ClassInst:
             return
         if self.info.is_protocol and self.info.module_name in ("typing", "collections.abc"):
             return
+        if "namedtuple" in self.info.metadata:
+            return
         for name, entry in self.info.names.items():
             node = entry.node
             if not isinstance(node, Var) or entry.plugin_generated or name in self._fields:
@@ -324,6 +327,15 @@ class ClassInst:
                 continue
             field_type = self.world.declared(node, self.substitution, self.info.module_name)
             self._fields[name] = field_type
+            user = self.world.is_user(self.info.module_name)
+            if user and layout.base is not None and layout.base.tail is not None:
+                self.world.refuse_class(
+                    self.info,
+                    "fields-after-items",
+                    f"`{self.info.name}` adds `{name}` to a class whose objects end in their items",
+                    "keep the tuple, str or bytes in an attribute of an ordinary class",
+                )
+                continue
             layout.fields.append(ir.Field(name, field_type.rep))
 
     def is_field(self, node: Var) -> bool:

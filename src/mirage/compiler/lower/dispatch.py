@@ -83,7 +83,7 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
     if isinstance(receiver, t.TypeT):
         return inst.info.fullname == "builtins.type"
     if isinstance(receiver, t.TupleT):
-        return inst.info.fullname == "builtins.tuple"
+        return world.info("builtins.tuple") in inst.info.mro
     if isinstance(receiver, ClassT) and not world.shaped_as(inst, receiver.inst):
         return False
     return world.is_subtype(inst.this, receiver)

@@ -275,6 +275,8 @@ class Expressions(Closures):
             return node
         if isinstance(node, n.TypeAlias):
             proper = mt.get_proper_type(node.target)
+            if isinstance(proper, mt.TupleType):
+                proper = proper.partial_fallback
             if isinstance(proper, mt.Instance):
                 return proper.type
         return None
@@ -325,11 +327,12 @@ class Expressions(Closures):
             return self.dynamic_attribute(receiver, name, node)
         if isinstance(found.node, n.Var) and inst.field_owner(name):
             return self.read_field(receiver, inst, name, node)
+        if isinstance(found.node, n.Var) and "namedtuple" in found.owner.info.metadata:
+            position = self.named_tuple_index(inst.info, name)
+            if position is not None:
+                return self.named_tuple_item(receiver, inst, position)
+            return self.class_variable(found.owner.info, name, node)
         if isinstance(found.node, n.Var) and not found.node.is_property:
-            if inst.info.tuple_type is not None and inst.info.is_named_tuple:
-                position = self.named_tuple_index(inst.info, name)
-                if position is not None:
-                    return self.named_tuple_item(receiver, inst, position)
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)

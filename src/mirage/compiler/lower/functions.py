@@ -14,6 +14,7 @@ from mypy.nodes import (
     FuncItem,
     IntExpr,
     LambdaExpr,
+    NameExpr,
     RefExpr,
     Var,
 )
@@ -113,7 +114,8 @@ def real_decorators(decorator: Decorator) -> list[Expression]:
     for expression in decorator.decorators:
         target = expression.callee if isinstance(expression, CallExpr) else expression
         fullname = target.fullname if isinstance(target, RefExpr) else ""
-        known = fullname.startswith("mirage.lowlevel.") or fullname in (
+        made_by_mypy = isinstance(target, NameExpr) and not fullname and target.name == "classmethod"
+        known = made_by_mypy or fullname.startswith("mirage.lowlevel.") or fullname in (
             "typing.final",
             "typing.overload",
             "typing.override",

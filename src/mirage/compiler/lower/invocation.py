@@ -15,8 +15,9 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Builder, Value
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.functions import FunctionInst, Param, request_function
+from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.world import Refusal, World
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,13 @@ def has_body(item: n.FuncDef) -> bool:
     )
 
 
+def defines(world: World, info: n.TypeInfo, name: str) -> bool:
+    """The class has the method itself, written or generated."""
+    from mirage.compiler.lower.synthetic import synthetic_method
+
+    return name in info.names or synthetic_method(world, info, name) is not None
+
+
 class Invocation(Builder):
     # -- methods --------------------------------------------------------------------------------
 
@@ -80,7 +88,9 @@ class Invocation(Builder):
         found = inst.member(name)
         if found is None:
             return self.dispatch_call(receiver, name, actual, node, expected)
-        if isinstance(found.node, n.Var) and not found.node.is_property:
+        if isinstance(found.node, n.Var) and (
+            not found.node.is_property or "namedtuple" in found.owner.info.metadata
+        ):
             value = self.attribute(
                 receiver, name, node if isinstance(node, n.Expression) else n.EllipsisExpr()
             )
@@ -103,7 +113,9 @@ class Invocation(Builder):
         key = ("overridden", inst.info, name)
         memo = self.world.memo
         if key not in memo:
-            memo[key] = any(name in sub.names for sub in self.world.subclasses.get(inst.info, []))
+            below = self.world.subclasses.get(inst.info, [])
+            generated = any(is_generated_method(base, name) for base in inst.info.mro)
+            memo[key] = bool(below) and (generated or any(defines(self.world, sub, name) for sub in below))
         return bool(memo[key])
 
     def must_dispatch(self, type_: Type, inst: ClassInst, found: Member) -> bool:
@@ -113,6 +125,8 @@ class Invocation(Builder):
                 found.name in ("__repr__", "__str__", "__format__")
                 and self.world.builtin("bool").instantiated
             )
+        if isinstance(type_, t.TupleT):
+            type_ = ClassT(inst)  # a named tuple may be among them
         if isinstance(type_, ClassT) and type_.exact or not isinstance(type_, ClassT):
             return False
         if self.overridden(inst, found.name):
@@ -680,6 +694,13 @@ class Invocation(Builder):
                     slots[names[arg.name]] = arg.value
                 else:
                     keywords.append(arg)
+        owner = inst.owner
+        if inst.item.name == "_replace" and first is not None and owner is not None:
+            if inst.item.info and is_generated_method(inst.item.info, "_replace"):
+                for i, param in enumerate(params):
+                    place = self.named_tuple_index(owner.info, param.name)
+                    if slots[i] is None and place is not None:
+                        slots[i] = self.named_tuple_item(first, owner, place)
         return [
             self.bind_one(inst, param, i, slots[i], extra, keywords, node) for i, param in enumerate(params)
         ]

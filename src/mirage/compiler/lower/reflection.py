@@ -8,13 +8,13 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.class_attributes import ClassAttributes
 from mirage.compiler.lower.classes import is_property
+from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 
-class Reflection(ClassAttributes):
+class Reflection(NamedTuples):
     def literal_name(self, node: n.CallExpr, function: str) -> str:
         """The second argument, which must be known now."""
         name = node.args[1]

@@ -116,6 +116,8 @@ class Statements(Iteration):
             | n.NamedTupleExpr
             | n.EnumCallExpr,
         ):
+            if isinstance(node.rvalue.analyzed, n.NamedTupleExpr):
+                self.evaluate_field_defaults(node.rvalue.analyzed.info)
             return
         if isinstance(node.rvalue, n.IndexExpr) and isinstance(node.rvalue.analyzed, n.TypeAliasExpr):
             return

@@ -12,6 +12,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.functions import FunctionInst, Param
+from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.groups import Groups
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT
@@ -89,6 +90,8 @@ def dataclass_fields(info: n.TypeInfo) -> list[str]:
 def synthetic_method(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | None:
     """The function node of a method that `@dataclass` adds and mypy's plugin does not list."""
     if name == "__hash__" and is_unhashable(info):
+        return _remembered(world, info, name)
+    if name == "__repr__" and is_generated_method(info, name):
         return _remembered(world, info, name)
     if "dataclass" not in info.metadata or not _is_dataclass_itself(info):
         return None
@@ -199,6 +202,9 @@ class Synthetic(Groups):
         if owner is None or not isinstance(item, n.FuncDef) or not is_generated(item):
             return False
         info = owner.info
+        if item.info and is_generated_method(item.info, item.name):
+            self.lower_named_tuple_method(owner, item.name)
+            return True
         if item.name == "__hash__" and is_unhashable(info):
             self.raise_runtime("errors.unhashable", [self.box(self.this())])
             return True
@@ -284,14 +290,7 @@ class Synthetic(Groups):
             value = self.read_field(this, inst, name, n.EllipsisExpr())
             parts.append(self.coerce(self.invoke(value, "__repr__", [], n.EllipsisExpr(), text), text))
         parts.append(self.constant_str(")"))
-        array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), (text,))
-        holder = self.invoke_class(array, [Value(ir.IntConst(len(parts)), t.INT)], None)
-        for index, part in enumerate(parts):
-            self.emit(ir.SetTail(holder.operand, array.layout, ir.RawConst(index, Rep.I64), part.operand))
-        join = self.world.builtin("str").member("_join_parts")
-        assert join is not None
-        result = self.call_member(self.constant_str(""), join, [Arg(holder)], None, text)
-        self.terminate(ir.Return(result.operand))
+        self.terminate(ir.Return(self.joined_text(parts).operand))
 
     def type_name(self, this: Value) -> Value:
         """`type(self).__qualname__`."""

@@ -10,11 +10,14 @@ from mypy import types as mt
 from mypy.nodes import (
     AssignmentStmt,
     Block,
+    CallExpr,
     ClassDef,
+    EnumCallExpr,
     Expression,
     FuncDef,
     FuncItem,
     MypyFile,
+    NamedTupleExpr,
     Node,
     TypeInfo,
     Var,
@@ -165,8 +168,8 @@ class World:
     def _collect_classes(self) -> None:
         for tree in self.trees.values():
             for node in walk(tree):
-                if isinstance(node, ClassDef):
-                    info = node.info
+                info = class_made_by(node)
+                if info is not None:
                     self.infos.append(info)
                     for base in info.mro[1:]:
                         self.subclasses.setdefault(base, []).append(info)
@@ -345,6 +348,9 @@ class World:
                 return based is not None and self._compatible_args(based, right.inst)
             return right.inst.info.is_protocol and self.implements(inst, right.inst.info)
         if isinstance(right, t.TupleT):
+            if isinstance(left, ClassT) and left.inst.info.tuple_type is not None:
+                items = left.inst.info.tuple_type.items
+                left = t.TupleT(tuple(self.translate(item, left.inst.substitution) for item in items))
             if not isinstance(left, t.TupleT) or len(left.items) != len(right.items):
                 return False
             return all(self.is_subtype(a, b) for a, b in zip(left.items, right.items, strict=True))
@@ -435,6 +441,15 @@ class World:
 
     def refuse_class(self, info: TypeInfo, code: str, reason: str, help_: str) -> None:
         self.report(info.module_name, Refusal(info.defn, code, reason, help_))
+
+
+def class_made_by(node: Node) -> TypeInfo | None:
+    """The class that a class statement, or a call like `namedtuple("P", "x y")`, defines."""
+    if isinstance(node, ClassDef):
+        return node.info
+    if isinstance(node, CallExpr) and isinstance(node.analyzed, NamedTupleExpr | EnumCallExpr):
+        return node.analyzed.info
+    return None
 
 
 def assignment_targets(node: Node) -> Iterator[Node]:

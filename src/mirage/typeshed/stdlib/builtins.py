@@ -2717,11 +2717,22 @@ class tuple(Sequence[_T_co]):
 
     def __new__(cls, iterable: Iterable[_T_co] = (), /) -> "tuple[_T_co, ...]":
         if isinstance(iterable, tuple):
-            return iterable
+            if type(iterable) is tuple:
+                return iterable
+            return iterable._plain()
         items: list[object] = []
         for item in iterable:
             items._push(item)
         return tuple._from_array(items._items, i64(0), items._count)
+
+    def _plain(self) -> "tuple[Any, ...]":
+        """The items of an object of a derived class."""
+        result = new_with_tail(tuple, self._tail.count)
+        i = i64(0)
+        while i < self._tail.count:
+            result._tail[i] = self._tail[i]
+            i = i + 1
+        return result
 
     @staticmethod
     def _from_array(items: Array[object], start: i64, count: i64) -> "tuple[Any, ...]":

@@ -15,6 +15,17 @@ _KT = TypeVar("_KT")
 _VT = TypeVar("_VT")
 
 
+def namedtuple(
+    typename: str,
+    field_names: str | Iterable[str],
+    *,
+    rename: bool = False,
+    module: str | None = None,
+    defaults: Iterable[Any] | None = None,
+) -> type[tuple[Any, ...]]:
+    raise TypeError("namedtuple() makes a class that the compiler knows")
+
+
 class _DequeIterator(Iterator[_T]):
     def __init__(self, source: "deque[_T]", step: int) -> None:
         self._deque = source

@@ -1,4 +1,3 @@
-# expect-refusal: unsupported
 """NamedTuple classes."""
 
 from typing import NamedTuple
