@@ -6,7 +6,7 @@ Equal key, equal image; so a hit costs the reading of some 200 small files and n
 
 The store is `.mirage/cache` beside the application, or the XDG cache directory when that cannot be
 written.  Entries are put in place by rename, so builds at the same time do not disturb each other.
-The compiler keeps its objects (`.o`) there too.
+The compiler keeps its units there too, in a file of its own (compiler/llvm/store.py).
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ _SOURCE_SUFFIXES = (".py", ".pyi", ".S", ".ld", ".zig")
 _NOT_COMPILED = ("cli", "config", "images", "launch")
 _TOOLS = ("mypy", "llvmlite", "ziglang")
 _ENTRIES_KEPT = 64
-_OBJECTS_PER_ENTRY = 4
 _UNFINISHED = re.compile(r"[0-9a-f]{64}\.\d+(\.debug)?|tmp[a-z0-9_]{8}")  # left by builds that were killed
 _ABANDONED = 3600  # seconds
 
@@ -89,18 +88,15 @@ def keep(directory: Path, key: str, image: Path, entries_kept: int = _ENTRIES_KE
         os.replace(symbols, directory / f"{key}.debug")
     os.replace(image, directory / key)
     entries: list[Path] = []
-    objects: list[Path] = []
     for path in directory.iterdir():
         if len(path.name) == 64:
             entries.append(path)
-        elif path.suffix == ".o":
-            objects.append(path)
+        elif path.suffix == ".o":  # what earlier versions kept
+            path.unlink(missing_ok=True)
         elif _UNFINISHED.fullmatch(path.name) and _last_use(path) < time.time() - _ABANDONED:
             path.unlink(missing_ok=True)
     for old in sorted(entries, key=_last_use)[: max(0, len(entries) - entries_kept)]:
         discard(old)
-    for old in sorted(objects, key=_last_use)[: max(0, len(objects) - _OBJECTS_PER_ENTRY * entries_kept)]:
-        old.unlink(missing_ok=True)
 
 
 def discard(image: Path) -> None:

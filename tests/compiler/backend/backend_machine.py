@@ -8,7 +8,7 @@ from pathlib import Path
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.link import link_image
-from mirage.compiler.llvm import compile_program
+from mirage.compiler.llvm.codegen import compile_program
 
 START = """
     .text

@@ -11,7 +11,7 @@ from elftools.elf.elffile import ELFFile
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.link import link_image
-from mirage.compiler.llvm import compile_program, run_passes
+from mirage.compiler.llvm.codegen import compile_program, run_passes
 
 
 def test_only_what_may_raise_keeps_the_raising_convention() -> None:

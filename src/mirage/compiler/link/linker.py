@@ -70,7 +70,7 @@ def _options(entry: str) -> list[str]:
         "-z",
         "noexecstack",
         "--no-eh-frame-hdr",
-        "--icf=none",
+        "--icf=all",  # instances of generic code for different classes are often equal
         "--threads=2",
     ]
 

@@ -52,7 +52,7 @@ def emit_call(e: Emitter, op: ir.Call) -> None:
 
 def emit_alloc(e: Emitter, op: ir.Alloc) -> None:
     layout = e.module.layouts.of(op.cls)
-    number = e.module.numbering.number[op.cls]
+    number = e.module.numbering.id_text(op.cls, "i64")
     count = None
     if layout.tail is None:
         size = str(max(layout.size, 8))

@@ -1,11 +1,12 @@
-"""From a program to machine code: passes, LLVM text, O2, object file."""
+"""From a program to machine code: passes, LLVM texts, O2, object files."""
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 import llvmlite
@@ -14,8 +15,12 @@ import llvmlite.binding as llvm
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.verify import verify_program
 from mirage.compiler.llvm.module import TRIPLE, Module
+from mirage.compiler.llvm.store import ObjectStore
+from mirage.compiler.llvm.units import partition
+from mirage.compiler.llvm.worker import compile_all
 from mirage.compiler.passes.generators import expand_generators
 from mirage.compiler.passes.noraise import analyse
+from mirage.compiler.passes.settle import settle_globals
 
 CPU = "x86-64-v2"  # no AVX: every hypervisor's default CPU has these
 
@@ -27,54 +32,63 @@ _initialised = False
 
 @dataclass
 class CompiledObject:
-    """One program, compiled."""
+    """One program, compiled: ELF objects for the linker, and how many had to be made."""
 
-    text: str  # LLVM, before optimisation
-    object: bytes  # ELF
-    assembly: list[bytes] = field(default_factory=list)  # the program's .S texts, assembled
-
-    @property
-    def objects(self) -> list[bytes]:
-        """Everything the linker needs."""
-        return [self.object, *self.assembly]
+    objects: list[bytes]
+    compiled: int
 
 
 def compile_program(
-    program: ir.Program, *, debug: bool = True, opt: int = 2, cache: Path | None = None
+    program: ir.Program,
+    *,
+    debug: bool = True,
+    opt: int = 2,
+    cache: Path | None = None,
+    is_application: Callable[[ir.Function], bool] = lambda function: True,
 ) -> CompiledObject:
     """Run the passes and LLVM over a lowered program; the program is changed.
 
     debug    DWARF line tables
     opt      LLVM's speed level, 0 to 3
-    cache    a folder of object files, named by what they were made from
+    cache    a folder of compiled units, named by what they were made from
     raises   InvalidIR, or RuntimeError with LLVM's message for malformed text (bugs of the compiler)
     """
     run_passes(program)
-    text = program_text(program, debug=debug)
-    parts = [_cached(text, opt, cache)]
-    parts.extend(_cached(assembly_text(source), 0, cache) for source in program.assembly)
-    return CompiledObject(text, parts[0], parts[1:])
+    module = Module(program, debug)
+    data = module.data  # before the declarations: it names more objects
+    units = partition(module, is_application)
+    parts: list[tuple[str, Callable[[], str], int]] = [
+        (f"unit {unit.digest()}", unit.text, unit.size) for unit in units
+    ]
+    parts.append((f"data {hashlib.sha256(data.encode()).hexdigest()}", module.data_module, len(data)))
+    for source in program.assembly:
+        parts.append((f"assembly {source}", partial(assembly_text, source), 0))
+    toolchain = f"{llvmlite.__version__} {llvm.llvm_version_info} {opt} {debug} {_own_digest()}"
+    keys = [hashlib.sha256(f"{toolchain} {key}".encode()).hexdigest() for key, _, _ in parts]
+    store = ObjectStore(cache) if cache is not None else None
+    found = store.find(keys) if store is not None else {}
+    missing = [index for index, key in enumerate(keys) if key not in found]
+    made = compile_all([parts[i][1] for i in missing], [parts[i][2] for i in missing], opt)
+    fresh = {keys[index]: data for index, data in zip(missing, made, strict=True)}
+    if store is not None and fresh:
+        store.keep(fresh)
+    found.update(fresh)
+    return CompiledObject([found[key] for key in keys], len(missing))
 
 
-def _cached(text: str, opt: int, cache: Path | None) -> bytes:
-    """`emit_object`, remembered in the folder `cache`."""
-    if cache is None:
-        return emit_object(text, opt=opt)
-    made_from = "\n".join([llvmlite.__version__, ".".join(map(str, llvm.llvm_version_info)), str(opt), text])
-    path = cache / f"{hashlib.sha256(made_from.encode()).hexdigest()}.o"
-    if path.exists():
-        return path.read_bytes()
-    data = emit_object(text, opt=opt)
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=cache, delete=False) as file:
-        file.write(data)
-    Path(file.name).replace(path)  # another build may look at the same moment
-    return data
+@cache
+def _own_digest() -> str:
+    """A hash of this package's sources: they decide what a module's text becomes."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def run_passes(program: ir.Program) -> None:
     """Generators to state machines, then the whole-program facts; what is left is verified."""
     expand_generators(program)
+    settle_globals(program)
     analyse(program)
     verify_program(program)
 
@@ -137,6 +151,3 @@ def optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, opt: int) -> N
     options.slp_vectorization = False
     builder = llvm.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
-    merging = llvm.create_new_module_pass_manager()
-    merging.add_merge_functions_pass()  # instances of generic code for different classes are often equal
-    merging.run(module, builder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.llvm.types import (
@@ -16,6 +18,12 @@ from mirage.compiler.llvm.types import (
 )
 
 SMALL_LIMIT = 1 << 62
+CLASS_COUNT = "class.count"  # an absolute symbol, as the classes' own numbers are
+
+
+def digest(*parts: str) -> str:
+    """A name made from contents: equal in every program and every build that has the same object."""
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
 class Constants:
@@ -28,10 +36,10 @@ class Constants:
         self.numbering = numbering
         self.lines: list[str] = []
         self.used_symbols: dict[str, None] = {}
-        self.named_symbols: set[str] = set()
         self.built: set[ir.Class] = set()  # classes that have static objects
         self._functions = set(program.functions)
         self._objects: dict[object, str] = {}
+        self.names: dict[str, str] = {}  # every static object's: `global` or `constant`
         self._sites: dict[ir.Site, str] = {}
         self._text: dict[ir.Const, str] = {}
 
@@ -92,9 +100,9 @@ class Constants:
             case ir.ClassTable():
                 return "ptrtoint (ptr @mirage_class_table to i64)"
             case ir.ClassCount():
-                return str(len(self.numbering.classes))
+                return f"ptrtoint (ptr @{CLASS_COUNT} to i32)"
             case ir.ClassId(cls=cls):
-                return str(self.numbering.number[cls])
+                return self.numbering.id_text(cls, "i32")
         raise TypeError(f"constant {constant!r} has no text")
 
     def _undefined(self, rep: Rep) -> str:
@@ -127,8 +135,6 @@ class Constants:
         name = self._objects.get(key)
         if name is not None:
             return name
-        name = f"@{symbol}" if symbol else f"@s{len(self._objects)}"
-        self._objects[key] = name
         self.built.add(cls)
         layout = self.layouts.of(cls)
         parts = [f"i64 {self.numbering.number[cls]}"]
@@ -148,7 +154,16 @@ class Constants:
             parts.append(tail[0])
             offset = layout.tail_offset + tail[1]
         kind = "<{ " + ", ".join(_type_of(part) for part in parts) + " }>"
-        self.lines.append(f"{name} = internal global {kind} <{{ {', '.join(parts)} }}>, align 16")
+        name = quoted(symbol or f"static.{digest(cls.qualname, *parts[1:])}")
+        self._objects[key] = name
+        if name in self.names:  # an equal object under another key
+            return name
+        self.names[name] = "global"
+        section = name.strip('@"')
+        self.lines.append(
+            f"{name} = hidden global {kind} <{{ {', '.join(parts)} }}>, "
+            f'section ".data.{section}", align 16'
+        )
         return name
 
     def _int(self, value: int, rep: Rep) -> str:
@@ -208,7 +223,8 @@ class Constants:
             "_code": f"ptrtoint (ptr {quoted(code.symbol)} to i64)" if code is not None else "0",
             "_repr": self._str(cls.repr_name or cls.qualname),
         }
-        return self._object(("type", cls), self.known.type_, fields)
+        symbol = self.numbering.symbol(cls).replace("class.", "type.", 1)
+        return self._object(("type", cls), self.known.type_, fields, symbol=symbol)
 
     def has_type_object(self, cls: ir.Class) -> bool:
         return ("type", cls) in self._objects
@@ -225,11 +241,14 @@ class Constants:
         """The five words of a place in the user's source, read-only."""
         name = self._sites.get(site)
         if name is None:
-            name = self._sites[site] = f"@site{len(self._sites)}"
+            parts = (site.file, str(site.line), site.function, site.text, site.carets)
+            name = self._sites[site] = f"@site.{digest(*parts)}"
+            self.names[name] = "constant"
             self.lines.append(
-                f"{name} = internal unnamed_addr constant {{ ptr, i64, ptr, ptr, ptr }} "
+                f"{name} = hidden unnamed_addr constant {{ ptr, i64, ptr, ptr, ptr }} "
                 f"{{ ptr {self._str(site.file)}, i64 {site.line}, ptr {self._str(site.function)}, "
-                f"ptr {self._str(site.text)}, ptr {self._str(site.carets)} }}, align 8"
+                f"ptr {self._str(site.text)}, ptr {self._str(site.carets)} }}, "
+                f'section ".rodata.{name[1:]}", align 8'
             )
         return name
 
@@ -239,12 +258,18 @@ class Constants:
         initial = variable.initial
         if initial is None:
             initial = ir.RawConst(0, rep) if rep.is_raw_integer else ir.Undefined(rep)
-        section = ', section ".gcroots"' if rep.is_traced and not variable.constant else ""
-        kind = "constant" if variable.constant else "global"
+        name = quoted(variable.symbol)
+        short = digest(variable.symbol)
+        room = f"gcroots.{short}" if rep.is_traced and not variable.constant else f"data.{short}"
+        kind = "global"
         value = self.memory_text(initial, rep)
+        if variable.constant:
+            kind, room = "constant", f"rodata.{short}"
+        elif not rep.is_traced and value in ("0", "0x0000000000000000"):
+            room = f"bss.{short}"
         return (
-            f"{quoted(variable.symbol)} = internal {kind} {MEMORY[rep]} {value}{section}, "
-            f"align {max(rep.size, 1)}"
+            f"{name} = hidden {kind} {MEMORY[rep]} {value}, "
+            f'section ".{room}", align {max(rep.size, 1)}'
         )
 
     def class_table(self) -> list[str]:

@@ -64,11 +64,11 @@ class DebugInfo:
         return f"!dbg {name}"
 
     def location(self, function: ir.Function, line: int) -> str:
-        """The attachment of an instruction, with its comma; line 0 is unknown."""
+        """The metadata of a place; line 0 is unknown."""
         key = (function, line)
         found = self._locations.get(key)
         if found is None:
             scope = self.subprogram(function)[5:]
-            found = f", !dbg {self._node(f'!DILocation(line: {line}, scope: {scope})')}"
+            found = self._node(f"!DILocation(line: {line}, scope: {scope})")
             self._locations[key] = found
         return found

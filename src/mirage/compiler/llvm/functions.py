@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.llvm.fragment import MARK, Fragment
 from mirage.compiler.llvm.types import REGISTER, pair_type, quoted, rep_of, result_type, returns_error
 from mirage.compiler.passes.flow import handlers, reads, written
 
@@ -32,7 +33,7 @@ class _Landing:
 
 
 class Emitter:
-    """Emits one function; `text()` gives its definition."""
+    """Emits one function; `fragment()` gives its text."""
 
     def __init__(self, module: Module, function: ir.Function) -> None:
         self.module = module
@@ -49,7 +50,6 @@ class Emitter:
         self._landings: dict[tuple[tuple[ir.Block, ir.Reg] | None, bool], _Landing] = {}
         self._returns: list[tuple[str, str, str]] = []  # block, value, error
         self._marked = 0
-        self._scope = module.debug.subprogram(function) if module.debug is not None else ""
         self._location = ""
 
     # --- writing ----------------------------------------------------------------------------
@@ -209,17 +209,14 @@ class Emitter:
 
     # --- the whole --------------------------------------------------------------------------
 
-    def text(self) -> str:
-        """The definition."""
+    def fragment(self) -> Fragment:
+        """The function's text, to be put into as many modules as need it."""
         from mirage.compiler.llvm.ops import EMITTERS
 
         function = self.function
         self._choose_slots()
-        parameters = []
         for index, parameter in enumerate(function.params):
-            name = f"%a{index}"
-            parameters.append(f"{REGISTER[parameter.rep]} {name}")
-            self.values[parameter] = name
+            self.values[parameter] = f"%a{index}"
         self._set_line(function.line)
         self.start("entry")
         for register, slot in self.slots.items():
@@ -248,19 +245,19 @@ class Emitter:
         self._mark(self._location)
         if self.vector_size:
             self.lines.insert(vector_at, f"  %vector = alloca [{self.vector_size} x ptr], align 8")
-        result = result_type(function)
-        body = "\n".join(self.lines)
-        head = "define dso_local " if function.exported else "define internal fastcc "
-        scope = f" {self._scope}" if self._scope else ""
-        attributes = self.module.attributes(function)
-        return (
-            f"{head}{result} {quoted(function.symbol)}({', '.join(parameters)}) {attributes}{scope} {{\n"
-            f"{body}\n}}\n"
+        names = [f"{REGISTER[parameter.rep]} %a{n}" for n, parameter in enumerate(function.params)]
+        return Fragment(
+            function,
+            quoted(function.symbol),
+            f"{'' if function.exported else 'fastcc '}{result_type(function)}",
+            names,
+            self.module.attributes(function),
+            "\n".join(self.lines),
         )
 
     def _set_line(self, line: int) -> None:
-        if self.module.debug is not None:
-            self._location = self.module.debug.location(self.function, line)
+        if self.module.debug:
+            self._location = f", !dbg {MARK}{line}{MARK}"
 
     def _mark(self, location: str) -> None:
         """Give the instructions written since the last call their debug location."""

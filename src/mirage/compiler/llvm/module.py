@@ -1,12 +1,17 @@
-"""A whole program as one LLVM module in text."""
+"""A program as LLVM text: its functions as fragments, its static objects, and modules made of them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.llvm.constants import Constants
+from mirage.compiler.llvm.constants import CLASS_COUNT, Constants
 from mirage.compiler.llvm.debug import DebugInfo
+from mirage.compiler.llvm.fragment import MARK, NAMES, Fragment, Numbers
 from mirage.compiler.llvm.functions import Emitter
-from mirage.compiler.llvm.types import Layouts, Numbering, quoted, result_type
+from mirage.compiler.llvm.types import MEMORY, Layouts, Numbering, escaped, quoted, result_type
 from mirage.compiler.passes.flow import reads
 
 TRIPLE = "x86_64-unknown-none-elf"
@@ -37,24 +42,26 @@ _METADATA = """\
 !1 = !{!"branch_weights", i32 1, i32 2000}
 !2 = !{!"rsp"}
 !5 = !{!"mirage"}
+!6 = !{i64 0, i64 16777216}
 """
+
+_DEFINED = re.compile(r'^(?:define [^@]*)?(@(?:"[^"]*"|[\w.$-]+))(?: =|\()', re.MULTILINE)
 
 EAGER_THRESHOLD = 225  # LLVM's cost limit for inlining at the application's own calls
 
-FIRST_TAG = 10  # metadata numbers below are above, debug.py's begin far beyond
-
-
 class Module:
-    """Builds the text; the program's passes have run."""
+    """Emits the program's functions and static objects once; the program's passes have run.
+
+    `fragments` holds the functions, `data()` gives everything else.  `text()` makes one module of it
+    all; units.py makes many.
+    """
 
     def __init__(self, program: ir.Program, debug: bool) -> None:
         self.program = program
+        self.debug = debug
         self.layouts = Layouts()
         self.numbering = Numbering(_all_classes(program))
         self.constants = Constants(program, self.layouts, self.numbering)
-        self.debug = DebugInfo() if debug else None
-        self.tag_lines: list[str] = []
-        self._tags: dict[str, str] = {}
         self._declared: dict[str, str] = {}
         self._intrinsics: dict[str, str] = {}
         self._defined = {f.symbol for f in program.functions} | {v.symbol for v in program.globals}
@@ -64,6 +71,7 @@ class Module:
             "mirage_class_table",
             "mirage_class_count",
         }
+        self.fragments = {quoted(f.symbol): Emitter(self, f).fragment() for f in program.functions}
 
     def declare(self, symbol: str, result: str, parameters: list[str]) -> None:
         """Note a C function defined elsewhere."""
@@ -81,13 +89,7 @@ class Module:
 
         Raw loads and stores have no tag and may overlap anything.
         """
-        found = self._tags.get(name)
-        if found is None:
-            number = FIRST_TAG + 2 * len(self._tags)
-            self.tag_lines.append(f'!{number} = !{{!"{name}", !5, i64 0}}')
-            self.tag_lines.append(f"!{number + 1} = !{{!{number}, !{number}, i64 0}}")
-            found = self._tags[name] = f", !tbaa !{number + 1}"
-        return found
+        return f", !tbaa {MARK}T{name}{MARK}"
 
     def attributes(self, function: ir.Function) -> str:
         if function is self.program.known.recursion_error:
@@ -100,37 +102,106 @@ class Module:
             case ir.Inline.AUTO:
                 return "#4" if _only_raises(function) else "#0"
 
-    def text(self) -> str:
-        """The module."""
-        functions = [Emitter(self, function).text() for function in self.program.functions]
+    @cached_property
+    def data(self) -> str:
+        """The static objects, the globals and the class table, the classes' numbers, and `mirage.note`."""
         constants = self.constants
-        known = self.program.known
         number = self.numbering.number
+        known = self.program.known
         note = self._note()
         sentinel = constants.stop_sentinel()
         assert sentinel == "@mirage_stop_iteration"
         variables = [constants.variable(variable) for variable in self.program.globals]
         table = constants.class_table()
-        for symbol in constants.used_symbols:
-            if symbol not in self._defined and symbol not in self._declared:
-                self._declared[symbol] = f"{quoted(symbol)} = external dso_local global [0 x i8]"
-        for name in _DECLARATIONS.split():
-            self._intrinsics.pop(name.partition("(")[0][1:], None)
+        return "\n".join(
+            [
+                "@mirage_stack_limit = dso_local global i64 0, align 8",
+                "@mirage_stack_top = dso_local global i64 0, align 8",
+                f"@none_header = hidden constant i64 {number[known.none]}, align 16",
+                f"@int_header = hidden constant i64 {number[known.int_]}, align 16",
+                *self._numbers(),
+                *table,
+                *variables,
+                *constants.lines,
+                note,
+            ]
+        )
+
+    def _numbers(self) -> list[str]:
+        """The absolute symbols of the classes, in assembly: LLVM has no other way to define them."""
+        numbering = self.numbering
+        values = {CLASS_COUNT: len(numbering.classes)}
+        for cls, number in numbering.number.items():
+            values[numbering.symbol(cls)] = number
+            values[numbering.span_symbol(cls)] = numbering.last_below[cls] - number
+        return [
+            f'module asm ".globl {name}; .hidden {name}; .set {name}, {value}"'
+            for symbol, value in values.items()
+            for name in [escaped(b'"' + symbol.encode() + b'"')]
+        ]
+
+    @cached_property
+    def declarations(self) -> dict[str, str]:
+        """How to declare each name that a function may mention and another module defines."""
+        found: dict[str, str] = {}
+        for line in _DECLARATIONS.splitlines():
+            found[line[line.index("@") : line.index("(")]] = line
+        for name, line in self._intrinsics.items():
+            found["@" + name] = line
+        for cls in self.numbering.classes:
+            for symbol in (self.numbering.symbol(cls), self.numbering.span_symbol(cls)):
+                found[quoted(symbol)] = f"{quoted(symbol)} = external hidden global i8, !absolute_symbol !6"
+        found["@" + CLASS_COUNT] = f"@{CLASS_COUNT} = external hidden global i8, !absolute_symbol !6"
+        for header, cls in (
+            ("none_header", self.program.known.none),
+            ("int_header", self.program.known.int_),
+        ):
+            value = self.numbering.id_text(cls, "i64")
+            found[f"@{header}"] = f"@{header} = available_externally hidden constant i64 {value}, align 16"
+        for symbol in ("mirage_stack_limit", "mirage_stack_top"):
+            found[f"@{symbol}"] = f"@{symbol} = external dso_local global i64, align 8"
+        for symbol in ("mirage_class_table", "mirage_class_count"):
+            found[f"@{symbol}"] = f"@{symbol} = external dso_local constant [0 x i8]"
+        for variable in self.program.globals:
+            name = quoted(variable.symbol)
+            align = max(variable.rep.size, 1)
+            found[name] = f"{name} = external hidden global {MEMORY[variable.rep]}, align {align}"
+        for name, kind in self.constants.names.items():
+            found[name] = f"{name} = external hidden {kind} [0 x i8], align 8"
+        for fragment in self.fragments.values():
+            found[fragment.name] = fragment.declaration
+        for symbol, line in self._declared.items():
+            found[quoted(symbol)] = line
+        for symbol in self.constants.used_symbols:
+            if quoted(symbol) not in found:
+                found[quoted(symbol)] = f"{quoted(symbol)} = external dso_local global [0 x i8]"
+        found["@mirage.note"] = "declare hidden fastcc void @mirage.note(ptr, ptr) #3"
+        return found
+
+    def assemble(self, functions: Sequence[tuple[Fragment, str]], data: str = "") -> str:
+        """A module of some functions, each with its linkage; what is mentioned besides is declared.
+
+        data  text of other definitions
+        """
+        numbers = Numbers(DebugInfo() if self.debug else None)
+        here = {fragment.name for fragment, _ in functions}
+        here.update(_DEFINED.findall(data))
+        mentioned = dict.fromkeys(NAMES.findall(data))
+        for fragment, _ in functions:
+            mentioned.update(dict.fromkeys(fragment.mentions))
+        if "@none_header" in mentioned or "@int_header" in mentioned:
+            for cls in (self.program.known.none, self.program.known.int_):
+                mentioned[quoted(self.numbering.symbol(cls))] = None
+        lines = [
+            self.declarations[name] for name in mentioned if name not in here and name in self.declarations
+        ]
+        definitions = [fragment.definition(linkage, numbers) for fragment, linkage in functions]
         parts = [
             f'target datalayout = "{DATA_LAYOUT}"',
             f'target triple = "{TRIPLE}"',
-            "@mirage_stack_limit = dso_local global i64 0, align 8",
-            "@mirage_stack_top = dso_local global i64 0, align 8",
-            f"@none_header = internal constant i64 {number[known.none]}, align 16",
-            f"@int_header = internal constant i64 {number[known.int_]}, align 16",
-            *table,
-            *variables,
-            *constants.lines,
-            *self._declared.values(),
-            *self._intrinsics.values(),
-            _DECLARATIONS,
-            note,
-            *functions,
+            data,
+            *lines,
+            *definitions,
             f"attributes #0 = {{ {_BASE} }}",
             f"attributes #1 = {{ alwaysinline {_BASE} }}",
             f"attributes #2 = {{ noinline {_BASE} }}",
@@ -138,12 +209,23 @@ class Module:
             f"attributes #4 = {{ cold minsize optsize {_BASE} }}",
             f'attributes #5 = {{ "function-inline-threshold"="{EAGER_THRESHOLD}" }}',
             _METADATA,
-            *self.tag_lines,
+            *numbers.tag_lines,
         ]
-        if self.debug is not None:
-            parts.extend(self.debug.header())
-            parts.extend(self.debug.lines)
+        if numbers.debug is not None:
+            parts.extend(numbers.debug.header())
+            parts.extend(numbers.debug.lines)
         return "\n".join(parts)
+
+    def text(self) -> str:
+        """The whole program as one module, for reading."""
+        functions = list(self.fragments.values())
+        return self.assemble(
+            [(f, "dso_local" if f.function.exported else "internal") for f in functions], self.data
+        )
+
+    def data_module(self) -> str:
+        """What is not a function, as a module."""
+        return self.assemble([], self.data)
 
     def _note(self) -> str:
         """Add a site to an exception's traceback; the shared sentinel carries none."""
@@ -157,7 +239,7 @@ class Module:
                 f"  {name}call fastcc {result} {quoted(adder.symbol)}(ptr %error, i64 %address)\n"
             )
         return (
-            "define internal fastcc void @mirage.note(ptr %error, ptr %site) #3 {\n"
+            'define hidden fastcc void @mirage.note(ptr %error, ptr %site) #3 section ".text.cold.note" {\n'
             "  %sentinel = icmp eq ptr %error, @mirage_stop_iteration\n"
             "  br i1 %sentinel, label %end, label %add\n"
             f"add:\n{call}  br label %end\n"

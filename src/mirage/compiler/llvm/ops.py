@@ -11,6 +11,8 @@ from mirage.compiler.llvm import calls, intops, prims
 from mirage.compiler.llvm.functions import LIKELY, UNLIKELY, Emitter
 from mirage.compiler.llvm.types import MEMORY, REGISTER, UNDEFINED_BOOL, quoted, rep_of
 
+_FEW_CLASSES = 6  # compared one by one
+
 
 def _kind(rep: Rep) -> str:
     """INT and REF words are read as one another; every other kind of memory is its own."""
@@ -142,7 +144,8 @@ def _global_undefined(e: Emitter, op: ir.GlobalUndefined) -> None:
 
 
 def _is_instance(e: Emitter, op: ir.IsInstance) -> None:
-    ranges = e.module.numbering.accepted(op.classes.members)
+    numbering = e.module.numbering
+    ranges = numbering.accepted(op.classes.members)
     word = e.operand(op.obj)
     if not ranges:
         e.assign(op.dst, "false")
@@ -150,11 +153,12 @@ def _is_instance(e: Emitter, op: ir.IsInstance) -> None:
     number = prims.class_id(e, word)
     result = ""
     for low, high in ranges:
+        first = numbering.id_text(numbering.classes[low], "i32")
         if low == high:
-            inside = e.value(f"icmp eq i32 {number}, {low}")
+            inside = e.value(f"icmp eq i32 {number}, {first}")
         else:
-            distance = e.value(f"sub i32 {number}, {low}") if low else number
-            inside = e.value(f"icmp ule i32 {distance}, {high - low}")
+            distance = e.value(f"sub i32 {number}, {first}")
+            inside = e.value(f"icmp ule i32 {distance}, {numbering.span_text(low, high)}")
         result = e.value(f"or i1 {result}, {inside}") if result else inside
     e.assign(op.dst, result)
 
@@ -186,13 +190,22 @@ def _switch(e: Emitter, op: ir.Switch) -> None:
 def _switch_class(e: Emitter, op: ir.SwitchClass) -> None:
     numbering = e.module.numbering
     number = prims.class_id(e, e.operand(op.obj))
-    targets: dict[int, str] = {}
+    targets: dict[int, str] = {}  # by class number
     for cls, block in op.cases:
         covered = numbering.subclasses(cls) if cls.is_generator_base else [numbering.number[cls]]
         for one in covered:
             targets.setdefault(one, e.block_label(block))
-    cases = " ".join(f"i32 {one}, label %{label}" for one, label in targets.items())
-    e.emit(f"switch i32 {number}, label %{e.block_label(op.default)} [ {cases} ]")
+    default = e.block_label(op.default)
+    if len(targets) > _FEW_CLASSES:
+        cases = " ".join(f"i32 {one}, label %{label}" for one, label in targets.items())
+        e.emit(f"switch i32 {number}, label %{default} [ {cases} ]")
+        return
+    for one, label in targets.items():  # by symbol: the same text in other programs
+        equal = e.value(f"icmp eq i32 {number}, {numbering.id_text(numbering.classes[one], 'i32')}")
+        onward = e.new_label()
+        e.emit(f"br i1 {equal}, label %{label}, label %{onward}")
+        e.start(onward)
+    e.emit(f"br label %{default}")
 
 
 def _return(e: Emitter, op: ir.Return) -> None:

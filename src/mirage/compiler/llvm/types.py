@@ -1,4 +1,4 @@
-"""LLVM types of registers and memory, object layouts and class numbers."""
+"""LLVM types of registers and memory, object layouts, class numbers and their symbols."""
 
 from __future__ import annotations
 
@@ -119,17 +119,54 @@ class Numbering:
         children: dict[ir.Class | None, list[ir.Class]] = {}
         for cls in everything:
             children.setdefault(primary_parent(cls), []).append(cls)
+        self._names: dict[ir.Class, str] = {}
+        self._taken: dict[str, int] = {}
         stack = list(reversed(children.get(None, [])))
         while stack:
             cls = stack.pop()
             self.number[cls] = len(self.classes)
             self.classes.append(cls)
             stack.extend(reversed(children.get(cls, [])))
+        self.last_below = dict(self.number)  # the last number of the class and the children below it
+        for cls in reversed(self.classes):
+            parent = primary_parent(cls)
+            if parent is not None:
+                self.last_below[parent] = max(self.last_below[parent], self.last_below[cls])
+        for cls in self.classes:
+            self._name(cls)
         self._subclasses: dict[ir.Class, set[int]] = {cls: {n} for cls, n in self.number.items()}
         for cls in self.classes:
             number = self.number[cls]
             for ancestor in _ancestors(cls):
                 self._subclasses[ancestor].add(number)
+
+    def symbol(self, cls: ir.Class) -> str:
+        """The absolute symbol whose value is the class's number: code holds it, so that equal code of
+        different programs is equal text although their classes have other numbers."""
+        return "class." + self._name(cls)
+
+    def span_symbol(self, cls: ir.Class) -> str:
+        """The absolute symbol for the numbers that follow the class's own in its range of subclasses."""
+        return "span." + self._name(cls)
+
+    def _name(self, cls: ir.Class) -> str:
+        name = self._names.get(cls)
+        if name is None:
+            count = self._taken.get(cls.qualname, 0)
+            self._taken[cls.qualname] = count + 1
+            name = self._names[cls] = f"{cls.qualname}#{count}" if count else cls.qualname
+        return name
+
+    def id_text(self, cls: ir.Class, kind: str) -> str:
+        """The class's number as a constant of the integer type `kind`."""
+        return f"ptrtoint (ptr {quoted(self.symbol(cls))} to {kind})"
+
+    def span_text(self, low: int, high: int) -> str:
+        """`high - low` as an i32, by the symbol of the range that a class and its subclasses are."""
+        cls = self.classes[low]
+        if self.last_below[cls] == high:
+            return f"ptrtoint (ptr {quoted(self.span_symbol(cls))} to i32)"
+        return str(high - low)
 
     def _collect(self, cls: ir.Class, into: dict[ir.Class, None]) -> None:
         work = [cls]

@@ -1,0 +1,107 @@
+"""The text of one function, independent of the module it will stand in.
+
+Metadata has numbers that belong to a module.  A fragment has marks in their place: a line of the source
+for a debug location, `T` and a name for a kind of memory.  `Numbers` of a module resolves them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.llvm.debug import DebugInfo
+
+MARK = "\x01"
+_MARKED = re.compile("\x01([^\x01]*)\x01")
+NAMES = re.compile(r'@(?:"[^"]*"|[\w.$-]+)')
+
+FIRST_TAG = 10  # metadata numbers below are module.py's, debug.py's begin far beyond
+
+
+@dataclass(eq=False)
+class Fragment:
+    """One function; `name` is in LLVM's syntax, `kind` the calling convention and the result's type."""
+
+    function: ir.Function
+    name: str
+    kind: str
+    parameters: list[str]
+    attributes: str
+    body: str
+
+    @cached_property
+    def mentions(self) -> list[str]:
+        """The globals and functions the body names, in order, each once."""
+        return list(dict.fromkeys(NAMES.findall(self.body)))
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal for equal texts."""
+        function = self.function
+        parts = (
+            self.name,
+            self.kind,
+            *self.parameters,
+            self.attributes,
+            function.qualname,
+            function.file,
+            str(function.line),
+            self.body,
+        )
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
+
+    @property
+    def declaration(self) -> str:
+        types = ", ".join(parameter.rpartition(" ")[0] for parameter in self.parameters)
+        return f"declare hidden {self.kind} {self.name}({types}) {self.attributes}"
+
+    def definition(self, linkage: str, numbers: Numbers) -> str:
+        """The function in a module whose metadata `numbers` counts."""
+        known: dict[str, str] = {}
+
+        def resolve(mark: re.Match[str]) -> str:
+            text = mark[1]
+            found = known.get(text)
+            if found is None:
+                found = known[text] = numbers.resolve(self.function, text)
+            return found
+
+        body = _MARKED.sub(resolve, self.body)
+        scope = f" {numbers.debug.subprogram(self.function)}" if numbers.debug is not None else ""
+        section = ""
+        if not linkage.startswith("available_externally"):
+            room = "cold" if "#3" in self.attributes or "#4" in self.attributes else "f"
+            section = f' section ".text.{room}.{self.name.strip(chr(34) + "@")}"'
+        return (
+            f"define {linkage} {self.kind} {self.name}({', '.join(self.parameters)}) "
+            f"{self.attributes}{section}{scope} {{\n{body}\n}}\n"
+        )
+
+
+@dataclass
+class Numbers:
+    """The metadata of one module: debug locations and kinds of memory that never overlap."""
+
+    debug: DebugInfo | None
+    tag_lines: list[str] = field(default_factory=list)
+    _tags: dict[str, str] = field(default_factory=dict)
+
+    def resolve(self, function: ir.Function, mark: str) -> str:
+        """The number that stands for a mark in this module."""
+        if mark[0] == "T":
+            return self._tag(mark[1:])
+        assert self.debug is not None, "a location in a module without debug information"
+        return self.debug.location(function, int(mark))
+
+    def _tag(self, name: str) -> str:
+        """Raw loads and stores have no tag and may overlap anything."""
+        found = self._tags.get(name)
+        if found is None:
+            number = FIRST_TAG + 2 * len(self._tags)
+            self.tag_lines.append(f'!{number} = !{{!"{name}", !5, i64 0}}')
+            self.tag_lines.append(f"!{number + 1} = !{{!{number}, !{number}, i64 0}}")
+            found = self._tags[name] = f"!{number + 1}"
+        return found

@@ -1,0 +1,194 @@
+"""The program cut into units that are compiled apart, in parallel, and kept.
+
+A unit's text says all that its object depends on, so the object is kept under the text's hash: after a
+change only the units whose text changed are compiled, and programs share what they have in common.
+
+    caller of f, f (called from one place)          =>  one unit, f internal to it
+    @inline functions, and small ones               =>  copied into every unit that calls them
+    functions of one module of the application      =>  one unit, up to a size
+
+What LLVM would find by seeing the whole program is found before (passes/) or lost; docs/design/units.md
+has the measurements.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.llvm.fragment import NAMES, Fragment
+from mirage.compiler.llvm.module import Module
+from mirage.compiler.llvm.types import quoted
+
+APPLICATION_LIMIT = 2500  # operations in a unit of the application's functions
+LIBRARY_LIMIT = 300  # and in one of the library's
+JOIN_LIMIT = 400  # a function called from one place joins its caller up to this size together
+SMALL = 14  # operations of a function that is copied to its callers in other units
+EAGER = 60  # the same for calls that the application makes
+
+
+@dataclass(eq=False)
+class Unit:
+    """Functions with their linkages, and the text of the module they make."""
+
+    module: Module
+    functions: list[tuple[Fragment, str]]
+
+    def digest(self) -> str:
+        """The hash of everything the module's text is made from."""
+        found = hashlib.sha256()
+        names: dict[str, None] = {}
+        for fragment, linkage in self.functions:
+            found.update(linkage.encode())
+            found.update(fragment.digest)
+            names.update(dict.fromkeys(fragment.mentions))
+        declarations = self.module.declarations
+        for name in names:
+            found.update(declarations.get(name, "").encode())
+        return found.hexdigest()
+
+    def text(self) -> str:
+        return self.module.assemble(self.functions)
+
+    @property
+    def size(self) -> int:
+        """Characters, roughly the work to compile it."""
+        return sum(len(fragment.body) for fragment, _ in self.functions)
+
+
+def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> list[Unit]:
+    """Every function that needs a home, in units; the data is not among them."""
+    graph = _Calls(module.program)
+    groups = _gather(_join_single_callers(module.program, graph), graph, is_application)
+    contents = [(group, _copies(graph, group)) for group in groups]
+    fragments = {f: module.fragments[quoted(f.symbol)] for f in module.program.functions}
+    home = {fragments[f].name: number for number, (group, _) in enumerate(contents) for f in group}
+    shared = {name for name in NAMES.findall(module.data) if name in home}
+    for number, (group, copies) in enumerate(contents):
+        for function in (*group, *copies):
+            shared.update(name for name in fragments[function].mentions if home.get(name, number) != number)
+    units = []
+    for group, copies in contents:
+        functions = []
+        for function in group:
+            fragment = fragments[function]
+            linkage = "hidden" if fragment.name in shared else "internal"
+            functions.append((fragment, "dso_local" if function.exported else linkage))
+        for function in copies:
+            kind = "internal" if graph.is_homeless(function) else "available_externally hidden"
+            functions.append((fragments[function], kind))
+        units.append(Unit(module, functions))
+    return units
+
+
+class _Calls:
+    """Who calls whom, and how large everybody is."""
+
+    def __init__(self, program: ir.Program) -> None:
+        self.size: dict[ir.Function, int] = {}
+        self.callees: dict[ir.Function, list[tuple[ir.Function, bool]]] = {}  # with "eagerly inlined"
+        self.callers: dict[ir.Function, list[ir.Function]] = {f: [] for f in program.functions}
+        self.needs_home: set[ir.Function] = {program.known.recursion_error, program.known.add_traceback}
+        for function in program.functions:
+            self._read(function, program.known)
+
+    def _read(self, function: ir.Function, known: ir.Known) -> None:
+        size = 0
+        callees: list[tuple[ir.Function, bool]] = []
+        for block in function.blocks:
+            size += len(block.ops)
+            for op in block.ops:
+                match op:
+                    case ir.Call():
+                        callees.append((op.function, op.site is not None))
+                        self.callers[op.function].append(function)
+                    case ir.Alloc():
+                        callees.append((known.allocate, False))
+                        self.callers[known.allocate].append(function)
+                    case ir.IntOp():
+                        size += 2
+                        self.callers[op.slow].append(function)
+                        self.callers[op.slow].append(function)  # out of line, whoever calls it
+                    case _:
+                        pass
+        self.size[function] = size
+        self.callees[function] = callees
+        if function.exported or function.address_taken:
+            self.needs_home.add(function)
+
+    def is_homeless(self, function: ir.Function) -> bool:
+        """Stands in no unit by itself: it disappears into its callers."""
+        return function.inline is ir.Inline.ALWAYS and function not in self.needs_home
+
+    def is_copied(self, function: ir.Function, eager: bool) -> bool:
+        """Goes into the units of its callers, to be inlined there."""
+        if function.inline is ir.Inline.NEVER:
+            return False
+        return function.inline is ir.Inline.ALWAYS or self.size[function] <= (EAGER if eager else SMALL)
+
+
+def _join_single_callers(program: ir.Program, graph: _Calls) -> list[list[ir.Function]]:
+    """Groups of functions that only each other call; the first is the group's root."""
+    group_of: dict[ir.Function, list[ir.Function]] = {}
+    weight: dict[int, int] = {}
+    for function in program.functions:
+        if not graph.is_homeless(function):
+            group = [function]
+            group_of[function] = group
+            weight[id(group)] = graph.size[function]
+    for function in program.functions:
+        callers = graph.callers[function]
+        if len(callers) != 1 or function in graph.needs_home or function not in group_of:
+            continue
+        caller = callers[0]
+        if caller not in group_of:
+            continue
+        mine, other = group_of[function], group_of[caller]
+        together = weight[id(mine)] + weight[id(other)]
+        if mine is other or mine[0] is not function or together > JOIN_LIMIT:
+            continue
+        other.extend(mine)
+        weight[id(other)] = together
+        for member in mine:
+            group_of[member] = other
+    seen: dict[int, list[ir.Function]] = {}
+    for group in group_of.values():
+        seen.setdefault(id(group), group)
+    return list(seen.values())
+
+
+def _gather(
+    groups: list[list[ir.Function]], graph: _Calls, is_application: Callable[[ir.Function], bool]
+) -> list[list[ir.Function]]:
+    """Small groups of one module together, up to the limit."""
+    result: list[list[ir.Function]] = []
+    open_: dict[tuple[str, str], tuple[list[ir.Function], int]] = {}
+    for group in groups:
+        root = group[0]
+        limit = APPLICATION_LIMIT if is_application(root) else LIBRARY_LIMIT
+        size = sum(graph.size[function] for function in group)
+        key = (root.file, root.module)
+        current = open_.get(key)
+        if current is None or current[1] + size > limit:
+            fresh: list[ir.Function] = []
+            result.append(fresh)
+            current = (fresh, 0)
+        current[0].extend(group)
+        open_[key] = (current[0], current[1] + size)
+    return result
+
+
+def _copies(graph: _Calls, members: list[ir.Function]) -> list[ir.Function]:
+    """What the members call, and what that calls, to be inlined."""
+    inside = set(members)
+    copies: dict[ir.Function, None] = {}
+    work = list(members)
+    while work:
+        for callee, eager in graph.callees[work.pop()]:
+            if callee in inside or callee in copies or not graph.is_copied(callee, eager):
+                continue
+            copies[callee] = None
+            work.append(callee)
+    return list(copies)
