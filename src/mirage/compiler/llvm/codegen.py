@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -65,7 +66,9 @@ def compile_program(
         parts.append((f"assembly {source}", partial(assembly_text, source), 0))
     toolchain = f"{llvmlite.__version__} {llvm.llvm_version_info} {opt} {debug} {_own_digest()}"
     keys = [hashlib.sha256(f"{toolchain} {key}".encode()).hexdigest() for key, _, _ in parts]
-    store = ObjectStore(cache) if cache is not None else None
+    shared = os.environ.get("MIRAGE_UNITS")  # a folder for the units of many projects
+    folder = Path(shared) if shared else cache
+    store = ObjectStore(folder) if folder is not None else None
     found = store.find(keys) if store is not None else {}
     missing = [index for index, key in enumerate(keys) if key not in found]
     made = compile_all([parts[i][1] for i in missing], [parts[i][2] for i in missing], opt)

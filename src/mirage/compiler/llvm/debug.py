@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os.path
+from pathlib import Path
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.types import escaped
 
+LIBRARY = str(Path(__file__).resolve().parents[3]) + "/"  # what stands above the package `mirage`
 FIRST_NUMBER = 100_000  # smaller metadata numbers belong to module.py
+
+
+def shown_file(path: str) -> str:
+    """A file as images name it: Mirage's own are relative, so that equal code is equal in every clone."""
+    return path.removeprefix(LIBRARY)
 
 
 class DebugInfo:
@@ -58,7 +65,7 @@ class DebugInfo:
             linkage = escaped(function.symbol.encode())
             name = self._subprograms[function] = self._node(
                 f'distinct !DISubprogram(name: "{shown}", linkageName: "{linkage}", '
-                f"file: {self._file(function.file)}, line: {function.line}, type: {self._types}, "
+                f"file: {self._file(shown_file(function.file))}, line: {function.line}, type: {self._types}, "
                 f"unit: {self._unit}, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized)"
             )
         return f"!dbg {name}"

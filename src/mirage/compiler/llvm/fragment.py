@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.llvm.debug import DebugInfo
+from mirage.compiler.llvm.debug import DebugInfo, shown_file
 
 MARK = "\x01"
 _MARKED = re.compile("\x01([^\x01]*)\x01")
@@ -47,7 +47,7 @@ class Fragment:
             *self.parameters,
             self.attributes,
             function.qualname,
-            function.file,
+            shown_file(function.file),
             str(function.line),
             self.body,
         )
