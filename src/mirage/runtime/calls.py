@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import address_of, i64, load64, new_with_tail, object_at, store64, tail_address, u64
+from typing import NoReturn, TypeAlias
+
+from mirage.lowlevel import (
+    address_of,
+    i64,
+    load64,
+    new_with_tail,
+    noinline,
+    object_at,
+    store64,
+    tail_address,
+    u64,
+)
 
 _UNSET = u64(2)  # the word that means "not given"
 
+Signature: TypeAlias = tuple[str, tuple[str, ...], int, int, int, int, int, int]
+"""What `bind` knows of a function, a constant of the compiler's:
+
+qualified name · names of the parameters (positional ones, then keyword-only ones, required ones first)
+· how many are positional · positional-only · required positional · required keyword-only
+· 1 for `*args` + 2 for `**kwargs` · how many positional parameters are given already (`self`)
+"""
+
 
 def bind(
-    name: str,
-    address: u64,
-    nargs: i64,
-    kwnames: tuple[str, ...] | None,
-    names: tuple[str, ...],
-    positional: i64,
-    star: bool,
-    star2: bool,
-    required: i64,
+    signature: Signature, address: u64, nargs: i64, kwnames: tuple[str, ...] | None
 ) -> tuple[object, ...]:
-    """The words of the parameters `names`, then of `*args` and `**kwargs` where there are such.
+    """The words of the parameters, then of `*args` and `**kwargs` where there are such.
 
     address     the caller's array: nargs positional values, then those of the keywords `kwnames`
-    positional  how many of `names` take positional values
     returns     a tuple of words; the word 2 stands for a parameter nobody gave
+    raises      TypeError, as CPython words it
     """
+    names = signature[1]
+    positional = i64(signature[2])
+    kind = signature[6]
     count = i64(len(names))
+    star, star2 = kind & 1 != 0, kind & 2 != 0
     total = count
     if star:
         total = total + 1
@@ -40,8 +56,6 @@ def bind(
     while i < nargs and i < positional:
         store64(slots + u64(i * 8), load64(address + u64(i * 8)))
         i = i + 1
-    if nargs > positional and not star:
-        raise TypeError(_too_many(name, positional, required, nargs))
     if star:
         extra = nargs - positional
         if extra < 0:
@@ -53,43 +67,130 @@ def bind(
             store64(target + u64(i * 8), load64(address + u64((positional + i) * 8)))
             i = i + 1
         store64(slots + u64(count * 8), address_of(rest))
-    keywords: dict[str, object] = {}
-    if kwnames is not None:
-        place = nargs
-        for keyword in kwnames:
-            word = load64(address + u64(place * 8))
-            place = place + 1
-            index = _position(names, keyword)
-            if index < 0:
-                if not star2:
-                    raise TypeError(f"{name}() got an unexpected keyword argument '{keyword}'")
-                keywords[keyword] = object_at(word)
-            elif load64(slots + u64(index * 8)) != _UNSET:
-                raise TypeError(f"{name}() got multiple values for argument '{keyword}'")
-            else:
-                store64(slots + u64(index * 8), word)
-    if star2:
-        store64(slots + u64((total - 1) * 8), address_of(keywords))
+    if kwnames is not None or star2:
+        keywords: dict[str, object] = {}
+        if kwnames is not None:
+            _bind_keywords(signature, address + u64(nargs * 8), kwnames, slots, keywords)
+        if star2:
+            store64(slots + u64((total - 1) * 8), address_of(keywords))
+    if nargs > positional and not star:
+        _too_many(signature, int(nargs), slots)
     i = i64(0)
+    required = i64(signature[4])
     while i < required:
         if load64(slots + u64(i * 8)) == _UNSET:
-            raise TypeError(f"{name}() missing required positional argument: '{names[int(i)]}'")
+            _missing(signature, slots, 0, signature[4], "positional")
+        i = i + 1
+    i = positional
+    required = positional + i64(signature[5])
+    while i < required:
+        if load64(slots + u64(i * 8)) == _UNSET:
+            _missing(signature, slots, signature[2], signature[2] + signature[5], "keyword-only")
         i = i + 1
     return result
 
 
-def _position(names: tuple[str, ...], keyword: str) -> i64:
-    index = i64(0)
-    for name in names:
-        if name == keyword:
-            return index
-        index = index + 1
-    return i64(-1)
+def _bind_keywords(
+    signature: Signature, values: u64, kwnames: tuple[str, ...], slots: u64, keywords: dict[str, object]
+) -> None:
+    names = signature[1]
+    for keyword in kwnames:
+        word = load64(values)
+        values = values + 8
+        index = i64(signature[3])  # a positional-only parameter has no name for callers
+        count = i64(len(names))
+        while index < count and names[int(index)] != keyword:
+            index = index + 1
+        if index == count:
+            if signature[6] & 2 == 0:
+                _unexpected(signature, keyword, kwnames)
+            keywords[keyword] = object_at(word)
+        elif load64(slots + u64(index * 8)) != _UNSET:
+            raise TypeError(signature[0] + "() got multiple values for argument '" + keyword + "'")
+        else:
+            store64(slots + u64(index * 8), word)
 
 
-def _too_many(name: str, positional: i64, required: i64, given: i64) -> str:
-    most = int(positional)
-    takes = f"{most}" if required == positional else f"from {int(required)} to {most}"
-    plural = "" if most == 1 else "s"
-    were = "was" if given == 1 else "were"
-    return f"{name}() takes {takes} positional argument{plural} but {int(given)} {were} given"
+@noinline
+def _unexpected(signature: Signature, keyword: str, kwnames: tuple[str, ...]) -> NoReturn:
+    named = [name for name in signature[1][: signature[3]] if name in kwnames]
+    if len(named) > 0:
+        raise TypeError(
+            signature[0]
+            + "() got some positional-only arguments passed as keyword arguments: '"
+            + ", ".join(named)
+            + "'"
+        )
+    raise TypeError(signature[0] + "() got an unexpected keyword argument '" + keyword + "'")
+
+
+@noinline
+def _missing(signature: Signature, slots: u64, start: int, end: int, kind: str) -> NoReturn:
+    names: list[str] = []
+    for index in range(start, end):
+        if load64(slots + u64(index * 8)) == _UNSET:
+            names.append("'" + signature[1][index] + "'")
+    if len(names) == 1:
+        text = names[0]
+    elif len(names) == 2:
+        text = names[0] + " and " + names[1]
+    else:
+        text = ", ".join(names[:-1]) + ", and " + names[-1]
+    plural = "" if len(names) == 1 else "s"
+    raise TypeError(signature[0] + f"() missing {len(names)} required {kind} argument{plural}: {text}")
+
+
+@noinline
+def _too_many(signature: Signature, nargs: int, slots: u64) -> NoReturn:
+    before = signature[7]
+    most, least = signature[2] + before, signature[4] + before
+    given = nargs + before
+    takes = f"from {least} to {most}" if least != most else f"{most}"
+    plural = "s" if least != most or most != 1 else ""
+    named = 0
+    for index in range(signature[2], len(signature[1])):
+        if load64(slots + u64(index * 8)) != _UNSET:
+            named += 1
+    also = ""
+    if named > 0:
+        ones, others = "" if given == 1 else "s", "" if named == 1 else "s"
+        also = f" positional argument{ones} (and {named} keyword-only argument{others})"
+    were = "was" if given == 1 and named == 0 else "were"
+    raise TypeError(
+        signature[0] + f"() takes {takes} positional argument{plural} but {given}{also} {were} given"
+    )
+
+
+@noinline
+def takes_none(name: str, nargs: i64, kwnames: tuple[str, ...] | None) -> None:
+    """A class without a constructor of its own takes no arguments."""
+    if nargs > 0 or kwnames is not None:
+        raise TypeError(name + "() takes no arguments")
+
+
+def positional(address: u64, nargs: i64) -> tuple[object, ...]:
+    """The positional arguments of the caller's array."""
+    result = new_with_tail(tuple, nargs)
+    slots = tail_address(result)
+    i = i64(0)
+    while i < nargs:
+        store64(slots + u64(i * 8), load64(address + u64(i * 8)))
+        i = i + 1
+    return result
+
+
+def with_first(
+    first: object, address: u64, nargs: i64, kwnames: tuple[str, ...] | None
+) -> tuple[object, ...]:
+    """The caller's array with one more positional argument before the others."""
+    count = nargs + 1
+    if kwnames is not None:
+        count = count + i64(len(kwnames))
+    result = new_with_tail(tuple, count)
+    slots = tail_address(result)
+    store64(slots, address_of(first))
+    i = i64(1)
+    while i < count:
+        store64(slots + u64(i * 8), load64(address + u64((i - 1) * 8)))
+        i = i + 1
+    return result

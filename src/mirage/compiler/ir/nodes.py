@@ -150,7 +150,7 @@ class FunctionObject(Const):
     """A static `function` object without environment; `code` follows the vectorcall convention."""
 
     code: Function
-    name: str
+    name: Const
     rep: Rep = Rep.REF
 
 

@@ -211,8 +211,8 @@ class Constants:
     def empty_tuple(self) -> str:
         return self.text(ir.TupleConst(()))
 
-    def _function_object(self, code: ir.Function, name: str) -> str:
-        fields = {"_code": f"ptrtoint (ptr {quoted(code.symbol)} to i64)", "_name": self._str(name)}
+    def _function_object(self, code: ir.Function, name: ir.Const) -> str:
+        fields = {"_code": f"ptrtoint (ptr {quoted(code.symbol)} to i64)", "_name": self.text(name)}
         return self._object(("function", code, name), self.known.function, fields)
 
     def type_object(self, cls: ir.Class) -> str:

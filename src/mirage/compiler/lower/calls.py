@@ -10,9 +10,9 @@ from mypy.subtypes import is_subtype
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
-from mirage.compiler.lower.classes import ClassInst, Member, function_of
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.intrinsics import Intrinsics
@@ -157,8 +157,21 @@ class Calls(Intrinsics):
             "mirage.lowlevel.Tail",
         ):
             return self.array_method(receiver, callee.name, self.arguments(node), node)
+        inst = self.class_of_receiver(receiver.type)
+        found = inst.member(callee.name) if inst is not None else None
+        if found is not None and (isinstance(found.node, n.Var) or is_property(found.node)):
+            # the attribute is read before the arguments are evaluated
+            value = self.narrowed(callee, self.attribute(receiver, callee.name, callee))
+            return self.call_value(value, self.arguments(node), node, expected)
         args = self.arguments(node)
         return self.invoke(receiver, callee.name, args, node, expected)
+
+    def class_of_receiver(self, type_: Type) -> ClassInst | None:
+        if isinstance(type_, t.UnionT) and type_.may_be_none:
+            type_ = type_.without_none()
+        if isinstance(type_, t.TypeT):
+            return None
+        return self.world.class_of(type_)
 
     def call_on_class(
         self, info: n.TypeInfo, callee: n.MemberExpr, node: n.CallExpr, expected: Type
@@ -347,23 +360,26 @@ class Calls(Intrinsics):
                 if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT | ClassT):
                     made = Value(made.operand, result_type)
                 return made
-        self.world.instantiate(code)
-        layout = inst.layout
-        dst = self.reg(Rep.REF, inst.info.name)
-        self.may_raise(ir.Alloc(dst, layout), node)
-        self.initialise_fields(dst, inst)
-        result = Value(dst, result_type)
+        result = self.allocated(inst, node)
         if any(base.fullname == "builtins.BaseException" for base in inst.info.mro):
             positional = [a for a in actual if a.name is None]
             if any(a.star for a in positional):
                 args_value = self.star_values(positional, node)
             else:
                 args_value = self.make_tuple([a.value for a in positional])
-            self.emit(ir.SetField(dst, layout, "args", args_value.operand))
+            self.emit(ir.SetField(result.operand, inst.layout, "args", args_value.operand))
         init = inst.member("__init__")
         if init is not None and init.owner.info.fullname not in ("builtins.object", "builtins.BaseException"):
             self.call_member(result, init, actual, node, t.NONE)
         return result
+
+    def allocated(self, inst: ClassInst, node: n.Node | None = None) -> Value:
+        """A new object whose fields are not set yet."""
+        self.world.instantiate(inst.code)
+        dst = self.reg(Rep.REF, inst.info.name)
+        self.may_raise(ir.Alloc(dst, inst.layout), node)
+        self.initialise_fields(dst, inst)
+        return Value(dst, ClassT(inst, exact=True))
 
     def runtime_arguments(self, name: str, args: list[Arg], node: n.Node | None) -> list[Operand]:
         """The arguments as a function of the runtime takes them."""
@@ -417,9 +433,9 @@ class Calls(Intrinsics):
             value = self.coerce(value, type_.without_none(), node)
             type_ = value.type
         if isinstance(type_, ClassT):
-            if (
-                self.world.lookup(type_, "__call__") is not None
-                and type_.inst.info.fullname != "builtins.function"
+            if self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname not in (
+                "builtins.function",
+                "builtins._Method",
             ):
                 return self.invoke(value, "__call__", args, node, expected)
         if (
@@ -443,39 +459,47 @@ class Calls(Intrinsics):
         layout = self.world.builtin("function").layout
         positional = [a for a in args if a.name is None and not a.star2]
         keywords = [a for a in args if a.name is not None]
-        mappings = [a for a in args if a.star2]
         operand = self.box(value)
-        if mappings or any(a.star for a in positional):
-            packed = self.star_values(positional, node)
-            tuple_layout = self.world.builtin("tuple", OBJECT).layout
-            count = self.reg(Rep.I64)
-            self.emit(ir.TailCount(count, packed.operand))
-            names: Operand = ir.NoneConst()
-            if keywords or mappings:
-                if len(mappings) > 1:
-                    raise self.unsupported(node, "two `**mapping` in a call of a function value")
-                mapping: Operand = self.box(mappings[0].value) if mappings else ir.NoneConst()
-                given = ir.TupleConst(tuple(ir.StrConst(a.name or "") for a in keywords))
-                values = self.make_tuple([a.value for a in keywords])
-                names = self.call(self.runtime("keywords.names"), [given, mapping], node)
-                function = self.runtime("keywords.arguments")
-                packed = Value(self.call(function, [packed.operand, values.operand, mapping], node), OBJECT)
-            address = self.reg(Rep.U64)
-            self.emit(ir.TailAddress(address, packed.operand, tuple_layout))
+        if any(a.star or a.star2 for a in args):
+            packed, address, count, given = self.packed_arguments(args, operand, node)
             target, code = self.callable_code(operand, value.type, layout, node)
             dst = self.reg(Rep.REF)
-            self.may_raise(ir.CallVectorRaw(dst, code, target, address, count, names), node)
+            self.may_raise(ir.CallVectorRaw(dst, code, target, address, count, given), node)
             keep = self.reg(Rep.I64)
-            self.emit(ir.TailCount(keep, packed.operand))
+            self.emit(ir.TailCount(keep, packed))
             return Value(dst, OBJECT)
         words = [self.box(a.value) for a in [*positional, *keywords]]
-        names = ir.NoneConst()
+        names: Operand = ir.NoneConst()
         if keywords:
             names = ir.TupleConst(tuple(ir.StrConst(a.name or "") for a in keywords))
         target, code = self.callable_code(operand, value.type, layout, node)
         dst = self.reg(Rep.REF)
         self.may_raise(ir.CallVector(dst, code, target, words, names), node)
         return Value(dst, OBJECT)
+
+    def packed_arguments(
+        self, args: list[Arg], callee: Operand, node: n.Node | None
+    ) -> tuple[Operand, Operand, Operand, Operand]:
+        """(tuple of the words, its address, number of positional ones, names of the others)."""
+        positional = [a for a in args if a.name is None and not a.star2]
+        packed: Operand = self.star_values(positional, node).operand
+        count = self.reg(Rep.I64)
+        self.emit(ir.TailCount(count, packed))
+        names: Operand = ir.NoneConst()
+        named = [a for a in args if a.name is not None or a.star2]
+        if named:
+            parts: list[Value] = []
+            for arg in named:
+                parts.append(NONE_VALUE if arg.name is None else self.constant_str(arg.name))
+                parts.append(arg.value)
+            gathered = self.call(
+                self.runtime("keywords.gather"), [callee, self.make_tuple(parts).operand], node
+            )
+            packed = self.call(self.runtime("keywords.arguments"), [packed, gathered], node)
+            names = self.call(self.runtime("keywords.names"), [gathered], node)
+        address = self.reg(Rep.U64)
+        self.emit(ir.TailAddress(address, packed, self.world.builtin("tuple", OBJECT).layout))
+        return packed, address, count, names
 
     def callable_code(
         self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node

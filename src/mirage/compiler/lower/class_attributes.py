@@ -7,11 +7,12 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
+from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.operators import fold_int
 from mirage.compiler.lower.refused import refuse_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -63,7 +64,18 @@ class ClassAttributes(ClassVariables):
         return code
 
     def lower_constructor(self, inst: ClassInst) -> None:
-        _, address, nargs, _ = self.function.params
+        _, address, nargs, kwnames = self.function.params
+        found = self.plain_initialiser(inst)
+        if found is not None:
+            item = function_of(found.node)
+            if found.owner.info.fullname == "builtins.object":
+                name = ir.StrConst(self.qualname_of(inst.info))
+                self.call(self.runtime("calls.takes_none"), [name, nargs, kwnames])
+                self.terminate(ir.Return(self.allocated(inst).operand))
+                return
+            if item is not None:
+                self.lower_bound_constructor(inst, found, item)
+                return
         bad = self.new_block("count")
         entry = self.block
         cases = []
@@ -88,6 +100,23 @@ class ClassAttributes(ClassVariables):
         )
         self.block = entry
         self.terminate(ir.Switch(nargs, cases, bad))
+
+    def plain_initialiser(self, inst: ClassInst) -> Member | None:
+        """`__init__`, where constructing is allocating and calling it."""
+        info = inst.info
+        maker = inst.member("__new__")
+        special = info.is_enum or info.is_named_tuple or info.is_protocol
+        special |= info.fullname == "builtins.OSError"
+        if special or maker is not None and maker.owner.info.fullname != "builtins.object":
+            return None
+        if any(base.fullname in ("builtins.tuple", "builtins.BaseExceptionGroup") for base in info.mro):
+            return None
+        if inst.primitive is not None or info.module_name in ("builtins", "mirage.lowlevel"):
+            return None
+        found = inst.member("__init__")
+        if found is None or isinstance(found.node, n.OverloadedFuncDef) and function_of(found.node) is None:
+            return None
+        return None if found.owner.info.fullname == "builtins.BaseException" else found
 
     def construct_dynamic(self, inst: ClassInst, args: list[Arg]) -> Value:
         if inst.info.fullname == "builtins.bool":
@@ -134,6 +163,9 @@ class ClassAttributes(ClassVariables):
             return self.constant_str(self.qualname_of(info))
         if name == "__module__":
             return self.constant_str(info.module_name)
+        if name == "__doc__":
+            text = documentation(info.defn)
+            return NONE_VALUE if text is None else self.constant_str(text)
         inst = self.world.class_inst(info, ())
         found = inst.member(name)
         if found is None:
@@ -154,7 +186,7 @@ class ClassAttributes(ClassVariables):
         method = request_function(self.world, item, found.owner)
         self.world.instantiate(self.world.builtin("function"))
         type_ = t.CallableT(tuple(p.type for p in method.params), method.result)
-        return Value(ir.FunctionObject(self.wrapper(method), item.name), type_)
+        return Value(ir.FunctionObject(self.wrapper(method), self.function_name(item)), type_)
 
     def class_body(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """Run what a class statement runs: class variables, defaults of methods, decorators."""
@@ -253,7 +285,7 @@ class ClassAttributes(ClassVariables):
         method = request_function(self.world, item, member.owner)
         self.world.instantiate(self.world.builtin("function"))
         type_ = t.CallableT(tuple(p.type for p in method.params), method.result)
-        return Value(ir.FunctionObject(self.wrapper(method), item.name), type_)
+        return Value(ir.FunctionObject(self.wrapper(method), self.function_name(item)), type_)
 
     def decorated_method(self, member: Member) -> Value:
         assert isinstance(member.node, n.Decorator)

@@ -53,6 +53,7 @@ KEYED = {
 """Classes that hash and compare what their first argument names."""
 
 GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
+SHOWN_AS = {"builtins._Method": "builtins.method"}
 LOWLEVEL_TAILED = {"mirage.lowlevel.Array"}
 PRIMITIVES: dict[str, Type] = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL}
 
@@ -240,9 +241,12 @@ class ClassInst:
         if self.shape is not self:
             return self.shape.layout
         if self._layout is None:
-            self._layout = ir.Class(name=self.info.name, qualname=str(self), module=self.info.module_name)
             fullname = self.info.fullname
-            self._layout.repr_name = fullname.removeprefix("builtins.")
+            shown = SHOWN_AS.get(fullname, fullname)
+            self._layout = ir.Class(
+                name=shown.rpartition(".")[2], qualname=str(self), module=self.info.module_name
+            )
+            self._layout.repr_name = shown.removeprefix("builtins.")
             self._layout.is_generator_base = fullname in GENERATOR_BASES
             self.world.program.classes.append(self._layout)
             self.world.inst_of_layout[self._layout] = self

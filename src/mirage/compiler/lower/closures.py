@@ -1,4 +1,4 @@
-"""Functions, methods and classes as values: closures and the vectorcall convention."""
+"""Functions as values: closures, their environments, and nested functions."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.dispatch import Dispatch
-from mirage.compiler.lower.functions import EnvScope, FunctionInst, decorator_of, request_function
+from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.functions import (
+    EnvScope,
+    FunctionInst,
+    decorator_of,
+    real_decorators,
+    request_function,
+)
 from mirage.compiler.lower.invocation import Arg, constant_expression
-from mirage.compiler.lower.types import OBJECT, Type
+from mirage.compiler.lower.names import documentation, qualified_name
+from mirage.compiler.lower.types import Type
+from mirage.compiler.lower.vectors import Vectors
 
 
-class Closures(Dispatch):
+class Closures(Vectors):
     # -- environments ---------------------------------------------------------------------------
 
     def make_environment(self, captured: list[n.Var], types: dict[n.Var, Type]) -> None:
@@ -108,7 +115,50 @@ class Closures(Dispatch):
             if isinstance(callable_type, t.CallableT)
             else t.CallableT(tuple(p.type for p in inst.params), inst.result)
         )
-        return Value(ir.FunctionObject(code, item.name), type_)
+        return Value(ir.FunctionObject(code, self.function_name(item)), type_)
+
+    def known_function(self, node: n.Expression) -> n.FuncDef | None:
+        """The function (or method, through its class) an expression names, when nothing decorates it."""
+        target = node.node if isinstance(node, n.RefExpr) else None
+        if isinstance(node, n.MemberExpr) and target is None and isinstance(node.expr, n.RefExpr):
+            info = node.expr.node
+            entry = info.names.get(node.name) if isinstance(info, n.TypeInfo) else None
+            target = entry.node if entry is not None else None
+        if isinstance(target, n.Decorator) and not real_decorators(target) and not target.var.is_property:
+            target = target.func
+        return target if isinstance(target, n.FuncDef) else None
+
+    def function_attribute(self, item: n.FuncDef, name: str, node: n.Expression) -> Value | None:
+        """`function.name` that is known now."""
+        match name:
+            case "__name__":
+                return self.constant_str(item.name)
+            case "__qualname__":
+                return self.constant_str(qualified_name(self.world, item, self.module_name))
+            case "__doc__":
+                text = documentation(item)
+                return NONE_VALUE if text is None else self.constant_str(text)
+            case "__module__":
+                return self.constant_str(self.world.module_of(item.fullname) or self.module_name)
+            case "__defaults__" | "__kwdefaults__" if not self.is_local_function(item):
+                return self.function_defaults(item, name == "__kwdefaults__", node)
+        return None
+
+    def function_defaults(self, item: n.FuncDef, named: bool, node: n.Expression) -> Value:
+        owner = self.world.class_inst(item.info, ()) if item.info else None
+        inst = request_function(self.world, item, owner)
+        values: list[tuple[str, Value]] = []
+        for index, param in enumerate(inst.params):
+            if param.default is not None and param.kind.is_named() is named:
+                values.append((param.name, self.default_value(inst, param, index, node)))
+        if not values:
+            return NONE_VALUE
+        if not named:
+            return self.make_tuple([value for _, value in values])
+        result = self.invoke_class(self.world.builtin("dict", self.world.str_type, t.ANY), [], node)
+        for key, value in values:
+            self.invoke(result, "__setitem__", [self.constant_str(key), value], node, t.NONE)
+        return result
 
     def instantiation(self, item: n.FuncDef, node: n.Expression) -> dict[tuple[int, str], Type]:
         """Type arguments of a generic function that is used as a value."""
@@ -142,22 +192,29 @@ class Closures(Dispatch):
         ]
         self.world.instantiate(self.world.builtin("function"))
         type_ = t.CallableT(tuple(p.type for p in inst.params if p.kind.is_positional()), inst.result)
-        name = item.name if isinstance(item, n.FuncDef) else "<lambda>"
-        if self.env is None and not dynamic:
+        name = self.function_name(item)
+        if self.env is None and not dynamic and not self.is_decorated(item):
             return Value(ir.FunctionObject(self.wrapper(inst), name), type_)
         env: Operand = self.env if self.env is not None else ir.NoneConst()
         if dynamic:
             env = self.default_environment(inst, dynamic, env)
         return Value(self.function_object(self.wrapper(inst, tuple(dynamic)), env, name), type_)
 
-    def function_object(self, code: ir.Function, env: Operand, name: str) -> Operand:
-        layout = self.world.builtin("function").layout
-        self.world.instantiate(self.world.builtin("function"))
+    def is_decorated(self, item: n.FuncItem) -> bool:
+        """A decorator may rename the function: each definition makes an object of its own."""
+        decorator = decorator_of(self.world, item)
+        return decorator is not None and bool(real_decorators(decorator))
+
+    def function_object(
+        self, code: ir.Function, env: Operand, name: Operand, kind: str = "function"
+    ) -> Operand:
+        layout = self.world.builtin(kind).layout
+        self.world.instantiate(self.world.builtin(kind))
         dst = self.reg(Rep.REF, "function")
         self.may_raise(ir.Alloc(dst, layout))
         self.emit(ir.SetField(dst, layout, "_code", ir.CodeAddress(code)))
         self.emit(ir.SetField(dst, layout, "_env", env))
-        self.emit(ir.SetField(dst, layout, "_name", ir.StrConst(name)))
+        self.emit(ir.SetField(dst, layout, "_name", name))
         return dst
 
     def default_environment(self, inst: FunctionInst, dynamic: list[int], env: Operand) -> Operand:
@@ -190,269 +247,6 @@ class Closures(Dispatch):
             self.world.memo[key] = found
         return found
 
-    def bound_method(self, receiver: Value, name: str, node: n.Expression) -> Value:
-        """`obj.method` as a value: a function object whose environment is the object."""
-        wanted = self.type_of(node)
-        params = wanted.params if isinstance(wanted, t.CallableT) else ()
-        result = wanted.result if isinstance(wanted, t.CallableT) else OBJECT
-        type_ = t.CallableT(params, result)
-        code = self.method_wrapper(receiver.type, name, len(params), result)
-        return Value(self.function_object(code, self.box(receiver), name), type_)
-
-    def method_wrapper(self, receiver: Type, name: str, count: int, result: Type) -> ir.Function:
-        """vectorcall code that calls `name` on the object in the function's environment."""
-        key = ("method wrapper", receiver, name, count, result)
-        found = self.world.memo.get(key)
-        if isinstance(found, ir.Function):
-            return found
-        code = self.vector_function(f"method.{receiver}.{name}")
-        self.world.memo[key] = code
-
-        def lower() -> None:
-            from mirage.compiler.lower.body import FunctionLowerer
-
-            inner = FunctionLowerer(self.world, None, code, "builtins")
-            inner.lower_method_wrapper(receiver, name, result)
-
-        self.world.queue.append(lower)
-        return code
-
-    def vector_function(self, text: str) -> ir.Function:
-        params = [
-            ir.Reg("self", Rep.REF),
-            ir.Reg("args", Rep.U64),
-            ir.Reg("nargs", Rep.I64),
-            ir.Reg("kwnames", Rep.REF),
-        ]
-        return self.world.add_function(
-            ir.Function(self.world.symbol(f"vector.{text}"), params, Rep.REF, module="builtins")
-        )
-
-    def lower_method_wrapper(self, receiver: Type, name: str, result: Type) -> None:
-        """Positional arguments 0..6 are forwarded as objects."""
-        function_layout = self.world.builtin("function").layout
-        this, address, nargs, _ = self.function.params
-        env = self.get_field(this, function_layout, "_env", Rep.REF)
-        target = Value(self.unbox(env, receiver), receiver)
-        inst = self.world.class_of(receiver)
-        member = inst.member(name) if inst is not None else None
-        from mirage.compiler.lower.classes import function_of
-
-        item = function_of(member.node) if member is not None else None
-        most = 6
-        least = 0
-        if item is not None:
-            kinds = [a.kind for a in item.arguments][0 if item.is_static else 1 :]
-            positional = [k for k in kinds if k.is_positional()]
-            least = sum(k.is_required() for k in positional)
-            most = 6 if any(k is n.ArgKind.ARG_STAR for k in kinds) else len(positional)
-        cases = []
-        bad = self.new_block("count")
-        entry = self.block
-        for count in range(least, most + 1):
-            block = self.new_block(f"n{count}")
-            self.begin(block)
-            args = [Arg(Value(self.load_argument(address, i), OBJECT)) for i in range(count)]
-            from mirage.compiler.lower.world import Refusal
-
-            try:
-                value = self.invoke(target, name, args, n.EllipsisExpr(), result)
-                if self.alive:
-                    self.terminate(ir.Return(self.box(value)))
-            except Refusal:
-                self.begin(block)
-                block.ops.clear()
-                self.jump(bad)
-            cases.append((count, block))
-        self.begin(bad)
-        self.raise_runtime(
-            "errors.bad_arguments", [ir.StrConst(f"{name}() got an unexpected number of arguments")]
-        )
-        self.block = entry
-        self.terminate(ir.Switch(nargs, cases, bad))
-
-    def load_argument(self, address: Operand, index: int) -> Operand:
-        dst = self.reg(Rep.REF, f"a{index}")
-        place = self.prim(Rep.U64, "add", address, ir.RawConst(index * 8, Rep.U64))
-        self.emit(ir.Load(dst, place))
-        return dst
-
-    # -- vectorcall code of a function ------------------------------------------------------------
-
-    def wrapper(self, inst: FunctionInst, dynamic: tuple[int, ...] = ()) -> ir.Function:
-        key = ("wrapper", inst, dynamic)
-        found = self.world.memo.get(key)
-        if isinstance(found, ir.Function):
-            return found
-        code = self.vector_function(inst.function.symbol)
-        self.world.memo[key] = code
-
-        def lower() -> None:
-            from mirage.compiler.lower.body import FunctionLowerer
-
-            FunctionLowerer(self.world, None, code, "builtins").lower_wrapper(inst, dynamic)
-
-        self.world.queue.append(lower)
-        return code
-
-    def lower_wrapper(self, inst: FunctionInst, dynamic: tuple[int, ...]) -> None:
-        """Take the arguments out of the array, fill in defaults, call, box."""
-        this, address, nargs, kwnames = self.function.params
-        env: Operand = ir.NoneConst()
-        defaults: Operand | None = None
-        if inst.nested:
-            env = self.get_field(this, self.world.builtin("function").layout, "_env", Rep.REF)
-            if dynamic:
-                defaults = env
-                env = self.get_field(defaults, self.defaults_layout(inst, dynamic), "env", Rep.REF)
-        params = inst.params
-        names = [p.name for p in params if not p.kind.is_star()]
-        required = sum(1 for p in params if p.kind.is_required())
-        positional = [i for i, p in enumerate(params) if p.kind.is_positional()]
-        star = next((i for i, p in enumerate(params) if p.star), None)
-        star2 = next((i for i, p in enumerate(params) if p.star2), None)
-        bound = (
-            self.call(
-                self.runtime("calls.bind"),
-                [
-                    ir.StrConst(inst.item.name if isinstance(inst.item, n.FuncDef) else "<lambda>"),
-                    address,
-                    nargs,
-                    kwnames,
-                    ir.TupleConst(tuple(ir.StrConst(name) for name in names)),
-                    ir.RawConst(len(positional), Rep.I64),
-                    ir.BoolConst(star is not None),
-                    ir.BoolConst(star2 is not None),
-                    ir.RawConst(required, Rep.I64),
-                ],
-            )
-            if (star is not None or star2 is not None)
-            else None
-        )
-        values: list[Operand] = []
-        slot = 0
-        if bound is None:
-            bound_plain = self.plain_arguments(inst, address, nargs, kwnames, names, required)
-        for index, param in enumerate(params):
-            if param.kind.is_star():
-                position = len(names) + (0 if param.star else (1 if star is not None else 0))
-                word = self.array_item(bound, position)
-                values.append(word)
-                continue
-            word = self.array_item(bound, slot) if bound is not None else bound_plain[slot]
-            slot += 1
-            values.append(self.with_default(inst, param, index, word, defaults, dynamic))
-        operands = ([env] if inst.nested else []) + values
-        result = self.call(inst.function, operands)
-        if self.alive:
-            self.terminate(ir.Return(self.box(Value(result, inst.result))))
-
-    def array_item(self, array: Operand | None, index: int) -> Operand:
-        assert array is not None
-        layout = self.world.builtin("tuple", OBJECT).layout
-        dst = self.reg(Rep.REF)
-        self.emit(ir.GetTail(dst, array, layout, ir.RawConst(index, Rep.I64)))
-        return dst
-
-    def plain_arguments(
-        self,
-        inst: FunctionInst,
-        address: Operand,
-        nargs: Operand,
-        kwnames: Operand,
-        names: list[str],
-        required: int,
-    ) -> list[Operand]:
-        """The words of the parameters; Undefined (2) where the caller gave none."""
-        count = len(names)
-        words = [self.reg(Rep.REF, name) for name in names]
-        simple, keyword, ready = self.new_block("simple"), self.new_block("keyword"), self.new_block("ready")
-        no_names = self.prim(Rep.BOOL, "is", kwnames, ir.NoneConst())
-        self.branch(no_names, simple, keyword, likely=True)
-        self.begin(simple)
-        bad = self.new_block("count")
-        chain = self.new_block("counted")
-        low = self.prim(Rep.BOOL, "ge", nargs, ir.RawConst(required, Rep.I64))
-        high = self.prim(Rep.BOOL, "le", nargs, ir.RawConst(count, Rep.I64))
-        self.branch(self.prim(Rep.BOOL, "and", low, high), chain, bad, likely=True)
-        self.begin(chain)
-        for index, word in enumerate(words):
-            if index < required:
-                self.move(word, self.load_argument(address, index))
-                continue
-            given, missing, after = (
-                self.new_block("given"),
-                self.new_block("missing"),
-                self.new_block("after"),
-            )
-            self.branch(self.prim(Rep.BOOL, "gt", nargs, ir.RawConst(index, Rep.I64)), given, missing)
-            self.begin(given)
-            self.move(word, self.load_argument(address, index))
-            self.jump(after)
-            self.begin(missing)
-            self.move(word, ir.Undefined(Rep.REF))
-            self.jump(after)
-            self.begin(after)
-        self.jump(ready)
-        self.begin(bad)
-        self.jump(keyword)
-        self.begin(keyword)
-        name = inst.item.name if isinstance(inst.item, n.FuncDef) else "<lambda>"
-        positional = sum(1 for p in inst.params if p.kind.is_positional())
-        array = self.call(
-            self.runtime("calls.bind"),
-            [
-                ir.StrConst(name),
-                address,
-                nargs,
-                kwnames,
-                ir.TupleConst(tuple(ir.StrConst(x) for x in names)),
-                ir.RawConst(positional, Rep.I64),
-                ir.BoolConst(False),
-                ir.BoolConst(False),
-                ir.RawConst(required, Rep.I64),
-            ],
-        )  # fmt: skip
-        for index, word in enumerate(words):
-            self.move(word, self.array_item(array, index))
-        self.jump(ready)
-        self.begin(ready)
-        return list(words)
-
-    def with_default(
-        self,
-        inst: FunctionInst,
-        param: object,
-        index: int,
-        word: Operand,
-        defaults: Operand | None,
-        dynamic: tuple[int, ...],
-    ) -> Operand:
-        parameter = inst.params[index]
-        incoming = Value(word, OBJECT)
-        if parameter.kind.is_required():
-            return self.argument_as(incoming, parameter.type)
-        given, missing, done = self.new_block("given"), self.new_block("default"), self.new_block("value")
-        result = self.reg(parameter.type.rep, parameter.name)
-        self.branch(self.prim(Rep.BOOL, "is_undefined", word), missing, given)
-        self.begin(given)
-        self.move(result, self.argument_as(incoming, parameter.type))
-        self.jump(done)
-        self.begin(missing)
-        if index in dynamic:
-            assert defaults is not None
-            layout = self.defaults_layout(inst, dynamic)
-            self.move(result, self.get_field(defaults, layout, f"d{index}", parameter.type.rep))
-        else:
-            value = self.default_value(inst, parameter, index, None)
-            self.move(result, self.coerce(value, parameter.type).operand)
-        self.jump(done)
-        self.begin(done)
-        return result
-
-    def argument_as(self, value: Value, type_: Type) -> Operand:
-        return self.coerce(value, type_).operand
-
     # -- nested functions -------------------------------------------------------------------------
 
     def local_function_value(self, item: n.FuncDef, node: n.Expression) -> Value:
@@ -476,7 +270,13 @@ class Closures(Dispatch):
         dynamic = any(
             a.initializer is not None and not constant_expression(a.initializer) for a in item.arguments
         )
-        if not isinstance(depth, int) or dynamic or (decorator is not None and decorator.decorators):
+        packed = any(a.star2 or a.star and not isinstance(a.value.type, t.TupleT) for a in args)
+        if (
+            not isinstance(depth, int)
+            or dynamic
+            or packed
+            or (decorator is not None and decorator.decorators)
+        ):
             return self.call_value(self.local_function_value(item, node), args, node, expected)
         self.local_function_value(item, node)  # raises when the name is not bound yet
         up = len(self.env_scopes) - depth

@@ -77,7 +77,7 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return any(admits(world, item, inst) for item in receiver.items)
     if isinstance(receiver, t.CallableT):
         return (
-            inst.info.fullname in ("builtins.function", "builtins.type")
+            inst.info.fullname in ("builtins.function", "builtins._Method", "builtins.type")
             or inst.member("__call__") is not None
         )
     if isinstance(receiver, t.TypeT):
@@ -139,9 +139,9 @@ class Dispatch(Operators):
         self, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type
     ) -> Value:
         if any(arg.star or arg.star2 for arg in args):
-            raise self.unsupported(
-                node or n.EllipsisExpr(), f"`*` in a call of `{name}` on a value of several classes"
-            )
+            where = node or n.EllipsisExpr()
+            method = self.dispatch_attribute(receiver, name, t.CallableT((), OBJECT), where)
+            return self.call_value(method, args, node, expected)
         expected = t.OBJECT if isinstance(expected, t.NeverT) else expected
         signature = tuple((arg.name, stub_type(arg.value.type)) for arg in args)
         receiver_type = receiver.type
@@ -202,6 +202,9 @@ class Dispatch(Operators):
         self.terminate(ir.SwitchClass(receiver, cases, other))
 
     def stub_failure(self, stub: Stub, receiver: Operand) -> None:
+        if stub.name == "__call__":
+            self.raise_runtime("errors.not_callable", [receiver])
+            return
         self.raise_runtime("errors.no_attribute", [receiver, ir.StrConst(stub.name)])
 
     def lower_stub_case(self, stub: Stub, receiver: ir.Reg, inst: ClassInst) -> None:
@@ -237,16 +240,15 @@ class Dispatch(Operators):
             return
         if stub.kind == "get":
             result = self.attribute(value, stub.name, node)
-        elif is_property(member.node) and not args:
-            result = self.invoke(value, stub.name, [], node, stub.result)
+        elif is_property(member.node):
+            result = self.call_value(self.attribute(value, stub.name, node), args, node, stub.result)
         else:
             item = function_of(member.node)
-            types = [a.value.type for a in args]
             if item is not None and not isinstance(member.node, n.OverloadedFuncDef):
                 if not self.fits_arity(item, member.owner, args):
-                    self.stub_failure(stub, receiver)
+                    method = self.bound_method(value, stub.name, node)
+                    self.return_from_stub(stub, self.call_value(method, args, node, OBJECT))
                     return
-            _ = types
             if this == t.INT:  # `invoke` would dispatch on the class again
                 result = self.call_member(value, member, args, node, self.stub_expectation(stub))
             else:

@@ -19,6 +19,8 @@ from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
+FUNCTION_INTERNALS = ("__defaults__", "__kwdefaults__", "__code__", "__closure__", "__globals__", "__dict__")
+
 
 class Expressions(Closures):
     """Everything but calls, which are in calls.py."""
@@ -267,6 +269,11 @@ class Expressions(Closures):
                     if not isinstance(target, n.Var)
                     else self.variable(target, node)
                 )
+        item = self.known_function(node.expr)
+        if item is not None:
+            known = self.function_attribute(item, node.name, node)
+            if known is not None:
+                return known
         receiver = self.expr(node.expr)
         return self.narrowed(node, self.attribute(receiver, node.name, node))
 
@@ -305,6 +312,18 @@ class Expressions(Closures):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
         if name == "__class__":
             return self.type_object(receiver)
+        if isinstance(type_, t.CallableT) and name in FUNCTION_INTERNALS:
+            raise Refusal(
+                node,
+                "dynamic-attribute",
+                f"`{name}` of a function that is known at run time only cannot be compiled",
+                "name the function itself, or keep what you need beside it",
+            )
+        if name == "__doc__" and isinstance(type_, ClassT) and not type_.inst.info.is_protocol:
+            if type_.inst.info.fullname not in ("builtins.function", "builtins._Method"):
+                if type_.exact or not self.may_be_subclass(type_):
+                    return self.class_attribute(type_.inst.info, name, node)
+                return self.dispatch_attribute(receiver, name, OBJECT, node)
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (
             "mirage.lowlevel.Array",
             "mirage.lowlevel.Tail",
@@ -313,9 +332,6 @@ class Expressions(Closures):
                 count = self.reg(Rep.I64, "count")
                 self.emit(ir.TailCount(count, receiver.operand))
                 return Value(count, t.I64)
-        if isinstance(type_, t.CallableT) and name in ("__name__", "__qualname__"):
-            layout = self.world.builtin("function").layout
-            return Value(self.get_field(receiver.operand, layout, "_name", Rep.REF), self.world.str_type)
         inst = self.world.class_of(type_)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             return self.dynamic_attribute(receiver, name, node)

@@ -38,10 +38,11 @@ class Flows:
         self.doubtful: set[str] = set()
         self.mixed: set[object] = set()  # Var of variables, parameters, attributes; functions for results
         self.mixed_everywhere = False
+        self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
 
     @property
     def version(self) -> int:
-        return len(self.boxed) + len(self.doubtful) + len(self.mixed) + self.mixed_everywhere
+        return len(self.boxed) + len(self.doubtful) + len(self.mixed) + self.mixed_everywhere + self.details
 
     def mix(self, slot: object | None) -> None:
         """An int reaches the place, which is declared float."""

@@ -51,6 +51,20 @@ class Forward:
     def call_value(self, value: Value, args: list[Arg], node: n.Node | None, expected: Type) -> Value: ...
 
     @abstractmethod
+    def wrapper(self, inst: FunctionInst, dynamic: tuple[int, ...] = ()) -> ir.Function: ...
+
+    @abstractmethod
+    def function_name(self, item: n.FuncItem) -> ir.Const: ...
+
+    @abstractmethod
+    def packed_arguments(
+        self, args: list[Arg], callee: Operand, node: n.Node | None
+    ) -> tuple[Operand, Operand, Operand, Operand]: ...
+
+    @abstractmethod
+    def bound_method(self, receiver: Value, name: str, node: n.Expression) -> Value: ...
+
+    @abstractmethod
     def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value: ...
 
     @abstractmethod
@@ -122,6 +136,9 @@ class Forward:
     def dispatch_call(
         self, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type
     ) -> Value: ...
+
+    @abstractmethod
+    def dispatch_attribute(self, receiver: Value, name: str, expected: Type, node: n.Node) -> Value: ...
 
     @abstractmethod
     def dispatch_set_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None: ...

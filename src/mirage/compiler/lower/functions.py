@@ -122,7 +122,6 @@ def real_decorators(decorator: Decorator) -> list[Expression]:
             "typing_extensions.override",
             "abc.abstractmethod",
             "typing.no_type_check",
-            "functools.wraps",
         )
         if not known:
             found.append(expression)
@@ -154,6 +153,8 @@ def request_function(
         return found
     module_name = module or _module_of(world, item)
     inst = _make(world, item, owner, own, outer, nested, module_name, param_types, result, qualname)
+    if isinstance(item, FuncDef) and item.fullname == "mirage.runtime.functions.detail":
+        world.flows.details = True
     world.function_insts[key] = inst
     from mirage.compiler.lower.body import lower_function
 

@@ -96,6 +96,8 @@ class Invocation(Builder):
             )
             return self.call_value(value, actual, node, expected)
         if self.must_dispatch(type_, inst, found):
+            if is_property(found.node):
+                return self.dispatch_attribute(receiver, name, expected, node or n.EllipsisExpr())
             return self.dispatch_call(receiver, name, actual, node, expected)
         return self.call_member(receiver, found, actual, node, expected)
 
@@ -218,6 +220,9 @@ class Invocation(Builder):
         if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
             impl = function_of(node)
             for promote in (False, True):
+                unknown = promote and any(isinstance(type_, t.ObjectT) for type_ in types)
+                if unknown and impl is not None and not (self.inst is not None and self.inst.item is impl):
+                    return impl  # any item might be the one: only the implementation looks
                 for item in self.signatures(node):
                     if self.fits(item, owner, types, args, promote):
                         return item if has_body(item) or impl is None else impl
@@ -530,10 +535,13 @@ class Invocation(Builder):
             module=module,
             param_types=overrides,
         )
-        operands = self.bind(inst, first, args, node)
-        if env is not None:
-            operands.insert(0, env)
-        result = Value(self.call(inst.function, operands, node), inst.result)
+        if self.bound_at_run_time(inst, args) and env is None:
+            result = self.call_packed(inst, first, args, node)
+        else:
+            operands = self.bind(inst, first, args, node)
+            if env is not None:
+                operands.insert(0, env)
+            result = Value(self.call(inst.function, operands, node), inst.result)
         if owner is not None and code is not owner and isinstance(callable_, mt.CallableType):
             real = self.world.translate(callable_.ret_type, {**owner.substitution, **substitution})
             if not isinstance(real, t.NoneT | t.NeverT) and result.type != real:
@@ -542,6 +550,41 @@ class Invocation(Builder):
             self.terminate(ir.Unreachable())
             self.start_block("after")
         return result
+
+    def bound_at_run_time(self, inst: FunctionInst, args: list[Arg]) -> bool:
+        """Where an argument goes depends on the length of an iterable or the keys of a mapping."""
+        if any(arg.star2 for arg in args):
+            return True
+        position = 1 if inst.implicit_first else 0
+        for arg in args:
+            if arg.name is not None:
+                continue
+            here = inst.params[position] if position < len(inst.params) else None
+            if here is not None and here.star:
+                return False
+            if not arg.star:
+                position += 1
+            elif isinstance(arg.value.type, t.TupleT):
+                position += len(arg.value.type.items)
+            else:
+                return True
+        return False
+
+    def call_packed(
+        self, inst: FunctionInst, first: Value | None, args: list[Arg], node: n.Node | None
+    ) -> Value:
+        """Call a known function through its vectorcall code, which binds the arguments."""
+        code = self.wrapper(inst)
+        self.world.instantiate(self.world.builtin("function"))
+        callee = ir.FunctionObject(code, self.function_name(inst.item))
+        before = [] if first is None else [Arg(first)]
+        packed, address, count, names = self.packed_arguments([*before, *args], callee, node)
+        result = self.call(code, [callee, address, count, names], node)
+        keep = self.reg(Rep.I64)
+        self.emit(ir.TailCount(keep, packed))
+        if isinstance(inst.result, t.NoneT | t.NeverT):
+            return Value(ir.NoneConst(), inst.result)
+        return Value(self.unbox(result, inst.result), inst.result)
 
     def enums_as_lists(
         self, callable_: mt.CallableType, skip: int, args: list[Arg], node: n.Node | None
@@ -669,8 +712,9 @@ class Invocation(Builder):
             if arg.star and not (position < len(params) and params[position].star):
                 items = self.unpacked(arg, node)
                 if items is None:
-                    self.bind_dynamic(params, slots, position, pending[index:], extra, node)
-                    break
+                    raise self.unsupported(
+                        node or n.EllipsisExpr(), "`*iterable` in this call", "pass the values one by one"
+                    )
                 pending[index : index + 1] = [Arg(item) for item in items]
                 continue
             if position < len(params) and params[position].kind.is_positional():
@@ -687,9 +731,7 @@ class Invocation(Builder):
             param.name: i for i, param in enumerate(params) if not param.pos_only and not param.kind.is_star()
         }
         for arg in args:
-            if arg.star2:
-                self.bind_mapping(params, slots, arg, node)
-            elif arg.name is not None:
+            if arg.name is not None:
                 if arg.name in names:
                     slots[names[arg.name]] = arg.value
                 else:
@@ -764,80 +806,11 @@ class Invocation(Builder):
             self.invoke(result, "__setitem__", [self.constant_str(arg.name), value], node, t.NONE)
         return result
 
-    def bind_mapping(
-        self, params: list[Param], slots: list[Value | None], arg: Arg, node: n.Node | None
-    ) -> None:
-        raise self.unsupported(
-            node or n.EllipsisExpr(), "`**mapping` in a call", "name the keyword arguments"
-        )
-
     def unpacked(self, arg: Arg, node: n.Node | None) -> list[Value] | None:
         """The values of `*tuple` when the length is known."""
         if isinstance(arg.value.type, t.TupleT):
             return [self.tuple_item(arg.value, i) for i in range(len(arg.value.type.items))]
         return None
-
-    def bind_dynamic(
-        self,
-        params: list[Param],
-        slots: list[Value | None],
-        position: int,
-        rest: list[Arg],
-        extra: list[Arg],
-        node: n.Node | None,
-    ) -> None:
-        """`f(*iterable)` onto plain parameters: the count is checked at run time."""
-        star = next((p for p in params[position:] if p.star), None)
-        plain = [
-            i for i in range(position, len(params)) if params[i].kind.is_positional() and slots[i] is None
-        ]
-        if any(params[i].default is not None for i in plain):
-            raise self.unsupported(
-                node or n.EllipsisExpr(),
-                "`*iterable` onto parameters with defaults",
-                "pass the values one by one",
-            )
-        inst = self.list_inst(OBJECT)
-        gathered = self.new_list(inst, [], node)
-        for arg in rest:
-            if arg.star:
-                self.invoke(gathered, "extend", [arg.value], node, t.NONE)
-            else:
-                self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
-        if star is not None:
-            self.bind_rest(gathered, plain, slots, extra, node)
-            return
-        items = self.unpack_exact(gathered, len(plain), node, call=True)
-        for i, item in zip(plain, items, strict=True):
-            slots[i] = item
-
-    def bind_rest(
-        self,
-        gathered: Value,
-        plain: list[int],
-        slots: list[Value | None],
-        extra: list[Arg],
-        node: n.Node | None,
-    ) -> None:
-        """The first unpacked values go to plain parameters, the others to `*args`."""
-        where = node if node is not None else n.EllipsisExpr()
-        length = self.coerce(self.invoke(gathered, "__len__", [], node, t.INT), t.I64, node)
-        enough, few = self.new_block("enough"), self.new_block("few")
-        test = self.prim(Rep.BOOL, "ge", length.operand, ir.RawConst(len(plain), Rep.I64))
-        self.branch(test, enough, few, likely=True)
-        self.begin(few)
-        message = ir.StrConst("missing positional arguments in a call")
-        self.raise_runtime("errors.bad_arguments", [message], node)
-        self.begin(enough)
-        for place, i in enumerate(plain):
-            slots[i] = self.invoke(gathered, "__getitem__", [Value(ir.IntConst(place), t.INT)], node, OBJECT)
-        parts = [
-            Value(ir.IntConst(len(plain)), t.INT),
-            Value(ir.NoneConst(), t.NONE),
-            Value(ir.NoneConst(), t.NONE),
-        ]
-        rest = self.invoke(gathered, "__getitem__", [self.make_slice(parts, where)], node, gathered.type)
-        extra.append(Arg(rest, star=True))
 
     def default_value(self, inst: FunctionInst, param: Param, index: int, node: n.Node | None) -> Value:
         if param.default is None or self.has_generated_default(inst, param):

@@ -99,7 +99,7 @@ def _exported(world: World, target: str) -> list[str]:
 
 
 def _always_there(world: World) -> None:
-    for name in ("str", "type", "function"):
+    for name in ("str", "type"):
         world.instantiate(world.builtin(name))
     world.instantiate(world.builtin("tuple", OBJECT))
     world.instantiate(world.none_inst)

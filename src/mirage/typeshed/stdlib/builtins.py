@@ -105,6 +105,7 @@ from mirage.runtime import (
     floats_parse,
     formatting,
     formatting_percent,
+    functions,
     groups,
     hashing,
     keywords,
@@ -270,22 +271,62 @@ class super:
     def __init__(self, *args: Any) -> None: ...
 
 
-@final
 class function:
     _code: u64
     _env: object
-    _name: str
+    _name: object  # see mirage.runtime.functions
 
     @property
     def __name__(self) -> str:
-        return self._name
+        return functions.name(self)
 
     @property
     def __qualname__(self) -> str:
-        return self._name
+        return functions.qualname(self)
+
+    @property
+    def __module__(self) -> str:  # type: ignore[override]
+        return functions.module(self)
+
+    @property
+    def __doc__(self) -> str | None:  # type: ignore[override]
+        return functions.detail(self, 1)  # type: ignore[return-value]
+
+    @property
+    def __wrapped__(self) -> Any:
+        wrapped = functions.detail(self, 2)
+        if wrapped is None:
+            raise AttributeError("'function' object has no attribute '__wrapped__'")
+        return wrapped
+
+    @property
+    def __defaults__(self) -> "tuple[Any, ...] | None":
+        raise AttributeError("'function' object has no attribute '__defaults__'")
+
+    @property
+    def __kwdefaults__(self) -> "dict[str, Any] | None":
+        raise AttributeError("'function' object has no attribute '__kwdefaults__'")
 
     def __repr__(self) -> str:
-        return "<function " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+        return functions.represent(self)
+
+
+@final
+class _Method(function):
+    """A bound method: `_env` is the object."""
+
+    @property
+    def __self__(self) -> object:
+        return self._env
+
+    def __repr__(self) -> str:
+        return "<bound method " + functions.qualname(self) + " of " + repr(self._env) + ">"
+
+    def __eq__(self, value: object, /) -> bool:
+        return functions.same(self, value)
+
+    def __hash__(self) -> int:
+        return make_small(i64((address_of(self._env) ^ self._code) >> 4))
 
 
 ellipsis = EllipsisType

@@ -1,0 +1,64 @@
+"""What functions are called and what they say of themselves, as CPython keeps it."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.frontend.walk import children
+from mirage.compiler.lower.world import World
+
+
+def qualified_name(world: World, item: n.FuncItem, module: str, with_module: bool = False) -> str:
+    """`Class.method`, `outer.<locals>.inner`, `<lambda>`; after `module:` when asked for.
+
+    Functions of builtins.py have no module before them: so their objects tell that they are built in.
+    """
+    place = world.module_of(item.fullname) if isinstance(item, n.FuncDef) and item.fullname else ""
+    if not place or "." not in item.fullname:
+        place = module
+    known = world.memo.get(("qualified names", place))
+    if not isinstance(known, dict):
+        known = {}
+        _collect(world.trees[place], "", known)
+        world.memo["qualified names", place] = known
+    name = known.get(item)
+    if name is None:
+        name = item.name if isinstance(item, n.FuncDef) else "<lambda>"
+        if item.info:
+            name = f"{item.info.name}.{name}"
+    return f"{place}:{name}" if with_module and place != "builtins" else name
+
+
+def _collect(node: n.Node, prefix: str, known: dict[object, str]) -> None:
+    for child in children(node):
+        match child:
+            case n.FuncDef() | n.LambdaExpr():
+                name = prefix + (child.name if isinstance(child, n.FuncDef) else "<lambda>")
+                known[child] = name
+                _collect(child, f"{name}.<locals>.", known)
+            case n.ClassDef():
+                _collect(child, f"{prefix}{child.name}.", known)
+            case n.GeneratorExpr():
+                _collect(child, f"{prefix}<genexpr>.<locals>.", known)
+            case n.ListComprehension():
+                _collect(child.generator, f"{prefix}<listcomp>.<locals>.", known)
+            case n.SetComprehension():
+                _collect(child.generator, f"{prefix}<setcomp>.<locals>.", known)
+            case n.DictionaryComprehension():
+                _collect(child, f"{prefix}<dictcomp>.<locals>.", known)
+            case _:
+                _collect(child, prefix, known)
+
+
+def documentation(item: n.FuncItem | n.ClassDef) -> str | None:
+    """The docstring, as it stands in the source."""
+    body = item.defs if isinstance(item, n.ClassDef) else item.body
+    if not body.body or isinstance(item, n.LambdaExpr):
+        return None
+    first = body.body[0]
+    if isinstance(first, n.ExpressionStmt) and isinstance(first.expr, n.StrExpr):
+        return first.expr.value
+    return None
+
+
+__all__ = ["documentation", "qualified_name"]

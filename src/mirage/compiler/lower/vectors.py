@@ -1,0 +1,402 @@
+"""Code behind functions, bound methods and classes that are called as values (vectorcall)."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, Member, function_of
+from mirage.compiler.lower.dispatch import Dispatch
+from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.names import documentation, qualified_name
+from mirage.compiler.lower.types import OBJECT, Type
+from mirage.compiler.lower.world import Refusal
+
+
+@dataclass(frozen=True)
+class Binding:
+    """How the parameters from `start` on are taken from the caller's array.
+
+    order   the parameters in the order of the slots: positional, required keyword-only, other keyword-only
+    """
+
+    inst: FunctionInst
+    name: str
+    start: int
+    order: tuple[int, ...]
+    positional: int
+    positional_only: int
+    required: int
+    required_keywords: int
+    star: bool
+    star2: bool
+
+    @property
+    def plain(self) -> bool:
+        """Nothing but positional arguments may be given."""
+        return not (self.star or self.star2 or self.required_keywords)
+
+    def signature(self) -> ir.Const:
+        """See `mirage.runtime.calls.Signature`."""
+        names = tuple(ir.StrConst(self.inst.params[i].name) for i in self.order)
+        numbers = (
+            self.positional,
+            self.positional_only,
+            self.required,
+            self.required_keywords,
+            self.star + 2 * self.star2,
+            self.start,
+        )
+        words = tuple(ir.IntConst(number, Rep.REF) for number in numbers)
+        return ir.TupleConst((ir.StrConst(self.name), ir.TupleConst(names), *words))
+
+
+def binding_of(inst: FunctionInst, name: str, start: int) -> Binding:
+    params = inst.params
+    positional = [i for i, p in enumerate(params) if i >= start and p.kind.is_positional()]
+    named = [i for i, p in enumerate(params) if i >= start and p.kind.is_named()]
+    required = [i for i in named if params[i].kind.is_required()]
+    return Binding(
+        inst,
+        name,
+        start,
+        (*positional, *required, *(i for i in named if i not in required)),
+        len(positional),
+        sum(params[i].pos_only for i in positional),
+        sum(params[i].kind.is_required() for i in positional),
+        len(required),
+        any(p.star for p in params),
+        any(p.star2 for p in params),
+    )
+
+
+class Vectors(Dispatch):
+    @abstractmethod
+    def function_object(
+        self, code: ir.Function, env: Operand, name: Operand, kind: str = "function"
+    ) -> Operand: ...
+
+    @abstractmethod
+    def defaults_layout(self, inst: FunctionInst, dynamic: tuple[int, ...]) -> ir.Class: ...
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def function_name(self, item: n.FuncItem) -> ir.Const:
+        """What the field `_name` of a function holds (see mirage.runtime.functions)."""
+        full = ir.StrConst(qualified_name(self.world, item, self.module_name, with_module=True))
+        if not self.world.flows.details:
+            return full
+        text = documentation(item)
+        doc = ir.NoneConst() if text is None else ir.StrConst(text)
+        return ir.TupleConst((full, doc, ir.NoneConst()))
+
+    # -- bound methods --------------------------------------------------------------------------
+
+    def bound_method(self, receiver: Value, name: str, node: n.Expression) -> Value:
+        """`obj.method` as a value: a function object whose environment is the object."""
+        wanted = self.type_of(node)
+        params = wanted.params if isinstance(wanted, t.CallableT) else ()
+        result = wanted.result if isinstance(wanted, t.CallableT) else OBJECT
+        type_ = t.CallableT(params, result)
+        inst = self.class_with(receiver.type, name)
+        if inst is None:
+            return self.dispatch_attribute(receiver, name, type_, node)
+        found = inst.member(name)
+        assert found is not None
+        if self.must_dispatch(receiver.type, inst, found):
+            return self.dispatch_attribute(receiver, name, type_, node)
+        item = function_of(found.node)
+        if item is not None and item.is_static:
+            method = request_function(self.world, item, found.owner.code)
+            self.world.instantiate(self.world.builtin("function"))
+            return Value(ir.FunctionObject(self.wrapper(method), self.function_name(item)), type_)
+        if item is not None and item.is_class and not isinstance(receiver.type, t.TypeT):
+            receiver = self.type_object(receiver)
+        code = self.method_code(receiver.type, found, result)
+        shown = ir.StrConst(name) if item is None else self.function_name(item)
+        return Value(self.function_object(code, self.box(receiver), shown, "_Method"), type_)
+
+    def class_with(self, receiver: Type, name: str) -> ClassInst | None:
+        """The class whose method this is, when it is known now."""
+        if isinstance(receiver, t.TypeT):
+            item = receiver.item
+            return self.world.class_of(item)
+        inst = self.world.class_of(receiver)
+        if inst is None or inst.info.is_protocol or self.args_unknown(receiver) or inst.member(name) is None:
+            return None
+        return inst
+
+    def method_code(self, receiver: Type, found: Member, result: Type) -> ir.Function:
+        """vectorcall code that calls the method on the object in the function's environment."""
+        key = ("method code", receiver, found.name, found.owner)
+        known = self.world.memo.get(key)
+        if isinstance(known, ir.Function):
+            return known
+        code = self.vector_function(f"method.{receiver}.{found.name}")
+        self.world.memo[key] = code
+
+        def lower() -> None:
+            from mirage.compiler.lower.body import FunctionLowerer
+
+            FunctionLowerer(self.world, None, code, "builtins").lower_method(receiver, found, result)
+
+        self.world.queue.append(lower)
+        return code
+
+    def vector_function(self, text: str) -> ir.Function:
+        params = [
+            ir.Reg("self", Rep.REF),
+            ir.Reg("args", Rep.U64),
+            ir.Reg("nargs", Rep.I64),
+            ir.Reg("kwnames", Rep.REF),
+        ]
+        return self.world.add_function(
+            ir.Function(self.world.symbol(f"vector.{text}"), params, Rep.REF, module="builtins")
+        )
+
+    def lower_method(self, receiver: Type, found: Member, result: Type) -> None:
+        function_layout = self.world.builtin("function").layout
+        this = self.function.params[0]
+        env = self.get_field(this, function_layout, "_env", Rep.REF)
+        target = Value(self.unbox(env, receiver), receiver)
+        item = function_of(found.node)
+        decorated = isinstance(found.node, n.Decorator) and real_decorators(found.node)
+        if decorated:
+            self.lower_decorated_method(found, target)
+            return
+        if item is None or not item.arguments or self.served_by_items(found):
+            self.lower_by_count(found, target, result)
+            return
+        inst = request_function(self.world, item, found.owner.code)
+        binding = binding_of(inst, qualified_name(self.world, item, inst.module), 1)
+        values = self.bound_values(binding)
+        value = Value(self.call(inst.function, [target.operand, *values]), inst.result)
+        if self.alive:
+            self.terminate(ir.Return(self.box(value)))
+
+    def served_by_items(self, found: Member) -> bool:
+        """The implementation is a stand-in: every overload item has a body of its own."""
+        item = function_of(found.node)
+        return item is None
+
+    def lower_decorated_method(self, found: Member, target: Value) -> None:
+        """The decorated function gets the object before the caller's arguments."""
+        _, address, nargs, kwnames = self.function.params
+        callee = self.decorated_method(found)
+        array = self.call(self.runtime("calls.with_first"), [self.box(target), address, nargs, kwnames])
+        layout = self.world.builtin("function").layout
+        tuple_layout = self.world.builtin("tuple", OBJECT).layout
+        place = self.reg(Rep.U64)
+        self.emit(ir.TailAddress(place, array, tuple_layout))
+        goal, code = self.callable_code(self.box(callee), callee.type, layout, n.EllipsisExpr())
+        dst = self.reg(Rep.REF)
+        count = self.prim(Rep.I64, "add", nargs, ir.RawConst(1, Rep.I64))
+        self.may_raise(ir.CallVectorRaw(dst, code, goal, place, count, kwnames))
+        keep = self.reg(Rep.I64)
+        self.emit(ir.TailCount(keep, array))
+        self.terminate(ir.Return(dst))
+
+    @abstractmethod
+    def callable_code(
+        self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node
+    ) -> tuple[Operand, Operand]: ...
+
+    def lower_by_count(self, found: Member, target: Value, result: Type) -> None:
+        """A method of overload items alone: one call for each number of arguments, 0 to 6."""
+        _, address, nargs, _ = self.function.params
+        cases = []
+        bad = self.new_block("count")
+        entry = self.block
+        for count in range(7):
+            block = self.new_block(f"n{count}")
+            self.begin(block)
+            args = [Arg(Value(self.load_argument(address, i), OBJECT)) for i in range(count)]
+            try:
+                value = self.invoke(target, found.name, args, n.EllipsisExpr(), result)
+                if self.alive:
+                    self.terminate(ir.Return(self.box(value)))
+            except Refusal:
+                self.begin(block)
+                block.ops.clear()
+                self.jump(bad)
+            cases.append((count, block))
+        self.begin(bad)
+        text = f"{found.name}() got an unexpected number of arguments"
+        self.raise_runtime("errors.bad_arguments", [ir.StrConst(text)])
+        self.block = entry
+        self.terminate(ir.Switch(nargs, cases, bad))
+
+    def load_argument(self, address: Operand, index: int) -> Operand:
+        dst = self.reg(Rep.REF, f"a{index}")
+        place = self.prim(Rep.U64, "add", address, ir.RawConst(index * 8, Rep.U64))
+        self.emit(ir.Load(dst, place))
+        return dst
+
+    # -- functions ------------------------------------------------------------------------------
+
+    def wrapper(self, inst: FunctionInst, dynamic: tuple[int, ...] = ()) -> ir.Function:
+        """vectorcall code of a function; `dynamic` parameters have defaults kept beside the environment."""
+        key = ("wrapper", inst, dynamic)
+        found = self.world.memo.get(key)
+        if isinstance(found, ir.Function):
+            return found
+        code = self.vector_function(inst.function.symbol)
+        self.world.memo[key] = code
+
+        def lower() -> None:
+            from mirage.compiler.lower.body import FunctionLowerer
+
+            FunctionLowerer(self.world, None, code, "builtins").lower_wrapper(inst, dynamic)
+
+        self.world.queue.append(lower)
+        return code
+
+    def lower_wrapper(self, inst: FunctionInst, dynamic: tuple[int, ...]) -> None:
+        """Take the arguments out of the array, fill in defaults, call, box."""
+        this = self.function.params[0]
+        env: Operand = ir.NoneConst()
+        defaults: Operand | None = None
+        if inst.nested:
+            env = self.get_field(this, self.world.builtin("function").layout, "_env", Rep.REF)
+            if dynamic:
+                defaults = env
+                env = self.get_field(defaults, self.defaults_layout(inst, dynamic), "env", Rep.REF)
+        binding = binding_of(inst, qualified_name(self.world, inst.item, inst.module), 0)
+        values = self.bound_values(binding, defaults, dynamic)
+        operands = ([env] if inst.nested else []) + values
+        result = self.call(inst.function, operands)
+        if self.alive:
+            self.terminate(ir.Return(self.box(Value(result, inst.result))))
+
+    def bound_values(
+        self, binding: Binding, defaults: Operand | None = None, dynamic: tuple[int, ...] = ()
+    ) -> list[Operand]:
+        """Operands for the parameters from `binding.start` on."""
+        inst = binding.inst
+        words = self.plain_words(binding) if binding.plain else self.bind_words(binding)
+        slots = {index: slot for slot, index in enumerate(binding.order)}
+        values: list[Operand] = []
+        for index, param in enumerate(inst.params):
+            if index < binding.start:
+                continue
+            if param.star:
+                values.append(words[len(binding.order)])
+            elif param.star2:
+                values.append(words[-1])
+            else:
+                values.append(self.with_default(inst, param, index, words[slots[index]], defaults, dynamic))
+        return values
+
+    def bind_words(self, binding: Binding) -> list[Operand]:
+        _, address, nargs, kwnames = self.function.params
+        array = self.call(self.runtime("calls.bind"), [binding.signature(), address, nargs, kwnames])
+        count = len(binding.order) + binding.star + binding.star2
+        return [self.array_item(array, place) for place in range(count)]
+
+    def array_item(self, array: Operand, index: int) -> Operand:
+        layout = self.world.builtin("tuple", OBJECT).layout
+        dst = self.reg(Rep.REF)
+        self.emit(ir.GetTail(dst, array, layout, ir.RawConst(index, Rep.I64)))
+        return dst
+
+    def plain_words(self, binding: Binding) -> list[Operand]:
+        """The words of the parameters; Undefined (2) where the caller gave none."""
+        _, address, nargs, kwnames = self.function.params
+        words = [self.reg(Rep.REF, binding.inst.params[i].name) for i in binding.order]
+        simple, keyword, ready = self.new_block("simple"), self.new_block("keyword"), self.new_block("ready")
+        no_names = self.prim(Rep.BOOL, "is", kwnames, ir.NoneConst())
+        self.branch(no_names, simple, keyword, likely=True)
+        self.begin(simple)
+        chain = self.new_block("counted")
+        low = self.prim(Rep.BOOL, "ge", nargs, ir.RawConst(binding.required, Rep.I64))
+        high = self.prim(Rep.BOOL, "le", nargs, ir.RawConst(binding.positional, Rep.I64))
+        self.branch(self.prim(Rep.BOOL, "and", low, high), chain, keyword, likely=True)
+        self.begin(chain)
+        for index, word in enumerate(words):
+            if index < binding.required:
+                self.move(word, self.load_argument(address, index))
+                continue
+            if index >= binding.positional:
+                self.move(word, ir.Undefined(Rep.REF))
+                continue
+            given, missing, after = (
+                self.new_block("given"),
+                self.new_block("missing"),
+                self.new_block("after"),
+            )
+            self.branch(self.prim(Rep.BOOL, "gt", nargs, ir.RawConst(index, Rep.I64)), given, missing)
+            self.begin(given)
+            self.move(word, self.load_argument(address, index))
+            self.jump(after)
+            self.begin(missing)
+            self.move(word, ir.Undefined(Rep.REF))
+            self.jump(after)
+            self.begin(after)
+        self.jump(ready)
+        self.begin(keyword)
+        for word, item in zip(words, self.bind_words(binding), strict=True):
+            self.move(word, item)
+        self.jump(ready)
+        self.begin(ready)
+        return list(words)
+
+    def with_default(
+        self,
+        inst: FunctionInst,
+        parameter: Param,
+        index: int,
+        word: Operand,
+        defaults: Operand | None,
+        dynamic: tuple[int, ...],
+    ) -> Operand:
+        incoming = Value(word, OBJECT)
+        if parameter.kind.is_required():
+            return self.argument_as(incoming, parameter.type)
+        given, missing, done = self.new_block("given"), self.new_block("default"), self.new_block("value")
+        result = self.reg(parameter.type.rep, parameter.name)
+        self.branch(self.prim(Rep.BOOL, "is_undefined", word), missing, given)
+        self.begin(given)
+        self.move(result, self.argument_as(incoming, parameter.type))
+        self.jump(done)
+        self.begin(missing)
+        if index in dynamic:
+            assert defaults is not None
+            layout = self.defaults_layout(inst, dynamic)
+            self.move(result, self.get_field(defaults, layout, f"d{index}", parameter.type.rep))
+        else:
+            value = self.default_value(inst, parameter, index, None)
+            self.move(result, self.coerce(value, parameter.type).operand)
+        self.jump(done)
+        self.begin(done)
+        return result
+
+    def argument_as(self, value: Value, type_: Type) -> Operand:
+        return self.coerce(value, type_).operand
+
+    # -- classes --------------------------------------------------------------------------------
+
+    def lower_bound_constructor(self, inst: ClassInst, found: Member, item: n.FuncDef) -> None:
+        """The code behind a class object whose `__init__` is known."""
+        method = request_function(self.world, item, found.owner.code)
+        binding = binding_of(method, qualified_name(self.world, item, method.module), 1)
+        if not item.body.body or found.node.name == "__init__" and item.line < 0:
+            binding = binding_of(method, f"{inst.info.name}.__init__", 1)
+        made = self.allocated(inst)
+        values = self.bound_values(binding)
+        if any(base.fullname == "builtins.BaseException" for base in inst.info.mro):
+            _, address, nargs, _ = self.function.params
+            args = self.call(self.runtime("calls.positional"), [address, nargs])
+            self.emit(ir.SetField(made.operand, inst.layout, "args", args))
+        self.call(method.function, [made.operand, *values])
+        if self.alive:
+            self.terminate(ir.Return(made.operand))
+
+    @abstractmethod
+    def allocated(self, inst: ClassInst) -> Value: ...

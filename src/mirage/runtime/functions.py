@@ -1,0 +1,93 @@
+"""What function objects know of themselves.
+
+The field `_name` of a function holds `module:qualified.name`.  In a program that reads documentation or
+`__wrapped__` of functions that are known at run time only, it holds a tuple instead: that text, the
+documentation and the wrapped function.
+"""
+
+from __future__ import annotations
+
+from builtins import _Method, function
+
+from mirage.lowlevel import address_of, i64
+from mirage.runtime import text_repr
+from mirage.runtime.text import substring
+
+
+def full_name(obj: function) -> str:
+    """`module:qualified.name`."""
+    details = obj._name
+    if isinstance(details, tuple):
+        details = details[0]
+    assert isinstance(details, str)
+    return details
+
+
+def qualname(obj: function) -> str:
+    text = full_name(obj)
+    return substring(text, i64(text.find(":") + 1), text._length)
+
+
+def name(obj: function) -> str:
+    text = full_name(obj)
+    return substring(text, i64(max(text.rfind("."), text.find(":")) + 1), text._length)
+
+
+def module(obj: function) -> str:
+    text = full_name(obj)
+    colon = text.find(":")
+    return substring(text, i64(0), i64(colon)) if colon >= 0 else "builtins"
+
+
+def detail(obj: function, index: int) -> object:
+    """The documentation (1) or the wrapped function (2)."""
+    details = obj._name
+    if isinstance(details, tuple):
+        return details[index]
+    return None
+
+
+def same(a: function, b: object) -> bool:
+    """Bound methods are equal when function and object are; other functions are equal to themselves only."""
+    if a is b:
+        return True
+    if isinstance(a, _Method) and isinstance(b, _Method):
+        return a._code == b._code and a._env is b._env
+    return False
+
+
+def represent(obj: function) -> str:
+    if full_name(obj).find(":") < 0:
+        return "<built-in function " + qualname(obj) + ">"
+    return "<function " + qualname(obj) + " at " + text_repr.hex_address(address_of(obj)) + ">"
+
+
+def update(wrapper: object, wrapped: object) -> None:
+    """Give a wrapper the name, the module and the documentation of what it wraps."""
+    if not isinstance(wrapper, function):
+        return
+    own = wrapper._name
+    text = full_name(wrapper)
+    documentation: object = None
+    if isinstance(wrapped, function):
+        text = full_name(wrapped)
+        documentation = detail(wrapped, 1)
+    elif isinstance(wrapped, type):
+        text = wrapped.__module__ + ":" + wrapped.__qualname__
+    if isinstance(own, tuple):
+        wrapper._name = (text, documentation, wrapped)
+    else:
+        wrapper._name = text
+
+
+def call_text(callee: object) -> str:
+    """`module.function()`, as messages about a call's arguments begin."""
+    if isinstance(callee, function):
+        place = module(callee)
+        text = qualname(callee) + "()"
+        return text if place == "builtins" else place + "." + text
+    if isinstance(callee, type):
+        place = callee.__module__
+        text = callee.__qualname__ + "()"
+        return text if place == "builtins" else place + "." + text
+    return str(callee)
