@@ -279,7 +279,7 @@ def test_vector_calls_pass_arguments_and_errors(tmp_path: Path) -> None:
     code.end(ir.Return(got))
     main = world.build("main", [], Rep.I64)
     function = ir.Reg("function", Rep.REF)
-    main.add(ir.Move(function, ir.FunctionObject(code.function, "second")))
+    main.add(ir.Move(function, ir.FunctionObject(code.function, ir.StrConst("second"))))
     address = main.get(function, world.function_, "_code", Rep.U64)
     result = ir.Reg("result", Rep.REF)
     call = ir.CallVector(
