@@ -10,10 +10,12 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Place, Value
+from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.dispatch import update_stub
 from mirage.compiler.lower.functions import FunctionInst
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
+from mirage.compiler.lower.vectors import vector_function
 from mirage.compiler.lower.world import Refusal, World
 
 
@@ -215,7 +217,12 @@ def library_global_pieces(world: World) -> bool:
 
 def _needed(world: World, statement: n.AssignmentStmt) -> bool:
     return any(
-        isinstance(target, n.NameExpr) and target.node in world.globals for target in statement.lvalues
+        isinstance(target, n.NameExpr)
+        and target.node in world.globals
+        or isinstance(target, n.MemberExpr)
+        and isinstance(target.expr, n.NameExpr)
+        and ("class variable", target.expr.node, target.name) in world.globals
+        for target in statement.lvalues
     )
 
 
@@ -287,15 +294,29 @@ def run_queue(world: World) -> None:
         changed = library_global_pieces(world)
         for stub in list(world.stubs.values()):
             changed = update_stub(world, stub) or changed
-        if world.memo.get("all type objects"):
-            changed = _all_type_objects(world) or changed
+        changed = _constructors_of_called_types(world) or changed
         if not world.queue and not changed:
             return
 
 
-def _all_type_objects(world: World) -> bool:
-    """`type(x)` of an unknown x: every class that exists has its object in the class table."""
-    return False
+def _constructors_of_called_types(world: World) -> bool:
+    """`type(self)(...)`, `cls(...)`: every class that exists below the static one can be called."""
+    called = world.memo.get("called types")
+    if not isinstance(called, dict):
+        return False
+    changed = False
+    for inst in world.instantiated:
+        if inst.layout.constructor is None and any(base in called for base in inst.info.mro):
+            inst.layout.constructor = constructor_code(world, inst)
+            changed = True
+    return changed
+
+
+def constructor_code(world: World, inst: ClassInst) -> ir.Function:
+    """vectorcall code behind a type object, for positional arguments."""
+    code = vector_function(world, f"new.{inst}")
+    world.queue.append(lambda: FunctionLowerer(world, None, code, "builtins").lower_constructor(inst))
+    return code
 
 
 def resolve_class_sets(world: World) -> None:

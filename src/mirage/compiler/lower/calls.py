@@ -444,6 +444,10 @@ class Calls(Intrinsics):
             and not self.may_be_subclass(type_.item)
         ):
             return self.invoke_class(type_.item.inst, args, node)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            called = self.world.memo.setdefault("called types", {})
+            assert isinstance(called, dict)
+            called[type_.item.inst.info] = None
         result = self.vector_call(value, args, where)
         wanted = expected
         if isinstance(type_, t.CallableT) and isinstance(expected, t.ObjectT):

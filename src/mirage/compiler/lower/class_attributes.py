@@ -52,16 +52,9 @@ class ClassAttributes(ClassVariables):
         return value
 
     def constructor_code(self, inst: ClassInst) -> ir.Function:
-        """vectorcall code behind a type object, for positional arguments."""
-        code = self.vector_function(f"new.{inst}")
+        from mirage.compiler.lower.body import constructor_code
 
-        def lower() -> None:
-            from mirage.compiler.lower.body import FunctionLowerer
-
-            FunctionLowerer(self.world, None, code, "builtins").lower_constructor(inst)
-
-        self.world.queue.append(lower)
-        return code
+        return constructor_code(self.world, inst)
 
     def lower_constructor(self, inst: ClassInst) -> None:
         _, address, nargs, kwnames = self.function.params
@@ -79,7 +72,7 @@ class ClassAttributes(ClassVariables):
         bad = self.new_block("count")
         entry = self.block
         cases = []
-        for count in range(5):
+        for count in range(max(most_arguments(inst), 4) + 1):
             block = self.new_block(f"n{count}")
             self.begin(block)
             args = [Arg(Value(self.load_argument(address, i), OBJECT)) for i in range(count)]
@@ -150,7 +143,6 @@ class ClassAttributes(ClassVariables):
         place = self.prim(Rep.U64, "add", ir.ClassTable(), offset)
         dst = self.reg(Rep.REF, "type")
         self.emit(ir.Load(dst, self.prim(Rep.U64, "add", place, ir.RawConst(48, Rep.U64))))
-        self.world.memo["all type objects"] = True
         return Value(dst, t.TypeT(type_))
 
     # -- class variables ------------------------------------------------------------------------
@@ -524,3 +516,19 @@ def enum_constant(node: n.Expression, known: dict[str, object]) -> object:
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]
+
+
+def most_arguments(inst: ClassInst) -> int:
+    """How many positional arguments a call of the class may have (of its widest signature)."""
+    most = 0
+    for name in ("__new__", "__init__"):
+        found = inst.member(name)
+        if found is not None and found.owner.info.fullname != "builtins.object":
+            node = found.node
+            items = node.items if isinstance(node, n.OverloadedFuncDef) else [node]
+            for item in items:
+                function = function_of(item)
+                if function is not None:
+                    kinds = [k for k in function.arg_kinds if k.is_positional()]
+                    most = max(most, len(kinds) - 1)
+    return most

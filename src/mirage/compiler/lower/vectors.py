@@ -17,7 +17,7 @@ from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation, qualified_name
 from mirage.compiler.lower.types import OBJECT, Type
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.world import Refusal, World
 
 
 @dataclass(frozen=True)
@@ -151,15 +151,7 @@ class Vectors(Dispatch):
         return code
 
     def vector_function(self, text: str) -> ir.Function:
-        params = [
-            ir.Reg("self", Rep.REF),
-            ir.Reg("args", Rep.U64),
-            ir.Reg("nargs", Rep.I64),
-            ir.Reg("kwnames", Rep.REF),
-        ]
-        return self.world.add_function(
-            ir.Function(self.world.symbol(f"vector.{text}"), params, Rep.REF, module="builtins")
-        )
+        return vector_function(self.world, text)
 
     def lower_method(self, receiver: Type, found: Member, result: Type) -> None:
         function_layout = self.world.builtin("function").layout
@@ -400,3 +392,15 @@ class Vectors(Dispatch):
 
     @abstractmethod
     def allocated(self, inst: ClassInst) -> Value: ...
+
+
+def vector_function(world: World, text: str) -> ir.Function:
+    """A function that takes its arguments as an array of words (docs/design/abi.md)."""
+    params = [
+        ir.Reg("self", Rep.REF),
+        ir.Reg("args", Rep.U64),
+        ir.Reg("nargs", Rep.I64),
+        ir.Reg("kwnames", Rep.REF),
+    ]
+    function = ir.Function(world.symbol(f"vector.{text}"), params, Rep.REF, module="builtins")
+    return world.add_function(function)
