@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final, Literal, TypeAlias, overload
 
 from mirage.lowlevel import i64 as _i64, i64_to_float as _float
 from mirage.targets import current as _machine
@@ -17,6 +18,13 @@ tzname: Final = ("UTC", "UTC")
 
 CLOCK_REALTIME: Final = 0
 CLOCK_MONOTONIC: Final = 1
+CLOCK_PROCESS_CPUTIME_ID: Final = 2
+CLOCK_THREAD_CPUTIME_ID: Final = 3
+CLOCK_MONOTONIC_RAW: Final = 4
+CLOCK_BOOTTIME: Final = 7
+CLOCK_TAI: Final = 11
+
+_TimeTuple: TypeAlias = tuple[int, int, int, int, int, int, int, int, int]
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = (
@@ -37,6 +45,7 @@ class struct_time:
     tm_wday: int
     tm_yday: int
     tm_isdst: int
+    _zone: str | None
 
     def __init__(self, sequence: tuple[int, int, int, int, int, int, int, int, int]) -> None:
         self.tm_year = sequence[0]
@@ -48,14 +57,16 @@ class struct_time:
         self.tm_wday = sequence[6]
         self.tm_yday = sequence[7]
         self.tm_isdst = sequence[8]
+        self._zone = None
 
     @property
-    def tm_zone(self) -> str:
-        return "UTC"
+    def tm_zone(self) -> Any:
+        """The zone's name when a clock made this, else None."""
+        return self._zone
 
     @property
-    def tm_gmtoff(self) -> int:
-        return 0
+    def tm_gmtoff(self) -> Any:
+        return None if self._zone is None else 0
 
     def _values(self) -> list[int]:
         return [
@@ -66,11 +77,37 @@ class struct_time:
     def __len__(self) -> int:
         return 9
 
-    def __getitem__(self, index: int) -> int:
-        return self._values()[index]
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[int, ...]: ...
+    def __getitem__(self, index: int | slice) -> int | tuple[int, ...]:
+        if isinstance(index, int):
+            return self._values()[index]
+        return tuple(self._values()[index])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._values())
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values()
 
     def __eq__(self, other: object) -> bool:
+        if isinstance(other, tuple):
+            return tuple(self._values()) == other
         return isinstance(other, struct_time) and self._values() == other._values()
+
+    def __lt__(self, other: struct_time | _TimeTuple) -> bool:
+        return self._values() < list(other)
+
+    def __le__(self, other: struct_time | _TimeTuple) -> bool:
+        return self._values() <= list(other)
+
+    def __gt__(self, other: struct_time | _TimeTuple) -> bool:
+        return self._values() > list(other)
+
+    def __ge__(self, other: struct_time | _TimeTuple) -> bool:
+        return self._values() >= list(other)
 
     def __hash__(self) -> int:
         return hash(tuple(self._values()))
@@ -119,6 +156,14 @@ def process_time() -> float:
 
 def process_time_ns() -> int:
     return int(_machine.monotonic_ns())
+
+
+def thread_time() -> float:
+    return process_time()
+
+
+def thread_time_ns() -> int:
+    return process_time_ns()
 
 
 def sleep(seconds: float, /) -> None:
@@ -172,31 +217,36 @@ def _calendar(seconds: int) -> struct_time:
     )  # fmt: skip
 
 
-def gmtime(seconds: float | None = None, /) -> struct_time:
-    if seconds is None:
-        return _calendar(int(_machine.wall_ns()) // _NANOSECONDS)
-    whole = int(seconds)
-    if whole > seconds:  # int() truncates toward zero
-        whole -= 1
-    return _calendar(whole)
+def gmtime(seconds: int | float | None = None, /) -> struct_time:
+    return _at(seconds, "GMT")
 
 
-def localtime(seconds: float | None = None, /) -> struct_time:
-    return gmtime(seconds)
+def localtime(seconds: int | float | None = None, /) -> struct_time:
+    return _at(seconds, "UTC")
 
 
-def mktime(time_tuple: struct_time, /) -> float:
-    t = time_tuple
+def _at(seconds: int | float | None, zone: str) -> struct_time:
+    whole = int(_machine.wall_ns()) // _NANOSECONDS if seconds is None else _floor(seconds)
+    fields = _calendar(whole)
+    fields._zone = zone
+    return fields
+
+
+def _floor(seconds: int | float) -> int:
+    if isinstance(seconds, float):
+        whole = int(seconds)
+        return whole - 1 if whole > seconds else whole
+    return seconds
+
+
+def mktime(time_tuple: _TimeTuple | struct_time, /) -> float:
+    t = _taken(time_tuple)
     year = t.tm_year + (t.tm_mon - 1) // 12
     days = _days_before_year(year) - _EPOCH_DAYS
     for month in range(1, (t.tm_mon - 1) % 12 + 1):
         days += _month_length(year, month)
     days += t.tm_mday - 1
     return float(days * _DAY + t.tm_hour * 3600 + t.tm_min * 60 + t.tm_sec)
-
-
-def _two(value: int) -> str:
-    return f"{value:02d}"
 
 
 def _week(t: struct_time, first_weekday: int) -> int:
@@ -219,24 +269,53 @@ def _iso_week(t: struct_time) -> tuple[int, int]:
     return t.tm_year, week
 
 
-def _directive(code: str, t: struct_time) -> str:
-    """The text of one `%` directive in the C locale."""
+def _numeric(code: str, t: struct_time) -> tuple[int, int, str]:
+    """(value, width, padding) of a directive that is a number; width -1 for every other one."""
     if code == "Y":
-        return str(t.tm_year)
+        return t.tm_year, 1, "0"
     if code == "m":
-        return _two(t.tm_mon)
+        return t.tm_mon, 2, "0"
     if code == "d":
-        return _two(t.tm_mday)
+        return t.tm_mday, 2, "0"
     if code == "H":
-        return _two(t.tm_hour)
+        return t.tm_hour, 2, "0"
     if code == "M":
-        return _two(t.tm_min)
+        return t.tm_min, 2, "0"
     if code == "S":
-        return _two(t.tm_sec)
-    if code == "I":
-        return _two((t.tm_hour + 11) % 12 + 1)
+        return t.tm_sec, 2, "0"
+    if code == "I" or code == "l":
+        return (t.tm_hour + 11) % 12 + 1, 2, "0" if code == "I" else " "
+    if code == "y":
+        return t.tm_year % 100, 2, "0"
+    if code == "j":
+        return t.tm_yday, 3, "0"
+    if code == "w":
+        return (t.tm_wday + 1) % 7, 1, "0"
+    if code == "u":
+        return t.tm_wday + 1, 1, "0"
+    if code == "e" or code == "k":
+        return (t.tm_mday if code == "e" else t.tm_hour), 2, " "
+    if code == "C":
+        return t.tm_year // 100, 1, "0"
+    if code == "U" or code == "W":
+        return _week(t, 6 if code == "U" else 0), 2, "0"
+    if code == "G":
+        return _iso_week(t)[0], 1, "0"
+    if code == "g":
+        return _iso_week(t)[0] % 100, 2, "0"
+    if code == "V":
+        return _iso_week(t)[1], 2, "0"
+    if code == "s":
+        return int(mktime(t)), 1, "0"
+    return 0, -1, ""
+
+
+def _words(code: str, t: struct_time) -> str | None:
+    """The text of a directive that is no number; None when there is no such directive."""
     if code == "p":
         return "AM" if t.tm_hour < 12 else "PM"
+    if code == "P":
+        return "am" if t.tm_hour < 12 else "pm"
     if code == "a":
         return _WEEKDAYS[t.tm_wday][:3]
     if code == "A":
@@ -245,76 +324,186 @@ def _directive(code: str, t: struct_time) -> str:
         return _MONTHS[t.tm_mon - 1][:3]
     if code == "B":
         return _MONTHS[t.tm_mon - 1]
-    if code == "y":
-        return _two(t.tm_year % 100)
-    return _rare_directive(code, t)
-
-
-def _rare_directive(code: str, t: struct_time) -> str:
-    if code == "j":
-        return f"{t.tm_yday:03d}"
-    if code == "w":
-        return str((t.tm_wday + 1) % 7)
-    if code == "u":
-        return str(t.tm_wday + 1)
-    if code == "e":
-        return f"{t.tm_mday:2d}"
-    if code == "C":
-        return _two(t.tm_year // 100)
-    if code == "U":
-        return _two(_week(t, 6))
-    if code == "W":
-        return _two(_week(t, 0))
-    if code == "G":
-        return str(_iso_week(t)[0])
-    if code == "V":
-        return _two(_iso_week(t)[1])
     if code == "Z":
-        return "UTC"
+        return "UTC" if t._zone is None else t._zone
     if code == "z":
         return "+0000"
-    if code == "s":
-        return str(int(mktime(t)))
     if code == "n":
         return "\n"
     if code == "t":
         return "\t"
     if code == "%":
         return "%"
-    whole = ""
     if code == "c":
-        whole = "%a %b %e %H:%M:%S %Y"
-    elif code == "x" or code == "D":
-        whole = "%m/%d/%y"
-    elif code == "X" or code == "T":
-        whole = "%H:%M:%S"
-    elif code == "R":
-        whole = "%H:%M"
-    elif code == "r":
-        whole = "%I:%M:%S %p"
-    elif code == "F":
-        whole = "%Y-%m-%d"
-    return strftime(whole, t) if whole else "%" + code
+        return _strftime("%a %b %e %H:%M:%S %Y", t)
+    if code == "x" or code == "D":
+        return _strftime("%m/%d/%y", t)
+    if code == "X" or code == "T":
+        return _strftime("%H:%M:%S", t)
+    if code == "R":
+        return _strftime("%H:%M", t)
+    if code == "r":
+        return _strftime("%I:%M:%S %p", t)
+    if code == "F":
+        return _strftime("%Y-%m-%d", t)
+    return None
 
 
-def strftime(format: str, time_tuple: struct_time | None = None, /) -> str:
-    """Text by `%` directives, in the C locale and UTC."""
-    t = gmtime() if time_tuple is None else time_tuple
+def _directive(code: str, flag: str, width: int, t: struct_time) -> str | None:
+    """One directive with its flag (`-` no padding, `_` spaces, `0` zeros, `^` upper case, `#` other case)."""
+    value, least, padding = _numeric(code, t)
+    if least >= 0:
+        if flag == "_":
+            padding = " "
+        elif flag == "0":
+            padding = "0"
+        elif flag == "-":
+            least = 0
+        text = str(abs(value)).rjust(max(least, width) - (1 if value < 0 else 0), padding[0])
+        return "-" + text if value < 0 else text
+    words = _words(code, t)
+    if words is None:
+        return None
+    if flag == "^":
+        words = words.upper()
+    elif flag == "#":
+        words = words.lower() if code in "pZ" else words.upper()
+    return words.rjust(width, "0" if flag == "0" else " ")
+
+
+def _strftime(format: str, t: struct_time) -> str:
     parts: list[str] = []
+    size = len(format)
     position = 0
     while True:
         at = format.find("%", position)
-        if at < 0 or at + 1 >= len(format):
+        if at < 0:
             parts.append(format[position:])
             return "".join(parts)
         parts.append(format[position:at])
-        parts.append(_directive(format[at + 1], t))
-        position = at + 2
+        position = at + 1
+        flag = ""
+        while position < size and format[position] in "-_0^#":
+            flag = format[position]
+            position += 1
+        width = 0
+        while position < size and "0" <= format[position] <= "9":
+            width = width * 10 + ord(format[position]) - 48
+            position += 1
+        if position < size and format[position] in "EO":
+            position += 1
+        text = _directive(format[position], flag, width, t) if position < size else None
+        position += 1
+        parts.append(format[at:position] if text is None else text)
 
 
-def asctime(time_tuple: struct_time | None = None, /) -> str:
-    return strftime("%a %b %e %H:%M:%S %Y", time_tuple)
+def _checked(t: struct_time) -> struct_time:
+    """The fields in the ranges that strftime takes; month, day and day of the year 0 count as 1."""
+    if not 0 <= t.tm_mon <= 12:
+        raise ValueError("month out of range")
+    if not 0 <= t.tm_mday <= 31:
+        raise ValueError("day of month out of range")
+    if not 0 <= t.tm_hour <= 23:
+        raise ValueError("hour out of range")
+    if not 0 <= t.tm_min <= 59:
+        raise ValueError("minute out of range")
+    if not 0 <= t.tm_sec <= 61:
+        raise ValueError("seconds out of range")
+    if t.tm_wday < -1:
+        raise ValueError("day of week out of range")
+    if not 0 <= t.tm_yday <= 366:
+        raise ValueError("day of year out of range")
+    fields = struct_time(
+        (
+            t.tm_year, t.tm_mon or 1, t.tm_mday or 1, t.tm_hour, t.tm_min, t.tm_sec,
+            t.tm_wday % 7, t.tm_yday or 1, t.tm_isdst,
+        )
+    )  # fmt: skip
+    fields._zone = t._zone
+    return fields
 
 
-def ctime(seconds: float | None = None, /) -> str:
+def _taken(time_tuple: _TimeTuple | struct_time | None) -> struct_time:
+    if time_tuple is None:
+        return gmtime()
+    return time_tuple if isinstance(time_tuple, struct_time) else struct_time(time_tuple)
+
+
+def strftime(format: str, time_tuple: _TimeTuple | struct_time | None = None, /) -> str:
+    """Text by `%` directives, in the C locale and UTC."""
+    return _strftime(format, _checked(_taken(time_tuple)))
+
+
+def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:
+    import _strptime
+
+    return _strptime.parsed(data_string, format)[0]
+
+
+def asctime(time_tuple: _TimeTuple | struct_time | None = None, /) -> str:
+    t = _checked(_taken(time_tuple))
+    return (
+        f"{_WEEKDAYS[t.tm_wday][:3]} {_MONTHS[t.tm_mon - 1][:3]} {t.tm_mday:2d} "
+        f"{t.tm_hour:02d}:{t.tm_min:02d}:{t.tm_sec:02d} {t.tm_year}"
+    )
+
+
+def ctime(seconds: int | float | None = None, /) -> str:
     return asctime(gmtime(seconds))
+
+
+def tzset() -> None:
+    """The zone is UTC, whatever TZ says."""
+
+
+# --- clocks by number --------------------------------------------------------------------------
+
+
+def clock_gettime_ns(clk_id: int, /) -> int:
+    if clk_id == CLOCK_REALTIME or clk_id == CLOCK_TAI:
+        return int(_machine.wall_ns())
+    if 0 <= clk_id <= 11:
+        return int(_machine.monotonic_ns())
+    raise OSError(22, "Invalid argument")
+
+
+def clock_gettime(clk_id: int, /) -> float:
+    return clock_gettime_ns(clk_id) / 1000000000
+
+
+def clock_getres(clk_id: int, /) -> float:
+    clock_gettime_ns(clk_id)
+    return 1e-09
+
+
+class _ClockInfo:
+    adjustable: bool
+    implementation: str
+    monotonic: bool
+    resolution: float
+
+    def __init__(self, implementation: str, monotonic: bool, adjustable: bool) -> None:
+        self.implementation = implementation
+        self.monotonic = monotonic
+        self.adjustable = adjustable
+        self.resolution = 1e-09
+
+    def __repr__(self) -> str:
+        return (
+            f"namespace(implementation={self.implementation!r}, monotonic={self.monotonic}, "
+            f"adjustable={self.adjustable}, resolution={self.resolution})"
+        )
+
+
+def get_clock_info(
+    name: Literal["monotonic", "perf_counter", "process_time", "time", "thread_time"], /
+) -> _ClockInfo:
+    if name == "time":
+        return _ClockInfo("clock_gettime(CLOCK_REALTIME)", False, True)
+    if name == "monotonic" or name == "perf_counter":
+        return _ClockInfo("clock_gettime(CLOCK_MONOTONIC)", True, False)
+    if name == "process_time":
+        return _ClockInfo("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", True, False)
+    if name == "thread_time":
+        return _ClockInfo("clock_gettime(CLOCK_THREAD_CPUTIME_ID)", True, False)
+    raise ValueError("unknown clock")
