@@ -1,8 +1,4 @@
-"""The socket side of streams: a connection that sends when a callback ends and buffers what is refused.
-
-What one callback (one step of a task) writes goes out together, by one system call, as soon as the callback
-ends: sooner when it is much, or when something is asked whose answer depends on it.
-"""
+"""The socket side of streams: a connection that sends at once and buffers what the socket refuses."""
 
 from __future__ import annotations
 
@@ -58,7 +54,6 @@ class Transport(_Watched):
     _waiting: deque[bytes]  # not sent yet
     _waiting_size: int
     _sent: int  # bytes of the first waiting chunk that are sent
-    _gathering: bool  # what waits is sent when the callback ends; the loop knows
     _reading: bool
     _paused: bool
     _writing: bool
@@ -86,7 +81,6 @@ class Transport(_Watched):
         self._waiting = deque()
         self._waiting_size = 0
         self._sent = 0
-        self._gathering = False
         self._reading = True
         self._paused = False
         self._writing = False
@@ -154,39 +148,20 @@ class Transport(_Watched):
         size = len(data)
         if size == 0 or self._lost or self._error is not None:
             return
-        self._waiting.append(data)
-        self._waiting_size += size
-        if self._writing:
-            return  # the loop tells when there is room
-        if self._waiting_size >= _HIGH_WATER or not self._loop._running:
-            self._flush()
-        elif not self._gathering:
-            self._gathering = True
-            self._loop._gathering.append(self)
-
-    def _flush(self) -> None:
-        """Send what was gathered."""
-        self._gathering = False
-        waiting = self._waiting
-        if self._writing or not waiting:
-            return
-        data = waiting[0]
-        if len(waiting) > 1:
-            data = b"".join(waiting)
-            waiting.clear()
-            waiting.append(data)
-        try:
-            sent = _net.send(self._handle, data, 0)
-        except OSError as exc:
-            self._fail(exc)
-            return
-        self._waiting_size -= sent
+        sent = 0
         if not self._waiting_size:
-            waiting.clear()
-            return
-        self._sent = sent
-        self._writing = True
-        self._update_watch()
+            try:
+                sent = _net.send(self._handle, data, 0)
+            except OSError as exc:
+                self._fail(exc)
+                return
+            if sent == size:
+                return
+            self._sent = sent
+            self._writing = True
+            self._update_watch()
+        self._waiting.append(data)
+        self._waiting_size += size - sent
 
     def _handle_writable(self) -> None:
         while self._waiting and not self._lost:
@@ -226,7 +201,6 @@ class Transport(_Watched):
     def write_eof(self) -> None:
         if self._closing or self._eof_written:
             return
-        self._flush()
         self._eof_written = True
         if not self._waiting:
             self._shutdown()
@@ -235,7 +209,6 @@ class Transport(_Watched):
         return True
 
     def get_write_buffer_size(self) -> int:
-        self._flush()
         return self._waiting_size
 
     def _drain_waiter(self) -> Future[None] | None:
@@ -269,9 +242,6 @@ class Transport(_Watched):
         """Stop reading; the socket is closed when everything written is sent."""
         if self._closing:
             return
-        self._flush()
-        if self._closing:
-            return  # it failed
         self._closing = True
         if self._waiting:
             self._update_watch()
@@ -280,7 +250,6 @@ class Transport(_Watched):
 
     def abort(self) -> None:
         """Close now; what is not sent is dropped."""
-        self._flush()
         if not self._lost:
             self._schedule_loss(None)
 
