@@ -1,19 +1,14 @@
 # expect-refusal: multiple-layout-bases
-"""Two bases with fields."""
+"""Fields beside the characters of a str, which end where they end."""
 
 
-class A:
+class Marked:
     def __init__(self) -> None:
-        self.a = 1
+        self.mark = 1
 
 
-class B:
-    def __init__(self) -> None:
-        self.b = 2
-
-
-class C(A, B):
+class Word(Marked, str):
     pass
 
 
-print(C().a)
+print(Word().mark)

@@ -595,6 +595,8 @@ class Class:
     repr_name: str = ""  # as in `<class 'module.name'>`
     constructor: Function | None = None  # vectorcall code behind the type object, when reached
     instantiated: bool = False
+    others: list[Class] = field(default_factory=list)  # more bases whose fields the objects have
+    region: Class | None = None  # gives the own fields their places, apart from those of others' fields
     instances: ClassSet | None = None  # whose objects are instances, when more than the subclasses
 
 

@@ -211,14 +211,15 @@ class _Checker:
 
     def field(self, obj: ir.Operand, cls: ir.Class, name: str, value: ir.Operand | None) -> None:
         self.expect("object", obj, Rep.REF)
-        owner: ir.Class | None = cls
-        while owner is not None:
+        work = [cls]
+        while work:
+            owner = work.pop()
             for field in owner.fields:
                 if field.name == name:
                     if value is not None:
                         self.expect(f"field {cls.qualname}.{name}", value, field.rep)
                     return
-            owner = owner.base
+            work += [*owner.others, *([owner.base] if owner.base is not None else [])]
         self.fault(f"class {cls.qualname} has no field {name}")
 
     def tail(self, obj: ir.Operand, cls: ir.Class, index: ir.Operand, value: ir.Operand) -> None:

@@ -99,6 +99,14 @@ class Layouts:
                 raise ValueError(f"class {cls.qualname} adds a tail to a base with fields")
             offsets.update(base.offsets)
             offset = max(start, base.size)
+        for other in cls.others:
+            offsets.update(self.of(other).offsets)
+            offset = max(offset, self.of(other).size)
+        if cls.region is not None:
+            places = self.of(cls.region).offsets
+            offsets.update({field.name: (places[field.name][0], field.rep) for field in cls.fields})
+            size = max([offset, *(places[field.name][0] + field.rep.size for field in cls.fields)])
+            return Layout(offsets, size, tail, align(size, 8))
         for field in cls.fields:
             offset = align(offset, field.rep.size)
             offsets[field.name] = (offset, field.rep)

@@ -12,16 +12,17 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
-from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
-from mirage.compiler.lower.intrinsics import Intrinsics
+from mirage.compiler.lower.initialised import always_set
 from mirage.compiler.lower.invocation import Arg, Args, as_args, has_body
+from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 
-class Calls(Intrinsics):
+class Calls(Supers):
     def call_expr(self, node: n.CallExpr) -> Value:
         if node.analyzed is not None:
             match node.analyzed:
@@ -197,48 +198,6 @@ class Calls(Intrinsics):
                 return based
         return self.world.class_inst(info, ())
 
-    # -- super ----------------------------------------------------------------------------------
-
-    def super_member(self, node: n.SuperExpr) -> tuple[Value, Member]:
-        assert self.inst is not None
-        owner = self.enclosing_class(node)
-        found = owner.member_after(node.name, owner.info)
-        if found is None:
-            raise self.unsupported(node, f"`super().{node.name}`")
-        return self.self_value(), found
-
-    def enclosing_class(self, node: n.Node) -> ClassInst:
-        if self.inst is None or self.inst.owner is None:
-            raise self.unsupported(node, "`super()` in a nested function", "call it in the method itself")
-        return self.inst.owner
-
-    def self_value(self) -> Value:
-        assert self.inst is not None
-        first = self.inst.params[0]
-        place = self.places.get(first.var)
-        if place is not None and place.reg is not None:
-            return Value(place.reg, first.type)
-        return self.read_env(first.var, n.EllipsisExpr())
-
-    def call_super(self, callee: n.SuperExpr, args: list[Arg], node: n.Node, expected: Type) -> Value:
-        this, found = self.super_member(callee)
-        if found.owner.info.fullname == "builtins.object" and callee.name in (
-            "__init__",
-            "__init_subclass__",
-        ):
-            return Value(ir.NoneConst(), t.NONE)
-        if callee.name == "__new__":
-            raise self.unsupported(node, "`super().__new__`")
-        if isinstance(this.type, t.TypeT):
-            return self.call_class_member(this, found.owner, found, args, node, expected)
-        return self.call_member(this, found, args, node, expected)
-
-    def super_attribute(self, node: n.SuperExpr) -> Value:
-        this, found = self.super_member(node)
-        if isinstance(found.node, n.Decorator | n.OverloadedFuncDef):
-            return self.call_member(this, found, [], node, self.type_of(node) or OBJECT)
-        raise self.unsupported(node, f"`super().{node.name}` as a value")
-
     # -- constructing ---------------------------------------------------------------------------
 
     def construct(self, info: n.TypeInfo, node: n.CallExpr, expected: Type) -> Value:
@@ -411,13 +370,7 @@ class Calls(Intrinsics):
         owner = next((info for info in inst.info.mro if name in info.names), inst.info)
         if self.world.modules[owner.module_name].library:
             return False
-        key = ("always set", owner)
-        memo = self.world.memo
-        if key not in memo:
-            memo[key] = fields_set_by_init(owner)
-        known = memo[key]
-        assert isinstance(known, set)
-        return name not in known
+        return name not in always_set(self.world, inst.info)
 
     # -- values that are called -----------------------------------------------------------------
 
@@ -648,58 +601,3 @@ def format_piece(node: n.Expression) -> tuple[n.Expression, str, n.Expression | 
     if len(template.value) == 7 and template.value[:2] == "{!" and template.value[3:] == ":{}}":
         return node.args[0], template.value[2], node.args[1]
     return None
-
-
-def fields_set_by_init(info: n.TypeInfo) -> set[str]:
-    """Attributes that `__init__` assigns before anything else can see the object."""
-    if "dataclass" in info.metadata:
-        return {a["name"] for a in info.metadata["dataclass"]["attributes"]}
-    entry = info.names.get("__init__")
-    function = function_of(entry.node) if entry is not None and entry.node is not None else None
-    if function is None or not function.arguments:
-        return set()
-    this = function.arguments[0].variable
-    known: set[str] = set()
-    from mirage.compiler.frontend.walk import walk
-
-    def escapes(node: n.Node) -> bool:
-        """`self` is used other than for an attribute that is known to be set."""
-        inner: set[int] = set()
-        for part in walk(node):
-            if (
-                isinstance(part, n.MemberExpr)
-                and getattr(part.expr, "node", None) is this
-                and part.name in known
-            ):
-                inner.add(id(part.expr))
-        return any(isinstance(p, n.NameExpr) and p.node is this and id(p) not in inner for p in walk(node))
-
-    for statement in function.body.body:
-        if isinstance(statement, n.AssignmentStmt) and len(statement.lvalues) == 1:
-            target = statement.lvalues[0]
-            if isinstance(statement.rvalue, n.TempNode):
-                continue
-            if isinstance(target, n.MemberExpr) and getattr(target.expr, "node", None) is this:
-                if escapes(statement.rvalue):
-                    break
-                known.add(target.name)
-                continue
-        if (
-            isinstance(statement, n.ExpressionStmt)
-            and isinstance(statement.expr, n.CallExpr)
-            and isinstance(statement.expr.callee, n.SuperExpr)
-            and not any(escapes(a) for a in statement.expr.args)
-        ):
-            parent = info.mro[1] if len(info.mro) > 1 else None
-            if parent is not None:
-                known |= fields_set_by_init(parent)
-            if (
-                parent is not None
-                and parent.fullname != "builtins.object"
-                and not parent.module_name.startswith("builtins")
-            ):
-                break
-            continue
-        if escapes(statement) or any(isinstance(x, n.ReturnStmt) for x in walk(statement)):
-            break
-    return known

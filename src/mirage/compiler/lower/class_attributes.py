@@ -8,6 +8,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.class_slots import ANCESTORS
 from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
 from mirage.compiler.lower.functions import real_decorators, request_function
@@ -158,6 +159,8 @@ class ClassAttributes(ClassVariables):
         if name == "__doc__":
             text = documentation(info.defn)
             return NONE_VALUE if text is None else self.constant_str(text)
+        if name in ANCESTORS:
+            return self.ancestors(info, name, node)
         inst = self.world.class_inst(info, ())
         found = inst.member(name)
         if found is None:

@@ -20,6 +20,7 @@ from mirage.compiler.lower.classes import class_default
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
+ANCESTORS = ("__mro__", "__bases__", "__base__")  # attributes of classes that name others
 BY_NAME = ("builtins.setattr", "builtins.delattr")
 
 

@@ -8,11 +8,13 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.class_slots import always_full, has_slot, slot_path, varies
+from mirage.compiler.lower.class_slots import ANCESTORS, always_full, has_slot, slot_path, varies
 from mirage.compiler.lower.classes import class_default
 from mirage.compiler.lower.expressions import Expressions
-from mirage.compiler.lower.types import ClassT, Type
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
+
+MARKERS = ("typing.NamedTuple", "typing.TypedDict", "enum.Enum")  # their run-time bases are others
 
 
 class ClassVariables(Expressions):
@@ -154,12 +156,29 @@ class ClassVariables(Expressions):
         self.begin(full)
         self.emit(ir.SetGlobal(variable, ir.Undefined(type_.rep)))
 
+    def ancestors(self, info: n.TypeInfo, name: str, node: n.Node) -> Value:
+        """`C.__mro__`, `C.__bases__`, `C.__base__`."""
+        bases = info.mro if name == "__mro__" else [base.type for base in info.bases]
+        if any(base.is_protocol or base.defn.type_vars or base.fullname in MARKERS for base in bases):
+            what = f"`{info.name}.{name}`, which has generic classes or protocols in it"
+            raise self.unsupported(node, what)
+        classes = [self.class_object(self.world.class_inst(base, ())) for base in bases]
+        if name == "__base__":
+            return classes[0] if classes else Value(ir.NoneConst(), t.NONE)
+        type_ = ClassT(self.world.builtin("tuple", t.TypeT(OBJECT)))
+        return Value(self.make_tuple(classes).operand, type_)
+
     # -- through a class known at run time ------------------------------------------------------
 
     def read_through_class(self, receiver: Value, name: str, node: n.Expression) -> Value:
         """`cls.name`, where subclasses may have another variable than the class mypy names."""
-        assert isinstance(receiver.type, t.TypeT) and isinstance(receiver.type.item, ClassT)
+        if not isinstance(receiver.type, t.TypeT) or not isinstance(receiver.type.item, ClassT):
+            raise self.unsupported(node, f"`{name}` of a class that is not known", "annotate it `type[Base]`")
         info = receiver.type.item.inst.info
+        if name in ANCESTORS:
+            if self.may_be_subclass(receiver.type.item) and not receiver.type.item.exact:
+                return self.dispatch_attribute(receiver, name, self.type_of(node) or OBJECT, node)
+            return self.class_attribute(info, name, node)
         var = self.declared_variable(info, name)
         exact = isinstance(receiver.operand, ir.TypeObject) or receiver.type.item.exact
         if var is None or exact or info.is_enum or not varies(self.world, info, name):

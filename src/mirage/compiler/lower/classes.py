@@ -30,6 +30,7 @@ from mypy.nodes import (
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
 
 if TYPE_CHECKING:
@@ -67,15 +68,16 @@ class Member:
     owner: ClassInst
 
 
-def _extends(layout: ir.Class, other: ir.Class) -> bool:
-    """Every field of `other` is at the same place in `layout`: they share the ancestor that has them."""
-    owner: ir.Class | None = other
-    while owner is not None and not owner.fields and owner.tail is None:
-        owner = owner.base
-    seen: ir.Class | None = layout
-    while seen is not None and seen is not owner:
-        seen = seen.base
-    return owner is None or seen is owner
+def _holders(layout: ir.Class) -> set[ir.Class]:
+    """The layouts that add fields or a tail to the objects, this one included."""
+    found: set[ir.Class] = set()
+    work = [layout]
+    while work:
+        one = work.pop()
+        if one.fields or one.tail is not None:
+            found.add(one)
+        work += [*one.others, *([one.base] if one.base is not None else [])]
+    return found
 
 
 class ClassInst:
@@ -223,15 +225,18 @@ class ClassInst:
         return self._members[name]
 
     def member_after(self, name: str, after: TypeInfo) -> Member | None:
-        """The attribute `super()` finds in a method of class `after` (single inheritance order)."""
+        """The attribute `super()` finds in a method of class `after`, in an object of this class."""
+        from mirage.compiler.lower.synthetic import synthetic_method
+
         mro = self.info.mro
-        start = mro.index(after) + 1 if after in mro else 1
-        for info in mro[start:]:
+        for info in mro[mro.index(after) + 1 :]:
             entry = info.names.get(name)
-            if entry is not None and entry.node is not None:
-                owner = self.base(info)
-                if owner is not None:
-                    return Member(name, entry.node, owner)
+            node = entry.node if entry is not None else None
+            if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
+                node = synthetic_method(self.world, info, name)
+            owner = self.base(info) if node is not None else None
+            if node is not None and owner is not None:
+                return Member(name, node, owner)
         return None
 
     # -- layout ---------------------------------------------------------------------------------
@@ -294,18 +299,23 @@ class ClassInst:
             inherited = parent.layout
             layout.parents.append(inherited)
             if parent.fields or inherited.tail is not None:
-                if layout.base is not None and _extends(layout.base, inherited):
+                bases = [*layout.others, *([layout.base] if layout.base is not None else [])]
+                there = set().union(*map(_holders, bases))
+                if _holders(inherited) <= there:
                     continue  # all its fields are there already
-                if layout.base is not None and not _extends(inherited, layout.base):
+                if any(base.tail is not None for base in there) or there and inherited.tail is not None:
                     self.world.refuse_class(
                         self.info,
                         "multiple-layout-bases",
-                        f"`{self.info.name}` inherits fields from more than one class",
+                        f"`{self.info.name}` inherits fields beside the items of a class of variable size",
                         "keep the fields in one base and let the others only add methods",
                     )
                     continue
-                layout.base = inherited
                 self._fields.update(parent.fields)
+                if there <= _holders(inherited):
+                    layout.base, layout.others = inherited, []
+                else:
+                    layout.others.append(inherited)
         if layout.base is None and layout.parents:
             layout.base = layout.parents[0]
         if layout.base is not None and layout.base.tail is not None:
@@ -317,6 +327,7 @@ class ClassInst:
             return
         if "namedtuple" in self.info.metadata:
             return
+        layout.region = region_of(self.world, self.info)
         for name, entry in self.info.names.items():
             node = entry.node
             if not isinstance(node, Var) or entry.plugin_generated or name in self._fields:

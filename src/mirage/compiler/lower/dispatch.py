@@ -16,7 +16,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.class_slots import has_slot
+from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.operators import Operators
@@ -109,6 +109,10 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
 
 def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     """The class object has the attribute that the stub reads, writes or calls."""
+    if stub.kind == "super":
+        return inst.member_after(stub.name, super_start(stub)) is not None
+    if stub.name in ANCESTORS and stub.kind == "get":
+        return True
     member = inst.member(stub.name)
     if member is None or is_property(member.node) or inst.info.is_enum:
         return False
@@ -142,11 +146,17 @@ class Dispatch(Operators):
             where = node or n.EllipsisExpr()
             method = self.dispatch_attribute(receiver, name, t.CallableT((), OBJECT), where)
             return self.call_value(method, args, node, expected)
+        return self.dispatch("call", receiver, name, args, node, expected)
+
+    def dispatch(
+        self, kind: str, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value:
+        """Call the stub of this kind; arguments with stars keep them."""
         expected = t.OBJECT if isinstance(expected, t.NeverT) else expected
-        signature = tuple((arg.name, stub_type(arg.value.type)) for arg in args)
+        signature = tuple((star_name(arg), stub_type(arg.value.type)) for arg in args)
         receiver_type = receiver.type
         function = request_stub(
-            self.world, "call", receiver_type, name, signature, expected, self.library_module()
+            self.world, kind, receiver_type, name, signature, expected, self.library_module()
         )
         operands: list[Operand] = [self.box(receiver)]
         for arg, (_, type_) in zip(args, signature, strict=True):
@@ -213,9 +223,17 @@ class Dispatch(Operators):
             this = ClassT(inst, exact=True)
         value = Value(self.unbox(receiver, this), this)
         args = [
-            Arg(Value(reg, type_), name)
+            Arg(
+                Value(reg, type_),
+                None if name in ("*", "**") else name,
+                star=name == "*",
+                star2=name == "**",
+            )
             for reg, (name, type_) in zip(stub.function.params[1:], stub.args, strict=True)
         ]
+        if stub.kind.startswith("super"):
+            self.lower_super_case(stub, value, inst, args)
+            return
         if stub.kind == "truth":
             self.terminate(ir.Return(self.truth(value, n.EllipsisExpr())))
             return
@@ -228,7 +246,7 @@ class Dispatch(Operators):
             self.terminate(ir.Return(None))
             return
         member = inst.member(stub.name)
-        if member is None and inst.info.fullname == "builtins.type":
+        if inst.info.fullname == "builtins.type" and (member is None or stub.name in ANCESTORS):
             self.lower_class_objects(stub, receiver, args)
             return
         if member is None:
@@ -270,7 +288,9 @@ class Dispatch(Operators):
                     self.terminate(ir.Return(None))
                     self.begin(other)
                     continue
-                if stub.kind == "get":
+                if stub.kind == "super":
+                    result = self.super_of(self.class_object(inst), inst, stub, args)
+                elif stub.kind == "get":
                     result = self.class_attribute(inst.info, stub.name, node)
                 else:
                     member = inst.member(stub.name)
@@ -285,6 +305,23 @@ class Dispatch(Operators):
                 self.stub_failure(stub, receiver)
             self.begin(other)
         self.stub_failure(stub, receiver)
+
+    def lower_super_case(self, stub: Stub, value: Value, inst: ClassInst, args: list[Arg]) -> None:
+        """`super().name` in a method of the receiver's class, on an object of `inst`."""
+        if inst.info.fullname == "builtins.type" and isinstance(stub.receiver, t.TypeT):
+            assert isinstance(value.operand, ir.Reg)
+            self.lower_class_objects(stub, value.operand, args)
+            return
+        self.return_from_stub(stub, self.super_of(value, inst, stub, args))
+
+    def super_of(self, this: Value, inst: ClassInst, stub: Stub, args: list[Arg]) -> Value:
+        found = inst.member_after(stub.name, super_start(stub))
+        if found is None:
+            raise Refusal(inst.info.defn, "unsupported", f"`super().{stub.name}`")
+        node = n.EllipsisExpr()
+        if stub.kind == "super property":
+            return self.call_member(this, found, [], node, stub.result)
+        return self.call_next(this, found, args, node, stub.result)
 
     def vouched(self, stub: Stub, member: Member) -> bool:
         """The result has the type of one of the receiver's arguments, which are known."""
@@ -315,6 +352,18 @@ class Dispatch(Operators):
         converted = self.coerce(result, stub.result)
         if self.alive:
             self.terminate(ir.Return(converted.operand))
+
+
+def super_start(stub: Stub) -> n.TypeInfo:
+    """The class in whose method `super()` stands."""
+    receiver = stub.receiver.item if isinstance(stub.receiver, t.TypeT) else stub.receiver
+    assert isinstance(receiver, ClassT)
+    return receiver.inst.info
+
+
+def star_name(arg: Arg) -> str | None:
+    """An argument's name in a stub's signature; stars count as names."""
+    return "*" if arg.star else "**" if arg.star2 else arg.name
 
 
 def stub_type(type_: Type) -> Type:

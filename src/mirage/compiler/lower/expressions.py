@@ -11,7 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
-from mirage.compiler.lower.class_slots import varies
+from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.functions import real_decorators, request_function
@@ -308,6 +308,8 @@ class Expressions(Closures):
                 and name not in self.world.info("builtins.type").names
             ):
                 return self.read_through_class(receiver, name, node)
+        if isinstance(type_, t.TypeT) and name in ANCESTORS:
+            return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
         if name == "__class__":

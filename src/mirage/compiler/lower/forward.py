@@ -37,6 +37,11 @@ class Forward:
     def invoke_class(self, inst: ClassInst, args: Args, node: n.Node | None) -> Value: ...
 
     @abstractmethod
+    def call_next(
+        self, this: Value, found: Member, args: list[Arg], node: n.Node, expected: Type
+    ) -> Value: ...
+
+    @abstractmethod
     def enum_list(self, info: n.TypeInfo, node: n.Node) -> Value: ...
 
     @abstractmethod

@@ -17,7 +17,7 @@ from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, fu
 from mirage.compiler.lower.functions import FunctionInst, Param, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
-from mirage.compiler.lower.world import Refusal, World
+from mirage.compiler.lower.world import Refusal
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,6 @@ def has_body(item: n.FuncDef) -> bool:
     return not (
         len(body) == 1 and isinstance(body[0], n.ExpressionStmt) and isinstance(body[0].expr, n.EllipsisExpr)
     )
-
-
-def defines(world: World, info: n.TypeInfo, name: str) -> bool:
-    """The class has the method itself, written or generated."""
-    from mirage.compiler.lower.synthetic import synthetic_method
-
-    return name in info.names or synthetic_method(world, info, name) is not None
 
 
 class Invocation(Builder):
@@ -108,17 +101,7 @@ class Invocation(Builder):
         function = function_of(found.node)
         if function is None or not (function.is_class or function.is_static) or found.name == "__new__":
             return False
-        return self.overridden(item.inst, found.name)
-
-    def overridden(self, inst: ClassInst, name: str) -> bool:
-        """Some subclass has another attribute of this name."""
-        key = ("overridden", inst.info, name)
-        memo = self.world.memo
-        if key not in memo:
-            below = self.world.subclasses.get(inst.info, [])
-            generated = any(is_generated_method(base, name) for base in inst.info.mro)
-            memo[key] = bool(below) and (generated or any(defines(self.world, sub, name) for sub in below))
-        return bool(memo[key])
+        return self.world.overridden(item.inst.info, found.name)
 
     def must_dispatch(self, type_: Type, inst: ClassInst, found: Member) -> bool:
         """A subclass may have another one."""
@@ -131,7 +114,7 @@ class Invocation(Builder):
             type_ = ClassT(inst)  # a named tuple may be among them
         if isinstance(type_, ClassT) and type_.exact or not isinstance(type_, ClassT):
             return False
-        if self.overridden(inst, found.name):
+        if self.world.overridden(inst.info, found.name):
             return True
         item = function_of(found.node)
         return item is not None and item.abstract_status == n.IS_ABSTRACT and not inst.info.is_final
@@ -198,7 +181,7 @@ class Invocation(Builder):
                     setter = func
         if setter is None:
             raise Refusal(node, "read-only", f"property `{found.name}` has no setter")
-        overridden = any(found.name in sub.names for sub in self.world.subclasses.get(inst.info, []))
+        overridden = self.world.overridden(inst.info, found.name)
         if overridden and isinstance(receiver.type, ClassT) and not receiver.type.exact:
             self.dispatch_set_attribute(receiver, found.name, value, node)
             return

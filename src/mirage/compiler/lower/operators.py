@@ -263,7 +263,7 @@ class Operators(Invocation):
     def class_truth(self, value: Value, type_: ClassT, node: n.Node) -> Operand:
         inst = type_.inst
         infos = [inst.info, *([] if type_.exact else self.world.subclasses.get(inst.info, []))]
-        names = {name for info in infos for name in ("__bool__", "__len__") if name in info.names}
+        names = {name for info in infos for name in ("__bool__", "__len__") if info.get(name) is not None}
         own = inst.member("__bool__"), inst.member("__len__")
         if own[0] is not None:
             return self.coerce(self.invoke(value, "__bool__", [], node, t.BOOL), t.BOOL, node).operand

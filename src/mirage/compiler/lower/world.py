@@ -174,6 +174,27 @@ class World:
                     for base in info.mro[1:]:
                         self.subclasses.setdefault(base, []).append(info)
 
+    def overridden(self, info: TypeInfo, name: str) -> bool:
+        """Some subclass finds another attribute of this name than the class does."""
+        from mirage.compiler.lower.generated import is_generated_method
+
+        key = ("overridden", info, name)
+        if key not in self.memo:
+            below = self.subclasses.get(info, [])
+            generated = any(is_generated_method(base, name) for base in info.mro)
+            found = generated or any(self._finds_another(sub, info, name) for sub in below)
+            self.memo[key] = bool(below) and found
+        return bool(self.memo[key])
+
+    def _finds_another(self, sub: TypeInfo, info: TypeInfo, name: str) -> bool:
+        from mirage.compiler.lower.synthetic import synthetic_method
+
+        if name in sub.names or synthetic_method(self, sub, name) is not None:
+            return True
+        if len(sub.bases) < 2:
+            return False
+        return sub.get_containing_type_info(name) is not info.get_containing_type_info(name)
+
     def assigned_on_instances(self, info: TypeInfo, name: str) -> bool:
         """Some code that may hold an instance assigns `.name`."""
         module = self.modules[info.module_name]

@@ -239,6 +239,13 @@ class type:
     def __module__(self) -> str:  # type: ignore[override]
         return text_repr.module_of(self._repr)
 
+    @property
+    def __mro__(self) -> "tuple[type, ...]": ...  # the compiler's, for classes it knows
+    @property
+    def __bases__(self) -> "tuple[type, ...]": ...
+    @property
+    def __base__(self) -> "type | None": ...
+
     @overload
     def __init__(self, o: object, /) -> None: ...
     @overload

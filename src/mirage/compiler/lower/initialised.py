@@ -1,0 +1,125 @@
+"""Which attributes an object is sure to have: those that `__init__` sets before anything can look at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mypy import nodes as n
+
+from mirage.compiler.frontend.walk import walk
+from mirage.compiler.lower.classes import function_of
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.world import World
+
+
+@dataclass
+class Made:
+    """What is known after some `__init__` of an object of one class."""
+
+    names: set[str] = field(default_factory=set)
+    seen: bool = False  # other code may have looked at the object before all of it was set
+
+
+def always_set(world: World, info: n.TypeInfo) -> set[str]:
+    """The attributes that every object of the class, or of a subclass, has once it can be seen."""
+    key = ("always set", info)
+    found = world.memo.get(key)
+    if not isinstance(found, set):
+        made = [sub for sub in world.subclasses.get(info, []) if not sub.is_abstract]
+        found = _made(info, 0, {}).names
+        for sub in made:
+            found = found & _made(sub, 0, {}).names
+        world.memo[key] = found
+    return found
+
+
+def _made(info: n.TypeInfo, start: int, running: dict[n.TypeInfo, None]) -> Made:
+    """What the `__init__` found from the position `start` of the class's MRO on sets."""
+    for position, base in enumerate(info.mro[start:], start):
+        entry = base.names.get("__init__")
+        if entry is None:
+            continue
+        if "dataclass" in base.metadata and entry.plugin_generated:
+            attributes = base.metadata["dataclass"]["attributes"]
+            names = {a["name"] for a in attributes if a["is_in_init"] or a["has_default"]}
+            return Made(names, seen=info.get("__post_init__") is not None)
+        function = function_of(entry.node) if entry.node is not None else None
+        if function is None or not function.arguments or base in running:
+            return Made(seen=base.module_name != "builtins")
+        return _Reader(info, position, function, {**running, base: None}).read()
+    return Made()
+
+
+class _Reader:
+    """Reads the statements of one `__init__` as far as the object is not shown to other code."""
+
+    def __init__(
+        self, info: n.TypeInfo, position: int, function: n.FuncDef, running: dict[n.TypeInfo, None]
+    ) -> None:
+        self.info, self.position, self.function, self.running = info, position, function, running
+        self.this = function.arguments[0].variable
+        self.made = Made()
+
+    def read(self) -> Made:
+        for statement in self.function.body.body:
+            if self.made.seen:
+                break
+            self.statement(statement)
+        return self.made
+
+    def statement(self, statement: n.Statement) -> None:
+        if isinstance(statement, n.AssignmentStmt) and len(statement.lvalues) == 1:
+            target = statement.lvalues[0]
+            if isinstance(statement.rvalue, n.TempNode):
+                return
+            targets = target.items if isinstance(target, n.TupleExpr) else [target]
+            mine = [t.name for t in targets if isinstance(t, n.MemberExpr) and self.is_this(t.expr)]
+            if len(mine) == len(targets) and not any(map(self.is_property, mine)):
+                if self.shows(statement.rvalue):
+                    self.made.seen = True
+                    return
+                self.made.names |= set(mine)
+                return
+        if isinstance(statement, n.ExpressionStmt) and isinstance(statement.expr, n.CallExpr):
+            inner = self.initialiser(statement.expr)
+            if inner is not None:
+                self.made.names |= inner.names
+                self.made.seen = inner.seen
+                return
+        if self.shows(statement) or any(isinstance(part, n.ReturnStmt) for part in walk(statement)):
+            self.made.seen = True
+
+    def initialiser(self, call: n.CallExpr) -> Made | None:
+        """What `super().__init__(...)` or `Base.__init__(self, ...)` sets."""
+        callee = call.callee
+        if isinstance(callee, n.SuperExpr) and callee.name == "__init__" and not callee.call.args:
+            if any(map(self.shows, call.args)):
+                return None
+            return _made(self.info, self.position + 1, self.running)
+        if isinstance(callee, n.MemberExpr) and callee.name == "__init__" and call.args:
+            base = callee.expr.node if isinstance(callee.expr, n.RefExpr) else None
+            if isinstance(base, n.TypeInfo) and base in self.info.mro and self.is_this(call.args[0]):
+                if "__init__" in base.names and not any(map(self.shows, call.args[1:])):
+                    return _made(self.info, self.info.mro.index(base), self.running)
+        return None
+
+    def is_this(self, node: n.Node) -> bool:
+        return isinstance(node, n.NameExpr) and node.node is self.this
+
+    def is_property(self, name: str) -> bool:
+        """Assigning runs a setter, which sees the object."""
+        found = self.info.get(name)
+        return found is not None and not isinstance(found.node, n.Var)
+
+    def shows(self, node: n.Node) -> bool:
+        """`self` is used other than for an attribute that is known to be set."""
+        inner = {
+            id(part.expr)
+            for part in walk(node)
+            if isinstance(part, n.MemberExpr) and self.is_this(part.expr) and part.name in self.made.names
+        }
+        return any(self.is_this(part) and id(part) not in inner for part in walk(node)) or any(
+            isinstance(part, n.SuperExpr) for part in walk(node)
+        )

@@ -1,0 +1,117 @@
+"""`super()`: the next class in the MRO of the object at hand, which a subclass may have changed."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, Member
+from mirage.compiler.lower.intrinsics import Intrinsics
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+
+OBJECT_HOOKS = ("__init__", "__init_subclass__")  # object's own do nothing
+
+
+class Supers(Intrinsics):
+    def super_parts(self, node: n.SuperExpr) -> tuple[ClassInst, Value]:
+        """(class whose successors are searched, object or class) of `super()` or `super(Class, object)`."""
+        given = node.call.args
+        if not given:
+            return self.enclosing_class(node), self.self_value()
+        start = given[0].node if isinstance(given[0], n.RefExpr) else None
+        if not isinstance(start, n.TypeInfo) or len(given) != 2:
+            raise self.unsupported(node, "`super` of a computed class", "write `super()`")
+        this = self.expr(given[1])
+        of = this.type.item if isinstance(this.type, t.TypeT) else this.type
+        inst = of.inst if isinstance(of, ClassT) else None
+        owner = inst.base(start) if inst is not None and start in inst.info.mro else None
+        if owner is None:
+            raise self.unsupported(node, "`super` with an object of another class", "write `super()`")
+        return owner, this
+
+    def enclosing_class(self, node: n.Node) -> ClassInst:
+        if self.inst is None or self.inst.owner is None:
+            raise self.unsupported(node, "`super()` in a nested function", "call it in the method itself")
+        return self.inst.owner
+
+    def self_value(self) -> Value:
+        assert self.inst is not None
+        first = self.inst.params[0]
+        place = self.places.get(first.var)
+        if place is not None and place.reg is not None:
+            return Value(place.reg, first.type)
+        return self.read_env(first.var, n.EllipsisExpr())
+
+    def super_varies(self, owner: ClassInst, this: Value, name: str) -> bool:
+        """Which attribute comes next depends on the class of the object."""
+        of = this.type.item if isinstance(this.type, t.TypeT) else this.type
+        if isinstance(of, ClassT) and of.exact:
+            return False
+        key = ("super varies", owner.info, name)
+        memo = self.world.memo
+        if key not in memo:
+            mine = owner.member_after(name, owner.info)
+            mine_info = mine.owner.info if mine is not None else None
+            memo[key] = False
+            for sub in self.world.subclasses.get(owner.info, []):
+                found = self.world.class_inst(sub, ()).member_after(name, owner.info)
+                if found is not None and found.owner.info is not mine_info:
+                    memo[key] = True
+        return bool(memo[key])
+
+    def call_super(self, callee: n.SuperExpr, args: list[Arg], node: n.Node, expected: Type) -> Value:
+        owner, this = self.super_parts(callee)
+        if callee.name == "__new__":
+            raise self.unsupported(node, "`super().__new__`")
+        if self.super_varies(owner, this, callee.name):
+            view: Type = t.TypeT(ClassT(owner)) if isinstance(this.type, t.TypeT) else ClassT(owner)
+            return self.dispatch("super", Value(this.operand, view), callee.name, args, node, expected)
+        found = owner.member_after(callee.name, owner.info)
+        if found is None:
+            raise self.unsupported(node, f"`super().{callee.name}`")
+        return self.call_next(this, found, args, node, expected)
+
+    def call_next(self, this: Value, found: Member, args: list[Arg], node: n.Node, expected: Type) -> Value:
+        """Call what `super()` found."""
+        if found.owner.info.fullname == "builtins.object" and found.name in OBJECT_HOOKS:
+            self.object_takes_none(args, found.name, node)
+            return Value(ir.NoneConst(), t.NONE)
+        if isinstance(this.type, t.TypeT):
+            return self.call_class_member(this, found.owner, found, args, node, expected)
+        return self.call_member(this, found, args, node, expected)
+
+    def object_takes_none(self, args: list[Arg], name: str, node: n.Node) -> None:
+        """`object.__init__` at the end of a chain of `super()` calls takes no more arguments."""
+        if name != "__init__" or not args:
+            return
+        bad, done = self.new_block("extra"), self.new_block("none")
+        for arg in args:
+            more = self.new_block("more")
+            if arg.star or arg.star2:
+                self.branch(self.truth(arg.value, node), bad, more)
+            else:
+                self.jump(bad)
+            self.begin(more)
+        self.jump(done)
+        self.begin(bad)
+        message = "object.__init__() takes exactly one argument (the instance to initialize)"
+        self.raise_runtime("errors.bad_arguments", [ir.StrConst(message)], node)
+        self.begin(done)
+
+    def super_attribute(self, node: n.SuperExpr) -> Value:
+        owner, this = self.super_parts(node)
+        found = owner.member_after(node.name, owner.info)
+        if found is None:
+            raise self.unsupported(node, f"`super().{node.name}`")
+        expected = self.type_of(node) or OBJECT
+        if isinstance(found.node, n.Var):
+            return self.attribute(this, node.name, node)
+        if isinstance(found.node, n.Decorator | n.OverloadedFuncDef):
+            if self.super_varies(owner, this, node.name):
+                view = Value(this.operand, ClassT(owner))
+                return self.dispatch("super property", view, node.name, [], node, expected)
+            return self.call_member(this, found, [], node, expected)
+        raise self.unsupported(node, f"`super().{node.name}` as a value")
