@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mypy import nodes as n
 from mypy import patterns as p
@@ -62,24 +62,34 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 }
 
 
-def children(node: n.Node) -> Iterator[n.Node]:
+def children(node: n.Node) -> list[n.Node]:
     """The direct parts of a statement or expression, in evaluation order where that matters."""
-    if isinstance(node, n.FuncDef | n.LambdaExpr):
-        for argument in node.arguments:
-            if argument.initializer is not None:
-                yield argument.initializer
-        yield node.body
-        return
-    for name in _FIELDS.get(type(node), ()):
-        yield from _nodes(getattr(node, name))
+    found: list[n.Node] = []
+    names = _FIELDS.get(type(node))
+    if names is None:
+        if isinstance(node, n.FuncDef | n.LambdaExpr):
+            for argument in node.arguments:
+                if argument.initializer is not None:
+                    found.append(argument.initializer)
+            found.append(node.body)
+        return found
+    for name in names:
+        value = getattr(node, name)
+        if value is None:
+            continue
+        if type(value) is list or type(value) is tuple:
+            _add_nodes(value, found)
+        elif isinstance(value, n.Node):
+            found.append(value)
+    return found
 
 
-def _nodes(value: object) -> Iterator[n.Node]:
-    if isinstance(value, n.Node):
-        yield value
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _nodes(item)
+def _add_nodes(values: Sequence[object], found: list[n.Node]) -> None:
+    for item in values:
+        if type(item) is list or type(item) is tuple:
+            _add_nodes(item, found)
+        elif isinstance(item, n.Node):
+            found.append(item)
 
 
 def walk(node: n.Node) -> Iterator[n.Node]:
@@ -88,4 +98,11 @@ def walk(node: n.Node) -> Iterator[n.Node]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(reversed(list(children(current))))
+        parts = children(current)
+        parts.reverse()
+        stack += parts
+
+
+def has_parts(node: n.Node) -> bool:
+    """Whether anything can stand below the node."""
+    return type(node) in _FIELDS or isinstance(node, n.FuncDef | n.LambdaExpr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mypy import nodes as n
 
 from mirage.compiler.frontend.scopes import scopes_of
-from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -94,14 +93,7 @@ class FunctionLowerer(Synthetic):
         """The outermost function (or module) around a scope."""
         if isinstance(item, n.MypyFile):
             return None if self.library else item
-        roots = self.world.memo.setdefault("scope roots", {})
-        assert isinstance(roots, dict)
-        if not roots:
-            roots[None] = None
-        if item not in roots:
-            _index_roots(self.module.tree, roots)
-        found = roots.get(item)
-        return found if isinstance(found, n.Node) else None
+        return self.world.index.roots.get(item)
 
     def lower_generator_expression(self, node: n.GeneratorExpr, source: Type) -> None:
         assert self.inst is not None
@@ -121,27 +113,6 @@ class FunctionLowerer(Synthetic):
         self.comprehension_loops(node, 0, first, add)
         if self.alive:
             self.terminate(ir.Return(ir.NoneConst()))
-
-
-def _index_roots(tree: n.MypyFile, roots: dict[object, object]) -> None:
-    def index(node: n.Node, root: n.Node) -> None:
-        for inner in walk(node):
-            if isinstance(inner, n.FuncDef | n.LambdaExpr | n.GeneratorExpr):
-                roots.setdefault(inner, root)
-
-    def visit(node: n.Node) -> None:
-        from mirage.compiler.frontend.walk import children
-
-        if isinstance(node, n.FuncDef):
-            index(node, node)
-            return
-        if isinstance(node, n.LambdaExpr | n.GeneratorExpr):
-            index(node, tree)
-            return
-        for child in children(node):
-            visit(child)
-
-    visit(tree)
 
 
 def lower_function(world: World, inst: FunctionInst) -> None:

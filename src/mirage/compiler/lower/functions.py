@@ -77,18 +77,7 @@ LOWLEVEL_DECORATORS = {"inline", "noinline", "export", "nostack"}
 
 def decorator_of(world: World, item: FuncItem) -> Decorator | None:
     """The Decorator node around a function, when it has one."""
-    memo = world.memo.setdefault("decorators", {})
-    assert isinstance(memo, dict)
-    if not memo:
-        from mirage.compiler.frontend.walk import walk
-
-        memo[None] = None
-        for tree in world.trees.values():
-            for node in walk(tree):
-                if isinstance(node, Decorator):
-                    memo[node.func] = node
-    found = memo.get(item)
-    return found if isinstance(found, Decorator) else None
+    return world.index.decorators.get(item)
 
 
 def _lowlevel_names(decorator: Decorator | None) -> tuple[frozenset[str], str]:

@@ -6,6 +6,7 @@ from mypy.nodes import AssignmentStmt, Block, IfStmt, MypyFile
 
 from mirage.compiler.errors import CompileErrors
 from mirage.compiler.frontend.analysis import Analysis
+from mirage.compiler.frontend.index import TreeIndex, index_trees
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.body import (
@@ -25,15 +26,18 @@ from mirage.compiler.lower.world import World
 def lower_program(analysis: Analysis, target: str) -> ir.Program:
     """Lower everything reached from the target's entry; raises CompileErrors with all refusals."""
     flows = Flows()
+    index = index_trees(analysis.trees.values())
     while True:
         known = flows.version
-        program = _lower(analysis, target, flows)
+        program = _lower(analysis, target, flows, index)
         if flows.version == known:
             return program
 
 
-def _lower(analysis: Analysis, target: str, flows: Flows) -> ir.Program:
-    world = World(analysis.trees, analysis.types, analysis.is_library, analysis.display_path, flows)
+def _lower(analysis: Analysis, target: str, flows: Flows, index: TreeIndex) -> ir.Program:
+    world = World(
+        analysis.trees, analysis.types, analysis.is_library, analysis.display_path, flows, index
+    )
     for state in world.modules.values():
         if state.library:
             state.pending = list(_assignments(state.tree))

@@ -10,21 +10,18 @@ from mypy import types as mt
 from mypy.nodes import (
     AssignmentStmt,
     Block,
-    CallExpr,
-    ClassDef,
-    EnumCallExpr,
     Expression,
     FuncDef,
     FuncItem,
     MypyFile,
-    NamedTupleExpr,
     Node,
     TypeInfo,
     Var,
 )
 
 from mirage.compiler.errors import CompileError
-from mirage.compiler.frontend.walk import children, walk
+from mirage.compiler.frontend.index import TreeIndex
+from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.class_slots import assigned_in
@@ -89,8 +86,10 @@ class World:
         is_library: Callable[[MypyFile], bool],
         display_path: Callable[[MypyFile], str],
         flows: Flows,
+        index: TreeIndex,
     ) -> None:
         self.flows = flows
+        self.index = index
         self.trees = trees
         self.expression_types = expression_types
         self.program = ir.Program([], [], [], known=None, assembly=[], entry="_start")  # type: ignore[arg-type]
@@ -166,13 +165,10 @@ class World:
             self.instantiated.append(inst)
 
     def _collect_classes(self) -> None:
-        for tree in self.trees.values():
-            for node in walk(tree):
-                info = class_made_by(node)
-                if info is not None:
-                    self.infos.append(info)
-                    for base in info.mro[1:]:
-                        self.subclasses.setdefault(base, []).append(info)
+        self.infos = list(self.index.classes)
+        for info in self.infos:
+            for base in info.mro[1:]:
+                self.subclasses.setdefault(base, []).append(info)
 
     def overridden(self, info: TypeInfo, name: str) -> bool:
         """Some subclass finds another attribute of this name than the class does."""
@@ -462,15 +458,6 @@ class World:
 
     def refuse_class(self, info: TypeInfo, code: str, reason: str, help_: str) -> None:
         self.report(info.module_name, Refusal(info.defn, code, reason, help_))
-
-
-def class_made_by(node: Node) -> TypeInfo | None:
-    """The class that a class statement, or a call like `namedtuple("P", "x y")`, defines."""
-    if isinstance(node, ClassDef):
-        return node.info
-    if isinstance(node, CallExpr) and isinstance(node.analyzed, NamedTupleExpr | EnumCallExpr):
-        return node.analyzed.info
-    return None
 
 
 def assignment_targets(node: Node) -> Iterator[Node]:
