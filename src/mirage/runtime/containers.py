@@ -56,6 +56,22 @@ def count_word(count: SupportsIndex) -> i64:
     raise OverflowError("cannot fit 'int' into an index-sized integer")
 
 
+@inline
+def argument_word(value: SupportsIndex) -> i64:
+    """A width, a count or a position given to a method, as a word; OverflowError when it does not fit."""
+    if is_small(value):
+        return small_value(unchecked_cast(int, value))
+    return _odd_argument(value)
+
+
+@noinline
+def _odd_argument(value: SupportsIndex) -> i64:
+    number = value.__index__()
+    if number < -9223372036854775808 or number > 9223372036854775807:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return _odd_index(number)
+
+
 def clamped_word(value: int) -> i64:
     """An int as a word; what does not fit becomes the nearest word."""
     if is_small(value):

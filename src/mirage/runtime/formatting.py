@@ -291,6 +291,8 @@ def _format_character(value: int, spec: Spec) -> str:
         raise ValueError("Sign not allowed with integer format specifier 'c'")
     if spec.alternate:
         raise ValueError("Alternate form (#) not allowed with integer format specifier 'c'")
+    if value < -9223372036854775808 or value > 9223372036854775807:
+        raise OverflowError("Python int too large to convert to C long")
     code = bigint.clamp_i64(value)
     if code < 0 or code > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, NoReturn, Protocol, runtime_checkable
 
-from mirage.lowlevel import inline, resume
+from mirage.lowlevel import i64, inline, noinline, resume
+from mirage.runtime.errors import no_attribute
 
 
 @runtime_checkable
@@ -14,6 +15,21 @@ class _Delegate(Protocol):
     def send(self, value: Any, /) -> object: ...
 
     def throw(self, typ: Any, /) -> object: ...
+
+
+@runtime_checkable
+class _Sender(Protocol):
+    def send(self, value: Any, /) -> object: ...
+
+
+@runtime_checkable
+class _Thrower(Protocol):
+    def throw(self, typ: Any, /) -> object: ...
+
+
+@runtime_checkable
+class _Closer(Protocol):
+    def close(self) -> object: ...
 
 
 @inline
@@ -29,3 +45,36 @@ def resume_other(delegate: object, sent: object, thrown: object) -> object:
             return delegate.send(sent)
         return delegate.throw(thrown)
     raise TypeError("object can't be used in 'await' expression")
+
+
+def send_other(delegate: object, sent: object) -> object:
+    """`yield from` an iterator that is not a frame passes on what was sent."""
+    if isinstance(delegate, _Sender):
+        return delegate.send(sent)
+    no_attribute(delegate, "send")
+
+
+def throw_other(delegate: object, thrown: BaseException) -> object:
+    """And what was thrown; GeneratorExit closes the iterator and goes on."""
+    if isinstance(thrown, GeneratorExit):
+        if isinstance(delegate, _Closer):
+            delegate.close()
+        raise thrown
+    if isinstance(delegate, _Thrower):
+        return delegate.throw(thrown)
+    raise thrown
+
+
+@noinline
+def close_inner(delegate: object) -> None:
+    """GeneratorExit was thrown into a frame that waits for this one."""
+    if isinstance(delegate, _Closer):
+        delegate.close()
+
+
+@noinline
+def awaited_again(state: i64) -> NoReturn:
+    """A coroutine in this state is awaited (again)."""
+    if state == -1:
+        raise RuntimeError("cannot reuse already awaited coroutine")
+    raise RuntimeError("coroutine is being awaited already")

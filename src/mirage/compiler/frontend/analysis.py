@@ -15,6 +15,7 @@ from mypy.types import Type
 
 from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.compiler.frontend.captures import widen_captures
+from mirage.compiler.frontend.sent import widen_sent
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
@@ -95,23 +96,50 @@ def roots_for(target: str) -> list[BuildSource]:
 def analyse(entry: Path, target: str) -> Analysis:
     """Check the program; raises CompileErrors with mypy's own messages."""
     text = entry.read_text(encoding="utf-8")
+    wide: dict[str, str] = {}  # modules whose text is not ASCII
+    if not text.isascii():
+        wide["__main__"] = str(entry)
+    while True:
+        analysis = _check(entry, text, target, wide)
+        mine = [tree for tree in analysis.trees.values() if not analysis.is_library(tree)]
+        more = {tree.fullname: tree.path for tree in mine if tree.fullname not in wide and _is_wide(tree)}
+        if not more:
+            break
+        wide.update(more)
+    errors = [error for tree in mine for error in _syntax_errors(tree, entry)]
+    if errors:
+        raise CompileErrors(errors)
+    for tree in mine:
+        widen_captures(tree)
+        widen_sent(tree, analysis.types)
+    return analysis
+
+
+def _is_wide(tree: MypyFile) -> bool:
+    return tree.fullname != "__main__" and not Path(tree.path).read_bytes().isascii()
+
+
+def _check(entry: Path, text: str, target: str, wide: dict[str, str]) -> Analysis:
+    """Run mypy once.
+
+    wide    modules (and their files) to be read by mypy's older parser: what the newer one says of columns
+            behind text that is not ASCII is wrong
+    """
+    options = options_for(entry)
     sources = [BuildSource(str(entry), "__main__", text), *roots_for(target)]
+    for name, path in wide.items():
+        options.per_module_options[name] = {"native_parser": False}
+        if name != "__main__":
+            sources.append(BuildSource(path, name, Path(path).read_text(encoding="utf-8")))
     try:
-        result = mypy.build.build(sources, options_for(entry))
+        result = mypy.build.build(sources, options)
     except MypyFailure as failure:
         raise CompileErrors(_messages(failure.messages, entry)) from None
     errors = _messages(result.errors, entry)
     if errors:
         raise CompileErrors(errors)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
-    analysis = Analysis(trees, result.types, entry)
-    mine = [tree for tree in trees.values() if not analysis.is_library(tree)]
-    errors = [error for tree in mine for error in _syntax_errors(tree, entry)]
-    if errors:
-        raise CompileErrors(errors)
-    for tree in mine:
-        widen_captures(tree)
-    return analysis
+    return Analysis(trees, result.types, entry)
 
 
 def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import unicodedata
 
 from mypy.nodes import Context
 
@@ -16,8 +17,21 @@ def make_site(module: ModuleState, node: Context, function: str) -> Site:
     text = source.strip()
     carets = ""
     if text and node.column >= 0 and node.end_column is not None and node.end_line is not None:
-        carets = caret_line(source, node.column, node.end_column, node.end_line == line)
+        start, end = characters(source, node.column), characters(source, node.end_column)
+        carets = caret_line(source, start, end, node.end_line == line)
     return Site(module.path, line, function, text, carets)
+
+
+def characters(text: str, offset: int) -> int:
+    """The place of an offset in bytes of UTF-8, as the parser counts, in characters."""
+    return offset if text.isascii() else len(text.encode()[:offset].decode("utf-8", "replace"))
+
+
+def width(text: str) -> int:
+    """Columns of a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def caret_line(source: str, start: int, end: int, one_line: bool) -> str:
@@ -35,11 +49,12 @@ def caret_line(source: str, start: int, end: int, one_line: bool) -> str:
         end = indent + len(stripped)
     if end - start >= len(stripped) and not (anchors is not None and anchors[1] > anchors[0]):
         return ""
-    pad = " " * (start - indent)
+    pad = " " * width(source[indent:start])
     if anchors is None:
-        return pad + "^" * (end - start)
-    left, right = anchors
-    return pad + "~" * left + "^" * (right - left) + "~" * (end - start - right)
+        return pad + "^" * width(source[start:end])
+    left, right = start + anchors[0], start + anchors[1]
+    edges = "~" * width(source[start:left]), "^" * width(source[left:right]), "~" * width(source[right:end])
+    return pad + "".join(edges)
 
 
 def _anchors(segment: str) -> tuple[int, int] | None:
@@ -52,8 +67,8 @@ def _anchors(segment: str) -> tuple[int, int] | None:
         return None
     expression = tree.body[0].value
     if isinstance(expression, ast.BinOp):
-        start = expression.left.end_col_offset or 0
-        stop = expression.right.col_offset
+        start = characters(segment, expression.left.end_col_offset or 0)
+        stop = characters(segment, expression.right.col_offset)
         offset = 0
         between = segment[start:stop]
         while offset < len(between) and (between[offset].isspace() or between[offset] == ")"):
@@ -64,8 +79,8 @@ def _anchors(segment: str) -> tuple[int, int] | None:
             right += 1
         return left, right
     if isinstance(expression, ast.Subscript):
-        left = expression.value.end_col_offset or 0
-        right = expression.slice.end_col_offset or 0
+        left = characters(segment, expression.value.end_col_offset or 0)
+        right = characters(segment, expression.slice.end_col_offset or 0)
         if right < len(segment) and segment[right] == "]":
             right += 1
         return left, right

@@ -147,8 +147,16 @@ class Trying(Statements):
             self.block_of(final)
 
     def materialised(self, caught: ir.Reg) -> ir.Reg:
+        """The exception object of a handler; the sentinel becomes a StopIteration with its context."""
         result = self.reg(Rep.REF, "exception")
+        self.move(result, caught)
+        bare, done = self.new_block("bare"), self.new_block("exception")
+        self.branch(self.prim(Rep.BOOL, "is", caught, ir.StopSentinel()), bare, done, likely=False)
+        self.begin(bare)
         self.move(result, self.call(self.runtime("errors.materialise"), [caught]))
+        self.set_context(result)
+        self.jump(done)
+        self.begin(done)
         return result
 
     def with_current(self, exception: Operand, body: Callable[[], None]) -> None:
@@ -389,16 +397,66 @@ class Trying(Statements):
         self.move(result, self.box(self.delegate(Value(self.box(iterator), generator_type), OBJECT, node)))
         self.jump(done)
         self.begin(plain_case)
-        self.move(result, ir.NoneConst())
-        top = self.new_block("each")
-        self.jump(top)
-        self.begin(top)
-        item = self.next_or_leave(iterator, self.next_type(iterator.type), node, done)
-        self.suspend(self.box(item), node)
-        self.jump(top)
+        self.delegate_plain(iterator, result, done, node)
         self.begin(done)
         wanted = self.type_of(node) or OBJECT
         return self.coerce(Value(result, OBJECT), wanted, node)
+
+    def delegate_plain(self, iterator: Value, result: ir.Reg, done: ir.Block, node: n.Node) -> None:
+        """`yield from` what is no frame: `next` for None, else its `send`, `throw` and `close`."""
+        inst = iterator.type.inst if isinstance(iterator.type, ClassT) else None
+        members = ("send", "throw", "close")
+        simple = (
+            inst is not None
+            and not inst.info.is_protocol
+            and all(inst.member(name) is None for name in members)
+            and not self.world.subclasses.get(inst.info)
+        )
+        caught, received = self.reg(Rep.REF, "stop"), self.reg(Rep.REF, "received")
+        item = self.reg(Rep.REF, "item")
+        names = ("each", "item", "send", "threw", "stopped", "real", "other")
+        top, have, send, threw, stopped, real, other = (self.new_block(name) for name in names)
+        held = Value(self.box(iterator), OBJECT)
+        outer = self.handler
+        stop_handler = ir.Handler(stopped, caught)
+        self.jump(top)
+        self.begin(top)
+        self.handler = stop_handler
+        value = self.invoke(iterator, "__next__", [], node, self.next_type(iterator.type))
+        if self.alive:
+            self.move(item, self.box(value))
+            self.jump(have)
+        self.begin(have)
+        self.handler = outer if simple else ir.Handler(threw, received)
+        dst = self.suspend(item, node)
+        self.handler = stop_handler
+        self.branch(self.prim(Rep.BOOL, "is", dst, ir.NoneConst()), top, send, likely=True)
+        self.begin(send)
+        if simple:
+            name = ir.StrConst("send")
+            self.call(self.runtime("errors.no_attribute"), [held.operand, name], node)
+            self.terminate(ir.Unreachable())
+        else:
+            self.move(item, self.call(self.runtime("frames.send_other"), [held.operand, dst], node))
+            self.jump(have)
+            self.begin(threw)
+            self.move(item, self.call(self.runtime("frames.throw_other"), [held.operand, received], node))
+            self.jump(have)
+        self.handler = outer
+        if simple:
+            self.function.blocks.remove(threw)
+        self.begin(stopped)
+        self.move(result, ir.NoneConst())
+        self.branch(self.prim(Rep.BOOL, "is", caught, ir.StopSentinel()), done, real, likely=True)
+        self.begin(real)
+        matches = self.new_block("value")
+        stop = self.world.builtin("StopIteration")
+        self.branch(self.is_instance(caught, ClassT(stop)), matches, other)
+        self.begin(matches)
+        self.move(result, self.get_field(caught, stop.layout, "value", Rep.REF))
+        self.jump(done)
+        self.begin(other)
+        self.propagate(caught)
 
     def delegate(self, generator: Value, wanted: Type, node: n.Node) -> Value:
         """`yield from` (and await): run the inner frame, pass on what it yields, what is sent and thrown."""
@@ -424,7 +482,12 @@ class Trying(Statements):
         self.jump(top)
         self.begin(threw)
         self.move(thrown, received)
-        self.jump(top)
+        closing = self.new_block("closing")
+        leaving = ClassT(self.world.builtin("GeneratorExit"))
+        self.branch(self.is_instance(received, leaving), closing, top, likely=False)
+        self.begin(closing)
+        self.call(self.runtime("frames.close_inner"), [frame], node)
+        self.propagate(received)
         self.begin(ended)
         finished, failed = self.new_block("finished"), self.new_block("failed")
         result = self.reg(Rep.REF, "result")
@@ -583,6 +646,7 @@ class Trying(Statements):
         inst = self.world.class_of(value.type)
         if inst is not None and inst.info.fullname == "builtins.coroutine":
             value = Value(value.operand, ClassT(inst, exact=True))
+            self.check_fresh(value, inst.layout, node)
             result = (
                 inst.args[2]
                 if isinstance(wanted, t.ObjectT) and not isinstance(inst.args[2], t.ObjectT)
@@ -594,6 +658,16 @@ class Trying(Statements):
         generator = ClassT(self.world.builtin("generator", OBJECT, OBJECT, wanted))
         frame_value = self.invoke(value, "__await__", [], node, generator)
         return self.delegate(Value(self.box(frame_value), generator), wanted, node)
+
+    def check_fresh(self, coroutine: Value, layout: ir.Class, node: n.Node) -> None:
+        """A coroutine is awaited once."""
+        used, fresh = self.new_block("used"), self.new_block("fresh")
+        state = self.get_field(coroutine.operand, layout, "_state", Rep.I64)
+        self.branch(self.prim(Rep.BOOL, "eq", state, ir.RawConst(0, Rep.I64)), fresh, used, likely=True)
+        self.begin(used)
+        self.call(self.runtime("frames.awaited_again"), [state], node)
+        self.terminate(ir.Unreachable())
+        self.begin(fresh)
 
     def awaitable_frame(self, value: Value, node: n.Node) -> Operand:
         """A coroutine itself, or what `__await__` gives."""

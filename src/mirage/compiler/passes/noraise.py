@@ -10,6 +10,7 @@ every function whose address is held somewhere.
 from __future__ import annotations
 
 from mirage.compiler.ir import nodes as ir
+from mirage.compiler.passes.depth import bound_depth
 from mirage.compiler.passes.flow import functions_in_constant, reads, remove_dead_blocks
 
 _INDIRECT = -1  # the call-graph node of "any vectorcall code"
@@ -84,6 +85,7 @@ def analyse(program: ir.Program) -> None:
     missing = [f for f in facts if f not in listed]
     program.functions.extend(missing)
     _find_cycles(program, facts)
+    bound_depth(program)
     _find_raising(program, facts)
 
 

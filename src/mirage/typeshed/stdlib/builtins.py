@@ -407,7 +407,7 @@ class int:
     def to_bytes(
         self, length: SupportsIndex = 1, byteorder: Literal["little", "big"] = "big", *, signed: bool = False
     ) -> bytes:
-        return bigint_bytes.int_to_bytes(self, bigint.clamp_i64(length.__index__()), byteorder, signed)
+        return bigint_bytes.int_to_bytes(self, containers.argument_word(length), byteorder, signed)
 
     @classmethod
     def from_bytes(
@@ -1200,7 +1200,7 @@ class str(Sequence["str"]):
         return text_case.casefold(self)
 
     def center(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
-        total = containers.count_word(width)
+        total = containers.argument_word(width)
         pad = total - self._length
         code = text_repr.fill_character(fillchar)
         if pad <= 0:
@@ -1330,7 +1330,7 @@ class str(Sequence["str"]):
 
     def ljust(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
         code = text_repr.fill_character(fillchar)
-        return text.concatenate(self, text.filled(code, containers.count_word(width) - self._length))
+        return text.concatenate(self, text.filled(code, containers.argument_word(width) - self._length))
 
     def lower(self) -> "str":
         return text_case.lower(self)
@@ -1351,7 +1351,7 @@ class str(Sequence["str"]):
         )
 
     def replace(self, old: "str", new: "str", count: SupportsIndex = -1, /) -> "str":
-        return text_search.replace(self, old, new, containers.count_word(count))
+        return text_search.replace(self, old, new, containers.argument_word(count))
 
     def removeprefix(self, prefix: "str", /) -> "str":
         if self.startswith(prefix):
@@ -1383,7 +1383,7 @@ class str(Sequence["str"]):
 
     def rjust(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
         code = text_repr.fill_character(fillchar)
-        return text.concatenate(text.filled(code, containers.count_word(width) - self._length), self)
+        return text.concatenate(text.filled(code, containers.argument_word(width) - self._length), self)
 
     def rpartition(self, sep: "str", /) -> "tuple[str, str, str]":
         if sep._length == 0:
@@ -1398,7 +1398,7 @@ class str(Sequence["str"]):
         )
 
     def rsplit(self, sep: "str | None" = None, maxsplit: SupportsIndex = -1) -> "list[str]":
-        limit = containers.count_word(maxsplit)
+        limit = containers.argument_word(maxsplit)
         if sep is None:
             return text_search.rsplit_space(self, limit)
         if sep._length == 0:
@@ -1409,7 +1409,7 @@ class str(Sequence["str"]):
         return text_search.stripped(self, chars, False, True)
 
     def split(self, sep: "str | None" = None, maxsplit: SupportsIndex = -1) -> "list[str]":
-        limit = containers.count_word(maxsplit)
+        limit = containers.argument_word(maxsplit)
         if sep is None:
             return text_search.split_space(self, limit)
         if sep._length == 0:
@@ -1479,7 +1479,7 @@ class str(Sequence["str"]):
         return text_case.upper(self)
 
     def zfill(self, width: SupportsIndex, /) -> "str":
-        pad = containers.count_word(width) - self._length
+        pad = containers.argument_word(width) - self._length
         if pad <= 0:
             return self
         zeros = text.filled(u32(48), pad)
@@ -1705,7 +1705,7 @@ class bytes(Sequence[int]):
         return bytes_methods.changed_case(tail_address(self), self._tail.count, i64(4))
 
     def center(self, width: SupportsIndex, fillchar: "bytes" = b" ", /) -> "bytes":
-        total = containers.count_word(width)
+        total = containers.argument_word(width)
         pad = total - self._tail.count
         fill = bytes_methods.fill_byte(fillchar, "center")
         left = (pad >> 1) + (pad & total & 1)
@@ -1799,7 +1799,7 @@ class bytes(Sequence[int]):
 
     def ljust(self, width: SupportsIndex, fillchar: "bytes | bytearray" = b" ", /) -> "bytes":
         fill = bytes_methods.fill_byte(fillchar, "ljust")
-        pad = containers.count_word(width) - self._tail.count
+        pad = containers.argument_word(width) - self._tail.count
         return bytes_methods.padded(tail_address(self), self._tail.count, i64(0), pad, fill)
 
     def lower(self) -> "bytes":
@@ -1836,7 +1836,7 @@ class bytes(Sequence[int]):
             self._tail.count,
             bytes_methods.needle_bytes(old),
             bytes_methods.needle_bytes(new),
-            containers.count_word(count),
+            containers.argument_word(count),
         )
 
     def removeprefix(self, prefix: ReadableBuffer, /) -> "bytes":
@@ -1873,7 +1873,7 @@ class bytes(Sequence[int]):
 
     def rjust(self, width: SupportsIndex, fillchar: "bytes | bytearray" = b" ", /) -> "bytes":
         fill = bytes_methods.fill_byte(fillchar, "rjust")
-        pad = containers.count_word(width) - self._tail.count
+        pad = containers.argument_word(width) - self._tail.count
         return bytes_methods.padded(tail_address(self), self._tail.count, pad, i64(0), fill)
 
     def rpartition(self, sep: ReadableBuffer, /) -> "tuple[bytes, bytes, bytes]":
@@ -1886,7 +1886,7 @@ class bytes(Sequence[int]):
         return (self._part(i64(0), i), part, self._part(i + part._tail.count, self._tail.count))
 
     def rsplit(self, sep: ReadableBuffer | None = None, maxsplit: SupportsIndex = -1) -> "list[bytes]":
-        limit = containers.count_word(maxsplit)
+        limit = containers.argument_word(maxsplit)
         if sep is None:
             return bytes_methods.rsplit(tail_address(self), self._tail.count, None, limit)
         return bytes_methods.rsplit(
@@ -1897,7 +1897,7 @@ class bytes(Sequence[int]):
         return self._stripped(bytes, False, True)
 
     def split(self, sep: ReadableBuffer | None = None, maxsplit: SupportsIndex = -1) -> "list[bytes]":
-        limit = containers.count_word(maxsplit)
+        limit = containers.argument_word(maxsplit)
         if sep is None:
             return bytes_methods.split(tail_address(self), self._tail.count, None, limit)
         return bytes_methods.split(
@@ -1938,7 +1938,7 @@ class bytes(Sequence[int]):
 
     def zfill(self, width: SupportsIndex, /) -> "bytes":
         return bytes_methods.zero_filled(
-            tail_address(self), self._tail.count, containers.count_word(width)
+            tail_address(self), self._tail.count, containers.argument_word(width)
         )
 
     @classmethod
@@ -2153,7 +2153,7 @@ class bytearray(MutableSequence[int]):
         return result
 
     def insert(self, index: SupportsIndex, item: SupportsIndex, /) -> None:
-        at = containers.index_word(index)
+        at = containers.argument_word(index)
         byte = bytes_methods.byte_of(item, "byte must be in range(0, 256)")
         if at < 0:
             at = at + self._count
@@ -2167,7 +2167,7 @@ class bytearray(MutableSequence[int]):
         self._count = self._count + 1
 
     def pop(self, index: int = -1, /) -> int:
-        at = containers.index_word(index)
+        at = containers.argument_word(index)
         if self._count == 0:
             raise IndexError("pop from empty bytearray")
         if at < 0:
@@ -3118,7 +3118,7 @@ class list(MutableSequence[_T]):
         self._count = i64(0)
 
     def pop(self, index: SupportsIndex = -1, /) -> _T:
-        at = containers.index_word(index)
+        at = containers.argument_word(index)
         count = self._count
         if count == 0:
             raise IndexError("pop from empty list")
@@ -3154,7 +3154,7 @@ class list(MutableSequence[_T]):
         return make_small(found)
 
     def insert(self, index: SupportsIndex, object: _T, /) -> None:
-        at = containers.index_word(index)
+        at = containers.argument_word(index)
         if at < 0:
             at = at + self._count
             if at < 0:
@@ -3574,11 +3574,17 @@ def _same_object(a: object, b: object) -> bool:
     return a is b or a == b
 
 
+@noinline
+def _keys_changed() -> NoReturn:
+    raise RuntimeError("dictionary keys changed during iteration")
+
+
 class _DictKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
     def __init__(self, mapping: "dict[_KT, _VT]") -> None:
         self._dict = mapping
         self._entry = i64(0)
         self._used = mapping._used
+        self._left = mapping._used
 
     def __iter__(self) -> "_DictKeyIterator[_KT, _VT]":
         return self
@@ -3592,6 +3598,9 @@ class _DictKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
         if entry < 0:
             self._entry = mapping._filled
             raise StopIteration
+        if self._left == 0:
+            _keys_changed()
+        self._left = self._left - 1
         self._entry = entry + 1
         return mapping._keys[entry]
 
@@ -3601,6 +3610,7 @@ class _DictValueIterator(Iterator[_VT], Generic[_KT, _VT]):
         self._dict = mapping
         self._entry = i64(0)
         self._used = mapping._used
+        self._left = mapping._used
 
     def __iter__(self) -> "_DictValueIterator[_KT, _VT]":
         return self
@@ -3614,6 +3624,9 @@ class _DictValueIterator(Iterator[_VT], Generic[_KT, _VT]):
         if entry < 0:
             self._entry = mapping._filled
             raise StopIteration
+        if self._left == 0:
+            _keys_changed()
+        self._left = self._left - 1
         self._entry = entry + 1
         return mapping._values[entry]
 
@@ -3623,6 +3636,7 @@ class _DictItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
         self._dict = mapping
         self._entry = i64(0)
         self._used = mapping._used
+        self._left = mapping._used
 
     def __iter__(self) -> "_DictItemIterator[_KT, _VT]":
         return self
@@ -3636,6 +3650,9 @@ class _DictItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
         if entry < 0:
             self._entry = mapping._filled
             raise StopIteration
+        if self._left == 0:
+            _keys_changed()
+        self._left = self._left - 1
         self._entry = entry + 1
         return (mapping._keys[entry], mapping._values[entry])
 
