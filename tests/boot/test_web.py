@@ -97,25 +97,43 @@ def round_of_requests(port: int, clients: list[socket.socket]) -> None:
         fresh.close()
 
 
-def test_two_thousand_requests_and_two_hundred_connections_leave_memory_flat(
+def alive_when_quiet(monitor: Monitor, client: socket.socket) -> tuple[int, int]:
+    """Bytes that a collection finds alive while one connection asks and nothing else happens, and how often
+    it asked.  Two collections: the first may still see on the stack what the load before left there."""
+    asked = 0
+    for _ in range(2):
+        before = monitor.word("mirage.runtime.collector._collections")
+        while monitor.word("mirage.runtime.collector._collections") == before:
+            for _ in range(50):
+                ask(client, "/")
+            asked += 50
+    return monitor.word("mirage.runtime.collector._live_bytes"), asked
+
+
+def test_thousands_of_requests_and_connections_leave_memory_flat(
     serve: Callable[..., int], image: Callable[[str], Path], tmp_path: Path
 ) -> None:
+    """After rounds of load what is alive is the same: connections that are gone leave nothing behind.
+
+    The clients close first, so no connection of ours is in TIME-WAIT.  The stack is scanned conservatively:
+    a stale word may keep an object or two alive in one collection, never in all of three.
+    """
     door = tmp_path / "monitor"
     port = serve(WEB, memory_mib=48, extra=["-qmp", f"unix:{door},server=on,wait=off"])
     monitor = Monitor(door, image(WEB).with_suffix(".elf.debug"))
     clients = [connect(port) for _ in range(CONNECTIONS)]
-    alive, used, collections = [], [], []
-    for _ in range(4):
+    alive, used, requests = [], [], 0
+    for _ in range(6):
         round_of_requests(port, clients)
-        alive.append(monitor.word("mirage.runtime.collector._live_bytes"))  # by the last collection
+        quiet, asked = alive_when_quiet(monitor, clients[0])
+        requests += REQUESTS + FRESH + asked
+        alive.append(quiet)
         used.append(monitor.word("mirage.runtime.collector._used_bytes"))
-        collections.append(monitor.word("mirage.runtime.collector._collections"))
-    assert ask(clients[0]) == 4 * (REQUESTS + FRESH) + 1
-    assert collections[-1] - collections[0] >= 3, "what is alive was looked at again"
-    # connections closed lately are in TIME-WAIT: some are alive, how many depends on the machine's speed
-    assert alive[-1] <= alive[0] + 3 * (REQUESTS + FRESH) * 32, alive
+    assert ask(clients[0]) == requests + 1
+    assert min(alive[3:]) <= min(alive[:3]) + 2048, alive  # 8,000 requests later: a quarter of a byte each
+    assert max(alive) <= min(alive) + 65536, alive
     # blocks: the first round takes what the most connections at once need
-    assert used[-1] <= used[1] + 2 * 65536, used
+    assert used[-1] <= used[1] + 65536, used
 
 
 def test_a_static_address_works_on_qemus_network_too(serve: Callable[..., int]) -> None:
