@@ -9,6 +9,7 @@ from mirage.targets.cpython.machine import (
     idle_until,
     monotonic_ns,
     platform_name,
+    process_ns,
     random_fill,
     wall_ns,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "exit_machine",
     "idle_until",
     "monotonic_ns",
+    "process_ns",
     "platform_name",
     "random_fill",
     "wall_ns",

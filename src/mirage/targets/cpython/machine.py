@@ -36,6 +36,11 @@ def exit_machine(code: i64) -> None:
     os._exit(int(code) & 255)
 
 
+def process_ns() -> i64:
+    """Nanoseconds of processor time of this process."""
+    return i64(time.process_time_ns())
+
+
 def monotonic_ns() -> i64:
     """Nanoseconds of a clock that never goes back."""
     return i64(time.monotonic_ns())

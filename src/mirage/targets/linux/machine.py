@@ -39,6 +39,7 @@ NAME: Final = "linux"
 
 _CLOCK_REALTIME: Final = u64(0)
 _CLOCK_MONOTONIC: Final = u64(1)
+_CLOCK_PROCESS: Final = u64(2)
 _TIMER_ABSTIME: Final = u64(1)
 _POLLIN: Final = u32(1)
 _POLLOUT: Final = u32(4)
@@ -132,6 +133,12 @@ def _clock(which: u64) -> i64:
 def monotonic_ns() -> i64:
     """Nanoseconds of a clock that never goes back."""
     return _clock(_CLOCK_MONOTONIC)
+
+
+@nostack
+def process_ns() -> i64:
+    """Nanoseconds of processor time, user and system, of this process."""
+    return _clock(_CLOCK_PROCESS)
 
 
 @nostack
