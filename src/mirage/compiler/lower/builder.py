@@ -87,6 +87,7 @@ class Builder(Forward):
         self.node: Node | None = None
         self.counter = 0
         self.frame_names: list[str] = []  # `<listcomp>` frames inside this one
+        self.kept_from: Value | None = None  # where `_replace` of a named tuple finds what it keeps
         self.handling: ir.Reg | None = None  # the exception of the innermost `except` in this function
         self.start_block("entry")
 

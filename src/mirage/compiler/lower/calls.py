@@ -95,6 +95,8 @@ class Calls(Supers):
             info = self.alias_info(target)
             if info is not None and not self.is_metaclass_call(callee):
                 return self.construct(info, node, expected)
+        if isinstance(callee, n.SuperExpr) and callee.name == "__setattr__" and len(node.args) == 2:
+            return self.set_unguarded(self.self_value(), node.args[0], node.args[1], node)
         if isinstance(callee, n.SuperExpr):
             return self.call_super(callee, self.arguments(node), node, expected)
         if isinstance(callee, n.MemberExpr):
@@ -152,6 +154,11 @@ class Calls(Supers):
             if isinstance(base.node, n.MypyFile):
                 value = self.expr(callee)
                 return self.call_value(value, self.arguments(node), node, expected)
+        if callee.name == "__setattr__" and len(node.args) == 2:
+            target = self.stable(self.expr(base))
+            name = self.named_attribute(node.args[0], node)
+            self.write_attribute(target, name, self.expr(node.args[1]), node)
+            return Value(ir.NoneConst(), t.NONE)
         receiver = self.expr(base)
         if isinstance(receiver.type, ClassT) and receiver.type.inst.info.fullname in (
             "mirage.lowlevel.Array",
@@ -178,6 +185,8 @@ class Calls(Supers):
         self, info: n.TypeInfo, callee: n.MemberExpr, node: n.CallExpr, expected: Type
     ) -> Value:
         """`C.method(...)`: static and class methods, or a method with an explicit self."""
+        if info.fullname == "builtins.object" and callee.name == "__setattr__" and len(node.args) == 3:
+            return self.set_unguarded(self.expr(node.args[0]), node.args[1], node.args[2], node)
         args = self.arguments(node)
         inst = self.class_for_call(info, args, expected)
         found = inst.member(callee.name)
@@ -186,6 +195,19 @@ class Calls(Supers):
         if isinstance(found.node, n.Var):
             return self.call_value(self.class_attribute(info, callee.name, callee), args, node, expected)
         return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
+
+    def set_unguarded(
+        self, receiver: Value, name: n.Expression, value: n.Expression, node: n.CallExpr
+    ) -> Value:
+        """`object.__setattr__(x, "name", value)`: what frozen dataclasses use on themselves."""
+        attribute = self.named_attribute(name, node)
+        receiver = self.stable(receiver)
+        inst = self.world.class_of(receiver.type)
+        if inst is not None and inst.field_owner(attribute):
+            self.store_field(self.box(receiver), inst, attribute, self.expr(value), node)
+        else:
+            self.write_attribute(receiver, attribute, self.expr(value), node)
+        return Value(ir.NoneConst(), t.NONE)
 
     def class_for_call(self, info: n.TypeInfo, args: list[Arg], expected: Type) -> ClassInst:
         if isinstance(expected, ClassT) and info in expected.inst.info.mro and info.defn.type_vars:

@@ -11,6 +11,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS
 from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
+from mirage.compiler.lower.dataclass_info import is_dataclass_attribute
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.names import documentation
@@ -249,7 +250,8 @@ class ClassAttributes(ClassVariables):
             ):
                 if "namedtuple" in info.metadata:
                     continue
-                if "dataclass" in info.metadata and self.world.class_inst(info, ()).is_field(target.node):
+                if "dataclass" in info.metadata and is_dataclass_attribute(info, target.name):
+                    self.store_default(info, target, statement.rvalue)
                     continue
                 if self.folded_constant(target.node) is not None:
                     continue
@@ -450,7 +452,7 @@ class ClassAttributes(ClassVariables):
         return Value(result, ClassT(inst, exact=True))
 
     def qualname_of(self, info: n.TypeInfo) -> str:
-        return info.fullname.removeprefix(info.module_name + ".")
+        return self.world.qualname(info)
 
     def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr) -> Value:
         """`Color["RED"]`."""

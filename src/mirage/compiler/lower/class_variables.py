@@ -31,6 +31,12 @@ class ClassVariables(Expressions):
             made = self.named_tuple_variable(info, name, node)
             if made is not None:
                 return made
+        if name == "__match_args__":
+            from mirage.compiler.lower.pattern_parts import match_arguments
+
+            names = match_arguments(info)
+            if names is not None:
+                return self.make_tuple([self.constant_str(one) for one in names])
         path = slot_path(self.world, info, name)
         var = self.declared_variable(info, name)
         if var is None or not path:

@@ -30,6 +30,7 @@ from mypy.nodes import (
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
 
@@ -247,7 +248,7 @@ class ClassInst:
             return self.shape.layout
         if self._layout is None:
             fullname = self.info.fullname
-            shown = SHOWN_AS.get(fullname, fullname)
+            shown = SHOWN_AS.get(fullname, f"{self.info.module_name}.{self.world.qualname(self.info)}")
             self._layout = ir.Class(
                 name=shown.rpartition(".")[2], qualname=str(self), module=self.info.module_name
             )
@@ -355,6 +356,10 @@ class ClassInst:
 
     def is_field(self, node: Var) -> bool:
         """The attribute is stored in each instance."""
+        if "namedtuple" in self.info.metadata:
+            return False
+        if is_keyword_marker(node) or is_init_var(self.info, node.name):
+            return False
         if node.is_property and self._dataclass_attribute(node.name):
             return True  # mypy makes the attributes of frozen dataclasses read-only properties
         if node.is_classvar or node.is_property or self.info.is_enum or node.name == "__slots__":
@@ -366,8 +371,7 @@ class ClassInst:
         return self.world.assigned_on_instances(self.info, node.name)
 
     def _dataclass_attribute(self, name: str) -> bool:
-        attributes = self.info.metadata.get("dataclass", {}).get("attributes", [])
-        return any(attribute["name"] == name for attribute in attributes)
+        return is_dataclass_attribute(self.info, name)
 
     def field_owner(self, name: str) -> bool:
         return name in self.fields

@@ -447,10 +447,7 @@ class Expressions(Closures):
             return
         if inst.field_owner(name):
             if found is not None and self.is_frozen(found.owner.info):
-                error = self.world.class_inst(self.world.info("dataclasses.FrozenInstanceError"), ())
-                text = self.constant_str(f"cannot assign to field {name!r}")
-                self.throw(self.invoke_class(error, [text], node).operand, node)
-                self.start_block("after")
+                self.refuse_frozen("assign to", name, node)
                 return
             self.store_field(self.box(receiver), inst, name, value, node)
             return
@@ -460,6 +457,12 @@ class Expressions(Closures):
             f"`{inst.info.name}` has no attribute `{name}` of its own to assign",
             f"declare `{name}` in the class body or assign it in `__init__`",
         )
+
+    def refuse_frozen(self, what: str, name: str, node: n.Node) -> None:
+        error = self.world.class_inst(self.world.info("dataclasses.FrozenInstanceError"), ())
+        text = self.constant_str(f"cannot {what} field {name!r}")
+        self.throw(self.invoke_class(error, [text], node).operand, node)
+        self.start_block("after")
 
     def is_frozen(self, info: n.TypeInfo) -> bool:
         """`@dataclass(frozen=True)`."""

@@ -9,6 +9,7 @@ from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.classes import function_of
+from mirage.compiler.lower.dataclass_info import decorator_flag
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
@@ -43,7 +44,8 @@ def _made(info: n.TypeInfo, start: int, running: dict[n.TypeInfo, None]) -> Made
             continue
         if "dataclass" in base.metadata and entry.plugin_generated:
             attributes = base.metadata["dataclass"]["attributes"]
-            names = {a["name"] for a in attributes if a["is_in_init"] or a["has_default"]}
+            runs = decorator_flag(base, "init", True)
+            names = {a["name"] for a in attributes if runs and (a["is_in_init"] or a["has_default"])}
             return Made(names, seen=info.get("__post_init__") is not None)
         function = function_of(entry.node) if entry.node is not None else None
         if function is None or not function.arguments or base in running:

@@ -29,32 +29,13 @@ class Intrinsics(Reflection):
         if not fullname.startswith("builtins."):
             if fullname in ("typing.cast",):
                 return self.expr(node.args[1])
-            if fullname == "dataclasses.replace":
-                return self.replace_dataclass(node)
+            if fullname in ("dataclasses.replace", "dataclasses.fields", "dataclasses.is_dataclass"):
+                return self.dataclass_call(fullname.rpartition(".")[2], node)
             return None
         handler: Callable[[n.CallExpr, Type], Value | None] | None = getattr(
             self, f"builtin_{fullname.removeprefix('builtins.')}", None
         )
         return None if handler is None else handler(node, expected)
-
-    def replace_dataclass(self, node: n.CallExpr) -> Value:
-        """`dataclasses.replace(obj, field=value)`: the constructor with the other fields taken over."""
-        receiver = self.expr(node.args[0])
-        inst = self.world.class_of(receiver.type)
-        if inst is None or "dataclass" not in inst.info.metadata or n.ARG_STAR2 in node.arg_kinds:
-            raise self.unsupported(node, "`replace` of a value whose dataclass is not known")
-        given = {
-            name: self.expr(value)
-            for name, value in zip(node.arg_names[1:], node.args[1:], strict=True)
-            if name is not None
-        }
-        args = []
-        for attribute in inst.info.metadata["dataclass"]["attributes"]:
-            name = attribute["name"]
-            if attribute["is_in_init"]:
-                value = given[name] if name in given else self.read_field(receiver, inst, name, node)
-                args.append(Arg(value, name))
-        return self.invoke_class(inst, args, node)
 
     def plain(self, node: n.CallExpr, count: int) -> bool:
         return len(node.args) == count and all(k is n.ARG_POS for k in node.arg_kinds)

@@ -15,7 +15,6 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Builder, Value
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.functions import FunctionInst, Param, request_function
-from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -719,13 +718,7 @@ class Invocation(Builder):
                     slots[names[arg.name]] = arg.value
                 else:
                     keywords.append(arg)
-        owner = inst.owner
-        if inst.item.name == "_replace" and first is not None and owner is not None:
-            if inst.item.info and is_generated_method(inst.item.info, "_replace"):
-                for i, param in enumerate(params):
-                    place = self.named_tuple_index(owner.info, param.name)
-                    if slots[i] is None and place is not None:
-                        slots[i] = self.named_tuple_item(first, owner, place)
+        self.kept_from = first
         return [
             self.bind_one(inst, param, i, slots[i], extra, keywords, node) for i, param in enumerate(params)
         ]

@@ -17,7 +17,9 @@ from mirage.compiler.lower.world import Refusal
 class Reflection(NamedTuples):
     def literal_name(self, node: n.CallExpr, function: str) -> str:
         """The second argument, which must be known now."""
-        name = node.args[1]
+        return self.named_attribute(node.args[1], node, function)
+
+    def named_attribute(self, name: n.Expression, node: n.CallExpr, function: str = "__setattr__") -> str:
         if isinstance(name, n.StrExpr):
             return name.value
         if isinstance(name, n.RefExpr) and isinstance(name.node, n.Var):

@@ -347,6 +347,10 @@ class Statements(Iteration):
                 inst = self.world.class_of(receiver.type)
                 if inst is None or not inst.field_owner(target.name):
                     raise self.unsupported(target, "deleting this attribute")
+                found = inst.member(target.name)
+                if found is not None and self.is_frozen(found.owner.info):
+                    self.refuse_frozen("delete", target.name, target)
+                    return
                 self.attribute(receiver, target.name, target)
                 rep = inst.fields[target.name].rep
                 self.emit(ir.SetField(receiver.operand, inst.layout, target.name, ir.Undefined(rep)))

@@ -168,6 +168,7 @@ class Vectors(Dispatch):
             return
         inst = request_function(self.world, item, found.owner.code)
         binding = binding_of(inst, qualified_name(self.world, item, inst.module), 1)
+        self.kept_from = target
         values = self.bound_values(binding)
         value = Value(self.call(inst.function, [target.operand, *values]), inst.result)
         if self.alive:

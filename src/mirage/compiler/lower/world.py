@@ -10,6 +10,7 @@ from mypy import types as mt
 from mypy.nodes import (
     AssignmentStmt,
     Block,
+    ClassDef,
     Expression,
     FuncDef,
     FuncItem,
@@ -111,6 +112,7 @@ class World:
         self.memo: dict[object, object] = {}
         self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
         self.infos: list[TypeInfo] = []
+        self.qualnames: dict[TypeInfo, str] = {}  # of classes made in functions
         self._collect_classes()
 
     # -- lookup ---------------------------------------------------------------------------------
@@ -130,6 +132,25 @@ class World:
         found = function_of(entry)
         assert found is not None, fullname
         return found
+
+    def qualname(self, info: TypeInfo) -> str:
+        """`__qualname__`, with the functions around local classes."""
+        plain = info.fullname.removeprefix(info.module_name + ".")
+        if "@" not in plain:
+            return plain
+        if not self.qualnames:
+            for tree in self.trees.values():
+                self._name_classes(tree, "")
+        return self.qualnames.get(info, info.name)
+
+    def _name_classes(self, node: Node, prefix: str) -> None:
+        if isinstance(node, ClassDef):
+            self.qualnames[node.info] = prefix + node.name
+            prefix += node.name + "."
+        elif isinstance(node, FuncDef):
+            prefix += node.name + ".<locals>."
+        for child in children(node):
+            self._name_classes(child, prefix)
 
     def builtin(self, name: str, *args: Type) -> ClassInst:
         return self.class_inst(self.info(f"builtins.{name}"), args)

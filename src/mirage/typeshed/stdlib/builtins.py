@@ -179,6 +179,9 @@ class object:
     def __init_subclass__(cls) -> None:
         pass
 
+    def __setattr__(self, name: str, value: Any, /) -> None:
+        raise AttributeError("the compiler sets attributes")
+
 
 class staticmethod(Generic[_P, _R_co]):
     """The compiler makes static methods."""
@@ -3895,6 +3898,16 @@ class dict(MutableMapping[_KT, _VT]):
         self._filled = kept
         self._used = kept
 
+    def _rehash(self) -> None:
+        """Find the keys under their hashes again: they are copies of others."""
+        hashes = self._hashes
+        i = i64(0)
+        while i < self._filled:
+            if hashes[i] != -1:
+                hashes[i] = _hash_word(self._keys[i])
+            i = i + 1
+        self._resize()
+
     def _delete_entry(self, entry: i64) -> None:
         indices = self._indices
         mask = indices.count - 1
@@ -4423,6 +4436,15 @@ class _SetTable(Generic[_T]):
             self._fill = other._used
             self._used = other._used
 
+    def _rehashed(self) -> "_SetTable[_T]":
+        """The keys in the same order in a new table, under the hashes they have now."""
+        result: _SetTable[_T] = _SetTable()
+        slot = self._next_slot(i64(0))
+        while slot >= 0:
+            result._insert(self._keys[slot], _hash_word(self._keys[slot]))
+            slot = self._next_slot(slot + 1)
+        return result
+
     def _copied(self) -> "_SetTable[_T]":
         result: _SetTable[_T] = _SetTable()
         result._merge(self)
@@ -4518,6 +4540,9 @@ class _SetTable(Generic[_T]):
 
 class set(MutableSet[_T]):
     _table: _SetTable[_T]
+
+    def _rehash(self) -> None:
+        self._table = self._table._rehashed()
 
     @overload
     def __init__(self) -> None:
@@ -4758,6 +4783,10 @@ class set(MutableSet[_T]):
 class frozenset(AbstractSet[_T_co]):
     _table: _SetTable[_T_co]
     _hash: i64
+
+    def _rehash(self) -> None:
+        self._table = self._table._rehashed()
+        self._hash = i64(0)
 
     @overload
     def __init__(self) -> None:

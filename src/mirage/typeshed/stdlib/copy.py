@@ -1,6 +1,8 @@
-"""Shallow copies of the built-in containers."""
+"""Shallow and deep copies of any object."""
 
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
+
+from mirage.runtime import cloning
 
 _T = TypeVar("_T")
 
@@ -12,9 +14,10 @@ error = Error
 
 
 def copy(x: _T) -> _T:
-    """A shallow copy of a list, dict, set or bytearray; what cannot change is returned itself."""
-    if isinstance(x, (list, dict, set, bytearray)):
-        return cast(_T, x.copy())
-    if x is None or isinstance(x, (int, float, str, bytes, tuple, frozenset, type)):
-        return x
-    raise Error("copy() of " + type(x).__name__ + " objects is not compiled")
+    """A copy that shares what `x` refers to; what cannot change is returned itself."""
+    return cast(_T, cloning.copied(x))
+
+
+def deepcopy(x: _T, memo: dict[int, Any] | None = None, _nil: Any = ()) -> _T:
+    """A copy of `x` and of everything it refers to; shared parts and cycles stay such."""
+    return cast(_T, cloning.deep(x, {} if memo is None else memo))

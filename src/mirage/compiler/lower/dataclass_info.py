@@ -1,0 +1,130 @@
+"""What `@dataclass` and `field` say of a class, read from mypy's tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy import nodes as n
+from mypy import types as mt
+
+from mirage.compiler.frontend.walk import walk
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.world import World
+
+
+def attributes_of(info: n.TypeInfo) -> list[dict[str, object]]:
+    """mypy's description of the fields and init-only variables, inherited ones too, in order."""
+    found = info.metadata.get("dataclass", {}).get("attributes", [])
+    assert isinstance(found, list)
+    return [a for a in found if not is_marker(info, a["name"])]
+
+
+def is_marker(info: n.TypeInfo, name: str) -> bool:
+    entry = info.get(name) if name == "_" else None
+    return entry is not None and isinstance(entry.node, n.Var) and is_keyword_marker(entry.node)
+
+
+def is_dataclass_attribute(info: n.TypeInfo, name: str) -> bool:
+    return any(attribute["name"] == name for attribute in attributes_of(info))
+
+
+def is_init_var(info: n.TypeInfo, name: str) -> bool:
+    return any(a["name"] == name and a["is_init_var"] for a in attributes_of(info))
+
+
+def is_keyword_marker(var: n.Var) -> bool:
+    """`_: KW_ONLY`"""
+    declared = mt.get_proper_type(var.type) if var.type is not None else None
+    return isinstance(declared, mt.Instance) and declared.type.fullname == "dataclasses.KW_ONLY"
+
+
+def decorator_flag(info: n.TypeInfo, name: str, default: bool) -> bool:
+    """A keyword argument of `@dataclass(...)`."""
+    for decorator in info.defn.decorators:
+        if (
+            isinstance(decorator, n.CallExpr)
+            and getattr(decorator.callee, "fullname", "") == "dataclasses.dataclass"
+        ):
+            for expression, key in zip(decorator.args, decorator.arg_names, strict=True):
+                if key == name and isinstance(expression, n.NameExpr):
+                    return expression.name == "True"
+    return default
+
+
+def field_call(info: n.TypeInfo, name: str) -> n.CallExpr | None:
+    """The `field(...)` call behind a dataclass attribute."""
+    from mirage.compiler.lower.classes import class_default
+
+    for base in info.mro:
+        found = class_default(base, name)
+        if found is not None:
+            if isinstance(found, n.CallExpr) and getattr(found.callee, "fullname", "") == "dataclasses.field":
+                return found
+            return None
+    return None
+
+
+def field_argument(info: n.TypeInfo, name: str, key: str) -> n.Expression | None:
+    call = field_call(info, name)
+    if call is not None:
+        for expression, arg_name in zip(call.args, call.arg_names, strict=True):
+            if arg_name == key:
+                return expression
+    return None
+
+
+def flag(expression: n.Expression | None, default: bool) -> bool:
+    return (
+        expression.name == "True"
+        if isinstance(expression, n.NameExpr) and expression.name in ("True", "False")
+        else default
+    )
+
+
+def dataclass_fields(info: n.TypeInfo) -> list[str]:
+    return [str(a["name"]) for a in attributes_of(info) if not a["is_init_var"]]
+
+
+def is_dataclass_itself(info: n.TypeInfo) -> bool:
+    return any(
+        "dataclass" in (getattr(d, "fullname", "") or getattr(getattr(d, "callee", None), "fullname", ""))
+        for d in info.defn.decorators
+    )
+
+
+def described_class(info: n.TypeInfo) -> n.TypeInfo | None:
+    """The dataclass whose fields the class has: itself or a base."""
+    return next((base for base in info.mro if "dataclass" in base.metadata), None)
+
+
+def default_expression(rvalue: n.Expression) -> n.Expression | None:
+    """The default behind `x: int = 3` and `x: int = field(default=3)`; None where there is none."""
+    if isinstance(rvalue, n.CallExpr) and getattr(rvalue.callee, "fullname", "") == "dataclasses.field":
+        pairs = zip(rvalue.args, rvalue.arg_names, strict=True)
+        return next((value for value, key in pairs if key == "default"), None)
+    return rvalue
+
+
+def read_on_classes(world: World) -> set[str]:
+    """Attribute names that the application reads on what may be a class."""
+    known = world.memo.get("read on classes")
+    if isinstance(known, set):
+        return known
+    found: set[str] = set()
+    world.memo["read on classes"] = found
+    for module, state in world.modules.items():
+        if state.library:
+            continue
+        for node in walk(world.trees[module]):
+            if isinstance(node, n.MemberExpr) and is_class_expression(world, node.expr):
+                found.add(node.name)
+    return found
+
+
+def is_class_expression(world: World, node: n.Expression) -> bool:
+    if isinstance(node, n.RefExpr) and isinstance(node.node, n.TypeInfo | n.TypeAlias):
+        return True
+    type_ = world.expression_types.get(node)
+    proper = mt.get_proper_type(type_) if type_ is not None else None
+    return isinstance(proper, mt.TypeType) or isinstance(proper, mt.FunctionLike) and proper.is_type_obj()

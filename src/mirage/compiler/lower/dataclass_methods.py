@@ -1,0 +1,358 @@
+"""The methods of dataclasses, and what `dataclasses` does with classes known at build time."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, class_default
+from mirage.compiler.lower.dataclass_info import (
+    attributes_of,
+    dataclass_fields,
+    default_expression,
+    described_class,
+    field_argument,
+    flag,
+    read_on_classes,
+)
+from mirage.compiler.lower.functions import FunctionInst, Param
+from mirage.compiler.lower.generated import is_generated_method
+from mirage.compiler.lower.groups import Groups
+from mirage.compiler.lower.invocation import Arg, constant_expression
+from mirage.compiler.lower.types import OBJECT, ClassT
+
+
+class DataclassMethods(Groups):
+    # -- defaults -------------------------------------------------------------------------------
+
+    def synthetic_default(self, inst: FunctionInst, param: Param) -> Value | None:
+        """A default of a dataclass's `__init__`, or of a named tuple's `_replace`."""
+        if self.kept_from is not None and inst.owner is not None and inst.item.info:
+            if inst.item.name == "_replace" and is_generated_method(inst.item.info, "_replace"):
+                place = self.named_tuple_index(inst.owner.info, param.name)
+                return None if place is None else self.named_tuple_item(self.kept_from, inst.owner, place)
+        info = inst.owner.info if inst.owner is not None else None
+        if info is None or "dataclass" not in info.metadata:
+            return None
+        factory = field_argument(info, param.name, "default_factory")
+        if factory is not None:
+            return self.call_factory(factory, param, info.defn)
+        return self.field_default_value(info, param.name)
+
+    def field_default_value(self, info: n.TypeInfo, name: str) -> Value | None:
+        """The value evaluated when the class statement ran."""
+        for base in info.mro:
+            rvalue = class_default(base, name)
+            if rvalue is None:
+                continue
+            expression = default_expression(rvalue)
+            if expression is None:
+                return None
+            if constant_expression(expression) or self.world.modules[base.module_name].library:
+                return self.expr(expression)
+            variable, type_ = self.default_variable(base, name)
+            dst = self.reg(type_.rep, name)
+            self.emit(ir.GetGlobal(dst, variable))
+            return Value(dst, type_)
+        return None
+
+    def default_variable(self, info: n.TypeInfo, name: str) -> tuple[ir.Global, t.Type]:
+        """Where a default that is not a constant is kept."""
+        key = ("field default", info, name)
+        if key not in self.world.globals:
+            var = info.names[name].node
+            assert isinstance(var, n.Var)
+            type_ = self.world.declared(var, {}, info.module_name)
+            self.world.global_variable(key, f"{info.fullname}.{name}.default", type_)
+        return self.world.globals[key], self.world.global_types[key]
+
+    def store_default(self, info: n.TypeInfo, target: n.NameExpr, rvalue: n.Expression) -> None:
+        """Run `name: type = value` of a dataclass's body."""
+        expression = default_expression(rvalue)
+        if expression is None:
+            return
+        constant = constant_expression(expression)
+        seen = target.name in read_on_classes(self.world)
+        if constant and not seen:
+            return
+        value = self.stable(self.expr(expression))
+        if not constant:
+            variable, type_ = self.default_variable(info, target.name)
+            slot = self.own(info.names[target.name].node)
+            self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, expression, slot).operand))
+        if seen:
+            self.write_class_variable(info, target.name, value, expression)
+
+    def call_factory(self, factory: n.Expression, param: Param, node: n.Node) -> Value:
+        if isinstance(factory, n.IndexExpr):
+            factory = factory.base
+        if isinstance(factory, n.RefExpr):
+            info = self.alias_info(factory.node)
+            if info is not None and isinstance(param.type, ClassT) and param.type.inst.info is info:
+                return self.invoke_class(param.type.inst, [], factory)
+        if isinstance(factory, n.RefExpr) and isinstance(factory.node, n.FuncDef):
+            return self.call_function(factory.node, None, None, [], factory, param.type)
+        if isinstance(factory, n.LambdaExpr) and isinstance(factory.body.body[0], n.ReturnStmt):
+            body = factory.body.body[0].expr
+            assert body is not None
+            return self.expr(body)
+        return self.call_value(self.expr(factory), [], factory, param.type)
+
+    def this(self) -> Value:
+        assert self.inst is not None
+        return Value(self.inst.registers[0], self.inst.params[0].type)
+
+    def dataclass_init(self, info: n.TypeInfo) -> None:
+        assert self.inst is not None and self.inst.owner is not None
+        this, inst = self.this(), self.inst.owner
+        given = {p.name: Value(r, p.type) for p, r in zip(self.inst.params, self.inst.registers, strict=True)}
+        init_vars: list[Value] = []
+        for attribute in attributes_of(info):
+            name = str(attribute["name"])
+            if attribute["is_init_var"]:
+                init_vars.append(given[name])
+                continue
+            if attribute["is_in_init"]:
+                value = given[name]
+            else:
+                param = Param(name, n.Var(name), inst.field_type(name), n.ARG_OPT, None, False)
+                found = self.synthetic_default(self.inst, param)
+                if found is None:
+                    continue
+                value = found
+            self.store_field(this.operand, inst, name, value, None)
+        if inst.member("__post_init__") is not None:
+            self.invoke(this, "__post_init__", [Arg(v) for v in init_vars], n.EllipsisExpr(), t.NONE)
+        self.terminate(ir.Return(None))
+
+    def dataclass_repr(self, info: n.TypeInfo) -> None:
+        assert self.inst is not None and self.inst.owner is not None
+        this, inst = self.this(), self.inst.owner
+        text = self.world.str_type
+        name_of_type = self.type_name(this)
+        parts = [name_of_type, self.constant_str("(")]
+        shown = [f for f in dataclass_fields(info) if flag(field_argument(info, f, "repr"), True)]
+        guarded = any(may_recur(inst.field_type(name)) for name in shown)
+        if guarded:
+            again, first = self.new_block("again"), self.new_block("first")
+            entered = self.call(self.runtime("containers.repr_enter"), [this.operand])
+            self.branch(entered, first, again, likely=True)
+            self.begin(again)
+            self.terminate(ir.Return(ir.StrConst("...")))
+            self.begin(first)
+        for index, name in enumerate(shown):
+            parts.append(self.constant_str(f"{', ' if index else ''}{name}="))
+            value = self.read_field(this, inst, name, n.EllipsisExpr())
+            parts.append(self.coerce(self.invoke(value, "__repr__", [], n.EllipsisExpr(), text), text))
+        parts.append(self.constant_str(")"))
+        if guarded:
+            self.call(self.runtime("containers.repr_leave"), [])
+        self.terminate(ir.Return(self.joined_text(parts).operand))
+
+    def type_name(self, this: Value) -> Value:
+        """`type(self).__qualname__`."""
+        assert self.inst is not None and self.inst.owner is not None
+        info = self.inst.owner.info
+        result = self.reg(Rep.REF, "name")
+        done = self.new_block("named")
+        for sub in self.world.subclasses.get(info, []):
+            mine, other = self.new_block(sub.name), self.new_block("other")
+            layout = self.world.class_inst(sub, ()).layout
+            same = self.prim(Rep.BOOL, "is", self.type_object(this).operand, ir.TypeObject(layout))
+            self.branch(same, mine, other)
+            self.begin(mine)
+            self.move(result, ir.StrConst(self.qualname_of(sub)))
+            self.jump(done)
+            self.begin(other)
+        self.move(result, ir.StrConst(self.qualname_of(info)))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, self.world.str_type)
+
+    def same_class(self) -> tuple[Value, Value, ir.Block]:
+        """(self, other as the same class, block for another class)."""
+        assert self.inst is not None and self.inst.owner is not None
+        this = self.this()
+        other = self.inst.registers[1]
+        different, same = self.new_block("different"), self.new_block("same")
+        mine = self.prim(Rep.U32, "class_id", this.operand)
+        theirs = self.prim(Rep.U32, "class_id", self.box(Value(other, self.inst.params[1].type)))
+        self.branch(self.prim(Rep.BOOL, "eq", mine, theirs), same, different)
+        self.begin(same)
+        return this, Value(self.box(Value(other, self.inst.params[1].type)), this.type), different
+
+    def compared_fields(self, info: n.TypeInfo) -> list[str]:
+        return [f for f in dataclass_fields(info) if flag(field_argument(info, f, "compare"), True)]
+
+    def dataclass_eq(self, info: n.TypeInfo) -> None:
+        assert self.inst is not None and self.inst.owner is not None
+        inst = self.inst.owner
+        this, other, different = self.same_class()
+        for name in self.compared_fields(info):
+            a = self.read_field(this, inst, name, n.EllipsisExpr())
+            b = self.read_field(other, inst, name, n.EllipsisExpr())
+            equal = self.truth(self.compare("==", a, b, n.EllipsisExpr()), n.EllipsisExpr())
+            more = self.new_block("equal")
+            self.branch(equal, more, different)
+            self.begin(more)
+        self.terminate(ir.Return(ir.BoolConst(True)))
+        self.begin(different)
+        self.terminate(ir.Return(ir.BoolConst(False)))
+
+    def dataclass_hash(self, info: n.TypeInfo) -> None:
+        assert self.inst is not None and self.inst.owner is not None
+        this, inst = self.this(), self.inst.owner
+        values = [
+            self.read_field(this, inst, name, n.EllipsisExpr())
+            for name in dataclass_fields(info)
+            if flag(field_argument(info, name, "hash"), flag(field_argument(info, name, "compare"), True))
+        ]
+        key = self.make_tuple(values)
+        result = self.invoke(key, "__hash__", [], n.EllipsisExpr(), t.INT)
+        self.terminate(ir.Return(self.coerce(result, t.INT).operand))
+
+    def dataclass_order(self, info: n.TypeInfo, name: str) -> None:
+        """Fields compared in turn, as tuples are."""
+        assert self.inst is not None and self.inst.owner is not None
+        inst = self.inst.owner
+        this, other, different = self.same_class()
+        op = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}[name]
+        for field_name in self.compared_fields(info):
+            a = self.read_field(this, inst, field_name, n.EllipsisExpr())
+            b = self.read_field(other, inst, field_name, n.EllipsisExpr())
+            equal = self.truth(self.compare("==", a, b, n.EllipsisExpr()), n.EllipsisExpr())
+            more, decide = self.new_block("equal"), self.new_block("decide")
+            self.branch(equal, more, decide)
+            self.begin(decide)
+            outcome: Operand = self.truth(self.compare(op, a, b, n.EllipsisExpr()), n.EllipsisExpr())
+            self.terminate(ir.Return(outcome))
+            self.begin(more)
+        self.terminate(ir.Return(ir.BoolConst("e" in name[3:4])))
+        self.begin(different)
+        self.raise_runtime(
+            "errors.unsupported_operands",
+            [ir.StrConst(name), this.operand, self.box(Value(other.operand, OBJECT))],
+        )
+
+    # -- what `dataclasses` gives ---------------------------------------------------------------
+
+    def describe_dataclass(self, info: n.TypeInfo, name: str) -> None:
+        """`__dataclass_names__`, `__dataclass_values__`, `__dataclass_list__`: see dataclasses.py."""
+        assert self.inst is not None and self.inst.owner is not None
+        if name == "__dataclass_names__":
+            result = self.make_tuple([self.constant_str(field) for field in dataclass_fields(info)])
+        elif name == "__dataclass_values__":
+            this, inst, node = self.this(), self.inst.owner, n.EllipsisExpr()
+            read = [self.read_field(this, inst, field, node) for field in dataclass_fields(info)]
+            result = self.make_tuple([Value(self.box(value), OBJECT) for value in read])
+        else:
+            result = self.field_list(info, n.EllipsisExpr())
+        self.terminate(ir.Return(result.operand))
+
+    def field_list(self, info: n.TypeInfo, node: n.Node) -> Value:
+        """`fields(C)`."""
+        missing = self.world.trees["dataclasses"].names["MISSING"].node
+        maker = self.world.function_node("dataclasses._field")
+        assert isinstance(missing, n.Var)
+        found: list[Value] = []
+        for attribute in attributes_of(info):
+            name = str(attribute["name"])
+            if attribute["is_init_var"]:
+                continue
+            factory = field_argument(info, name, "default_factory")
+            while isinstance(factory, n.IndexExpr):
+                factory = factory.base
+            default = None if factory is not None else self.field_default_value(info, name)
+            hashed, metadata = field_argument(info, name, "hash"), field_argument(info, name, "metadata")
+            none = Value(ir.NoneConst(), t.NONE)
+            values = [
+                self.constant_str(name),
+                self.variable(missing, n.EllipsisExpr()) if default is None else default,
+                self.variable(missing, n.EllipsisExpr()) if factory is None else self.expr(factory),
+                Value(ir.BoolConst(bool(attribute["is_in_init"])), t.BOOL),
+                Value(ir.BoolConst(flag(field_argument(info, name, "repr"), True)), t.BOOL),
+                none if hashed is None else self.expr(hashed),
+                Value(ir.BoolConst(flag(field_argument(info, name, "compare"), True)), t.BOOL),
+                none if metadata is None else self.expr(metadata),
+                Value(ir.BoolConst(bool(attribute["kw_only"])), t.BOOL),
+            ]
+            found.append(self.call_function(maker, None, None, [Arg(v) for v in values], node, OBJECT))
+        return self.make_tuple(found)
+
+    def dataclass_call(self, name: str, node: n.CallExpr) -> Value | None:
+        if name == "replace":
+            return self.replace_dataclass(node)
+        value = self.expr(node.args[0])
+        type_ = value.type.item if isinstance(value.type, t.TypeT) else value.type
+        info = type_.inst.info if isinstance(type_, ClassT) else None
+        wanted = self.type_of(node) or OBJECT
+        if name == "is_dataclass" and isinstance(value.type, t.TypeT):
+            return Value(ir.BoolConst(info is not None and described_class(info) is not None), t.BOOL)
+        described = described_class(info) if info is not None else None
+        if name == "fields" and described is not None and isinstance(type_, ClassT):
+            if isinstance(value.type, t.TypeT) or type_.exact or not self.may_be_subclass(type_):
+                return Value(self.field_list(described, node).operand, wanted)
+        if name == "fields" and isinstance(value.type, t.TypeT):
+            raise self.unsupported(node, "`fields` of a class known only at run time", "name the class")
+        item = self.world.function_node(f"dataclasses.{name}")
+        return self.call_function(item, None, None, [Arg(value)], node, wanted)
+
+    def replace_dataclass(self, node: n.CallExpr) -> Value:
+        """`dataclasses.replace(obj, field=value)`: the constructor with the other fields taken over."""
+        receiver = self.expr(node.args[0])
+        inst = self.world.class_of(receiver.type)
+        if inst is None or described_class(inst.info) is None or n.ARG_STAR2 in node.arg_kinds:
+            raise self.unsupported(node, "`replace` of a value whose dataclass is not known")
+        receiver = self.stable(receiver)
+        given = {
+            name: self.stable(self.expr(value))
+            for name, value in zip(node.arg_names[1:], node.args[1:], strict=True)
+            if name is not None
+        }
+        below = self.world.subclasses.get(inst.info, [])
+        if not below or isinstance(receiver.type, ClassT) and receiver.type.exact:
+            return self.rebuilt(inst, receiver, given, node)
+        result = self.reg(Rep.REF, inst.info.name)
+        done = self.new_block("replaced")
+        kind = self.type_object(receiver).operand
+        for sub in below:
+            one = self.world.class_inst(sub, inst.args if len(sub.defn.type_vars) == len(inst.args) else ())
+            mine, other = self.new_block(sub.name), self.new_block("other")
+            self.branch(self.prim(Rep.BOOL, "is", kind, ir.TypeObject(one.layout)), mine, other)
+            self.begin(mine)
+            self.move(result, self.rebuilt(one, Value(receiver.operand, ClassT(one)), given, node).operand)
+            self.jump(done)
+            self.begin(other)
+        self.move(result, self.rebuilt(inst, receiver, given, node).operand)
+        self.jump(done)
+        self.begin(done)
+        return Value(result, ClassT(inst))
+
+    def rebuilt(self, inst: ClassInst, receiver: Value, given: dict[str, Value], node: n.CallExpr) -> Value:
+        described = described_class(inst.info)
+        assert described is not None
+        args: list[Arg] = []
+        for attribute in attributes_of(described):
+            name = str(attribute["name"])
+            if name in given and not attribute["is_in_init"]:
+                text = f"field {name} is declared with init=False, it cannot be specified with replace()"
+                error = self.invoke_class(self.world.builtin("ValueError"), [self.constant_str(text)], node)
+                self.throw(error.operand, node)
+                self.start_block("after")
+            if name in given:
+                args.append(Arg(given[name], name))
+            elif attribute["is_in_init"] and not attribute["is_init_var"]:
+                args.append(Arg(self.read_field(receiver, inst, name, node), name))
+        return self.invoke_class(inst, args, node)
+
+
+def may_recur(type_: t.Type) -> bool:
+    """A value of the type may lead back to the object that holds it."""
+    if isinstance(type_, t.PrimT | t.NoneT):
+        return False
+    if isinstance(type_, t.UnionT | t.TupleT):
+        return any(map(may_recur, type_.items))
+    return not (isinstance(type_, ClassT) and type_.inst.info.fullname in ("builtins.str", "builtins.bytes"))
