@@ -746,7 +746,30 @@ class Invocation(Builder):
             return self.convert_for(value, param.type, node, param.var).operand
         if param.type == t.FLOAT and isinstance(value.type, t.ObjectT):
             return self.number_to_float(value.operand, node)
+        if isinstance(param.type, t.UnionT) and t.loses_int(value.type, param.type):
+            value = self.as_floats(value, node)
         return self.coerce(value, param.type, node).operand
+
+    def as_floats(self, value: Value, node: n.Node | None) -> Value:
+        """An int for a `float | None` of the library becomes a float; None stays."""
+        given = value.type
+        if isinstance(given, t.PrimT):
+            return self.coerce(value, t.FLOAT, node)
+        if not isinstance(given, t.UnionT):
+            return value
+        if any(item not in (t.INT, t.FLOAT, t.BOOL, t.NONE) for item in given.items):
+            return value
+        if not given.may_be_none:
+            return Value(self.number_to_float(value.operand, node), t.FLOAT)
+        result = self.reg(Rep.REF)
+        number, done = self.new_block("number"), self.new_block("converted")
+        self.move(result, value.operand)
+        self.branch(self.prim(Rep.BOOL, "is", value.operand, ir.NoneConst()), done, number)
+        self.begin(number)
+        self.move(result, self.box(Value(self.number_to_float(value.operand, node), t.FLOAT)))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.UnionT((t.FLOAT, t.NONE)))
 
     def star_tuple(self, param: Param, extra: list[Arg], node: n.Node | None) -> Value:
         assert isinstance(param.type, ClassT)
