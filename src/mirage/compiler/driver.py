@@ -96,7 +96,7 @@ def assembly_files(target: str) -> list[Path]:
 def build_image(request: BuildRequest) -> BuildResult:
     """Compile and link; raises CompileErrors."""
     from mirage.compiler.ir.printer import print_program
-    from mirage.compiler.link import link_image
+    from mirage.compiler.link import link_image, native_objects, native_sources
     from mirage.compiler.llvm.codegen import compile_program, program_text, run_passes
 
     stages = _Stages(request.progress)
@@ -108,13 +108,15 @@ def build_image(request: BuildRequest) -> BuildResult:
         run_passes(program)
         request.output.write_text(program_text(program), encoding="utf-8")
         return BuildResult(request.output, request.output.stat().st_size, stages.done)
+    native = native_sources(program, SOURCE / "mirage/crypto")
     library = str(SOURCE)
     compiled = compile_program(
         program, cache=request.cache, is_application=lambda f: not f.file.startswith(library) and bool(f.file)
     )
     stages.end("generate")
     script = (SOURCE / "mirage/targets" / request.target / "link.ld").read_text()
-    link_image(compiled.objects, script, request.output, entry=program.entry, strip=request.strip)
+    objects = [*compiled.objects, *native_objects(native)]
+    link_image(objects, script, request.output, entry=program.entry, strip=request.strip)
     stages.end("link")
     return BuildResult(request.output, request.output.stat().st_size, stages.done)
 

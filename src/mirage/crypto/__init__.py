@@ -1,0 +1,1 @@
+"""Cryptographic primitives: Zig's std.crypto through the C ABI."""
