@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math as _math
 from collections.abc import Iterable, MutableSequence, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, overload
 
 from mirage.lowlevel import Array as _Array, i64 as _i64, u32 as _u32
 from mirage.runtime.entropy import random_bytes as _random_bytes
@@ -126,18 +126,34 @@ class _Twister:
         return y ^ (y >> 18)
 
 
-def _seed_number(a: object, version: int) -> int:
+def _seed_number(a: int | float) -> int:
     """The int that `seed(a)` stands for."""
-    if isinstance(a, int):
-        return abs(a)
     if isinstance(a, float):
         return abs(hash(a)) if a == a else 0
-    if isinstance(a, str):
-        a = a.encode()
-    if isinstance(a, (bytes, bytearray)):
-        if version == 2:
-            raise NotImplementedError("seeding with text or bytes needs SHA-512; seed with an int")
-        raise NotImplementedError("seeding by version 1 is not supported; seed with an int")
+    return abs(a)
+
+
+def _seed_text(a: str | bytes | bytearray, version: int) -> int:
+    """The int that text or bytes stand for: with their SHA-512, or by the hash of the first version."""
+    if version == 1:
+        text = a if isinstance(a, str) else bytes(a).decode("latin-1")
+        x = ord(text[0]) << 7 if text else 0
+        for c in text:
+            x = ((1000003 * x) ^ ord(c)) & 0xFFFFFFFFFFFFFFFF
+        return x ^ len(text)
+    import hashlib
+
+    data = a.encode() if isinstance(a, str) else bytes(a)
+    return int.from_bytes(data + hashlib.sha512(data).digest(), "big")
+
+
+def _number(a: int | float | str | bytes | bytearray | None, version: int) -> int | None:
+    if a is None:
+        return None
+    if isinstance(a, (str, bytes, bytearray)):
+        return _seed_text(a, version)
+    if isinstance(a, (int, float)):
+        return _seed_number(a)
     raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 
 
@@ -149,19 +165,31 @@ class Random:
     _twister: _Twister
     gauss_next: float | None
 
+    @overload
+    def __init__(self, x: int | None = None) -> None:
+        self._twister = _Twister()
+        self._begin(x)
+
+    @overload
+    def __init__(self, x: int | float | str | bytes | bytearray | None = None) -> None: ...
     def __init__(self, x: int | float | str | bytes | bytearray | None = None) -> None:
         self._twister = _Twister()
-        self.gauss_next = None
-        self.seed(x)
+        self._begin(_number(x, 2))
 
+    @overload
+    def seed(self, a: int | None = None, version: int = 2) -> None:
+        self._begin(a)
+
+    @overload
+    def seed(self, a: int | float | str | bytes | bytearray | None = None, version: int = 2) -> None: ...
     def seed(self, a: int | float | str | bytes | bytearray | None = None, version: int = 2) -> None:
         """Begin again from `a`; from the machine's entropy when it is None."""
+        self._begin(_number(a, version))
+
+    def _begin(self, a: int | None) -> None:
         self.gauss_next = None
         key: list[int] = []
-        if a is None:
-            number = int.from_bytes(_random_bytes(4 * _N), "little")
-        else:
-            number = _seed_number(a, version)
+        number = int.from_bytes(_random_bytes(4 * _N), "little") if a is None else abs(a)
         while number:
             key.append(number & 0xFFFFFFFF)
             number >>= 32
@@ -474,6 +502,10 @@ def _first_above(sums: list[float], value: float, high: int) -> int:
 class SystemRandom(Random):
     """Every number from the machine's entropy; there is no seed."""
 
+    def __init__(self, x: int | float | str | bytes | bytearray | None = None) -> None:
+        self._twister = _Twister()
+        self.gauss_next = None
+
     def seed(self, a: int | float | str | bytes | bytearray | None = None, version: int = 2) -> None:
         """Without effect."""
 
@@ -513,6 +545,13 @@ def _inst() -> Random:
     return generator
 
 
+@overload
+def seed(a: int | None = None, version: int = 2) -> None:
+    _inst().seed(a)
+
+
+@overload
+def seed(a: int | float | str | bytes | bytearray | None = None, version: int = 2) -> None: ...
 def seed(a: int | float | str | bytes | bytearray | None = None, version: int = 2) -> None:
     _inst().seed(a, version)
 
