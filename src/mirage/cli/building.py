@@ -9,13 +9,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from mirage.cli.interrupts import ending_at_once
 from mirage.cli.output import EXIT_FILES, EXIT_REFUSED, Output, duration_text, size_text
 from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.config import Manifest
 from mirage.images import cache
+
+if TYPE_CHECKING:
+    from mirage.compiler.driver import BuildResult
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,10 @@ def build(
     output.working("looking for a kept image")
     key = cache.image_key(manifest.entry, target)
     kept = cache.find(store, key)
-    stages: list[tuple[str, float]] = []
+    result: BuildResult | None = None
     if kept is None:
-        stages = _compile(manifest.entry, target, store, key, output, refused or output.compile_errors)
+        result = _compile(manifest.entry, target, store, key, output, refused or output.compile_errors)
+    stages = result.stages if result is not None else []
     image = store / key
     if to is not None:
         write_in_place(to, image, output)
@@ -65,14 +69,24 @@ def build(
     size = image.stat().st_size
     seconds = time.perf_counter() - started
     shown = to if to is not None else manifest.entry
-    if kept is not None:
+    if result is None:
         output.say(f"{shown}: {target} image, {size_text(size)}, unchanged, reused from the cache")
     else:
-        output.say(f"{shown}: {target} image, {size_text(size)}, built in {duration_text(seconds)}")
+        kept_units = f" ({result.compiled} of {result.units} units compiled, the others were kept)"
+        output.say(
+            f"{shown}: {target} image, {size_text(size)}, built in {duration_text(seconds)}"
+            + (kept_units if result.compiled < result.units else "")
+        )
         if not output.verbose and not output.is_lively:  # who has not seen the stages one by one
             output.say(", ".join(f"{name} {duration_text(spent)}" for name, spent in stages))
     output.event(
-        "image", path=str(to or image), size=size, cached=kept is not None, seconds=round(seconds, 4)
+        "image",
+        path=str(to or image),
+        size=size,
+        cached=result is None,
+        seconds=round(seconds, 4),
+        units=result.units if result is not None else 0,
+        compiled=result.compiled if result is not None else 0,
     )
     return Built(to or image, cache.symbols_of(image), size, stages, kept is not None, seconds)
 
@@ -84,22 +98,16 @@ def _compile(
     key: str,
     output: Output,
     refused: Callable[[CompileErrors], NoReturn],
-) -> list[tuple[str, float]]:
-    """Put the image into the store under its key; returns the stages and their seconds."""
+) -> BuildResult:
+    """Put the image into the store under its key."""
     # The compiler takes a second to import; a kept image does not need it.
     from mirage.compiler.driver import BuildRequest, build_image
     from mirage.compiler.link import LinkError
 
-    stages: list[tuple[str, float]] = []
-
-    def progress(stage: str, seconds: float) -> None:
-        stages.append((stage, seconds))
-        output.stage(stage, seconds)
-
     output.working(f"compiling {entry} for {target}")
     fresh = store / f"{key}.{os.getpid()}"
     request = BuildRequest(
-        entry=entry, target=target, output=fresh, emit=None, cache=store, progress=progress
+        entry=entry, target=target, output=fresh, emit=None, cache=store, progress=output.stage
     )
 
     def clean_up() -> None:
@@ -111,6 +119,7 @@ def _compile(
         with ending_at_once(clean_up):
             result = build_image(request)
         cache.keep(store, key, result.image)
+        return result
     except CompileErrors as errors:
         refused(errors)
     except LinkError as error:
@@ -121,7 +130,6 @@ def _compile(
         output.compiler_bug(error)
     finally:
         cache.discard(fresh)
-    return stages
 
 
 def check_encoding(entry: Path) -> None:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import errno
-import importlib.metadata
+import importlib
 import os
 import sys
 from typing import Any
 
 import click
 
-from mirage.cli.build import build
-from mirage.cli.check import check
-from mirage.cli.describe import describe
-from mirage.cli.new import new
 from mirage.cli.output import EXIT_FILES, EXIT_INTERRUPTED
-from mirage.cli.run import run
-from mirage.cli.selftest import selftest
-from mirage.cli.test import test
+
+COMMANDS = ("new", "check", "build", "run", "test", "describe", "selftest")  # as `--help` lists them
 
 
 class _Commands(click.Group):
+    """The commands are in modules of their names, imported when asked for: they need different libraries."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"mirage.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
     def invoke(self, ctx: click.Context) -> Any:
         """Ctrl-C ends a command as it ends other programs, without a word; a full disk is no traceback."""
         try:
@@ -39,10 +46,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(importlib.metadata.version("mirage"), prog_name="mirage")
+@click.version_option(package_name="mirage", prog_name="mirage")
 def main() -> None:
     """Typed Python, compiled with its operating system into a process or a virtual machine."""
 
-
-for command in (new, check, build, run, test, describe, selftest):
-    main.add_command(command)

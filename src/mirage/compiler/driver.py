@@ -38,11 +38,15 @@ class BuildRequest:
 
 @dataclass
 class BuildResult:
+    """A finished build; of its `units` parts `compiled` had to be compiled, the others were kept."""
+
     image: Path
     size: int
     stages: list[tuple[str, float]]
     cached: bool = False
     report: dict[str, int] = field(default_factory=dict)
+    units: int = 0
+    compiled: int = 0
 
 
 class _Stages:
@@ -118,7 +122,13 @@ def build_image(request: BuildRequest) -> BuildResult:
     objects = [*compiled.objects, *native_objects(native)]
     link_image(objects, script, request.output, entry=program.entry, strip=request.strip)
     stages.end("link")
-    return BuildResult(request.output, request.output.stat().st_size, stages.done)
+    return BuildResult(
+        request.output,
+        request.output.stat().st_size,
+        stages.done,
+        units=len(compiled.objects),
+        compiled=compiled.compiled,
+    )
 
 
 def main() -> int:
