@@ -67,7 +67,7 @@ def compile_program(
     toolchain = f"{llvmlite.__version__} {llvm.llvm_version_info} {opt} {debug} {_own_digest()}"
     keys = [hashlib.sha256(f"{toolchain} {key}".encode()).hexdigest() for key, _, _ in parts]
     shared = os.environ.get("MIRAGE_UNITS")  # a folder for the units of many projects
-    folder = Path(shared) if shared else cache
+    folder = Path(shared) if shared and cache is not None else cache
     store = ObjectStore(folder) if folder is not None else None
     found = store.find(keys) if store is not None else {}
     missing = [index for index, key in enumerate(keys) if key not in found]
