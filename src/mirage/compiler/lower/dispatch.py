@@ -192,6 +192,8 @@ class Dispatch(Operators):
         cases: list[tuple[ir.Class, ir.Block]] = []
         other = self.new_block("other")
         entry = self.block
+        name = "errors.not_callable" if stub.name == "__call__" else "errors.no_attribute"
+        failing = self.runtime(name) if stub.kind != "truth" and found else None
         for inst in found:
             block = self.new_block(inst.info.name)
             self.begin(block)
@@ -201,7 +203,10 @@ class Dispatch(Operators):
                 block.ops.clear()
                 self.begin(block)
                 self.stub_failure(stub, receiver)
-            cases.append((inst.layout, block))
+            if self.block is None and _only_fails(block, failing):
+                self.function.blocks.remove(block)  # as every class without a case does
+            else:
+                cases.append((inst.layout, block))
         self.begin(other)
         if stub.kind == "truth":
             self.terminate(ir.Return(ir.BoolConst(True)))
@@ -248,6 +253,9 @@ class Dispatch(Operators):
         member = inst.member(stub.name)
         if inst.info.fullname == "builtins.type" and (member is None or stub.name in ANCESTORS):
             self.lower_class_objects(stub, receiver, args)
+            return
+        if stub.name == "__hash__" and stub.kind == "call" and _is_declared_none(member):
+            self.raise_runtime("errors.unhashable", [receiver])
             return
         if member is None:
             if stub.kind == "call" and stub.name == "__call__" and isinstance(this, ClassT):
@@ -352,6 +360,27 @@ class Dispatch(Operators):
         converted = self.coerce(result, stub.result)
         if self.alive:
             self.terminate(ir.Return(converted.operand))
+
+
+def _only_fails(block: ir.Block, failing: ir.Function | None) -> bool:
+    """All the block does is to raise what the stub raises for other classes."""
+    if failing is None or not block.ops or not isinstance(block.terminator, ir.Unreachable):
+        return False
+    last = block.ops[-1]
+    return (
+        isinstance(last, ir.Call)
+        and last.function is failing
+        and all(isinstance(op, ir.Prim | ir.Move) for op in block.ops[:-1])
+    )
+
+
+def _is_declared_none(member: Member | None) -> bool:
+    """`__hash__ = None`, or `__hash__: ClassVar[None]`."""
+    return (
+        member is not None
+        and isinstance(member.node, n.Var)
+        and isinstance(mt.get_proper_type(member.node.type), mt.NoneType)
+    )
 
 
 def super_start(stub: Stub) -> n.TypeInfo:

@@ -135,14 +135,15 @@ def _get() -> _Network:
     if network is None:
         network = _Network()
         _network = network
-        program.set_at_exit(_linger)
+        program.set_at_exit(_Linger())
     return network
 
 
-def _linger() -> None:
-    network = _network
-    if network is not None:
-        network.linger()
+class _Linger(program.AtExit):
+    def run(self) -> None:
+        network = _network
+        if network is not None:
+            network.linger()
 
 
 def tcp_listen(host: str, port: int, backlog: int, reuse_port: bool) -> int:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mirage.drivers import dma
 from mirage.targets.virtio import bootinfo
 from mirage.targets.virtio.commandline import CommandLine, parse_command_line
 
 _command_line: CommandLine | None = None
-_at_exit: Callable[[], None] | None = None
+_at_exit: AtExit | None = None
 
 
 def command_line() -> CommandLine:
@@ -31,7 +29,17 @@ def arguments() -> list[str]:
     return result
 
 
-def set_at_exit(action: Callable[[], None]) -> None:
+class AtExit:
+    """Something to do before the machine ends.
+
+    A class, because a call of any Callable would bring all there is about calling into every image.
+    """
+
+    def run(self) -> None:
+        raise NotImplementedError
+
+
+def set_at_exit(action: AtExit) -> None:
     """Run this after the program has ended: the network lets its last data go out."""
     global _at_exit
     _at_exit = action
@@ -40,4 +48,4 @@ def set_at_exit(action: Callable[[], None]) -> None:
 def run_at_exit() -> None:
     action = _at_exit
     if action is not None:
-        action()
+        action.run()
