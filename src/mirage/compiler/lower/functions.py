@@ -166,6 +166,16 @@ def _qualname(world: World, item: FuncItem, module: str) -> str:
     return item.name if isinstance(item, FuncDef) else "<lambda>"
 
 
+def _lambda_type(world: World, item: FuncItem) -> mt.CallableType | None:
+    """What mypy chose for a lambda; its variables keep the types of the last overload that was tried."""
+    if not isinstance(item, LambdaExpr):
+        return None
+    found = mt.get_proper_type(world.expression_types.get(item))
+    if isinstance(found, mt.CallableType) and len(found.arg_types) == len(item.arguments):
+        return found
+    return None
+
+
 def _make(
     world: World,
     item: FuncItem,
@@ -178,6 +188,7 @@ def _make(
     result: Type | None,
     qualname: str | None,
 ) -> FunctionInst:
+    heard = _lambda_type(world, item)
     decorator = decorator_of(world, item)
     lowlevel, symbol = _lowlevel_names(decorator)
     callable_ = mt.get_proper_type(item.type) if item.type is not None else None
@@ -188,6 +199,8 @@ def _make(
     user = world.is_user(module)
     for index, argument in enumerate(item.arguments):
         declared = callable_.arg_types[index] if callable_ is not None else argument.variable.type
+        if heard is not None:
+            declared = heard.arg_types[index]
         type_ = world.translate(declared, substitution, user)
         if user and t.loses_int(_default_type(argument), type_):
             world.flows.mix(argument.variable)
