@@ -152,13 +152,18 @@ def _fill_main(world: World, main: ir.Function) -> None:
     entry = module_init(world, "__main__")
     run_queue(world)
     lowerer = FunctionLowerer(world, None, main, "builtins")
-    for name in _module_order(world):
-        for _, piece in sorted(world.modules[name].pieces.items()):
-            lowerer.call(piece, [])
     enums = world.memo.get("enum pieces", [])
     assert isinstance(enums, list)
+    ordered = _module_order(world)
+    for name in ordered:
+        for piece in enums:
+            if piece.module == name:  # before the variables, which may hold members
+                lowerer.call(piece, [])
+        for _, piece in sorted(world.modules[name].pieces.items()):
+            lowerer.call(piece, [])
     for piece in enums:
-        lowerer.call(piece, [])
+        if piece.module not in ordered:
+            lowerer.call(piece, [])
     lowerer.call(entry, [])
     lowerer.terminate(ir.Return(None))
 
