@@ -207,9 +207,25 @@ class Invocation(Builder):
                     return impl  # any item might be the one: only the implementation looks
                 for item in self.signatures(node):
                     if self.fits(item, owner, types, args, promote):
+                        if promote and impl is not None and self.refuses_unknown(item, types):
+                            return impl
                         return item if has_body(item) or impl is None else impl
             return impl
         return function_of(node)
+
+    def refuses_unknown(self, item: n.FuncDef, types: list[Type]) -> bool:
+        """An argument of unknown type would have to be a list, say, for this item: others go elsewhere."""
+        callable_ = mt.get_proper_type(item.type)
+        if not isinstance(callable_, mt.CallableType):
+            return False
+        declared = callable_.arg_types[len(callable_.arg_types) - len(types) :]
+        for type_, wanted in zip(types, declared, strict=False):
+            proper = mt.get_proper_type(wanted)
+            if isinstance(type_, t.ObjectT) and isinstance(proper, mt.Instance | mt.TupleType):
+                name = "" if isinstance(proper, mt.TupleType) else proper.type.fullname
+                if name in ("", "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set"):
+                    return True
+        return False
 
     def fits(
         self,
