@@ -306,11 +306,14 @@ def all_alpha(text: str) -> bool:
     return text._length > 0
 
 
+def is_alnum(code: u32) -> bool:
+    return _is_alpha(code) or _is_numeric(code) or _is_digit(code)
+
+
 def all_alnum(text: str) -> bool:
     i = i64(0)
     while i < text._length:
-        code = char_at(text, i)
-        if not _is_alpha(code) and not _is_numeric(code) and not _is_digit(code):
+        if not is_alnum(char_at(text, i)):
             return False
         i = i + 1
     return text._length > 0
@@ -446,6 +449,16 @@ def _fold_map() -> _CodeMap:
         table = _CodeMap(unicode_tables.TO_FOLD, unicode_tables.EXPAND_FOLD)
         _to_fold = table
     return table
+
+
+def single_lower(code: u32) -> u32:
+    """The lower case of a character where it is one character, else the character itself."""
+    return _lower_map().single(code)
+
+
+def single_upper(code: u32) -> u32:
+    """The upper case of a character where it is one character, else the character itself."""
+    return _upper_map().single(code)
 
 
 def lower(text: str) -> str:
