@@ -20,6 +20,19 @@ class _Output:
 _output: _Output | None = None
 
 
+class Redirect:
+    """Where `print` writes while `sys.stdout` is something else."""
+
+    def write(self, text: str) -> None:
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        raise NotImplementedError
+
+
+redirected: Redirect | None = None
+
+
 def write_bytes(data: bytes) -> None:
     """Append to standard output."""
     global _output

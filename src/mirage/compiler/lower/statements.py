@@ -190,6 +190,8 @@ class Statements(Iteration):
                 variable, type_ = self.world.module_variable(target.node)
                 stored = self.convert_for(value, type_, target, self.own(target.node))
                 self.emit(ir.SetGlobal(variable, stored.operand))
+                if target.node.fullname == "sys.stdout":  # `print` must know
+                    self.call(self.world_function("sys._stdout_changed"), [], target)
                 return
         if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.TypeInfo):
             self.write_class_variable(target.expr.node, target.name, value, target)

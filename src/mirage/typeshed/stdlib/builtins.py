@@ -5910,10 +5910,15 @@ def print(
     line = text.concatenate(
         text.join_array(parts, count, separator), "\n" if end is None else end
     )
-    if file is None:
+    other = console.redirected
+    if file is None and other is None:
         console.write_out(line)
         if flush:
             console.flush_out()
+    elif file is None and other is not None:
+        other.write(line)
+        if flush:
+            other.flush()
     else:
         file.write(line)
         if flush:

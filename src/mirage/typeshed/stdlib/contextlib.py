@@ -1,18 +1,39 @@
 """Context managers for the `with` statement."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+import sys
+from abc import ABC
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
 from typing_extensions import Self
+
+__all__ = [
+    "asynccontextmanager",
+    "contextmanager",
+    "closing",
+    "nullcontext",
+    "AbstractContextManager",
+    "AbstractAsyncContextManager",
+    "AsyncExitStack",
+    "ContextDecorator",
+    "ExitStack",
+    "redirect_stdout",
+    "redirect_stderr",
+    "suppress",
+    "aclosing",
+    "AsyncContextDecorator",
+]
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
 _P = ParamSpec("_P")
+_ExitT_co = TypeVar("_ExitT_co", covariant=True, bound=bool | None, default=bool | None)
 
 
-class AbstractContextManager(Generic[_T_co]):
+@runtime_checkable
+class AbstractContextManager(ABC, Protocol[_T_co, _ExitT_co]):
     def __enter__(self) -> _T_co:
-        raise NotImplementedError
+        return self  # type: ignore[return-value]
 
     def __exit__(
         self,
@@ -20,13 +41,14 @@ class AbstractContextManager(Generic[_T_co]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
         /,
-    ) -> bool | None:
-        return None
+    ) -> _ExitT_co:
+        return None  # type: ignore[return-value]
 
 
-class AbstractAsyncContextManager(Generic[_T_co]):
+@runtime_checkable
+class AbstractAsyncContextManager(ABC, Protocol[_T_co, _ExitT_co]):
     async def __aenter__(self) -> _T_co:
-        raise NotImplementedError
+        return self  # type: ignore[return-value]
 
     async def __aexit__(
         self,
@@ -34,15 +56,61 @@ class AbstractAsyncContextManager(Generic[_T_co]):
         exc_value: BaseException | None,
         traceback: TracebackType | None,
         /,
-    ) -> bool | None:
-        return None
+    ) -> _ExitT_co:
+        return None  # type: ignore[return-value]
+
+
+# --- decorators ------------------------------------------------------------------------------------
+
+
+class ContextDecorator:
+    """A base for managers that also decorate: the function then runs inside of the manager."""
+
+    def _recreate_cm(self) -> Self:
+        return self
+
+    def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
+        def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+            manager: Any = self._recreate_cm()
+            with manager:
+                return func(*args, **kwds)
+
+        return inner
+
+
+class AsyncContextDecorator:
+    """The same for coroutine functions."""
+
+    def _recreate_cm(self) -> Self:
+        return self
+
+    def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
+        async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+            manager: Any = self._recreate_cm()
+            async with manager:
+                return await func(*args, **kwds)
+
+        return inner
+
+
+# --- generators as managers ------------------------------------------------------------------------
 
 
 class _GeneratorContextManager(Generic[_T_co]):
     """Runs a generator to its one yield on entry and to its end on exit."""
 
-    def __init__(self, gen: Iterator[_T_co]) -> None:
-        self.gen = gen
+    def __init__(self, make: Callable[[], Iterator[_T_co]]) -> None:
+        self._make = make
+        self.gen = make()
+
+    def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
+        make = self._make
+
+        def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+            with _GeneratorContextManager(make):
+                return func(*args, **kwds)
+
+        return inner
 
     def __enter__(self) -> _T_co:
         try:
@@ -79,14 +147,24 @@ class _GeneratorContextManager(Generic[_T_co]):
 
 def contextmanager(func: Callable[_P, Iterator[_T_co]]) -> Callable[_P, _GeneratorContextManager[_T_co]]:
     def helper(*args: _P.args, **kwds: _P.kwargs) -> _GeneratorContextManager[_T_co]:
-        return _GeneratorContextManager(func(*args, **kwds))
+        return _GeneratorContextManager(lambda: func(*args, **kwds))
 
     return helper
 
 
 class _AsyncGeneratorContextManager(Generic[_T_co]):
-    def __init__(self, gen: AsyncIterator[_T_co]) -> None:
-        self.gen = gen
+    def __init__(self, make: Callable[[], AsyncIterator[_T_co]]) -> None:
+        self._make = make
+        self.gen = make()
+
+    def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
+        make = self._make
+
+        async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+            async with _AsyncGeneratorContextManager(make):
+                return await func(*args, **kwds)
+
+        return inner
 
     async def __aenter__(self) -> _T_co:
         try:
@@ -115,6 +193,8 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
         except BaseException as error:
             if error is value:
                 return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+                return False
             raise
         raise RuntimeError("generator didn't stop after athrow()")
 
@@ -123,9 +203,12 @@ def asynccontextmanager(
     func: Callable[_P, AsyncIterator[_T_co]],
 ) -> Callable[_P, _AsyncGeneratorContextManager[_T_co]]:
     def helper(*args: _P.args, **kwds: _P.kwargs) -> _AsyncGeneratorContextManager[_T_co]:
-        return _AsyncGeneratorContextManager(func(*args, **kwds))
+        return _AsyncGeneratorContextManager(lambda: func(*args, **kwds))
 
     return helper
+
+
+# --- small managers --------------------------------------------------------------------------------
 
 
 class _SupportsClose(Protocol):
@@ -150,6 +233,30 @@ class closing(Generic[_SupportsCloseT]):
         /,
     ) -> None:
         self.thing.close()
+
+
+class _SupportsAclose(Protocol):
+    def aclose(self) -> Awaitable[object]: ...
+
+
+_SupportsAcloseT = TypeVar("_SupportsAcloseT", bound=_SupportsAclose)
+
+
+class aclosing(Generic[_SupportsAcloseT]):
+    def __init__(self, thing: _SupportsAcloseT) -> None:
+        self.thing = thing
+
+    async def __aenter__(self) -> _SupportsAcloseT:
+        return self.thing
+
+    async def __aexit__(
+        self,
+        typ: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+        /,
+    ) -> None:
+        await self.thing.aclose()
 
 
 class suppress:
@@ -185,45 +292,188 @@ class nullcontext(Generic[_T]):
     ) -> None:
         return None
 
+    async def __aenter__(self) -> _T:
+        return self.enter_result
 
-class _SupportsExit(Protocol[_T_co]):
-    def __enter__(self) -> _T_co: ...
-
-    def __exit__(
+    async def __aexit__(
         self,
         typ: type[BaseException] | None,
         value: BaseException | None,
         traceback: TracebackType | None,
         /,
-    ) -> bool | None: ...
+    ) -> None:
+        return None
 
 
-class _Exit:
-    """One thing to do when the stack is left: leave a manager, or call a function."""
+_T_io = TypeVar("_T_io", bound=Any)
 
-    def __init__(self, manager: Any, function: Any, args: tuple[Any, ...]) -> None:
+
+class redirect_stdout(Generic[_T_io]):
+    def __init__(self, new_target: _T_io) -> None:
+        self._new_target = new_target
+        self._old_targets: list[Any] = []
+
+    def __enter__(self) -> _T_io:
+        self._old_targets.append(sys.stdout)
+        sys.stdout = self._new_target
+        return self._new_target
+
+    def __exit__(
+        self,
+        exctype: type[BaseException] | None,
+        excinst: BaseException | None,
+        exctb: TracebackType | None,
+        /,
+    ) -> None:
+        sys.stdout = self._old_targets.pop()
+
+
+class redirect_stderr(Generic[_T_io]):
+    def __init__(self, new_target: _T_io) -> None:
+        self._new_target = new_target
+        self._old_targets: list[Any] = []
+
+    def __enter__(self) -> _T_io:
+        self._old_targets.append(sys.stderr)
+        sys.stderr = self._new_target
+        return self._new_target
+
+    def __exit__(
+        self,
+        exctype: type[BaseException] | None,
+        excinst: BaseException | None,
+        exctb: TracebackType | None,
+        /,
+    ) -> None:
+        sys.stderr = self._old_targets.pop()
+
+
+# --- stacks of managers ----------------------------------------------------------------------------
+
+_ExitFunction = Callable[[type[BaseException] | None, BaseException | None, TracebackType | None], bool | None]
+_AsyncExitFunction = Callable[
+    [type[BaseException] | None, BaseException | None, TracebackType | None], Awaitable[bool | None]
+]
+
+
+class _Step:
+    """One thing to do when a stack is left."""
+
+    def leave(self, exc: BaseException | None) -> bool:
+        """Do it; True swallows the exception."""
+        raise NotImplementedError
+
+    async def leave_async(self, exc: BaseException | None) -> bool:
+        return self.leave(exc)
+
+
+class _Manager(_Step):
+    def __init__(self, manager: Any) -> None:
         self.manager = manager
+
+    def leave(self, exc: BaseException | None) -> bool:
+        if exc is None:
+            return bool(self.manager.__exit__(None, None, None))
+        return bool(self.manager.__exit__(type(exc), exc, exc.__traceback__))
+
+
+class _Function(_Step):
+    def __init__(self, function: Callable[[], object]) -> None:
         self.function = function
-        self.args = args
+
+    def leave(self, exc: BaseException | None) -> bool:
+        self.function()
+        return False
 
 
-class ExitStack:
+class _ExitCall(_Step):
+    def __init__(self, function: Any) -> None:
+        self.function = function
+
+    def leave(self, exc: BaseException | None) -> bool:
+        if exc is None:
+            return bool(self.function(None, None, None))
+        return bool(self.function(type(exc), exc, exc.__traceback__))
+
+
+class _AsyncManager(_Step):
+    def __init__(self, manager: Any) -> None:
+        self.manager = manager
+
+    async def leave_async(self, exc: BaseException | None) -> bool:
+        if exc is None:
+            return bool(await self.manager.__aexit__(None, None, None))
+        return bool(await self.manager.__aexit__(type(exc), exc, exc.__traceback__))
+
+
+class _AsyncFunction(_Step):
+    def __init__(self, function: Callable[[], Awaitable[object]]) -> None:
+        self.function = function
+
+    async def leave_async(self, exc: BaseException | None) -> bool:
+        await self.function()
+        return False
+
+
+class _AsyncExitCall(_Step):
+    def __init__(self, function: Any) -> None:
+        self.function = function
+
+    async def leave_async(self, exc: BaseException | None) -> bool:
+        if exc is None:
+            return bool(await self.function(None, None, None))
+        return bool(await self.function(type(exc), exc, exc.__traceback__))
+
+
+def _link(error: BaseException, before: BaseException | None, outermost: BaseException | None) -> None:
+    """Make `before` the oldest context of an error raised while leaving, as nested `with` would."""
+    last = error
+    while True:
+        context = last.__context__
+        if context is None or context is before:
+            return
+        if context is outermost:
+            break
+        last = context
+    last.__context__ = before
+
+
+def _raise(error: BaseException) -> None:
+    context = error.__context__
+    try:
+        raise error
+    except BaseException:
+        error.__context__ = context
+        raise
+
+
+class ExitStack(Generic[_ExitT_co]):
+    _steps: list[_Step]
+
     def __init__(self) -> None:
-        self._exits: list[_Exit] = []
+        self._steps = []
 
-    def enter_context(self, cm: _SupportsExit[_T]) -> _T:
+    def enter_context(self, cm: AbstractContextManager[_T, Any]) -> _T:
         result = cm.__enter__()
-        self._exits.append(_Exit(cm, None, ()))
+        self._steps.append(_Manager(cm))
         return result
 
-    def callback(self, callback: Callable[..., _T], /, *args: Any) -> Callable[..., _T]:
-        self._exits.append(_Exit(None, callback, args))
+    def push(self, exit: _T) -> _T:
+        given: object = exit
+        if isinstance(given, AbstractContextManager):
+            self._steps.append(_Manager(given))
+        else:
+            self._steps.append(_ExitCall(given))
+        return exit
+
+    def callback(self, callback: Callable[_P, _T], /, *args: _P.args, **kwds: _P.kwargs) -> Callable[_P, _T]:
+        self._steps.append(_Function(lambda: callback(*args, **kwds)))
         return callback
 
-    def pop_all(self) -> "ExitStack":
-        result = ExitStack()
-        result._exits = self._exits
-        self._exits = []
+    def pop_all(self) -> Self:
+        result = type(self)()
+        result._steps = self._steps
+        self._steps = []
         return result
 
     def close(self) -> None:
@@ -238,19 +488,97 @@ class ExitStack:
         value: BaseException | None,
         traceback: TracebackType | None,
         /,
-    ) -> bool:
+    ) -> _ExitT_co:
         pending = value
-        while len(self._exits) > 0:
-            step = self._exits.pop()
+        raised = False
+        while self._steps:
+            step = self._steps.pop()
             try:
-                if step.manager is None:
-                    step.function(*step.args)
-                elif pending is None:
-                    step.manager.__exit__(None, None, None)
-                elif step.manager.__exit__(type(pending), pending, None):
+                if step.leave(pending):
                     pending = None
+                    raised = False
             except BaseException as error:
+                _link(error, pending, value)
                 pending = error
-        if pending is not None and pending is not value:
-            raise pending
-        return value is not None and pending is None
+                raised = True
+        if raised and pending is not None:
+            _raise(pending)
+        return value is not None and pending is None  # type: ignore[return-value]
+
+
+class AsyncExitStack(Generic[_ExitT_co]):
+    _steps: list[_Step]
+
+    def __init__(self) -> None:
+        self._steps = []
+
+    def enter_context(self, cm: AbstractContextManager[_T, Any]) -> _T:
+        result = cm.__enter__()
+        self._steps.append(_Manager(cm))
+        return result
+
+    async def enter_async_context(self, cm: AbstractAsyncContextManager[_T, Any]) -> _T:
+        result = await cm.__aenter__()
+        self._steps.append(_AsyncManager(cm))
+        return result
+
+    def push(self, exit: _T) -> _T:
+        given: object = exit
+        if isinstance(given, AbstractContextManager):
+            self._steps.append(_Manager(given))
+        else:
+            self._steps.append(_ExitCall(given))
+        return exit
+
+    def push_async_exit(self, exit: _T) -> _T:
+        given: object = exit
+        if isinstance(given, AbstractAsyncContextManager):
+            self._steps.append(_AsyncManager(given))
+        else:
+            self._steps.append(_AsyncExitCall(given))
+        return exit
+
+    def callback(self, callback: Callable[_P, _T], /, *args: _P.args, **kwds: _P.kwargs) -> Callable[_P, _T]:
+        self._steps.append(_Function(lambda: callback(*args, **kwds)))
+        return callback
+
+    def push_async_callback(
+        self, callback: Callable[_P, Awaitable[_T]], /, *args: _P.args, **kwds: _P.kwargs
+    ) -> Callable[_P, Awaitable[_T]]:
+        self._steps.append(_AsyncFunction(lambda: callback(*args, **kwds)))
+        return callback
+
+    def pop_all(self) -> Self:
+        result = type(self)()
+        result._steps = self._steps
+        self._steps = []
+        return result
+
+    async def aclose(self) -> None:
+        await self.__aexit__(None, None, None)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        typ: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+        /,
+    ) -> _ExitT_co:
+        pending = value
+        raised = False
+        while self._steps:
+            step = self._steps.pop()
+            try:
+                if await step.leave_async(pending):
+                    pending = None
+                    raised = False
+            except BaseException as error:
+                _link(error, pending, value)
+                pending = error
+                raised = True
+        if raised and pending is not None:
+            _raise(pending)
+        return value is not None and pending is None  # type: ignore[return-value]

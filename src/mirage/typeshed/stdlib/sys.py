@@ -235,6 +235,21 @@ __stdout__: Final[TextIO | None] = stdout
 __stderr__: Final[TextIO | None] = stderr
 
 
+class _Redirect(_console.Redirect):
+    """Gives `print` the present `sys.stdout`."""
+
+    def write(self, text: str) -> None:
+        stdout.write(text)
+
+    def flush(self) -> None:
+        stdout.flush()
+
+
+def _stdout_changed() -> None:
+    """The compiler calls this after every assignment to `sys.stdout`."""
+    _console.redirected = None if stdout is __stdout__ else _Redirect()
+
+
 def exit(status: _ExitCode = None, /) -> NoReturn:
     """End the program: None is 0, an int the exit code, a str goes to stderr with code 1."""
     raise SystemExit(status)
