@@ -863,6 +863,11 @@ def type_of(value: object) -> object:
     raise _compiled_only()
 
 
+def current_exception() -> BaseException | None:
+    """The exception that is being handled (sys.exception)."""
+    raise _compiled_only()
+
+
 def stop_sentinel() -> BaseException:
     """The StopIteration that ends iteration without allocating."""
     raise _compiled_only()

@@ -7,6 +7,7 @@ each is a site of docs/design/abi.md.  Messages are CPython 3.11's.
 
 from __future__ import annotations
 
+from types import TracebackType
 from typing import NoReturn
 
 from mirage.lowlevel import (
@@ -75,6 +76,11 @@ def _append_site(exc: BaseException, site: u64) -> None:
         sites = longer
     sites[count] = site
     exc._traceback_count = count + 1
+
+
+def traceback_of(exc: BaseException) -> TracebackType | None:
+    """What `__exit__` is given."""
+    return exc.__traceback__
 
 
 @nostack

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import i64, load64, object_at, u64, unchecked_cast
+from mirage.lowlevel import Array, i64, load64, object_at, u64, unchecked_cast
 from mirage.runtime.text_repr import has_notes
 
 _CAUSE: Final = "The above exception was the direct cause of the following exception:\n"
@@ -14,11 +14,11 @@ _SHOWN_EXCEPTIONS: Final = 15  # of one group
 _SHOWN_DEPTH: Final = 10  # of groups in groups
 
 
-def _text_at(address: u64) -> str:
+def text_at(address: u64) -> str:
     return unchecked_cast(str, object_at(load64(address)))
 
 
-def _repeated(times: int) -> str:
+def repeated(times: int) -> str:
     return "  [Previous line repeated " + str(times) + " more time" + ("s" if times > 1 else "") + "]\n"
 
 
@@ -32,30 +32,40 @@ def format_frame(file: str, line: int, function: str, text: str, carets: str, ma
     return result
 
 
-def _write_frames(exc: BaseException, parts: list[str], margin: str) -> None:
-    """The frames, outermost first; runs of equal ones shortened."""
-    sites = exc._traceback
+def write_frames(
+    sites: Array[u64] | None, count: i64, parts: list[str], margin: str, limit: int | None = None
+) -> None:
+    """The frames, outermost first; runs of equal ones shortened.
+
+    limit   so many of the outermost frames at most; of the innermost when negative
+    """
     if sites is None:
         return
-    index = exc._traceback_count - 1
+    index = count - 1
+    end = i64(0)
+    if limit is not None:
+        if limit >= 0:
+            end = max(i64(0), count - i64(min(limit, 1000000)))
+        else:
+            index = min(index, i64(min(-limit, 1000000)) - 1)
     last = u64(0)
     repeats = 0
-    while index >= 0:
+    while index >= end:
         site = sites[index]
         if not _same_place(site, last):
             if repeats > _SHOWN_REPEATS:
-                parts.append(_repeated(repeats - _SHOWN_REPEATS))
+                parts.append(repeated(repeats - _SHOWN_REPEATS))
             last = site
             repeats = 0
         repeats += 1
         if repeats <= _SHOWN_REPEATS:
             line = int(i64(load64(site + 8)))
-            function = _text_at(site + 16)
-            text = _text_at(site + 24)
-            parts.append(format_frame(_text_at(site), line, function, text, _text_at(site + 32), margin))
+            function = text_at(site + 16)
+            text = text_at(site + 24)
+            parts.append(format_frame(text_at(site), line, function, text, text_at(site + 32), margin))
         index = index - 1
     if repeats > _SHOWN_REPEATS:
-        parts.append(_repeated(repeats - _SHOWN_REPEATS))
+        parts.append(repeated(repeats - _SHOWN_REPEATS))
 
 
 def _same_place(site: u64, other: u64) -> bool:
@@ -64,7 +74,7 @@ def _same_place(site: u64, other: u64) -> bool:
         return True
     if other == 0 or load64(site + 8) != load64(other + 8):
         return False
-    return _text_at(site) == _text_at(other) and _text_at(site + 16) == _text_at(other + 16)
+    return text_at(site) == text_at(other) and text_at(site + 16) == text_at(other + 16)
 
 
 def _type_name(exc: BaseException) -> str:
@@ -72,8 +82,9 @@ def _type_name(exc: BaseException) -> str:
     return type(exc)._repr.removeprefix("__main__.")
 
 
-def format_exception_only(exc: BaseException, margin: str = "") -> str:
+def exception_lines(exc: BaseException, margin: str = "") -> list[str]:
     """The last line, `Type: message`, and the notes below it; the margin stands before each of them."""
+    lines: list[str] = []
     try:
         message = str(exc)
     except BaseException:
@@ -81,16 +92,20 @@ def format_exception_only(exc: BaseException, margin: str = "") -> str:
     result = margin + _type_name(exc)
     if message != "":
         result += ": " + message
-    result += "\n"
+    lines.append(result + "\n")
     if has_notes(exc):
         for note in exc.__notes__:
-            for line in note.splitlines(True):
-                result += margin + line
-            result += "\n"
-    return result
+            for line in note.split("\n"):
+                lines.append(margin + line + "\n")
+    return lines
 
 
-class _Printer:
+def format_exception_only(exc: BaseException, margin: str = "") -> str:
+    """The same as one text."""
+    return "".join(exception_lines(exc, margin))
+
+
+class Printer:
     """What CPython's print_exception_recursive keeps while it draws groups (Python/pythonrun.c)."""
 
     parts: list[str]
@@ -154,13 +169,19 @@ class _Printer:
     def plain(self, exc: BaseException, header: str) -> None:
         """The frames and the message, without causes, contexts and members."""
         margin = self.margin()
-        if exc._traceback is not None:
+        if self.has_frames(exc):
             before = margin
             if self.depth == 1 and isinstance(exc, BaseExceptionGroup):
                 before = self.indent() + "+ "
             self.parts.append(before + header)
-            _write_frames(exc, self.parts, margin)
-        self.parts.append(format_exception_only(exc, margin))
+            self.frames(exc, margin)
+        self.parts.extend(exception_lines(exc, margin))
+
+    def has_frames(self, exc: BaseException) -> bool:
+        return exc._traceback is not None
+
+    def frames(self, exc: BaseException, margin: str) -> None:
+        write_frames(exc._traceback, exc._traceback_count, self.parts, margin)
 
     def group(self, exc: BaseExceptionGroup[BaseException]) -> None:
         """A group and the tree of its members."""
@@ -200,6 +221,6 @@ class _Printer:
 
 def format_exception(exc: BaseException) -> str:
     """The whole text, ending with a newline."""
-    printer = _Printer()
+    printer = Printer()
     printer.chained(exc)
     return "".join(printer.parts)

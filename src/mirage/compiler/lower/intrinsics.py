@@ -16,6 +16,7 @@ from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
+CURRENT = "current exception"
 PURE = {"is_small": (t.BOOL, "is_small")}
 
 
@@ -302,6 +303,12 @@ class Intrinsics(Reflection):
 
     def lowlevel_type_of(self, node: n.CallExpr) -> Value:
         return self.type_object(self.expr(node.args[0]))
+
+    def lowlevel_current_exception(self, node: n.CallExpr) -> Value:
+        current = self.reg(Rep.REF, "current")
+        variable = self.world.global_variable(CURRENT, "mirage.current_exception", OBJECT, ir.NoneConst())
+        self.emit(ir.GetGlobal(current, variable))
+        return Value(current, t.union([ClassT(self.world.builtin("BaseException")), t.NONE]))
 
     def lowlevel_stop_sentinel(self, node: n.CallExpr) -> Value:
         return Value(ir.StopSentinel(), ClassT(self.world.builtin("BaseException")))

@@ -11,10 +11,9 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Exit, Value
 from mirage.compiler.lower.functions import FunctionInst
+from mirage.compiler.lower.intrinsics import CURRENT
 from mirage.compiler.lower.statements import Statements
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
-
-CURRENT = "current exception"
 
 
 class Trying(Statements):
@@ -308,7 +307,8 @@ class Trying(Statements):
 
         def loud_exit() -> None:
             value = Value(exception, self.base_exception)
-            args = [self.type_object(value), value, Value(ir.NoneConst(), t.NONE)]
+            trace = self.call(self.runtime("errors.traceback_of"), [exception])
+            args = [self.type_object(value), value, Value(trace, self.traceback_type)]
             result = self.call_manager(manager, leave, args, place, OBJECT, node.is_async)
             self.move(suppressed, self.truth(result, place))
 
@@ -321,6 +321,11 @@ class Trying(Statements):
         ends.append(set(before))
         self.jump(done)
         self.finish(done, ends)
+
+    @property
+    def traceback_type(self) -> Type:
+        info = self.world.info("types.TracebackType")
+        return t.union([ClassT(self.world.class_inst(info, ())), t.NONE])
 
     def call_manager(
         self, manager: Value, name: str, args: list[Value], node: n.Expression, expected: Type, is_async: bool

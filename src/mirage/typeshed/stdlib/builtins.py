@@ -6081,9 +6081,19 @@ class BaseException:
 
     @property
     def __traceback__(self) -> TracebackType | None:
-        return None
+        sites = self._traceback
+        return None if sites is None else TracebackType(sites, self._traceback_count)
+
+    @__traceback__.setter
+    def __traceback__(self, value: TracebackType | None) -> None:
+        self._traceback = None
+        self._traceback_count = i64(0)
+        if value is not None:
+            self._traceback = value._copy()
+            self._traceback_count = value._count
 
     def with_traceback(self, tb: TracebackType | None, /) -> Self:
+        self.__traceback__ = tb
         return self
 
     def add_note(self, note: str, /) -> None:

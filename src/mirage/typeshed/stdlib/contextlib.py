@@ -350,11 +350,6 @@ class redirect_stderr(Generic[_T_io]):
 
 # --- stacks of managers ----------------------------------------------------------------------------
 
-_ExitFunction = Callable[[type[BaseException] | None, BaseException | None, TracebackType | None], bool | None]
-_AsyncExitFunction = Callable[
-    [type[BaseException] | None, BaseException | None, TracebackType | None], Awaitable[bool | None]
-]
-
 
 class _Step:
     """One thing to do when a stack is left."""

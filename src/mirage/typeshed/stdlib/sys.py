@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import TracebackType
 from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias
 
+from mirage.lowlevel import current_exception as _current_exception
 from mirage.runtime import console as _console
 from mirage.targets import current as _machine
 
+_ExcInfo: TypeAlias = (
+    tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
+)
 _ExitCode: TypeAlias = str | int | None
 
 _RECURSION_LIMIT: Final = 1000
@@ -248,6 +253,19 @@ class _Redirect(_console.Redirect):
 def _stdout_changed() -> None:
     """The compiler calls this after every assignment to `sys.stdout`."""
     _console.redirected = None if stdout is __stdout__ else _Redirect()
+
+
+def exception() -> BaseException | None:
+    """The exception that is being handled."""
+    return _current_exception()
+
+
+def exc_info() -> _ExcInfo:
+    """Its class, itself and its traceback; three times None for none."""
+    current = _current_exception()
+    if current is None:
+        return (None, None, None)
+    return (type(current), current, current.__traceback__)  # type: ignore[return-value]
 
 
 def exit(status: _ExitCode = None, /) -> NoReturn:

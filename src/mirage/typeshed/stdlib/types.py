@@ -14,6 +14,8 @@ from collections.abc import (
 )
 from typing import Any, TypeVar, final
 
+from mirage.lowlevel import Array, i64, load64, object_at, u64, unchecked_cast
+
 _KT = TypeVar("_KT")
 _VT_co = TypeVar("_VT_co", covariant=True)
 
@@ -92,8 +94,67 @@ class AsyncGeneratorType(AsyncGenerator[_YieldT_co, _SendT_contra]): ...
 class CoroutineType(Coroutine[_YieldT_co, _SendT_nd_contra, _ReturnT_nd_co]): ...
 
 
+@final
+class CodeType:
+    """Where a function is."""
+
+    co_filename: str
+    co_name: str
+    co_qualname: str
+
+    def __init__(self, filename: str, name: str) -> None:
+        self.co_filename = filename
+        self.co_name = name
+        self.co_qualname = name
+
+
+@final
+class FrameType:
+    """A place that an exception went through."""
+
+    f_code: CodeType
+    f_lineno: int
+
+    def __init__(self, site: u64) -> None:
+        self.f_code = CodeType(_text(site), _text(site + 16))
+        self.f_lineno = int(i64(load64(site + 8)))
+
+
+def _text(address: u64) -> str:
+    return unchecked_cast(str, object_at(load64(address)))
+
+
+@final
 class TracebackType:
-    """A traceback as a value; frames are kept by the runtime."""
+    """The places an exception has come through, as `_traceback` of the exception holds them."""
+
+    _sites: Array[u64]
+    _count: i64
+
+    def __init__(self, sites: Array[u64], count: i64) -> None:
+        self._sites = sites
+        self._count = count
+
+    def _copy(self) -> Array[u64]:
+        copy: Array[u64] = Array(self._sites.count)
+        copy.copy_from(i64(0), self._sites, i64(0), self._count)
+        return copy
+
+    @property
+    def tb_next(self) -> "TracebackType | None":
+        return TracebackType(self._sites, self._count - 1) if self._count > 1 else None
+
+    @property
+    def tb_frame(self) -> FrameType:
+        return FrameType(self._sites[self._count - 1])
+
+    @property
+    def tb_lineno(self) -> int:
+        return int(i64(load64(self._sites[self._count - 1] + 8)))
+
+    @property
+    def tb_lasti(self) -> int:
+        return 0
 
 
 @final
@@ -141,12 +202,6 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
 
 def _class_name(value: object) -> str:
     return type(value).__name__
-
-
-class CodeType: ...
-
-
-class FrameType: ...
 
 
 class UnionType: ...
