@@ -6,7 +6,7 @@ read from the console, on `flush`, and at exit.  Standard error is not buffered.
 
 from __future__ import annotations
 
-from mirage.lowlevel import Array, copy_memory, i64, tail_address, u8, u64
+from mirage.lowlevel import Array, copy_memory, i64, noinline, tail_address, u8, u64
 from mirage.runtime.text_codecs import encode_utf8
 from mirage.targets.current import console_read, console_write
 
@@ -31,6 +31,13 @@ class Redirect:
 
 
 redirected: Redirect | None = None
+
+
+@noinline
+def write_elsewhere(target: Redirect, text: str, flush: bool) -> None:
+    target.write(text)
+    if flush:
+        target.flush()
 
 
 def write_bytes(data: bytes) -> None:

@@ -32,22 +32,11 @@ def format_frame(file: str, line: int, function: str, text: str, carets: str, ma
     return result
 
 
-def write_frames(
-    sites: Array[u64] | None, count: i64, parts: list[str], margin: str, limit: int | None = None
-) -> None:
-    """The frames, outermost first; runs of equal ones shortened.
-
-    limit   so many of the outermost frames at most; of the innermost when negative
-    """
+def write_frames(sites: Array[u64] | None, count: i64, end: i64, parts: list[str], margin: str) -> None:
+    """The frames below `count` and from `end`, outermost (the highest) first; equal ones are not repeated."""
     if sites is None:
         return
     index = count - 1
-    end = i64(0)
-    if limit is not None:
-        if limit >= 0:
-            end = max(i64(0), count - i64(min(limit, 1000000)))
-        else:
-            index = min(index, i64(min(-limit, 1000000)) - 1)
     last = u64(0)
     repeats = 0
     while index >= end:
@@ -95,8 +84,12 @@ def exception_lines(exc: BaseException, margin: str = "") -> list[str]:
     lines.append(result + "\n")
     if has_notes(exc):
         for note in exc.__notes__:
-            for line in note.split("\n"):
-                lines.append(margin + line + "\n")
+            text = ""
+            for line in note.splitlines(True):
+                if text != "":
+                    lines.append(text)
+                text = margin + line
+            lines.append(text + "\n")
     return lines
 
 
@@ -181,7 +174,7 @@ class Printer:
         return exc._traceback is not None
 
     def frames(self, exc: BaseException, margin: str) -> None:
-        write_frames(exc._traceback, exc._traceback_count, self.parts, margin)
+        write_frames(exc._traceback, exc._traceback_count, i64(0), self.parts, margin)
 
     def group(self, exc: BaseExceptionGroup[BaseException]) -> None:
         """A group and the tree of its members."""

@@ -5916,9 +5916,7 @@ def print(
         if flush:
             console.flush_out()
     elif file is None and other is not None:
-        other.write(line)
-        if flush:
-            other.flush()
+        console.write_elsewhere(other, line, flush)
     else:
         file.write(line)
         if flush:

@@ -211,10 +211,17 @@ class _Text(_text.Printer):
         return self.sites is not None if exc is self.top else exc._traceback is not None
 
     def frames(self, exc: BaseException, margin: str) -> None:
+        sites, count = exc._traceback, exc._traceback_count
         if exc is self.top:
-            _text.write_frames(self.sites, self.count, self.parts, margin, self.limit)
-        else:
-            _text.write_frames(exc._traceback, exc._traceback_count, self.parts, margin, self.limit)
+            sites, count = self.sites, self.count
+        end = i64(0)
+        limit = self.limit
+        if limit is not None and abs(limit) < int(count):
+            if limit >= 0:
+                end = count - i64(limit)
+            else:
+                count = i64(-limit)
+        _text.write_frames(sites, count, end, self.parts, margin)
 
 
 def _lines(
