@@ -1,17 +1,30 @@
 """Operators on values whose class is known only at run time.
 
-Numbers are handled here; for everything else the method is looked up among the classes that exist.
+Numbers are handled here; for everything else the method is looked up among the classes that exist.  A method
+that returns NotImplemented leaves the operation to the other operand, as on CPython.
 """
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import NoReturn, Protocol, cast, runtime_checkable
 
 from mirage.runtime import bigint
 
 
 def _name(value: object) -> str:
     return type(value).__name__
+
+
+@runtime_checkable
+class _OfApplication(Protocol):
+    """What is an object of a class of the application: the compiler knows them."""
+
+    def _of_application(self) -> None: ...
+
+
+@runtime_checkable
+class _HasEq(Protocol):
+    def __eq__(self, other: object, /) -> object: ...  # type: ignore[override]
 
 
 @runtime_checkable
@@ -146,22 +159,27 @@ class _HasRmatmul(Protocol):
 
 @runtime_checkable
 class _HasLt(Protocol):
-    def __lt__(self, other: object, /) -> bool: ...
+    def __lt__(self, other: object, /) -> object: ...
 
 
 @runtime_checkable
 class _HasLe(Protocol):
-    def __le__(self, other: object, /) -> bool: ...
+    def __le__(self, other: object, /) -> object: ...
 
 
 @runtime_checkable
 class _HasGt(Protocol):
-    def __gt__(self, other: object, /) -> bool: ...
+    def __gt__(self, other: object, /) -> object: ...
 
 
 @runtime_checkable
 class _HasGe(Protocol):
-    def __ge__(self, other: object, /) -> bool: ...
+    def __ge__(self, other: object, /) -> object: ...
+
+
+def _foreign(a: object, b: object) -> bool:
+    """A built-in meets an object of the application, which it does not know: that one is asked first."""
+    return isinstance(b, _OfApplication) and not isinstance(a, _OfApplication)
 
 
 def binary_add(a: object, b: object) -> object:
@@ -175,11 +193,24 @@ def binary_add(a: object, b: object) -> object:
             return a + b
         if isinstance(b, float):
             return float(a) + b
+    if _foreign(a, b):
+        return reflected_add(a, b)
     if isinstance(a, _HasAdd):
-        return a.__add__(b)
+        answer = a.__add__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("+", a, b)
+    return reflected_add(a, b)
+
+
+def reflected_add(a: object, b: object) -> object:
+    """`a + b` when `a` has declined."""
     if isinstance(b, _HasRadd):
-        return b.__radd__(a)
-    raise TypeError(f"unsupported operand type(s) for +: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__radd__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("+", a, b)
 
 
 def binary_sub(a: object, b: object) -> object:
@@ -193,11 +224,24 @@ def binary_sub(a: object, b: object) -> object:
             return a - b
         if isinstance(b, float):
             return float(a) - b
+    if _foreign(a, b):
+        return reflected_sub(a, b)
     if isinstance(a, _HasSub):
-        return a.__sub__(b)
+        answer = a.__sub__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("-", a, b)
+    return reflected_sub(a, b)
+
+
+def reflected_sub(a: object, b: object) -> object:
+    """`a - b` when `a` has declined."""
     if isinstance(b, _HasRsub):
-        return b.__rsub__(a)
-    raise TypeError(f"unsupported operand type(s) for -: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rsub__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("-", a, b)
 
 
 def binary_mul(a: object, b: object) -> object:
@@ -211,11 +255,24 @@ def binary_mul(a: object, b: object) -> object:
             return a * b
         if isinstance(b, float):
             return float(a) * b
+    if _foreign(a, b):
+        return reflected_mul(a, b)
     if isinstance(a, _HasMul):
-        return a.__mul__(b)
+        answer = a.__mul__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("*", a, b)
+    return reflected_mul(a, b)
+
+
+def reflected_mul(a: object, b: object) -> object:
+    """`a * b` when `a` has declined."""
     if isinstance(b, _HasRmul):
-        return b.__rmul__(a)
-    raise TypeError(f"unsupported operand type(s) for *: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rmul__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("*", a, b)
 
 
 def binary_truediv(a: object, b: object) -> object:
@@ -229,11 +286,24 @@ def binary_truediv(a: object, b: object) -> object:
             return a / b
         if isinstance(b, float):
             return float(a) / b
+    if _foreign(a, b):
+        return reflected_truediv(a, b)
     if isinstance(a, _HasTruediv):
-        return a.__truediv__(b)
+        answer = a.__truediv__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("/", a, b)
+    return reflected_truediv(a, b)
+
+
+def reflected_truediv(a: object, b: object) -> object:
+    """`a / b` when `a` has declined."""
     if isinstance(b, _HasRtruediv):
-        return b.__rtruediv__(a)
-    raise TypeError(f"unsupported operand type(s) for /: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rtruediv__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("/", a, b)
 
 
 def binary_floordiv(a: object, b: object) -> object:
@@ -247,11 +317,24 @@ def binary_floordiv(a: object, b: object) -> object:
             return a // b
         if isinstance(b, float):
             return float(a) // b
+    if _foreign(a, b):
+        return reflected_floordiv(a, b)
     if isinstance(a, _HasFloordiv):
-        return a.__floordiv__(b)
+        answer = a.__floordiv__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("//", a, b)
+    return reflected_floordiv(a, b)
+
+
+def reflected_floordiv(a: object, b: object) -> object:
+    """`a // b` when `a` has declined."""
     if isinstance(b, _HasRfloordiv):
-        return b.__rfloordiv__(a)
-    raise TypeError(f"unsupported operand type(s) for //: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rfloordiv__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("//", a, b)
 
 
 def binary_mod(a: object, b: object) -> object:
@@ -265,11 +348,24 @@ def binary_mod(a: object, b: object) -> object:
             return a % b
         if isinstance(b, float):
             return float(a) % b
+    if _foreign(a, b) and not isinstance(a, str | bytes):
+        return reflected_mod(a, b)
     if isinstance(a, _HasMod):
-        return a.__mod__(b)
+        answer = a.__mod__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("%", a, b)
+    return reflected_mod(a, b)
+
+
+def reflected_mod(a: object, b: object) -> object:
+    """`a % b` when `a` has declined."""
     if isinstance(b, _HasRmod):
-        return b.__rmod__(a)
-    raise TypeError(f"unsupported operand type(s) for %: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rmod__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("%", a, b)
 
 
 def binary_pow(a: object, b: object) -> object:
@@ -279,11 +375,24 @@ def binary_pow(a: object, b: object) -> object:
         return float(a) ** float(b)
     if isinstance(a, int | float) and isinstance(b, int | float):
         return float(a) ** float(b)
+    if _foreign(a, b):
+        return reflected_pow(a, b)
     if isinstance(a, _HasPow):
-        return a.__pow__(b)
+        answer = a.__pow__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("** or pow()", a, b)
+    return reflected_pow(a, b)
+
+
+def reflected_pow(a: object, b: object) -> object:
+    """`a ** b` when `a` has declined."""
     if isinstance(b, _HasRpow):
-        return b.__rpow__(a)
-    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rpow__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("** or pow()", a, b)
 
 
 def binary_and(a: object, b: object) -> object:
@@ -291,11 +400,24 @@ def binary_and(a: object, b: object) -> object:
         return a & b
     if isinstance(a, int) and isinstance(b, int):
         return a & b
+    if _foreign(a, b):
+        return reflected_and(a, b)
     if isinstance(a, _HasAnd):
-        return a.__and__(b)
+        answer = a.__and__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("&", a, b)
+    return reflected_and(a, b)
+
+
+def reflected_and(a: object, b: object) -> object:
+    """`a & b` when `a` has declined."""
     if isinstance(b, _HasRand):
-        return b.__rand__(a)
-    raise TypeError(f"unsupported operand type(s) for &: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rand__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("&", a, b)
 
 
 def binary_or(a: object, b: object) -> object:
@@ -303,11 +425,24 @@ def binary_or(a: object, b: object) -> object:
         return a | b
     if isinstance(a, int) and isinstance(b, int):
         return a | b
+    if _foreign(a, b):
+        return reflected_or(a, b)
     if isinstance(a, _HasOr):
-        return a.__or__(b)
+        answer = a.__or__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("|", a, b)
+    return reflected_or(a, b)
+
+
+def reflected_or(a: object, b: object) -> object:
+    """`a | b` when `a` has declined."""
     if isinstance(b, _HasRor):
-        return b.__ror__(a)
-    raise TypeError(f"unsupported operand type(s) for |: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__ror__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("|", a, b)
 
 
 def binary_xor(a: object, b: object) -> object:
@@ -315,39 +450,104 @@ def binary_xor(a: object, b: object) -> object:
         return a ^ b
     if isinstance(a, int) and isinstance(b, int):
         return a ^ b
+    if _foreign(a, b):
+        return reflected_xor(a, b)
     if isinstance(a, _HasXor):
-        return a.__xor__(b)
+        answer = a.__xor__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("^", a, b)
+    return reflected_xor(a, b)
+
+
+def reflected_xor(a: object, b: object) -> object:
+    """`a ^ b` when `a` has declined."""
     if isinstance(b, _HasRxor):
-        return b.__rxor__(a)
-    raise TypeError(f"unsupported operand type(s) for ^: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rxor__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("^", a, b)
 
 
 def binary_lshift(a: object, b: object) -> object:
     if isinstance(a, int) and isinstance(b, int):
         return a << b
+    if _foreign(a, b):
+        return reflected_lshift(a, b)
     if isinstance(a, _HasLshift):
-        return a.__lshift__(b)
+        answer = a.__lshift__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("<<", a, b)
+    return reflected_lshift(a, b)
+
+
+def reflected_lshift(a: object, b: object) -> object:
+    """`a << b` when `a` has declined."""
     if isinstance(b, _HasRlshift):
-        return b.__rlshift__(a)
-    raise TypeError(f"unsupported operand type(s) for <<: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rlshift__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("<<", a, b)
 
 
 def binary_rshift(a: object, b: object) -> object:
     if isinstance(a, int) and isinstance(b, int):
         return a >> b
+    if _foreign(a, b):
+        return reflected_rshift(a, b)
     if isinstance(a, _HasRshift):
-        return a.__rshift__(b)
+        answer = a.__rshift__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse(">>", a, b)
+    return reflected_rshift(a, b)
+
+
+def reflected_rshift(a: object, b: object) -> object:
+    """`a >> b` when `a` has declined."""
     if isinstance(b, _HasRrshift):
-        return b.__rrshift__(a)
-    raise TypeError(f"unsupported operand type(s) for >>: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rrshift__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse(">>", a, b)
 
 
 def binary_matmul(a: object, b: object) -> object:
+    if _foreign(a, b):
+        return reflected_matmul(a, b)
     if isinstance(a, _HasMatmul):
-        return a.__matmul__(b)
+        answer = a.__matmul__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("@", a, b)
+    return reflected_matmul(a, b)
+
+
+def reflected_matmul(a: object, b: object) -> object:
+    """`a @ b` when `a` has declined."""
     if isinstance(b, _HasRmatmul):
-        return b.__rmatmul__(a)
-    raise TypeError(f"unsupported operand type(s) for @: '{_name(a)}' and '{_name(b)}'")
+        answer = b.__rmatmul__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("@", a, b)
+
+
+def _refuse(sign: str, a: object, b: object) -> NoReturn:
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{_name(a)}' and '{_name(b)}'")
+
+
+def _truth(answer: object) -> bool:
+    return True if answer else False
+
+
+def _ask_equal(a: _HasEq, b: object) -> object:
+    """What `a` says: a bool, NotImplemented or something else."""
+    return a.__eq__(b)
 
 
 def equal(a: object, b: object) -> bool:
@@ -362,11 +562,24 @@ def equal(a: object, b: object) -> bool:
             return a == b
         if isinstance(b, float):
             return a == b
+    if isinstance(a, _OfApplication):
+        answer = _ask_equal(cast(_HasEq, a), b)
+        return reflected_equal(a, b) if answer is NotImplemented else _truth(answer)
+    if isinstance(b, _OfApplication):
+        return reflected_equal(a, b)
     if a is None or b is None:
         return a is b
     if isinstance(a, int | float):
         return b.__eq__(a)  # a number knows numbers only; the other operand is asked then
     return a.__eq__(b)
+
+
+def reflected_equal(a: object, b: object) -> bool:
+    """`a == b` when `a` has declined."""
+    if b is None:
+        return a is b
+    answer = _ask_equal(b, a)
+    return a is b if answer is NotImplemented else _truth(answer)
 
 
 def compare_lt(a: object, b: object) -> bool:
@@ -380,10 +593,19 @@ def compare_lt(a: object, b: object) -> bool:
             return a < b
         if isinstance(b, float):
             return a < b
-    if isinstance(a, _HasLt):
-        return a.__lt__(b)
+    if isinstance(a, _HasLt) and not _foreign(a, b):
+        answer = a.__lt__(b)
+        if answer is not NotImplemented:
+            return _truth(answer)
+    return reflected_lt(a, b)
+
+
+def reflected_lt(a: object, b: object) -> bool:
+    """`a < b` when `a` has declined."""
     if isinstance(b, _HasGt):
-        return b.__gt__(a)
+        answer = b.__gt__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     raise TypeError(f"'<' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 
@@ -398,10 +620,19 @@ def compare_le(a: object, b: object) -> bool:
             return a <= b
         if isinstance(b, float):
             return a <= b
-    if isinstance(a, _HasLe):
-        return a.__le__(b)
+    if isinstance(a, _HasLe) and not _foreign(a, b):
+        answer = a.__le__(b)
+        if answer is not NotImplemented:
+            return _truth(answer)
+    return reflected_le(a, b)
+
+
+def reflected_le(a: object, b: object) -> bool:
+    """`a <= b` when `a` has declined."""
     if isinstance(b, _HasGe):
-        return b.__ge__(a)
+        answer = b.__ge__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     raise TypeError(f"'<=' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 
@@ -416,10 +647,19 @@ def compare_gt(a: object, b: object) -> bool:
             return a > b
         if isinstance(b, float):
             return a > b
-    if isinstance(a, _HasGt):
-        return a.__gt__(b)
+    if isinstance(a, _HasGt) and not _foreign(a, b):
+        answer = a.__gt__(b)
+        if answer is not NotImplemented:
+            return _truth(answer)
+    return reflected_gt(a, b)
+
+
+def reflected_gt(a: object, b: object) -> bool:
+    """`a > b` when `a` has declined."""
     if isinstance(b, _HasLt):
-        return b.__lt__(a)
+        answer = b.__lt__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     raise TypeError(f"'>' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 
@@ -434,8 +674,17 @@ def compare_ge(a: object, b: object) -> bool:
             return a >= b
         if isinstance(b, float):
             return a >= b
-    if isinstance(a, _HasGe):
-        return a.__ge__(b)
+    if isinstance(a, _HasGe) and not _foreign(a, b):
+        answer = a.__ge__(b)
+        if answer is not NotImplemented:
+            return _truth(answer)
+    return reflected_ge(a, b)
+
+
+def reflected_ge(a: object, b: object) -> bool:
+    """`a >= b` when `a` has declined."""
     if isinstance(b, _HasLe):
-        return b.__le__(a)
+        answer = b.__le__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     raise TypeError(f"'>=' not supported between instances of '{_name(a)}' and '{_name(b)}'")

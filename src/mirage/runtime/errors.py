@@ -201,6 +201,16 @@ def _operator(method: str) -> str:
     return method
 
 
+def cannot_concatenate(kind: str, other: object) -> NoReturn:
+    """`+` of a str, list or tuple with something else."""
+    raise TypeError("can only concatenate " + kind + ' (not "' + type(other).__name__ + '") to ' + kind)
+
+
+def cannot_repeat(other: object) -> NoReturn:
+    """`*` of a sequence with something that is no int."""
+    raise TypeError("can't multiply sequence by non-int of type '" + type(other).__name__ + "'")
+
+
 def unsupported_operands(method: str, this: object, other: object) -> NoReturn:
     """`this.method(other)` returned NotImplemented where nothing else is left to try.
 

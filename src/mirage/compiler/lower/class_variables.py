@@ -69,7 +69,7 @@ class ClassVariables(Expressions):
 
     def declared_variable(self, info: n.TypeInfo, name: str) -> n.Var | None:
         """The nearest declaration of the variable."""
-        found = self.world.class_inst(info, ()).member(name)
+        found = info.get(name)
         return found.node if found is not None and isinstance(found.node, n.Var) else None
 
     def class_slot(

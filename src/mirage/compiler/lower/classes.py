@@ -15,6 +15,7 @@ from mypy.nodes import (
     FuncDef,
     IfStmt,
     MatchStmt,
+    MemberExpr,
     NameExpr,
     Node,
     OverloadedFuncDef,
@@ -209,15 +210,11 @@ class ClassInst:
     def member(self, name: str) -> Member | None:
         """The attribute by MRO order; None when no class has it."""
         from mirage.compiler.lower.generated import is_generated_method
-        from mirage.compiler.lower.synthetic import synthetic_method
 
         if name not in self._members:
             self._members[name] = None
             for info in self.info.mro:
-                entry = info.names.get(name)
-                node = entry.node if entry is not None else None
-                if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
-                    node = synthetic_method(self.world, info, name)
+                node = self._own_node(info, name)
                 if node is not None:
                     owner = self if is_generated_method(info, name) else self.base(info)
                     if owner is not None:
@@ -227,18 +224,27 @@ class ClassInst:
 
     def member_after(self, name: str, after: TypeInfo) -> Member | None:
         """The attribute `super()` finds in a method of class `after`, in an object of this class."""
-        from mirage.compiler.lower.synthetic import synthetic_method
-
         mro = self.info.mro
         for info in mro[mro.index(after) + 1 :]:
-            entry = info.names.get(name)
-            node = entry.node if entry is not None else None
-            if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
-                node = synthetic_method(self.world, info, name)
+            node = self._own_node(info, name)
             owner = self.base(info) if node is not None else None
             if node is not None and owner is not None:
                 return Member(name, node, owner)
         return None
+
+    def _own_node(self, info: TypeInfo, name: str) -> SymbolNode | None:
+        """What the class itself has under the name: written, generated, or another name of a method."""
+        from mirage.compiler.lower.synthetic import synthetic_method
+
+        entry = info.names.get(name)
+        node = entry.node if entry is not None else None
+        if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
+            return synthetic_method(self.world, info, name)
+        if isinstance(node, Var) and node.is_initialized_in_class and self.world.is_user(info.module_name):
+            if name == "__hash__":
+                return synthetic_method(self.world, info, name) or aliased_method(info, name) or node
+            return aliased_method(info, name) or node
+        return node
 
     # -- layout ---------------------------------------------------------------------------------
 
@@ -389,6 +395,19 @@ def class_default(info: TypeInfo, name: str) -> Expression | None:
                     if isinstance(target, NameExpr) and target.name == name:
                         return inner.rvalue
     return None
+
+
+def aliased_method(info: TypeInfo, name: str) -> SymbolNode | None:
+    """The method that `__rmul__ = __mul__` or `__hash__ = Base.__hash__` names again."""
+    default = class_default(info, name)
+    node: Node | None = None
+    if isinstance(default, NameExpr):
+        node = default.node
+    elif isinstance(default, MemberExpr) and isinstance(default.expr, NameExpr):
+        if isinstance(default.expr.node, TypeInfo):
+            found = default.expr.node.get(default.name)
+            node = found.node if found is not None else None
+    return node if isinstance(node, FuncDef | OverloadedFuncDef) and bool(node.info) else None
 
 
 def class_level(statement: Node) -> Iterator[Node]:

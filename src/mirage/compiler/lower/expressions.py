@@ -147,6 +147,8 @@ class Expressions(Closures):
             return Value(ir.BoolConst(node.fullname.endswith("True")), t.BOOL)
         if node.fullname == "builtins.None" or node.name == "None":
             return NONE_VALUE
+        if node.fullname == "builtins.NotImplemented":
+            return Value(self.not_implemented(), OBJECT)
         if isinstance(target, n.Var):
             return self.narrowed(node, self.variable(target, node))
         return self.declared(target, node)

@@ -31,6 +31,9 @@ class Forward:
     def call_expr(self, node: n.CallExpr) -> Value: ...
 
     @abstractmethod
+    def call_callee(self, node: n.CallExpr, expected: Type) -> Value: ...
+
+    @abstractmethod
     def super_attribute(self, node: n.SuperExpr) -> Value: ...
 
     @abstractmethod

@@ -70,6 +70,7 @@ class FunctionInst:
     registers: list[ir.Reg] = field(default_factory=list)
     env_reg: ir.Reg | None = None
     lowlevel: frozenset[str] = frozenset()
+    declines: bool = False  # gives its result as an object, or NotImplemented (see declining.py)
 
 
 LOWLEVEL_DECORATORS = {"inline", "noinline", "export", "nostack"}
@@ -188,6 +189,8 @@ def _make(
     result: Type | None,
     qualname: str | None,
 ) -> FunctionInst:
+    from mirage.compiler.lower.declining import declines
+
     heard = _lambda_type(world, item)
     decorator = decorator_of(world, item)
     lowlevel, symbol = _lowlevel_names(decorator)
@@ -235,6 +238,9 @@ def _make(
     if result is not None:
         declared_result = result
     kind, call_result, body_result, frame_base = _kinds(world, item, declared_result)
+    declining = kind is ir.Kind.NORMAL and owner is not None and declines(world, item)
+    if declining:
+        call_result = OBJECT
     name = item.fullname if isinstance(item, FuncDef) else f"{module}.<lambda>"
     arguments = [str(v) for k, v in sorted(substitution.items()) if k[0] != -1]
     text = name + (f"[{', '.join(arguments)}]" if arguments else "")
@@ -278,6 +284,7 @@ def _make(
         nested,
         implicit,
         lowlevel=lowlevel,
+        declines=declining,
     )
     if nested:
         inst.env_reg = ir.Reg("env", Rep.REF)

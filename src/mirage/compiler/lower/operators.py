@@ -8,7 +8,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import TailValue, Value
-from mirage.compiler.lower.invocation import Invocation
+from mirage.compiler.lower.declining import Declining
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -24,7 +24,7 @@ COMPARE = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}
 
 
-class Operators(Invocation):
+class Operators(Declining):
     # -- binary ---------------------------------------------------------------------------------
 
     def op_expr(self, node: n.OpExpr) -> Value:
@@ -94,17 +94,9 @@ class Operators(Invocation):
                 return result
             numbers = not self.library and t.FLOAT not in (a, b)  # an int with a float gives a float
             return self.coerce(result, t.widened(wanted) if numbers else wanted, node)
-        name, reflected = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
-        expected = wanted or OBJECT
-        found = self.world.lookup(a, name)
-        if isinstance(a, t.PrimT):
-            found = None
-        if found is not None and (self.accepts(a, name, b) or self.world.lookup(b, reflected) is None):
-            return self.invoke(left, name, [right], node, expected)
-        if self.world.lookup(b, reflected) is not None:
-            return self.invoke(right, reflected, [left], node, expected)
-        if found is not None or isinstance(a, ClassT):
-            return self.invoke(left, name, [right], node, expected)
+        found = self.class_binary(DUNDER[op], left, right, node, wanted or OBJECT)
+        if found is not None:
+            return found
         raise self.unsupported(node, f"`{op}` between `{a}` and `{b}`")
 
     def primitive_binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
@@ -170,20 +162,14 @@ class Operators(Invocation):
             raise self.unsupported(node, f"`{op}` on floats")
         return Value(self.call(self.runtime(f"floats.float_{names[op]}"), [x, y], node), t.FLOAT)
 
-    def accepts(self, type_: Type, name: str, argument: Type) -> bool:
-        """The method takes such an argument."""
-        inst = self.world.class_of(type_)
-        found = None if inst is None else inst.member(name)
-        if found is None:
-            return False
-        return any(self.fits(item, found.owner, [argument]) for item in self.signatures(found.node))
-
     # -- in place -------------------------------------------------------------------------------
 
     def in_place(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         name = f"__i{DUNDER[op]}__"
         if not isinstance(left.type, t.PrimT) and self.world.lookup(left.type, name) is not None:
-            return self.invoke(left, name, [right], node, left.type)
+            return self.attempt(
+                left, name, right, node, left.type, lambda: self.binary(op, left, right, node)
+            )
         return self.binary(op, left, right, node)
 
     # -- unary ----------------------------------------------------------------------------------
@@ -399,12 +385,11 @@ class Operators(Invocation):
     def equal(self, left: Value, right: Value, node: n.Node) -> Value:
         a, b = left.type, right.type
         if isinstance(a, t.NoneT) or isinstance(b, t.NoneT):
-            other = b if isinstance(a, t.NoneT) else a
-            if isinstance(other, t.PrimT | t.TupleT):
+            other, held = (right, b) if isinstance(a, t.NoneT) else (left, a)
+            if isinstance(held, t.PrimT | t.TupleT):
                 return Value(ir.BoolConst(False), t.BOOL)
-            if isinstance(a, t.NoneT):
-                left, right = right, left
-            return Value(self.identical(left, right), t.BOOL)
+            if not self.may_equal_none(held):
+                return Value(self.identical(other, Value(ir.NoneConst(), t.NONE)), t.BOOL)
         if isinstance(a, t.UnionT | t.ObjectT | t.CallableT | t.TypeT) or isinstance(b, t.UnionT | t.ObjectT):
             if not (
                 isinstance(a, ClassT)
@@ -415,12 +400,19 @@ class Operators(Invocation):
                 return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
         if isinstance(a, t.PrimT) and not isinstance(b, t.PrimT):
             left, right = right, left
-        return self.rich_compare(left, "__eq__", right, node)
+        return self.as_bool(self.class_equal(left, right, node, self.comparison_type(node)), node)
 
-    def rich_compare(self, left: Value, name: str, right: Value, node: n.Node) -> Value:
-        result = self.invoke(left, name, [right], node, t.BOOL)
-        if result.type == t.BOOL:
-            return result
+    def may_equal_none(self, type_: Type) -> bool:
+        """A class of the application decides what equals None."""
+        parts = type_.items if isinstance(type_, t.UnionT) else (type_,)
+        return any(self.foreign(t.NONE, part) and not self.compares_fields(part) for part in parts)
+
+    def compares_fields(self, type_: Type) -> bool:
+        """The `__eq__` of a dataclass, which knows its own class only."""
+        found = self.world.lookup(type_, "__eq__")
+        return found is not None and found.owner.info.names.get("__eq__") is None
+
+    def as_bool(self, result: Value, node: n.Node) -> Value:
         if isinstance(result.type, t.ObjectT | t.UnionT):
             return Value(self.truth(result, node), t.BOOL)
         return result
@@ -430,8 +422,37 @@ class Operators(Invocation):
         if inst is not None and isinstance(left.type, ClassT):
             found = inst.member("__ne__")
             if found is not None and found.owner.info.fullname != "builtins.object":
-                return self.rich_compare(left, "__ne__", right, node)
+                left, right = self.stable(left), self.stable(right)
+
+                def ask_right() -> Value:
+                    return Value(self.negate(self.truth(self.equal(right, left, node), node)), t.BOOL)
+
+                expected = self.comparison_type(node)
+                answer = self.attempt(left, "__ne__", right, node, expected, ask_right)
+                return self.as_bool(answer, node)
+        if isinstance(right.type, ClassT) and self.foreign(left.type, right.type, "__ne__"):
+            return self.as_bool(self.attempt_unequal(right, left, node), node)
+        if self.may_decline(left.type, "__eq__") and self.has_own(right.type, "__ne__"):
+            left, right = self.stable(left), self.stable(right)
+
+            def ask_other() -> Value:  # `not` is applied once more below
+                unequal = self.attempt_unequal(right, left, node)
+                return Value(self.negate(self.truth(unequal, node)), t.BOOL)
+
+            same = self.attempt(left, "__eq__", right, node, t.BOOL, ask_other)
+            return Value(self.negate(self.truth(same, node)), t.BOOL)
         return Value(self.negate(self.truth(self.equal(left, right, node), node)), t.BOOL)
+
+    def attempt_unequal(self, left: Value, right: Value, node: n.Node) -> Value:
+        """`left.__ne__(right)`, else whether they are two objects."""
+        return self.attempt(
+            left,
+            "__ne__",
+            right,
+            node,
+            self.comparison_type(node),
+            lambda: Value(self.negate(self.identical(left, right)), t.BOOL),
+        )
 
     def order(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         name = f"__{COMPARE[op]}__"
@@ -441,10 +462,9 @@ class Operators(Invocation):
         if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(a, t.PrimT) and not isinstance(b, ClassT)):
             function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
             return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
-        if self.world.lookup(a, name) is not None and not isinstance(a, t.PrimT):
-            return self.rich_compare(left, name, right, node)
-        if self.world.lookup(b, REFLECTED[op]) is not None:
-            return self.rich_compare(right, REFLECTED[op], left, node)
+        result = self.class_order(name, REFLECTED[op], left, right, node)
+        if result is not None:
+            return self.as_bool(result, node)
         # A generic body for a class without an order (list[T].sort): TypeError at run time.
         function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
         return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)

@@ -12,6 +12,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Loop, Place, Value
+from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
@@ -493,11 +494,19 @@ class Statements(Iteration):
         if isinstance(node.expr, n.NameExpr) and node.expr.fullname == "builtins.NotImplemented":
             self.return_not_implemented(node)
             return
-        value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
+        if node.expr is None:
+            value = Value(ir.NoneConst(), t.NONE)
+        elif self.inst.declines and isinstance(node.expr, n.CallExpr) and passes_on(node.expr):
+            value = self.call_callee(node.expr, OBJECT)
+        else:
+            value = self.expr(node.expr)
         if not self.alive:
             return
         slot = self.inst.item if self.function.kind is ir.Kind.NORMAL else None
-        result = self.convert_for(value, wanted, node, self.own(slot))
+        if self.inst.declines and isinstance(value.type, t.ObjectT | t.UnionT):
+            result = value  # NotImplemented may be among them
+        else:
+            result = self.convert_for(value, wanted, node, self.own(slot))
         if self.exits:
             result = self.stable(result)
             self.run_exits(0)
@@ -512,27 +521,19 @@ class Statements(Iteration):
         elif self.function.result is Rep.VOID:
             self.terminate(ir.Return(None))
         else:
-            self.terminate(ir.Return(result.operand))
+            self.terminate(ir.Return(self.box(result) if self.inst.declines else result.operand))
 
     def return_not_implemented(self, node: n.ReturnStmt) -> None:
         """`return NotImplemented` from a binary method whose declared result is a plain type."""
         assert self.inst is not None
         name = self.inst.item.name if isinstance(self.inst.item, n.FuncDef) else ""
         wanted = self.inst.body_result
-        if wanted.rep is Rep.REF and isinstance(wanted, t.ObjectT | t.UnionT):
-            self.emit_return(Value(self.not_implemented(), OBJECT))
+        if self.inst.declines or wanted.rep is Rep.REF and isinstance(wanted, t.ObjectT | t.UnionT):
+            self.run_exits(0)
+            if self.alive:
+                self.emit_return(Value(self.not_implemented(), OBJECT))
             return
         registers = self.inst.registers
-        if name == "__eq__" and wanted == t.BOOL and len(registers) == 2:
-            same = self.prim(Rep.BOOL, "is", registers[0], registers[1])
-            self.run_exits(0)
-            self.emit_return(Value(same, t.BOOL))
-            return
-        if name == "__ne__" and wanted == t.BOOL and len(registers) == 2:
-            differ = self.prim(Rep.BOOL, "is_not", registers[0], registers[1])
-            self.run_exits(0)
-            self.emit_return(Value(differ, t.BOOL))
-            return
         other = (
             Value(registers[1], self.inst.params[1].type)
             if len(registers) == 2

@@ -33,6 +33,14 @@ def has_total_ordering(info: n.TypeInfo) -> bool:
     return any(getattr(d, "fullname", "") == "functools.total_ordering" for d in info.defn.decorators)
 
 
+def order_root(info: n.TypeInfo) -> str:
+    """The comparison that `total_ordering` makes the others of."""
+    return next(
+        r for r in ORDER_ROOTS for base in info.mro[:-1]
+        if r in base.names and not base.names[r].plugin_generated
+    )  # fmt: skip
+
+
 def is_generated(item: n.FuncItem) -> bool:
     """The method was added by `@dataclass`: by mypy's plugin (its body is `pass`) or by us (no body)."""
     if not item.body.body:
@@ -76,7 +84,11 @@ def _remembered(world: World, info: n.TypeInfo, name: str) -> n.FuncDef:
 
 
 def is_unhashable(info: n.TypeInfo) -> bool:
-    """The class has its own equality and no hash: CPython sets `__hash__` to None."""
+    """The class has its own equality and no hash: CPython sets `__hash__` to None, as a class body may."""
+    from mirage.compiler.lower.classes import class_default
+
+    if getattr(class_default(info, "__hash__"), "fullname", "") == "builtins.None":
+        return True
     if "__hash__" in info.names and not info.names["__hash__"].plugin_generated:
         return False
     if "dataclass" in info.metadata and is_dataclass_itself(info):
@@ -146,19 +158,25 @@ class Synthetic(DataclassMethods):
 
     def total_order(self, info: n.TypeInfo, name: str) -> None:
         """A comparison from the one the class defines and `==` (functools.total_ordering's table)."""
-        root = next(
-            r for r in ORDER_ROOTS for base in info.mro[:-1]
-            if r in base.names and not base.names[r].plugin_generated
-        )  # fmt: skip
+        root = order_root(info)
         assert self.inst is not None
         node = n.EllipsisExpr()
         this = self.this()
         other = Value(self.inst.registers[1], self.inst.params[1].type)
-        holds = self.truth(self.invoke(this, root, [other], node, t.BOOL), node)
+        answer = self.invoke(this, root, [other], node, t.OBJECT if self.inst.declines else t.BOOL)
+        if self.inst.declines:
+            declined, accepted = self.new_block("declined"), self.new_block("accepted")
+            boxed = self.box(answer)
+            self.branch(self.prim(Rep.BOOL, "is", boxed, self.not_implemented()), declined, accepted)
+            self.begin(declined)
+            self.terminate(ir.Return(boxed))
+            self.begin(accepted)
+            answer = Value(boxed, t.OBJECT)
+        holds = self.truth(answer, node)
         negated, strict = root[2] != name[2], name[3] == "t"
         result = self.negate(holds) if negated else holds
         if negated and (root[3] == "t") != strict:  # not (a < b) is a >= b
-            self.terminate(ir.Return(result))
+            self.return_truth(result)
             return
         equal = self.truth(self.compare("==", this, other, node), node)
         combined = (
@@ -166,5 +184,10 @@ class Synthetic(DataclassMethods):
             if strict
             else self.prim(Rep.BOOL, "or", result, equal)
         )
-        self.terminate(ir.Return(combined))
+        self.return_truth(combined)
+
+    def return_truth(self, result: ir.Operand) -> None:
+        """Return a bool, as an object where the method may decline."""
+        assert self.inst is not None
+        self.terminate(ir.Return(self.box(Value(result, t.BOOL)) if self.inst.declines else result))
 

@@ -420,6 +420,8 @@ class World:
     def implements(self, inst: ClassInst, protocol: TypeInfo) -> bool:
         """The class has every member the protocol names."""
         key = ("implements", inst, protocol)
+        if protocol.fullname == "mirage.runtime.dynamic._OfApplication":
+            return any(self.is_user(info.module_name) for info in inst.info.mro)
         if key not in self.memo:
             names = [
                 n for p in protocol.mro if p.is_protocol for n in p.names if n not in ("__slots__", "__doc__")

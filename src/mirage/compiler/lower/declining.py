@@ -1,0 +1,272 @@
+"""Operators whose methods may decline: `NotImplemented` sends them to the other operand.
+
+A special method that returns NotImplemented somewhere gives an object (its result or NotImplemented)
+instead of what it declares; operators test it, try the other operand and raise CPython's TypeError at the
+end.  Methods that never decline are called as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy import nodes as n
+
+from mirage.compiler.frontend.walk import walk
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, function_of
+from mirage.compiler.lower.invocation import Invocation
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import World
+
+CONCATENATED = ("str", "list", "tuple")
+REPEATED = ("str", "list", "tuple", "bytes", "bytearray")
+ARITHMETIC = "add sub mul truediv floordiv mod divmod pow and or xor lshift rshift matmul".split()
+DECLINING = frozenset(
+    [f"__{prefix}{name}__" for name in ARITHMETIC for prefix in ("", "r", "i")]
+    + [f"__{name}__" for name in ("eq", "ne", "lt", "le", "gt", "ge")]
+)
+"""Methods in which NotImplemented means: ask the other operand."""
+
+
+def declines(world: World, item: object) -> bool:
+    """The special method may return NotImplemented."""
+    if not isinstance(item, n.FuncDef) or item.name not in DECLINING or not item.info:
+        return False
+    if world.modules[item.info.module_name].library:
+        return False
+    key = ("declines", item)
+    if key not in world.memo:
+        world.memo[key] = _declines(world, item)
+    return bool(world.memo[key])
+
+
+def _declines(world: World, item: n.FuncDef) -> bool:
+    from mirage.compiler.lower.synthetic import ORDER, has_total_ordering, is_generated, order_root
+
+    if item.name in ORDER and is_generated(item) and has_total_ordering(item.info):
+        found = item.info.get(order_root(item.info))
+        root = function_of(found.node) if found is not None and found.node is not None else None
+        return root is not None and root is not item and declines(world, root)
+    for part in walk(item.body):
+        if isinstance(part, n.NameExpr) and part.fullname == "builtins.NotImplemented":
+            return True
+        if isinstance(part, n.ReturnStmt) and passes_on(part.expr):
+            return True
+    return False
+
+
+def passes_on(node: n.Expression | None) -> bool:
+    """`super().__eq__(other)` and the like, whose NotImplemented is passed on."""
+    return (
+        isinstance(node, n.CallExpr)
+        and isinstance(node.callee, n.SuperExpr | n.MemberExpr)
+        and node.callee.name in DECLINING
+    )
+
+
+class Declining(Invocation):
+    def may_decline(self, type_: Type, name: str) -> bool:
+        """The method, or one that a subclass has instead, may return NotImplemented."""
+        if not isinstance(type_, ClassT):
+            return False
+        key = ("may decline", type_.inst.info, name, type_.exact)
+        memo = self.world.memo
+        if key not in memo:
+            below = [] if type_.exact else self.world.subclasses.get(type_.inst.info, [])
+            infos = [type_.inst.info, *below]
+            memo[key] = any(self._member_declines(self.world.class_inst(info, ()), name) for info in infos)
+        return bool(memo[key])
+
+    def _member_declines(self, inst: ClassInst, name: str) -> bool:
+        found = inst.member(name)
+        return found is not None and declines(self.world, function_of(found.node))
+
+    def attempt(
+        self,
+        left: Value,
+        name: str,
+        right: Value,
+        node: n.Node,
+        expected: Type,
+        otherwise: Callable[[], Value],
+    ) -> Value:
+        """`left.name(right)`, or what `otherwise` gives where that is NotImplemented."""
+        if not self.may_decline(left.type, name):
+            return self.invoke(left, name, [right], node, expected)
+        left, right = self.stable(left), self.stable(right)
+        answer = self.box(self.invoke(left, name, [right], node, OBJECT))
+        expected = t.widened(expected) if not self.library and self.world.flows.mixed else expected
+        result = self.reg(expected.rep, "answer")
+        declined, accepted, done = (self.new_block(x) for x in ("declined", "accepted", "done"))
+        self.branch(self.prim(Rep.BOOL, "is", answer, self.not_implemented()), declined, accepted)
+        self.begin(accepted)
+        self.move(result, self.coerce(Value(answer, OBJECT), expected, node).operand)
+        self.jump(done)
+        self.begin(declined)
+        other = otherwise()
+        if self.alive:
+            self.move(result, self.coerce(other, expected, node).operand)
+            self.jump(done)
+        self.begin(done)
+        return Value(result, expected)
+
+    def accepts(self, type_: Type, name: str, argument: Type) -> bool:
+        """The method takes such an argument."""
+        inst = self.world.class_of(type_)
+        found = None if inst is None else inst.member(name)
+        if found is None:
+            return False
+        return any(self.fits(item, found.owner, [argument]) for item in self.signatures(found.node))
+
+    def goes_first(self, left: Type, right: Type) -> bool:
+        """The right operand's class derives from the left one's: CPython asks it first."""
+        if not isinstance(left, ClassT) or not isinstance(right, ClassT):
+            return False
+        return left.inst.info is not right.inst.info and left.inst.info in right.inst.info.mro
+
+    def finds(self, type_: Type, name: str) -> bool:
+        """The class, or a subclass, has the method, other than object's own."""
+        found = self.world.lookup(type_, name)
+        if found is not None and found.owner.info.fullname != "builtins.object":
+            return True
+        return isinstance(type_, ClassT) and not type_.exact and self.world.overridden(type_.inst.info, name)
+
+    def raise_unsupported(self, name: str, left: Value, right: Value, node: n.Node) -> Value:
+        """TypeError: neither operand knows the operator."""
+        names = [inst.info.name if (inst := self.world.class_of(v.type)) else "" for v in (left, right)]
+        if name in ("__add__", "__iadd__") and names[0] in CONCATENATED:
+            self.raise_runtime("errors.cannot_concatenate", [ir.StrConst(names[0]), self.box(right)], node)
+            return Value(ir.NoneConst(), t.NEVER)
+        if name in ("__mul__", "__imul__") and (names[0] in REPEATED or names[1] in REPEATED):
+            other = right if names[0] in REPEATED else left
+            self.raise_runtime("errors.cannot_repeat", [self.box(other)], node)
+            return Value(ir.NoneConst(), t.NEVER)
+        operands = [ir.StrConst(name), self.box(left), self.box(right)]
+        self.raise_runtime("errors.unsupported_operands", operands, node)
+        return Value(ir.NoneConst(), t.NEVER)
+
+    # -- arithmetic -----------------------------------------------------------------------------
+
+    def class_binary(self, op: str, left: Value, right: Value, node: n.Node, expected: Type) -> Value | None:
+        """An operator on at least one object with a class of its own; None when neither has it."""
+        name, reflected = f"__{op}__", f"__r{op}__"
+        a, b = left.type, right.type
+        mine = None if isinstance(a, t.PrimT) else self.world.lookup(a, name)
+        theirs = None if isinstance(b, t.PrimT) and isinstance(a, ClassT) else self.world.lookup(b, reflected)
+        message = name if isinstance(node, n.OpExpr) else f"__i{op}__"
+
+        def fail() -> Value:
+            return self.raise_unsupported(message, left, right, node)
+
+        def ask_right() -> Value:
+            if isinstance(b, t.ObjectT | t.UnionT):
+                function = self.runtime(f"dynamic.reflected_{op}")
+                return Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
+            if isinstance(b, t.PrimT) or not self.finds(b, reflected):
+                return fail()
+            return self.attempt(right, reflected, left, node, expected, fail)
+
+        if mine is not None and theirs is not None and self.goes_first(a, b):
+            own = self.world.lookup(a, reflected)
+            if own is None or own.owner.info is not theirs.owner.info:
+                return self.attempt(
+                    right,
+                    reflected,
+                    left,
+                    node,
+                    expected,
+                    lambda: self.attempt(left, name, right, node, expected, fail),
+                )
+        if mine is not None and (self.accepts(a, name, b) or theirs is None):
+            return self.attempt(left, name, right, node, expected, ask_right)
+        if theirs is not None:
+            return self.attempt(right, reflected, left, node, expected, fail)
+        if self.finds(a, name):
+            return self.attempt(left, name, right, node, expected, ask_right)
+        return ask_right() if isinstance(a, ClassT) else None
+
+    # -- comparisons ----------------------------------------------------------------------------
+
+    def class_equal(self, left: Value, right: Value, node: n.Node, expected: Type) -> Value:
+        """`==` where one operand's class may have its own `__eq__`."""
+
+        def same() -> Value:
+            return Value(self.prim(Rep.BOOL, "is", self.box(left), self.box(right)), t.BOOL)
+
+        def ask_right() -> Value:
+            if isinstance(right.type, t.ObjectT | t.UnionT):
+                function = self.runtime("dynamic.reflected_equal")
+                return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
+            if not isinstance(right.type, ClassT) or not self.finds(right.type, "__eq__"):
+                return same()
+            return self.attempt(right, "__eq__", left, node, expected, same)
+
+        if self.goes_first(left.type, right.type):
+            return self.attempt(
+                right,
+                "__eq__",
+                left,
+                node,
+                expected,
+                lambda: self.attempt(left, "__eq__", right, node, expected, same),
+            )
+        if self.foreign(left.type, right.type):
+            return self.attempt(right, "__eq__", left, node, expected, same)
+        return self.attempt(left, "__eq__", right, node, expected, ask_right)
+
+    def foreign(self, left: Type, right: Type, name: str = "__eq__") -> bool:
+        """A class of the application meets a built-in one, which does not know it."""
+        if not self.has_own(right, name):
+            return False
+        inst = self.world.class_of(left)
+        return inst is None or not self.world.is_user(inst.info.module_name)
+
+    def has_own(self, type_: Type, name: str) -> bool:
+        """The class, or a base of it that the application defines, has the method."""
+        if not isinstance(type_, ClassT) or not self.world.is_user(type_.inst.info.module_name):
+            return False
+        found = type_.inst.member(name)
+        return found is not None and self.world.is_user(found.owner.info.module_name)
+
+    def class_order(self, name: str, mirrored: str, left: Value, right: Value, node: n.Node) -> Value | None:
+        """`<` and its kin; None when neither operand's static class has it."""
+        expected = self.comparison_type(node)
+        message = name
+
+        def fail() -> Value:
+            return self.raise_unsupported(message, left, right, node)
+
+        def ask_right() -> Value:
+            if isinstance(right.type, t.ObjectT | t.UnionT):
+                function = self.runtime(f"dynamic.reflected_{name.strip('_')}")
+                return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
+            if isinstance(right.type, t.PrimT) or not self.finds(right.type, mirrored):
+                return fail()
+            return self.attempt(right, mirrored, left, node, expected, fail)
+
+        mine = None if isinstance(left.type, t.PrimT) else self.world.lookup(left.type, name)
+        theirs = self.world.lookup(right.type, mirrored)
+        if mine is not None and theirs is not None and self.goes_first(left.type, right.type):
+            return self.attempt(
+                right,
+                mirrored,
+                left,
+                node,
+                expected,
+                lambda: self.attempt(left, name, right, node, expected, fail),
+            )
+        user = isinstance(right.type, ClassT) and self.world.is_user(right.type.inst.info.module_name)
+        if mine is not None and (theirs is None or not user or self.accepts(left.type, name, right.type)):
+            return self.attempt(left, name, right, node, expected, ask_right)
+        if theirs is not None:
+            return self.attempt(right, mirrored, left, node, expected, fail)
+        return None
+
+    def comparison_type(self, node: n.Node) -> Type:
+        """What a single comparison gives: bool, unless its method declares something else."""
+        single = isinstance(node, n.ComparisonExpr) and len(node.operators) == 1
+        found = self.type_of(node) if single and isinstance(node, n.Expression) else None
+        return t.BOOL if found is None or isinstance(found, t.ObjectT | t.NeverT | t.PrimT) else found
