@@ -215,7 +215,7 @@ def test_a_terminal_shows_each_stage_once_and_ctrl_c_leaves_nothing_behind(tmp_p
     assert not (tmp_path / "other.elf").exists()
     store = tmp_path / ".mirage" / "cache"
     kept = [path.name for path in store.iterdir() if not path.name.startswith("units.sqlite")]
-    assert len(kept) == 2, "the first image and its symbols"
+    assert len(kept) == 3, "the first image, its symbols and its reasons"
 
 
 @pytest.mark.boot

@@ -11,7 +11,7 @@ from mirage.cli import building
 from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import EXIT_FILES, Output
 from mirage.compiler.errors import CompileErrors
-from mirage.images.report import image_report, render_report
+from mirage.images.report import Report, image_report, render_report
 
 
 @click.command()
@@ -19,7 +19,8 @@ from mirage.images.report import image_report, render_report
 @click.option("-t", "--target", type=click.Choice(TARGETS), default="linux", show_default=True)
 @click.option("-o", "--output", "to", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--emit", type=click.Choice(["ir", "llvm"]), help="Write this text instead of an image.")
-@click.option("--report", is_flag=True, help="List what is in the image and how large it is.")
+@click.option("--report", is_flag=True, help="List what is in the image, how large it is and what needs it.")
+@click.option("--why", metavar="FUNCTION", help="Show through which functions this one is in the image.")
 @voice_options
 def build(
     path: Path,
@@ -27,6 +28,7 @@ def build(
     to: Path | None,
     emit: str | None,
     report: bool,
+    why: str | None,
     verbose: bool,
     quiet: bool,
     as_json: bool,
@@ -34,7 +36,7 @@ def build(
     """Compile PATH, a file or a directory with app.py or [tool.mirage] entry.
 
     Without -o the image is NAME.TARGET.elf here.  --emit writes to standard output without -o.
-    --report and --json print on standard output.
+    --report, --why and --json print on standard output.
     """
     output = Output(quiet, verbose, as_json)
     if target == "cpython":
@@ -44,6 +46,8 @@ def build(
         _emit(manifest.entry, target, emit, to, output)
         return
     built = building.build(manifest, target, output, to or Path(f"{manifest.name}.{target}.elf"))
+    if why is not None:
+        _explain(why, image_report(built.image, built.symbols), output)
     if report or as_json:
         contents = image_report(built.image, built.symbols)
         if as_json:
@@ -62,6 +66,19 @@ def build(
             )
         else:
             print(render_report(contents))
+
+
+def _explain(function: str, contents: Report, output: Output) -> None:
+    """Print the chain to every function of the image whose name is `function` or ends in it."""
+    there = {name for name, _ in contents.functions}
+    found = [name for name in contents.reached if name == function]
+    found = found or [n for n in contents.reached if f".{n}".split("[")[0].endswith(f".{function}")]
+    if not found:
+        output.fail(f"no function `{function}` is in the image; --report lists the largest")
+    for name in sorted(found):
+        inlined = "" if name in there else "  (inlined, or folded with its equal)"
+        for depth, step in enumerate(contents.why(name)):
+            print("  " * depth + step + (inlined if step == name else ""))
 
 
 def _emit(entry: Path, target: str, emit: str, to: Path | None, output: Output) -> None:

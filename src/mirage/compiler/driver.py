@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import sys
 import time
 from collections.abc import Callable
@@ -21,7 +22,8 @@ Progress = Callable[[str, float], None]
 class BuildRequest:
     """What to build.
 
-    output    where the image (or the emitted text) goes
+    output    where the image (or the emitted text) goes; beside it OUTPUT.debug, the image with symbols, and
+              OUTPUT.reached, why each function is in it (images/report.py)
     emit      None for an image, or `ir` or `llvm` for text
     cache     a folder for compiled objects, or None
     progress  told each stage's name and seconds
@@ -121,6 +123,8 @@ def build_image(request: BuildRequest) -> BuildResult:
     script = (SOURCE / "mirage/targets" / request.target / "link.ld").read_text()
     objects = [*compiled.objects, *native_objects(native)]
     link_image(objects, script, request.output, entry=program.entry, strip=request.strip)
+    reached = request.output.with_name(request.output.name + ".reached")
+    reached.write_text(json.dumps(compiled.reached), encoding="utf-8")
     stages.end("link")
     return BuildResult(
         request.output,

@@ -30,7 +30,9 @@ _SOURCE_SUFFIXES = (".py", ".pyi", ".S", ".ld", ".zig")
 _NOT_COMPILED = ("cli", "config", "images", "launch")
 _TOOLS = ("mypy", "llvmlite", "ziglang")
 _ENTRIES_KEPT = 64
-_UNFINISHED = re.compile(r"[0-9a-f]{64}\.\d+(\.debug)?|tmp[a-z0-9_]{8}")  # left by builds that were killed
+_BESIDE = (".debug", ".reached")  # what the compiler leaves beside an image
+# left by builds that were killed
+_UNFINISHED = re.compile(r"[0-9a-f]{64}\.\d+(\.debug|\.reached)?|tmp[a-z0-9_]{8}")
 _ABANDONED = 3600  # seconds
 
 
@@ -82,10 +84,11 @@ def symbols_of(image: Path) -> Path:
 
 
 def keep(directory: Path, key: str, image: Path, entries_kept: int = _ENTRIES_KEPT) -> None:
-    """Move `image`, and its copy with symbols, under `key` and forget the entries used longest ago."""
-    symbols = symbols_of(image)
-    if symbols != image:
-        os.replace(symbols, directory / f"{key}.debug")
+    """Move `image`, and what belongs to it, under `key` and forget the entries used longest ago."""
+    for suffix in _BESIDE:
+        beside = image.with_name(image.name + suffix)
+        if beside.is_file():
+            os.replace(beside, directory / f"{key}{suffix}")
     os.replace(image, directory / key)
     entries: list[Path] = []
     for path in directory.iterdir():
@@ -100,8 +103,8 @@ def keep(directory: Path, key: str, image: Path, entries_kept: int = _ENTRIES_KE
 
 
 def discard(image: Path) -> None:
-    """Remove an image, or what an unfinished build left of it, and its copy with symbols."""
-    for path in (image, image.with_name(image.name + ".debug")):
+    """Remove an image, or what an unfinished build left of it, and what belongs to it."""
+    for path in (image, *(image.with_name(image.name + suffix) for suffix in _BESIDE)):
         with contextlib.suppress(OSError):
             path.unlink()
 

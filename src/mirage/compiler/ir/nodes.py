@@ -644,4 +644,5 @@ class Program:
     known: Known
     assembly: list[str]  # texts of .S files (GNU syntax)
     entry: str  # the linker's entry symbol
+    reached: dict[Function, Function | None] = field(default_factory=dict)  # by passes: who needs each first
     class_ranges: bool = False  # the class table says which classes' objects are instances of each

@@ -33,10 +33,14 @@ _initialised = False
 
 @dataclass
 class CompiledObject:
-    """One program, compiled: ELF objects for the linker, and how many had to be made."""
+    """One program, compiled: ELF objects for the linker, and how many had to be made.
+
+    reached  by the symbol of a function: its module, and the symbol through which it is here ("" for roots)
+    """
 
     objects: list[bytes]
     compiled: int
+    reached: dict[str, tuple[str, str]]
 
 
 def compile_program(
@@ -76,7 +80,11 @@ def compile_program(
     if store is not None and fresh:
         store.keep(fresh)
     found.update(fresh)
-    return CompiledObject([found[key] for key in keys], len(missing))
+    reached = {
+        function.symbol: (function.module, through.symbol if through is not None else "")
+        for function, through in program.reached.items()
+    }
+    return CompiledObject([found[key] for key in keys], len(missing), reached)
 
 
 @cache

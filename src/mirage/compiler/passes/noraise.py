@@ -9,6 +9,8 @@ every function whose address is held somewhere.
 
 from __future__ import annotations
 
+from collections import deque
+
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.passes.depth import bound_depth
 from mirage.compiler.passes.flow import functions_in_constant, reads, remove_dead_blocks
@@ -90,39 +92,48 @@ def analyse(program: ir.Program) -> None:
 
 
 def _reach(program: ir.Program) -> dict[ir.Function, _Facts]:
-    """Walk from the exported functions; remembers whose address is taken."""
+    """Walk from the exported functions, the nearest first; remembers whose address is taken, and in
+    `program.reached` through whom each function is there."""
     known = program.known
-    work = [f for f in program.functions if f.exported]
-    work.append(known.recursion_error)
+    reached: dict[ir.Function, ir.Function | None] = {}
+    work: deque[ir.Function] = deque()
+
+    def reach(function: ir.Function, through: ir.Function | None) -> None:
+        if function not in reached:
+            reached[function] = through
+            work.append(function)
+
+    def instantiate(cls: ir.Class, through: ir.Function | None) -> None:
+        cls.instantiated = True
+        if cls.constructor is not None:  # the class table holds the type object
+            cls.constructor.address_taken = True
+            reach(cls.constructor, through)
+
+    for function in program.functions:
+        if function.exported:
+            reach(function, None)
+    reach(known.recursion_error, None)
     for variable in program.globals:
         if variable.initial is not None:
             for held in functions_in_constant(variable.initial):
                 held.address_taken = True
-                work.append(held)
-
-    def instantiate(cls: ir.Class) -> None:
-        cls.instantiated = True
-        if cls.constructor is not None:  # the class table holds the type object
-            cls.constructor.address_taken = True
-            work.append(cls.constructor)
-
+                reach(held, None)
     for cls in program.classes:
         if cls.instantiated:
-            instantiate(cls)
+            instantiate(cls, None)
     facts: dict[ir.Function, _Facts] = {}
     while work:
-        function = work.pop()
-        if function in facts:
-            continue
+        function = work.popleft()
         remove_dead_blocks(function)
-        found = _walk(function, known)
-        facts[function] = found
-        work.extend(found.calls)
+        found = facts[function] = _walk(function, known)
+        for callee in found.calls:
+            reach(callee, function)
         for cls in found.made:
-            instantiate(cls)
+            instantiate(cls, function)
         for held in found.taken:
             held.address_taken = True
-            work.append(held)
+            reach(held, function)
+    program.reached = reached
     return facts
 
 
