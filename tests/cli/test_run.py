@@ -140,8 +140,8 @@ def test_a_run_tells_times_size_and_url_and_the_next_reuses_the_image(tmp_path: 
     assert first.stdout == "out\n" and first.returncode == 0
     lines = first.stderr.splitlines()
     assert all(line.startswith("mirage: ") for line in lines)
-    shown = rf"mirage: {file}: virtio image, \d+ KB, built in [0-9.]+ m?s( \(.* kept\))?"
-    assert re.fullmatch(shown, lines[0])
+    built = rf"mirage: {file}: virtio image, \d+ KB, built in [0-9.]+ m?s( \(.* kept\))?"
+    assert re.fullmatch(built, lines[0])
     names = re.findall(r"(\w+) [0-9.]+ m?s", lines[1])
     assert names == ["check", "lower", "generate", "link"]
     assert re.fullmatch(r"mirage: starting QEMU microvm, (tcg|kvm), 64 MiB", lines[2])
