@@ -40,11 +40,15 @@ def known_failures() -> dict[str, str]:
 
 
 def try_more_examples(items: list[pytest.Item]) -> None:
-    """Multiply what each property asks for."""
-    properties = {item.function for item in items if is_hypothesis_test(getattr(item, "function", None))}
-    for test in properties:
+    """Multiply what each property asks for: by LONG, or as its mark says."""
+    properties = {
+        item.function: marked.args[0] if (marked := item.get_closest_marker("more_in_long_mode")) else LONG
+        for item in items
+        if is_hypothesis_test(getattr(item, "function", None))
+    }
+    for test, factor in properties.items():
         asked = test._hypothesis_internal_use_settings
-        test._hypothesis_internal_use_settings = settings(asked, max_examples=asked.max_examples * LONG)
+        test._hypothesis_internal_use_settings = settings(asked, max_examples=asked.max_examples * factor)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -135,11 +135,28 @@ class Expressions(Closures):
             return value
         if isinstance(target, t.CallableT | t.TypeT):
             return Value(value.operand, target)
+        if not self.library and self.is_only_equal(node, value.type):
+            return Value(value.operand, t.ANY)
         if not self.library and t.loses_int(value.type, target) and not isinstance(value.type, t.ObjectT):
             target = t.widened(target)
             if self.world.is_subtype(value.type, target):
                 return value
         return self.coerce(value, target, node)
+
+    def is_only_equal(self, node: n.Expression, known: Type) -> bool:
+        """mypy took the type of a literal that the value was compared with.  1.0 and objects with an `__eq__`
+        of their own are equal to 1 too, and are no ints."""
+        parts = known.items if isinstance(known, t.UnionT) else (known,)
+        if not any(isinstance(part, t.ObjectT) or part == t.FLOAT for part in parts):
+            return False
+        found = mt.get_proper_type(self.world.expression_types.get(node))
+        items = found.items if isinstance(found, mt.UnionType) else [found]
+        literals = (mt.get_proper_type(item) for item in items)
+        return any(
+            (isinstance(item, mt.LiteralType) and not item.fallback.type.is_enum)
+            or (isinstance(item, mt.Instance) and item.last_known_value is not None)
+            for item in literals
+        )
 
     def name(self, node: n.NameExpr) -> Value:
         target = node.node
