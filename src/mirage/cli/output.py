@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from typing import NoReturn
 
 import click
 from rich.console import Console
 from rich.status import Status
 
-from mirage.compiler.errors import CompileErrors
+from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.config import ConfigError
 
 EXIT_REFUSED = 1  # the program does not compile
@@ -91,9 +92,18 @@ class Output:
         sys.exit(EXIT_REFUSED)
 
     def compiler_bug(self, error: Exception) -> NoReturn:
-        """The compiler itself failed; with -v the error goes on and shows where."""
+        """The compiler itself failed; with -v the error is shown whole."""
+        self.finish()
         if self.verbose:
-            raise error
+            traceback.print_exception(error)
+            sys.exit(EXIT_BUG)
+        if isinstance(error, InternalError):
+            shown = error.as_compile_error()
+            if self.as_json:
+                self.event("internal-error", **shown.as_dict())
+            else:
+                print(shown.render(color=self.console.is_terminal), file=sys.stderr)
+            sys.exit(EXIT_BUG)
         what = str(error).partition("\n")[0]
         self.fail(
             f"the compiler failed on this program ({type(error).__name__}: {what}).  "

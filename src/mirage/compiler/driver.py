@@ -65,11 +65,11 @@ class _Stages:
 
 
 def check_program(entry: Path, target: str) -> None:
-    """Type-check and lower, without generating code; raises CompileErrors."""
-    _lowered(entry, target, _Stages(lambda stage, seconds: None))
+    """Type-check and lower, unreached functions too, without generating code; raises CompileErrors."""
+    _lowered(entry, target, _Stages(lambda stage, seconds: None), everything=True)
 
 
-def _lowered(entry: Path, target: str, stages: _Stages) -> Program:
+def _lowered(entry: Path, target: str, stages: _Stages, everything: bool = False) -> Program:
     from mirage.compiler.lower.program import lower_program
 
     limit = sys.getrecursionlimit()
@@ -79,7 +79,7 @@ def _lowered(entry: Path, target: str, stages: _Stages) -> Program:
     try:
         analysis = analyse(entry, target)
         stages.end("check")
-        program = lower_program(analysis, target)
+        program = lower_program(analysis, target, everything)
         stages.end("lower")
     finally:
         sys.setrecursionlimit(limit)

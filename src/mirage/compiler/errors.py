@@ -1,16 +1,17 @@
 """What the compiler says when it refuses a program, and how that is shown.
 
-    error[dynamic-attribute]: `setattr` with a computed name cannot be compiled
-      --> shop/cart.py:41:23
-    41 |         setattr(self, name, value)
-       |                       ^^^^ this name is known only at run time
-      help: keep the values in a `dict[str, int]` and write `self.values[name] = value`
+error[dynamic-attribute]: `setattr` with a computed name cannot be compiled
+  --> shop/cart.py:41:23
+41 |         setattr(self, name, value)
+   |                       ^^^^ this name is known only at run time
+  help: keep the values in a `dict[str, int]` and write `self.values[name] = value`
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,6 +89,44 @@ class CompileError:
             "reason": self.reason,
             "help": self.help,
         }
+
+
+class InternalError(Exception):
+    """A bug of the compiler.
+
+    file, line  the source that was being compiled, the application's or the library's; "" and 0 when none was
+    error       what went wrong
+    """
+
+    def __init__(self, file: str, line: int, error: Exception) -> None:
+        self.file = file
+        self.line = line
+        self.error = error
+        super().__init__(self.as_compile_error().render())
+
+    def as_compile_error(self) -> CompileError:
+        """As refusals are shown, with what to do."""
+        what = str(self.error).partition("\n")[0]
+        kind = type(self.error).__name__
+        return CompileError(
+            code="internal-error",
+            message=f"the compiler failed here: {kind}{': ' if what else ''}{what}",
+            file=self.file,
+            line=self.line,
+            help="this is a bug in Mirage: please report it with this text and the function around the line "
+            "(-v shows where the compiler was)",
+        )
+
+
+@contextmanager
+def compiling(file: str, line: int) -> Iterator[None]:
+    """What fails unexpectedly inside is an InternalError at this place, or at a closer one found before."""
+    try:
+        yield
+    except (CompileErrors, InternalError):
+        raise
+    except Exception as error:
+        raise InternalError(file, line, error) from error
 
 
 class CompileErrors(Exception):

@@ -13,6 +13,7 @@ from mypy.nodes import Expression, MypyFile
 from mypy.options import Options
 from mypy.types import Type
 
+from mirage.compiler.codes import help_of, reason_of
 from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.compiler.frontend.captures import widen_captures
 from mirage.compiler.frontend.sent import widen_sent
@@ -157,6 +158,8 @@ def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:
                 line=line,
                 column=column,
                 end_column=end,
+                reason=reason_of("syntax"),
+                help=help_of("syntax"),
             )
         ]
     return []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from mirage.compiler.errors import compiling
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.constants import CLASS_COUNT, Constants
 from mirage.compiler.llvm.debug import DebugInfo
@@ -71,7 +72,11 @@ class Module:
             "mirage_class_table",
             "mirage_class_count",
         }
-        self.fragments = {quoted(f.symbol): Emitter(self, f).fragment() for f in program.functions}
+        self.fragments = {quoted(f.symbol): self._fragment(f) for f in program.functions}
+
+    def _fragment(self, function: ir.Function) -> Fragment:
+        with compiling(function.file, function.line):
+            return Emitter(self, function).fragment()
 
     def declare(self, symbol: str, result: str, parameters: list[str]) -> None:
         """Note a C function defined elsewhere."""

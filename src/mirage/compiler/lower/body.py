@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy import nodes as n
 
+from mirage.compiler.errors import compiling
 from mirage.compiler.frontend.scopes import scopes_of
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -118,11 +119,12 @@ class FunctionLowerer(Synthetic):
 def lower_function(world: World, inst: FunctionInst) -> None:
     lowerer = FunctionLowerer(world, inst, inst.function, inst.module)
     lowerer.line = inst.item.line
-    try:
-        lowerer.lower_body()
-    except Refusal as refusal:
-        world.report(inst.module, refusal)
-    finish_blocks(inst.function)
+    with compiling(inst.function.file, inst.item.line):
+        try:
+            lowerer.lower_body()
+        except Refusal as refusal:
+            world.report(inst.module, refusal)
+        finish_blocks(inst.function)
 
 
 def finish_blocks(function: ir.Function) -> None:

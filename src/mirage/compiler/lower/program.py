@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mypy.nodes import AssignmentStmt, Block, IfStmt, MypyFile
 
-from mirage.compiler.errors import CompileErrors
+from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.compiler.frontend.analysis import Analysis
-from mirage.compiler.frontend.index import TreeIndex, index_trees
+from mirage.compiler.frontend.index import index_trees
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.body import (
@@ -20,24 +20,34 @@ from mirage.compiler.lower.body import (
 from mirage.compiler.lower.flows import Flows
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.types import OBJECT
+from mirage.compiler.lower.unreached import request_unreached
 from mirage.compiler.lower.world import World
 
 
-def lower_program(analysis: Analysis, target: str) -> ir.Program:
-    """Lower everything reached from the target's entry; raises CompileErrors with all refusals."""
+def lower_program(analysis: Analysis, target: str, everything: bool = False) -> ir.Program:
+    """Lower everything reached from the target's entry; raises CompileErrors with all refusals.
+
+    everything   lower the application's other functions too, for their refusals
+    raises       InternalError at the statement that was being lowered, for a mistake of the compiler
+    """
     flows = Flows()
     index = index_trees(analysis.trees.values())
     while True:
         known = flows.version
-        program = _lower(analysis, target, flows, index)
+        world = World(
+            analysis.trees, analysis.types, analysis.is_library, analysis.display_path, flows, index
+        )
+        try:
+            program = _lower(world, target, everything)
+        except (CompileErrors, InternalError):
+            raise
+        except Exception as error:
+            raise InternalError(*world.place, error) from error
         if flows.version == known:
             return program
 
 
-def _lower(analysis: Analysis, target: str, flows: Flows, index: TreeIndex) -> ir.Program:
-    world = World(
-        analysis.trees, analysis.types, analysis.is_library, analysis.display_path, flows, index
-    )
+def _lower(world: World, target: str, everything: bool) -> ir.Program:
     for state in world.modules.values():
         if state.library:
             state.pending = list(_assignments(state.tree))
@@ -51,6 +61,9 @@ def _lower(analysis: Analysis, target: str, flows: Flows, index: TreeIndex) -> i
     run_queue(world)
     _fill_main(world, main)
     run_queue(world)
+    if everything:
+        request_unreached(world)
+        run_queue(world)
     for stub in world.stubs.values():
         finish_blocks(stub.function)
     for function in world.program.functions:

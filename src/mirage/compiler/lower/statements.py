@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
-from mirage.compiler.errors import CompileErrors
+from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -17,7 +17,7 @@ from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
 from mirage.compiler.lower.types import OBJECT, ClassT
-from mirage.compiler.lower.world import InternalError, Refusal
+from mirage.compiler.lower.world import Refusal
 
 
 class Statements(Iteration):
@@ -32,6 +32,7 @@ class Statements(Iteration):
     def statement(self, node: n.Statement) -> None:
         if node.line > 0:
             self.line = node.line
+            self.world.place = (self.module.path, node.line)
         self.node = node
         try:
             self._statement(node)

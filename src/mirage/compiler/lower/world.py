@@ -20,6 +20,7 @@ from mypy.nodes import (
     Var,
 )
 
+from mirage.compiler.codes import help_of, reason_of
 from mirage.compiler.errors import CompileError
 from mirage.compiler.frontend.index import TreeIndex
 from mirage.compiler.frontend.walk import children
@@ -53,16 +54,6 @@ class Refusal(Exception):
         self.code = code
         self.reason = reason
         self.help = help_
-
-
-class InternalError(Exception):
-    """A bug of the compiler, with the source line that was being compiled."""
-
-    def __init__(self, path: str, line: int, error: Exception) -> None:
-        super().__init__(
-            f"internal compiler error at {path}:{line}: {type(error).__name__}: {error}\n"
-            "this is a bug of Mirage; please report it with the source of this line"
-        )
 
 
 @dataclass
@@ -99,6 +90,7 @@ class World:
             lines = _lines_of(tree)
             self.modules[name] = ModuleState(tree, is_library(tree), display_path(tree), lines)
         self.errors: list[CompileError] = []
+        self.place = ("", 0)  # the statement that is being lowered
         self.queue: list[Callable[[], None]] = []
         self.class_insts: dict[tuple[TypeInfo, tuple[Type, ...]], ClassInst] = {}
         self.instantiated: list[ClassInst] = []
@@ -463,7 +455,7 @@ class World:
     def report(self, module: str, refusal: Refusal) -> None:
         node = refusal.node
         state = self.modules.get(module)
-        line = max(node.line, 1)
+        line = node.line if node.line > 0 else max(self.place[1], 1)
         text = state.lines[line - 1] if state is not None and line <= len(state.lines) else ""
         column = max(node.column, 0)
         end = node.end_column if node.end_line == node.line and node.end_column else len(text)
@@ -474,7 +466,8 @@ class World:
             line=line,
             column=column,
             end_column=max(end, column + 1),
-            help=refusal.help,
+            reason=reason_of(refusal.code),
+            help=refusal.help or help_of(refusal.code),
         )
         if error not in self.errors:
             self.errors.append(error)

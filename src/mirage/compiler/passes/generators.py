@@ -11,6 +11,7 @@ resumed in state 0 with an exception raises it without running the body.
 
 from __future__ import annotations
 
+from mirage.compiler.errors import compiling
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.passes.flow import handlers, reachable_blocks, reads, successors, written
 
@@ -28,7 +29,8 @@ def expand_generators(program: ir.Program) -> None:
             if function.frame not in known_classes:
                 known_classes.add(function.frame)
                 program.classes.append(function.frame)
-            added.append(_expand(function, function.frame, program.known))
+            with compiling(function.file, function.line):
+                added.append(_expand(function, function.frame, program.known))
     program.functions.extend(added)
 
 
