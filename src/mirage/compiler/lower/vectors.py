@@ -170,6 +170,8 @@ class Vectors(Dispatch):
         binding = binding_of(inst, qualified_name(self.world, item, inst.module), 1)
         self.kept_from = target
         values = self.bound_values(binding)
+        if target.type == t.BOOL:  # a bool has the methods of int
+            target = self.coerce(target, inst.params[0].type)
         value = Value(self.call(inst.function, [target.operand, *values]), inst.result)
         if self.alive:
             self.terminate(ir.Return(self.box(value)))
