@@ -7,6 +7,8 @@ An `int` argument of any function here may be a small word, a `bool` object or a
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from mirage.lowlevel import (
     bits_float,
     float_bits,
@@ -18,6 +20,7 @@ from mirage.lowlevel import (
     make_small,
     mul_high,
     new_with_tail,
+    noinline,
     small_value,
     tail_address,
     u64,
@@ -113,6 +116,9 @@ from mirage.runtime.bigint_core import (
 from mirage.runtime.bigint_core import (
     word_index as word_index,
 )
+
+if TYPE_CHECKING:
+    from mirage.runtime.formatting_text import AsciiBuilder
 
 # --- sums --------------------------------------------------------------------------------------
 
@@ -371,10 +377,32 @@ def int_mod(a: int, b: int) -> int:
     return _remainder(heap(a), heap(b))
 
 
+class Large:
+    """Algorithms for very large ints (`bigint_large`), in programs that lift the limit on decimal digits."""
+
+    def divide(self, a: int, b: int) -> tuple[int, int]:
+        """(a // b, a % b) of positive ints."""
+        return school_divmod(a, b)
+
+    def put_decimal(self, builder: AsciiBuilder, value: int) -> None:
+        """Append the digits of a positive int."""
+
+
+LARGE: Final = 160  # digits of the divisor and of the quotient from which `Large.divide` is worth it
+large: Large | None = None
+
+
+def use_large(methods: Large) -> None:
+    global large
+    large = methods
+
+
 def _quotient(a: int, b: int) -> int:
     """a // b of heap ints."""
     na = count(a)
     nb = count(b)
+    if nb >= LARGE and na - nb >= LARGE and large is not None:
+        return _large_divmod(a, b, large)[0]
     pa = tail_address(a)
     pb = tail_address(b)
     negative = a._negative != b._negative
@@ -404,6 +432,8 @@ def _remainder(a: int, b: int) -> int:
     """a % b of heap ints, with the sign of b."""
     na = count(a)
     nb = count(b)
+    if nb >= LARGE and na - nb >= LARGE and large is not None:
+        return _large_divmod(a, b, large)[1]
     pa = tail_address(a)
     pb = tail_address(b)
     result = new_with_tail(int, nb)
@@ -421,6 +451,35 @@ def _remainder(a: int, b: int) -> int:
     keep_alive(a)
     keep_alive(b)
     return finish(result, nb)
+
+
+@noinline
+def _large_divmod(a: int, b: int, methods: Large) -> tuple[int, int]:
+    """(a // b, a % b) of heap ints so long that the quadratic algorithm is slow."""
+    quotient, rest = methods.divide(int_abs(a), int_abs(b))
+    if a._negative != b._negative:
+        quotient = -quotient
+        if rest:
+            quotient -= 1
+            rest = int_abs(b) - rest
+    return quotient, -rest if b._negative else rest
+
+
+def school_divmod(a: int, b: int) -> tuple[int, int]:
+    """(a // b, a % b) of positive ints by the quadratic algorithm, in one pass."""
+    x = heap(a)
+    y = heap(b)
+    na = count(x)
+    nb = count(y)
+    if nb < 2 or digits.compare(tail_address(x), na, tail_address(y), nb) < 0:
+        quotient = int_floordiv(a, b)
+        return quotient, a - quotient * b
+    result = new_with_tail(int, na - nb + 2)
+    rest = new_with_tail(int, nb)
+    digits.divide(tail_address(result), tail_address(rest), tail_address(x), na, tail_address(y), nb)
+    keep_alive(x)
+    keep_alive(y)
+    return finish(result, na - nb + 2), finish(rest, nb)
 
 
 def int_divmod(a: int, b: int) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mirage.lowlevel import (
     i64,
     inline,
@@ -16,6 +18,8 @@ from mirage.lowlevel import (
 from mirage.runtime import bigint, formatting_text
 from mirage.runtime import bigint_digits as digits
 from mirage.runtime.formatting_text import AsciiBuilder
+
+TEXT_FROM: Final = 600  # digits of 30 bits from which `Large.put_decimal` is worth it
 
 _max_digits: i64 = i64(4300)
 
@@ -90,6 +94,13 @@ def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
     n = a._tail.count
     if limit != 0 and n >= 640 * 10 // 90 + 2 and (n - 1) * 9 > limit:
         raise _too_long()
+    large = bigint.large
+    if n >= TEXT_FROM and large is not None:
+        before = builder.count
+        large.put_decimal(builder, bigint.int_abs(a))
+        if limit != 0 and builder.count - before > limit:
+            raise _too_long()
+        return
     source = tail_address(a)
     size = n * 30 // 29 + 2  # a limb of 10**9 holds 29.9 bits
     scratch = new_with_tail(int, size)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias
 
-from mirage.lowlevel import current_exception as _current_exception
+from mirage.lowlevel import current_exception as _current_exception, i64 as _i64
+from mirage.runtime import bigint as _bigint, bigint_large as _bigint_large, bigint_text as _bigint_text
 from mirage.runtime import console as _console
 from mirage.targets import current as _machine
 
@@ -58,6 +59,25 @@ class _FloatInfo:
 
 
 float_info: Final = _FloatInfo()
+
+
+class _IntInfo:
+    """`sys.int_info`: CPython's numbers, for programs that print them."""
+
+    bits_per_digit: int = 30
+    sizeof_digit: int = 4
+    default_max_str_digits: int = 4300
+    str_digits_check_threshold: int = 640
+
+    def __repr__(self) -> str:
+        return (
+            f"sys.int_info(bits_per_digit={self.bits_per_digit}, sizeof_digit={self.sizeof_digit}, "
+            f"default_max_str_digits={self.default_max_str_digits}, "
+            f"str_digits_check_threshold={self.str_digits_check_threshold})"
+        )
+
+
+int_info: Final = _IntInfo()
 
 
 class _OutputBytes(BinaryIO):
@@ -281,6 +301,18 @@ def setrecursionlimit(limit: int, /) -> None:
     """Checked but without effect: the depth is bounded by the stack's size."""
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
+
+
+def get_int_max_str_digits() -> int:
+    return _bigint_text.max_str_digits()
+
+
+def set_int_max_str_digits(maxdigits: int) -> None:
+    """The most decimal digits int and str convert; 0 removes the limit."""
+    if maxdigits != 0 and maxdigits < int_info.str_digits_check_threshold:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    _bigint.use_large(_bigint_large.Fast())
+    _bigint_text.set_max_str_digits(_i64(maxdigits))
 
 
 def getdefaultencoding() -> str:
