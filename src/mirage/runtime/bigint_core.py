@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from builtins import _EnumFields
+
 from mirage.lowlevel import (
     fits_small,
     i64,
@@ -14,6 +16,7 @@ from mirage.lowlevel import (
     small_value,
     tail_address,
     u64,
+    unchecked_cast,
 )
 from mirage.runtime import bigint_digits as digits
 
@@ -66,7 +69,7 @@ def spread(negative: bool, magnitude: u64) -> int:
 
 @inline
 def plain(a: int) -> int:
-    """The same value, never a `bool` object."""
+    """The same value, never a `bool` object or a member of an enumeration."""
     if is_small(a):
         return a
     return _plain_object(a)
@@ -77,6 +80,10 @@ def _plain_object(a: int) -> int:
         return make_small(i64(1))
     if a is False:
         return make_small(i64(0))
+    member: object = a
+    if isinstance(member, _EnumFields):
+        value = member._value_
+        return unchecked_cast(int, value)
     return a
 
 

@@ -183,3 +183,10 @@ def deep_tuple(value: object, memo: dict[int, object]) -> object:
             remember(value, made, memo)
             return made
     return value
+
+
+def as_class(value: str, cls: type) -> object:
+    """A copy of the text that is an object of the class, which is laid out as str is."""
+    address = duplicate(address_of(value))
+    store64(address, cls._class)
+    return object_at(address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mypy.nodes import Context, EllipsisExpr, Expression, Node, Var
+from mypy.nodes import Context, EllipsisExpr, Expression, Node, TypeInfo, Var
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -87,6 +87,9 @@ class Builder(Forward):
         self.node: Node | None = None
         self.counter = 0
         self.frame_names: list[str] = []  # `<listcomp>` frames inside this one
+        self.enum_values: dict[object, Value] = {}  # in the body of an enumeration: what its names stand for
+        # The class whose body runs, the member that comes next, the values before it: for `auto()`.
+        self.enum_next: tuple[TypeInfo, str, list[tuple[str, Value]]] | None = None
         self.kept_from: Value | None = None  # where `_replace` of a named tuple finds what it keeps
         self.handling: ir.Reg | None = None  # the exception of the innermost `except` in this function
         self.start_block("entry")

@@ -226,6 +226,8 @@ class Calls(Supers):
         args = self.arguments(node)
         if info.is_enum:
             return self.enum_by_value(info, args, node)
+        if info.fullname == "enum.auto" and self.enum_next is not None:
+            return self.next_enum_value(node)
         if info.is_newtype and args:
             return args[0].value
         if info.fullname == "builtins.type" and len(args) == 1:

@@ -9,19 +9,18 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS
-from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute
+from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.names import documentation
-from mirage.compiler.lower.operators import fold_int
 from mirage.compiler.lower.refused import refuse_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 
-class ClassAttributes(ClassVariables):
+class ClassAttributes(Enums):
     # -- class objects --------------------------------------------------------------------------
 
     def class_object(self, inst: ClassInst) -> Value:
@@ -166,7 +165,7 @@ class ClassAttributes(ClassVariables):
         found = inst.member(name)
         if found is None:
             if info.is_enum and name == "__members__":
-                raise self.unsupported(node, "`__members__`", "iterate over the class")
+                return self.enum_members_mapping(info, node)
             raise self.unsupported(node, f"`{info.name}.{name}`")
         if isinstance(found.node, n.Var):
             return self.class_variable(info, name, node)
@@ -191,6 +190,7 @@ class ClassAttributes(ClassVariables):
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
         if info.is_enum:
+            self.enum_body(info, node)
             return
         for expression in node.decorators:
             fullname = (
@@ -323,156 +323,6 @@ class ClassAttributes(ClassVariables):
         self.emit(ir.GetGlobal(dst, variable))
         return Value(dst, type_)
 
-    # -- enums ----------------------------------------------------------------------------------
-
-    def is_enum_member(self, info: n.TypeInfo, name: str) -> bool:
-        return name in self.enum_names(info) or name in self.enum_aliases(info)
-
-    def enum_aliases(self, info: n.TypeInfo) -> dict[str, str]:
-        """Names whose value an earlier member has: they are that member."""
-        _ = self.enum_names(info)
-        found = self.world.memo["enum aliases", info]
-        assert isinstance(found, dict)
-        return found
-
-    def enum_names(self, info: n.TypeInfo) -> list[str]:
-        """The members in definition order, without aliases."""
-        known = self.world.memo.get(("enum names", info))
-        if isinstance(known, list):
-            return known
-        names: list[str] = []
-        aliases: dict[str, str] = {}
-        owners: dict[object, str] = {}  # value -> the member that has it
-        values: dict[str, object] = {}
-        for statement in info.defn.defs.body:
-            if isinstance(statement, n.AssignmentStmt) and not isinstance(statement.rvalue, n.TempNode):
-                value = enum_constant(statement.rvalue, values)
-                for target in statement.lvalues:
-                    if not isinstance(target, n.NameExpr) or target.name.startswith("_"):
-                        continue
-                    values[target.name] = value
-                    if value is not None and value in owners:
-                        aliases[target.name] = owners[value]
-                        continue
-                    owners[value] = target.name
-                    names.append(target.name)
-        self.world.memo["enum names", info] = names
-        self.world.memo["enum aliases", info] = aliases
-        return names
-
-    def enum_rvalue(self, info: n.TypeInfo, name: str) -> n.Expression:
-        for statement in info.defn.defs.body:
-            if isinstance(statement, n.AssignmentStmt):
-                for target in statement.lvalues:
-                    if isinstance(target, n.NameExpr) and target.name == name:
-                        return statement.rvalue
-        raise AssertionError(name)
-
-    def enum_member(self, info: n.TypeInfo, name: str) -> Value:
-        """A member: one object each, made when the program starts."""
-        inst = self.world.class_inst(info, ())
-        type_ = ClassT(inst, exact=True)
-        name = self.enum_aliases(info).get(name, name)
-        key = ("enum", info)
-        if key not in self.world.memo:
-            self.world.memo[key] = True
-            self.world.instantiate(inst)
-            for member in self.enum_names(info):
-                self.world.global_variable(("enum member", info, member), f"{info.fullname}.{member}", type_)
-            self.world.queue.append(lambda: self.enum_piece(info))
-        dst = self.reg(Rep.REF, name)
-        self.emit(ir.GetGlobal(dst, self.world.globals["enum member", info, name]))
-        return Value(dst, type_)
-
-    def enum_piece(self, info: n.TypeInfo) -> None:
-        from mirage.compiler.lower.body import FunctionLowerer
-
-        function = ir.Function(
-            self.world.symbol(f"init.{info.fullname}"), [], Rep.VOID, module=info.module_name
-        )
-        self.world.add_function(function)
-        pieces = self.world.memo.setdefault("enum pieces", [])
-        assert isinstance(pieces, list)
-        pieces.append(function)
-        FunctionLowerer(self.world, None, function, info.module_name).make_enum(info)
-
-    def make_enum(self, info: n.TypeInfo) -> None:
-        inst = self.world.class_inst(info, ())
-        previous: Value = Value(ir.IntConst(0), t.INT)
-        for name in self.enum_names(info):
-            rvalue = self.enum_rvalue(info, name)
-            if isinstance(rvalue, n.CallExpr) and getattr(rvalue.callee, "fullname", "") == "enum.auto":
-                previous = self.enum_auto(info, name, previous, rvalue)
-            else:
-                previous = self.expr(rvalue)
-            dst = self.reg(Rep.REF, name)
-            self.may_raise(ir.Alloc(dst, inst.layout))
-            self.emit(ir.SetField(dst, inst.layout, "_name_", ir.StrConst(name)))
-            self.emit(ir.SetField(dst, inst.layout, "_value_", self.box(previous)))
-            self.emit(ir.SetGlobal(self.world.globals["enum member", info, name], dst))
-        self.terminate(ir.Return(None))
-
-    def enum_auto(self, info: n.TypeInfo, name: str, previous: Value, node: n.Expression) -> Value:
-        bases = {base.fullname for base in info.mro}
-        if "enum.StrEnum" in bases:
-            return self.constant_str(name.lower())
-        if isinstance(previous.operand, ir.IntConst):
-            if "enum.Flag" in bases:
-                return Value(ir.IntConst(1 << previous.operand.value.bit_length()), t.INT)
-            return Value(ir.IntConst(previous.operand.value + 1), t.INT)
-        return self.binary("+", self.coerce(previous, t.INT, node), Value(ir.IntConst(1), t.INT), node)
-
-    def enum_list(self, info: n.TypeInfo, node: n.Node) -> Value:
-        inst = self.world.class_inst(info, ())
-        type_ = ClassT(inst, exact=True)
-        members = [self.enum_member(info, name) for name in self.enum_names(info)]
-        return self.new_list(self.list_inst(type_), members, node)
-
-    def enum_by_value(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value:
-        """`Color(2)`."""
-        wanted = args[0].value
-        inst = self.world.class_inst(info, ())
-        result = self.reg(Rep.REF, info.name)
-        done = self.new_block("found")
-        for name in self.enum_names(info):
-            member = self.enum_member(info, name)
-            value = Value(self.get_field(member.operand, inst.layout, "_value_", Rep.REF), OBJECT)
-            hit, miss = self.new_block("hit"), self.new_block("miss")
-            self.branch(
-                self.truth(self.compare("==", value, Value(self.box(wanted), OBJECT), node), node), hit, miss
-            )
-            self.begin(hit)
-            self.move(result, member.operand)
-            self.jump(done)
-            self.begin(miss)
-        self.raise_runtime(
-            "errors.not_enum_value", [self.box(wanted), ir.StrConst(self.qualname_of(info))], node
-        )
-        self.begin(done)
-        return Value(result, ClassT(inst, exact=True))
-
-    def qualname_of(self, info: n.TypeInfo) -> str:
-        return self.world.qualname(info)
-
-    def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr) -> Value:
-        """`Color["RED"]`."""
-        wanted = self.coerce(self.expr(node.index), self.world.str_type, node)
-        inst = self.world.class_inst(info, ())
-        result = self.reg(Rep.REF, info.name)
-        done = self.new_block("found")
-        for name in [*self.enum_names(info), *self.enum_aliases(info)]:
-            hit, miss = self.new_block("hit"), self.new_block("miss")
-            same = self.compare("==", wanted, self.constant_str(name), node)
-            self.branch(self.truth(same, node), hit, miss)
-            self.begin(hit)
-            self.move(result, self.enum_member(info, name).operand)
-            self.jump(done)
-            self.begin(miss)
-        error = self.invoke_class(self.world.builtin("KeyError"), [wanted], node)
-        self.throw(error.operand, node)
-        self.begin(done)
-        return Value(result, ClassT(inst, exact=True))
-
     # -- odds and ends --------------------------------------------------------------------------
 
     def not_implemented(self) -> Operand:
@@ -498,26 +348,6 @@ KNOWN_CLASS_DECORATORS = {
     "functools.total_ordering",
     "enum.unique",
 }
-
-
-def enum_constant(node: n.Expression, known: dict[str, object]) -> object:
-    """A member's value when it is plain to see; None otherwise."""
-    match node:
-        case n.IntExpr() | n.StrExpr() | n.FloatExpr():
-            return node.value
-        case n.UnaryExpr(op="-"):
-            value = enum_constant(node.expr, known)
-            return -value if isinstance(value, int | float) else None
-        case n.NameExpr():
-            return known.get(node.name)
-        case n.TupleExpr():
-            items = tuple(enum_constant(item, known) for item in node.items)
-            return None if None in items else items
-        case n.OpExpr():
-            a, b = enum_constant(node.left, known), enum_constant(node.right, known)
-            if isinstance(a, int) and isinstance(b, int):
-                return fold_int(node.op, a, b)
-    return None
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]

@@ -32,6 +32,7 @@ from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
+from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
 
@@ -216,6 +217,10 @@ class ClassInst:
             for info in self.info.mro:
                 node = self._own_node(info, name)
                 if node is not None:
+                    source = enum_method_class(self.info, info, name)
+                    if source is not None:
+                        info = source
+                        node = info.names[name].node or node
                     owner = self if is_generated_method(info, name) else self.base(info)
                     if owner is not None:
                         self._members[name] = Member(name, node, owner)
@@ -305,6 +310,15 @@ class ClassInst:
                 continue
             inherited = parent.layout
             layout.parents.append(inherited)
+            if self.info.is_enum and parent.info.module_name == "builtins":
+                if parent.info.fullname == "builtins.int":
+                    continue  # the value is in the field of the enumeration
+                if parent.info.fullname == "builtins.str":
+                    layout.base = inherited
+                    continue
+            if is_text_enum(self.info) and parent.info.is_enum:
+                layout.base = layout.base if not is_text_enum(parent.info) else inherited
+                continue
             if parent.fields or inherited.tail is not None:
                 bases = [*layout.others, *([layout.base] if layout.base is not None else [])]
                 there = set().union(*map(_holders, bases))
@@ -368,8 +382,10 @@ class ClassInst:
             return False
         if node.is_property and self._dataclass_attribute(node.name):
             return True  # mypy makes the attributes of frozen dataclasses read-only properties
-        if node.is_classvar or node.is_property or self.info.is_enum or node.name == "__slots__":
-            return self.info.is_enum and node.name in ("_name_", "_value_", "_name", "_value")
+        if node.is_classvar or node.is_property or node.name == "__slots__":
+            return False
+        if self.info.is_enum:
+            return not node.is_initialized_in_class and node.name not in ("_name_", "_value_")
         if not node.is_initialized_in_class or class_default(self.info, node.name) is None:
             return True
         if "dataclass" in self.info.metadata:

@@ -14,6 +14,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.closures import Closures
+from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -202,6 +203,8 @@ class Expressions(Closures):
         raise self.unsupported(node, f"`{getattr(node, 'name', 'this name')}` as a value")
 
     def variable(self, var: n.Var, node: n.Expression) -> Value:
+        if var in self.enum_values:
+            return self.enum_values[var]
         if var in self.places:
             return self.read_local(var, node)
         for scope in self.env_scopes:
@@ -354,6 +357,8 @@ class Expressions(Closures):
                 self.emit(ir.TailCount(count, receiver.operand))
                 return Value(count, t.I64)
         inst = self.world.class_of(type_)
+        if inst is not None and name in TEXT_ATTRIBUTES and is_text_enum(inst.info):
+            return self.text_member_attribute(receiver, inst.info, name, node)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             return self.dynamic_attribute(receiver, name, node)
         found = inst.member(name)

@@ -144,6 +144,23 @@ class Forward:
     def store_default(self, info: n.TypeInfo, target: n.NameExpr, rvalue: n.Expression) -> None: ...
 
     @abstractmethod
+    def enum_length(self, info: n.TypeInfo, node: n.Node) -> Value: ...
+
+    @abstractmethod
+    def enum_contains(self, info: n.TypeInfo, value: Value, node: n.Node) -> Value: ...
+
+    @abstractmethod
+    def text_member_attribute(
+        self, member: Value, info: n.TypeInfo, name: str, node: n.Expression
+    ) -> Value: ...
+
+    @abstractmethod
+    def next_enum_value(self, node: n.Expression) -> Value: ...
+
+    @abstractmethod
+    def initialise_fields(self, dst: Operand, inst: ClassInst) -> None: ...
+
+    @abstractmethod
     def not_implemented(self) -> Operand: ...
 
     @abstractmethod

@@ -49,7 +49,7 @@ class Intrinsics(Reflection):
             return Value(ir.IntConst(len(value.type.items)), t.INT)
         if isinstance(value.type, t.TypeT) and isinstance(value.type.item, ClassT):
             if value.type.item.inst.info.is_enum:
-                return Value(ir.IntConst(len(self.enum_names(value.type.item.inst.info))), t.INT)
+                return self.coerce(self.enum_length(value.type.item.inst.info, node), t.INT, node)
         return self.coerce(self.invoke(value, "__len__", [], node, t.INT), t.INT, node)
 
     def builtin_repr(self, node: n.CallExpr, expected: Type) -> Value | None:
@@ -129,13 +129,24 @@ class Intrinsics(Reflection):
         primitive = inst.primitive
         return primitive if primitive is not None else ClassT(inst)
 
+    def names_int_class(self, target: Type) -> bool:
+        """Some objects of the type are ints of a class of their own."""
+        parts = target.items if isinstance(target, t.UnionT) else (target,)
+        for part in parts:
+            if isinstance(part, ClassT):
+                below = [part.inst.info, *self.world.subclasses.get(part.inst.info, [])]
+                if any(t.is_int_class(ClassT(self.world.class_inst(info, ()))) for info in below):
+                    return True
+        return False
+
     def test_instance(self, value: Value, target: Type) -> Operand:
         """isinstance, decided now where the static type already tells."""
         source = value.type
         if isinstance(source, t.PrimT | t.NoneT | t.TupleT):
             if source == t.INT and not self.world.is_subtype(t.INT, target):
-                if self.world.is_subtype(t.BOOL, target):
-                    return self.is_instance(self.box(value), t.BOOL)
+                below = [t.BOOL] if self.world.is_subtype(t.BOOL, target) else []
+                if below or self.names_int_class(target):
+                    return self.is_instance(self.box(value), target)
                 return ir.BoolConst(False)
             return ir.BoolConst(self.class_matches(source, target))
         if isinstance(source, ClassT) and source.exact:

@@ -68,6 +68,8 @@ class Invocation(Builder):
         inst = self.world.class_of(type_)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             if type_.item.inst.info.is_enum and name in ENUM_METHODS:
+                if name == "__contains__":
+                    return self.enum_contains(type_.item.inst.info, actual[0].value, node or n.EllipsisExpr())
                 members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
                 return self.invoke(members, name, args, node, expected)
             found = type_.item.inst.member(name)
@@ -107,7 +109,7 @@ class Invocation(Builder):
         if type_ == t.INT:
             return (
                 found.name in ("__repr__", "__str__", "__format__")
-                and self.world.builtin("bool").instantiated
+                and (self.world.builtin("bool").instantiated or self.world.has_int_enums)
             )
         if isinstance(type_, t.TupleT):
             type_ = ClassT(inst)  # a named tuple may be among them

@@ -78,7 +78,20 @@ class Operators(Declining):
         self.begin(done)
         return Value(result, type_)
 
+    def as_number(self, value: Value, *methods: str) -> Value:
+        """A member of an IntEnum as an int, where it has no such methods of its own."""
+        if not t.is_int_class(value.type) or not isinstance(value.type, ClassT):
+            return value
+        for name in methods:
+            found = value.type.inst.member(name)
+            if found is not None and found.owner.info.module_name != "builtins":
+                return value
+        return Value(self.unbox(value.operand, t.INT), t.INT)
+
     def binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        if t.is_int_class(left.type) or t.is_int_class(right.type):
+            methods = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
+            left, right = self.as_number(left, *methods), self.as_number(right, *methods)
         a, b = left.type, right.type
         if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
             return self.primitive_binary(op, left, right, node)
@@ -178,6 +191,7 @@ class Operators(Declining):
         if node.op == "not":
             return Value(self.negate(self.truth_of(node.expr)), t.BOOL)
         value = self.expr(node.expr)
+        value = self.as_number(value, {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op])
         type_ = value.type
         if node.op == "-" and isinstance(value.operand, ir.IntConst):
             return Value(ir.IntConst(-value.operand.value), t.INT)
@@ -329,6 +343,8 @@ class Operators(Declining):
                 return self.contains(left, right, node)
             case "not in":
                 return Value(self.negate(self.truth(self.contains(left, right, node), node)), t.BOOL)
+        names = ("__eq__", "__ne__", REFLECTED[op])
+        left, right = self.as_number(left, *names), self.as_number(right, *names)
         a, b = left.type, right.type
         if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
             return Value(self.primitive_compare(op, left, right, node), t.BOOL)

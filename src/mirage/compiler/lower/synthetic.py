@@ -13,6 +13,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.dataclass_info import decorator_flag, is_dataclass_itself
 from mirage.compiler.lower.dataclass_methods import DataclassMethods
+from mirage.compiler.lower.enum_info import TEXT_METHODS, has_members, is_text_enum
 from mirage.compiler.lower.generated import is_generated_method
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ DATACLASS_METHODS = {
     "__repr__": "str",
     "__eq__": "bool",
     "__hash__": "int",
+    "__str__": "str",
+    "__format__": "str",
+    "__enum_table__": "object",
     **dict.fromkeys(DESCRIPTIONS, "tuple"),
 }
 ORDER_ROOTS = ("__lt__", "__le__", "__gt__", "__ge__")  # in the order total_ordering prefers them
@@ -58,6 +62,10 @@ def synthetic_method(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | N
         return _remembered(world, info, name)
     if name == "__repr__" and is_generated_method(info, name):
         return _remembered(world, info, name)
+    if name == "__enum_table__" and has_members(info):
+        return _remembered(world, info, name)
+    if name in TEXT_METHODS and is_text_enum(info) and has_members(info):
+        return _remembered(world, info, name)
     if "dataclass" not in info.metadata or not is_dataclass_itself(info):
         return None
     eq = decorator_flag(info, "eq", True)
@@ -78,7 +86,8 @@ def _remembered(world: World, info: n.TypeInfo, name: str) -> n.FuncDef:
     key = ("synthetic", info, name)
     found = world.memo.get(key)
     if not isinstance(found, n.FuncDef):
-        found = _function(world, info, name, DATACLASS_METHODS[name], name == "__eq__")
+        other = {"__eq__": "object", "__format__": "str"}.get(name, "")
+        found = _function(world, info, name, DATACLASS_METHODS[name], other)
         world.memo[key] = found
     return found
 
@@ -99,12 +108,12 @@ def is_unhashable(info: n.TypeInfo) -> bool:
     return own is not None and not own.plugin_generated and info.fullname != "builtins.object"
 
 
-def _function(world: World, info: n.TypeInfo, name: str, result: str, other: bool) -> n.FuncDef:
+def _function(world: World, info: n.TypeInfo, name: str, result: str, other: str) -> n.FuncDef:
     this = n.Var("self", mt.Instance(info, []))
     arguments = [n.Argument(this, None, None, n.ARG_POS)]
     types: list[mt.Type] = [mt.Instance(info, [])]
     if other:
-        obj = mt.Instance(world.info("builtins.object"), [])
+        obj = mt.Instance(world.info(f"builtins.{other}"), [])
         arguments.append(n.Argument(n.Var("other", obj), None, None, n.ARG_POS))
         types.append(obj)
     callable_ = mt.CallableType(
@@ -137,6 +146,12 @@ class Synthetic(DataclassMethods):
             return True
         if item.name in ORDER and has_total_ordering(info) and not decorator_flag(info, "order", False):
             self.total_order(info, item.name)
+            return True
+        if item.name == "__enum_table__" and has_members(info):
+            self.terminate(ir.Return(self.enum_table(info).operand))
+            return True
+        if item.name in TEXT_METHODS and is_text_enum(info):
+            self.text_member_method(info, item.name)
             return True
         if "dataclass" not in info.metadata:
             return False

@@ -173,7 +173,16 @@ NUMBER = UnionT((INT, FLOAT))
 
 def holds_int(type_: Type) -> bool:
     """A value of the type may be an int (or a bool)."""
+    if isinstance(type_, ClassT):
+        return is_int_class(type_)
     return type_ in (INT, BOOL) or isinstance(type_, UnionT) and any(map(holds_int, type_.items))
+
+
+def is_int_class(type_: Type) -> bool:
+    """The objects are ints: members of an IntEnum."""
+    if not isinstance(type_, ClassT) or not type_.inst.info.is_enum:
+        return False
+    return any(base.fullname == "builtins.int" for base in type_.inst.info.mro)
 
 
 def loses_int(source: Type, target: Type) -> bool:

@@ -28,6 +28,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.class_slots import assigned_in
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member
+from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.flows import Flows
 from mirage.compiler.lower.types import ANY, OBJECT, ClassT, Substitution, Type, UnionT
 
@@ -179,9 +180,17 @@ class World:
 
     def _collect_classes(self) -> None:
         self.infos = list(self.index.classes)
+        derived = {base for info in self.infos if info.module_name != "enum" for base in info.mro[1:]}
         for info in self.infos:
+            if info.module_name == "enum" and info.is_enum and info not in derived and not has_members(info):
+                continue  # no member is of this class: ints and strs stay what they are
             for base in info.mro[1:]:
                 self.subclasses.setdefault(base, []).append(info)
+
+    @property
+    def has_int_enums(self) -> bool:
+        """An int may be a member of an enumeration."""
+        return any(info.is_enum for info in self.subclasses.get(self.info("builtins.int"), []))
 
     def overridden(self, info: TypeInfo, name: str) -> bool:
         """Some subclass finds another attribute of this name than the class does."""
@@ -367,7 +376,7 @@ class World:
             return all(self.is_subtype(item, right) for item in left.items)
         if isinstance(right, UnionT):
             return any(self.is_subtype(left, item) for item in right.items)
-        if left == t.BOOL and right == t.INT:
+        if right == t.INT and (left == t.BOOL or t.is_int_class(left)):
             return True
         if isinstance(right, ClassT):
             inst = self.class_of(left)

@@ -183,6 +183,13 @@ class object:
         raise AttributeError("the compiler sets attributes")
 
 
+class _EnumFields:
+    """What the members of enumerations hold (enum.py); a member that is an int has it in `_value_`."""
+
+    _name_: str
+    _value_: Any
+
+
 class staticmethod(Generic[_P, _R_co]):
     """The compiler makes static methods."""
 

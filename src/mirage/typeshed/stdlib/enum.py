@@ -1,7 +1,14 @@
-"""Enumerations: the compiler makes one object for each member, when the program starts."""
+"""Enumerations: the compiler makes the members; here is what they do, and the table behind look-ups."""
 
+from builtins import _EnumFields
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, NoReturn, TypeVar, cast
+
+from typing_extensions import Self
+
+from mirage.lowlevel import address_of, object_at, unchecked_cast
+from mirage.runtime import cloning
 
 _EnumMemberT = TypeVar("_EnumMemberT")
 
@@ -19,6 +26,10 @@ class EnumMeta(type):
     def __getitem__(self: type[_EnumMemberT], name: str) -> _EnumMemberT:
         raise TypeError("the compiler looks the member up")
 
+    @property
+    def __members__(self: type[_EnumMemberT]) -> MappingProxyType[str, _EnumMemberT]:
+        raise TypeError("the compiler finds the members")
+
     def __len__(self) -> int:
         raise TypeError("the compiler counts the members")
 
@@ -26,10 +37,219 @@ class EnumMeta(type):
 EnumType = EnumMeta
 
 
-class Enum(metaclass=EnumMeta):
-    _name_: str
-    _value_: Any
+class _Table:
+    """The members of one class, by name and by value; of a Flag also those made of others."""
 
+    def __init__(self, name: str, qualname: str, flag: bool, boundary: int) -> None:
+        self.name = name
+        self.qualname = qualname
+        self.flag = flag
+        self.boundary = boundary  # 0 strict, 1 conform, 2 eject, 3 keep
+        self.members: list[Any] = []
+        self.names: dict[str, Any] = {}
+        self.values: dict[object, Any] = {}
+        self.unhashable: list[tuple[object, object]] = []
+        self.mask = 0  # the bits that members have
+        self.singles = 0  # the bits that have a member of their own
+
+
+def _new_table(name: str, qualname: str, flag: bool, boundary: int) -> _Table:
+    return _Table(name, qualname, flag, boundary)
+
+
+def _is_hashable(value: object) -> bool:
+    if isinstance(value, (list, dict, set, bytearray)):
+        return False
+    if isinstance(value, tuple):
+        for item in value:
+            if not _is_hashable(item):
+                return False
+    return True
+
+
+def _add_member(table: _Table, name: str, member: object, value: object) -> None:
+    """Enter one name of the class body."""
+    if name not in table.names:
+        table.names[name] = member
+    if table.flag and isinstance(value, int):
+        if value in table.values:
+            return
+        table.values[value] = member
+        table.mask = table.mask | value
+        if value > 0 and value & (value - 1) == 0:
+            table.singles = table.singles | value
+            table.members.append(member)
+        return
+    for known in table.members:
+        if known is member:
+            return
+    table.members.append(member)
+    if _is_hashable(value):
+        table.values[value] = member
+    else:
+        table.unhashable.append((value, member))
+
+
+def _members(table: _Table) -> list[Any]:
+    return table.members.copy()
+
+
+def _count(table: _Table) -> int:
+    return len(table.members)
+
+
+def _mapping(table: _Table) -> MappingProxyType[str, Any]:
+    return MappingProxyType(table.names)
+
+
+def _by_name(table: _Table, name: str) -> Any:
+    if name in table.names:
+        return table.names[name]
+    raise KeyError(name)
+
+
+def _is_member(table: _Table, value: object) -> bool:
+    if not isinstance(value, Enum):
+        return False
+    for member in table.names.values():
+        if member is value:
+            return True
+    for member in table.values.values():
+        if member is value:
+            return True
+    return False
+
+
+def _contains(table: _Table, value: object) -> bool:
+    if not isinstance(value, Enum):
+        kind = _class_name(value)
+        raise TypeError(f"unsupported operand type(s) for 'in': '{kind}' and 'EnumType'")
+    return _is_member(table, value)
+
+
+def _class_name(value: object) -> str:
+    return type(value).__name__
+
+
+def _find_own(table: _Table, value: object) -> Any:
+    """The member with the value, or None."""
+    if isinstance(value, Enum) and _is_member(table, value):
+        return value
+    if _is_hashable(value):
+        return table.values.get(value)
+    for known, member in table.unhashable:
+        if known == value:
+            return member
+    return None
+
+
+def _find(table: _Table, value: object) -> Any:
+    found = _find_own(table, value)
+    if found is not None:
+        return found
+    if table.flag:
+        if not isinstance(value, int):
+            _refuse(table, value)
+        return _composite(table, value)
+    _refuse(table, value)
+
+
+def _refuse(table: _Table, value: object) -> NoReturn:
+    raise ValueError(f"{value!r} is not a valid {table.qualname}")
+
+
+def _checked_missing(table: _Table, value: object, found: object) -> Any:
+    """What the class's own `_missing_` gave."""
+    if found is None:
+        if table.flag and isinstance(value, int):
+            return _composite(table, value)
+        _refuse(table, value)
+    if _is_member(table, found):
+        return found
+    raise TypeError(f"error in {table.name}._missing_: returned {found!r} instead of None or a valid member")
+
+
+def _check_unique(table: _Table) -> None:
+    doubles: list[str] = []
+    for name, member in table.names.items():
+        if member._name_ != name:
+            doubles.append(f"{name} -> {member._name_}")
+    if doubles:
+        kind = "flag" if table.flag else "enum"
+        raise ValueError(f"duplicate values found in <{kind} '{table.name}'>: {', '.join(doubles)}")
+
+
+def _binary(value: int, width: int) -> str:
+    """A word in two's complement, its sign set off: `0b0 0101`."""
+    sign = "1" if value < 0 else "0"
+    digits = format(value & ((1 << width) - 1), "b") if width > 0 else ""
+    return "0b" + sign + " " + "0" * (width - len(digits)) + digits
+
+
+def _composite(table: _Table, value: int) -> Any:
+    """The member made of the members whose bits the value has; one object for each value."""
+    every = (1 << table.mask.bit_length()) - 1
+    original = value
+    if value < ~every or value > every or value & (every ^ table.mask) != 0:
+        if table.boundary == 0:
+            width = max(value.bit_length(), table.mask.bit_length())
+            raise ValueError(
+                f"<flag '{table.name}'> invalid value {value!r}\n"
+                f"    given {_binary(value, width)}\n  allowed {_binary(table.mask, width)}"
+            )
+        if table.boundary == 1:
+            value = value & table.mask
+        elif table.boundary == 2:
+            return value
+        elif value < 0:
+            value = max(every + 1, 1 << value.bit_length()) + value
+    if value < 0:
+        value = every + 1 + value
+    known = table.values.get(value)
+    if known is None:
+        known = _new_composite(table, value)
+        table.values[value] = known
+    if original < 0:
+        table.values[original] = known
+    return known
+
+
+def _new_composite(table: _Table, value: int) -> Any:
+    name = _composite_name(table, value)
+    pattern: object = None
+    for member in table.names.values():
+        pattern = member
+    made = object_at(cloning.duplicate(address_of(pattern)))
+    fields = unchecked_cast(_EnumFields, made)
+    fields._name_ = unchecked_cast(str, name)
+    fields._value_ = value
+    return made
+
+
+def _composite_name(table: _Table, value: int) -> str | None:
+    parts: list[str] = []
+    covered = 0
+    bit = 1
+    while bit <= value:
+        if value & table.singles & bit != 0:
+            parts.append(table.values[bit]._name_)
+            covered = covered | bit
+        bit = bit << 1
+    if value & ~table.singles != 0:
+        for member in table.names.values():
+            bits: int = member._value_
+            if bits != 0 and bits & value == bits and member._name_ not in parts:
+                parts.append(member._name_)
+                covered = covered | bits
+    if covered == 0:
+        return None
+    rest = value ^ covered
+    if rest != 0:
+        parts.append(str(rest))
+    return "|".join(parts)
+
+
+class Enum(_EnumFields, metaclass=EnumMeta):
     def __new__(cls, value: object) -> "Enum":
         raise ValueError(repr(value) + " is not a valid " + cls.__qualname__)
 
@@ -40,6 +260,19 @@ class Enum(metaclass=EnumMeta):
     @property
     def value(self) -> Any:
         return self._value_
+
+    @classmethod
+    def _missing_(cls, value: object) -> Any:
+        return None
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> Any:
+        numbers = [value for value in last_values if isinstance(value, int)]
+        return max(numbers) + 1 if numbers else start
+
+    def __enum_table__(self) -> _Table:
+        """The compiler gives every class with members its own."""
+        raise TypeError("an enumeration without members")
 
     def __eq__(self, other: object, /) -> bool:
         return self is other
@@ -56,9 +289,19 @@ class Enum(metaclass=EnumMeta):
     def __format__(self, format_spec: str, /) -> str:
         return format(str(self), format_spec)
 
+    def __copy__(self) -> Self:
+        return self
 
-class IntEnum(Enum):
-    """Members that compare and compute like their int values."""
+    def __deepcopy__(self, memo: Any, /) -> Self:
+        return self
+
+
+class ReprEnum(Enum):
+    """Only the repr is the enumeration's; text and format are those of the mixed-in type."""
+
+
+class IntEnum(int, ReprEnum):
+    """Members that are ints."""
 
     _value_: int
 
@@ -66,14 +309,8 @@ class IntEnum(Enum):
     def value(self) -> int:
         return self._value_
 
-    def __int__(self) -> int:
-        return self._value_
-
-    def __index__(self) -> int:
-        return self._value_
-
-    def __bool__(self) -> bool:
-        return self._value_ != 0
+    def __repr__(self) -> str:
+        return "<" + type(self).__name__ + "." + self._name_ + ": " + repr(self._value_) + ">"
 
     def __str__(self) -> str:
         return str(self._value_)
@@ -81,55 +318,167 @@ class IntEnum(Enum):
     def __format__(self, format_spec: str, /) -> str:
         return format(self._value_, format_spec)
 
-    def __hash__(self) -> int:
-        return hash(self._value_)
 
-    def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, IntEnum):
-            return self._value_ == other._value_
-        return isinstance(other, int) and self._value_ == other
+class FlagBoundary(Enum):
+    """What happens to bits that no member has."""
 
-    def __lt__(self, other: "int | IntEnum", /) -> bool:
-        return self._value_ < int(other)
+    STRICT = "strict"
+    CONFORM = "conform"
+    EJECT = "eject"
+    KEEP = "keep"
 
-    def __le__(self, other: "int | IntEnum", /) -> bool:
-        return self._value_ <= int(other)
 
-    def __gt__(self, other: "int | IntEnum", /) -> bool:
-        return self._value_ > int(other)
+STRICT = FlagBoundary.STRICT
+CONFORM = FlagBoundary.CONFORM
+EJECT = FlagBoundary.EJECT
+KEEP = FlagBoundary.KEEP
 
-    def __ge__(self, other: "int | IntEnum", /) -> bool:
-        return self._value_ >= int(other)
 
-    def __add__(self, other: "int | IntEnum", /) -> int:
-        return self._value_ + int(other)
+class StrEnum(str, ReprEnum):
+    """Members that are strs; the compiler finds their names and values."""
 
-    def __radd__(self, other: int, /) -> int:
-        return other + self._value_
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
+        return name.lower()
 
-    def __sub__(self, other: "int | IntEnum", /) -> int:
-        return self._value_ - int(other)
 
-    def __rsub__(self, other: int, /) -> int:
-        return other - self._value_
+def _text_name(table: _Table, member: object) -> str:
+    for name, known in table.names.items():
+        if known is member:
+            return name
+    raise AttributeError("a member of no enumeration")
 
-    def __mul__(self, other: "int | IntEnum", /) -> int:
-        return self._value_ * int(other)
 
-    def __rmul__(self, other: int, /) -> int:
-        return other * self._value_
+def _text_value(table: _Table, member: object) -> str:
+    for value, known in table.values.items():
+        if known is member:
+            return str(value)
+    raise AttributeError("a member of no enumeration")
 
-    def __and__(self, other: "int | IntEnum", /) -> int:
-        return self._value_ & int(other)
 
-    def __rand__(self, other: int, /) -> int:
-        return other & self._value_
+def _text_repr(table: _Table, member: object) -> str:
+    return f"<{table.name}.{_text_name(table, member)}: {_text_value(table, member)!r}>"
 
-    def __or__(self, other: "int | IntEnum", /) -> int:
-        return self._value_ | int(other)
 
-    def __ror__(self, other: int, /) -> int:
-        return other | self._value_
+def _text_str(table: _Table, member: object, plain: bool) -> str:
+    return _text_value(table, member) if plain else table.name + "." + _text_name(table, member)
+
+
+def _text_format(table: _Table, member: object, format_spec: str, plain: bool) -> str:
+    return format(_text_str(table, member, plain), format_spec)
+
+
+class Flag(Enum):
+    """Members that are sets of bits."""
+
+    _value_: int
+
+    @property
+    def name(self) -> str | None:  # type: ignore[override]
+        return self._name_
+
+    @property
+    def value(self) -> int:
+        return self._value_
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> int:
+        if not last_values:
+            return start
+        highest: int = max(last_values)
+        return 1 << highest.bit_length()
+
+    def __contains__(self, other: Self) -> bool:
+        return other._value_ & self._value_ == other._value_
+
+    def __bool__(self) -> bool:
+        return self._value_ != 0
+
+    def __iter__(self) -> Iterator[Self]:
+        table = self.__enum_table__()
+        found: list[Self] = []
+        bit = 1
+        while bit <= self._value_:
+            if self._value_ & table.singles & bit != 0:
+                found.append(table.values[bit])
+            bit = bit << 1
+        return iter(found)
+
+    def __len__(self) -> int:
+        return self._value_.bit_count()
+
+    def __repr__(self) -> str:
+        name: str | None = self._name_
+        if name is None:
+            return "<" + type(self).__name__ + ": " + repr(self._value_) + ">"
+        return "<" + type(self).__name__ + "." + name + ": " + repr(self._value_) + ">"
+
+    def __str__(self) -> str:
+        name: str | None = self._name_
+        if name is None:
+            return type(self).__name__ + "(" + repr(self._value_) + ")"
+        return type(self).__name__ + "." + name
+
+    def __or__(self, other: Self) -> Self:
+        return cast(Self, _find(self.__enum_table__(), self._value_ | other._value_))
+
+    def __and__(self, other: Self) -> Self:
+        return cast(Self, _find(self.__enum_table__(), self._value_ & other._value_))
+
+    def __xor__(self, other: Self) -> Self:
+        return cast(Self, _find(self.__enum_table__(), self._value_ ^ other._value_))
+
+    def __invert__(self) -> Self:
+        table = self.__enum_table__()
+        if table.boundary >= 2:
+            return cast(Self, _find(table, ~self._value_))
+        return cast(Self, _find(table, table.singles & ~self._value_))
+
+
+class IntFlag(int, ReprEnum, Flag):
+    """Flags that are ints; operators take ints too and give flags."""
+
+    _value_: int
+
+    @property
+    def value(self) -> int:
+        return self._value_
+
+    def __repr__(self) -> str:
+        name: str | None = self._name_
+        if name is None:
+            return "<" + type(self).__name__ + ": " + repr(self._value_) + ">"
+        return "<" + type(self).__name__ + "." + name + ": " + repr(self._value_) + ">"
+
+    def __str__(self) -> str:
+        return str(self._value_)
+
+    def __format__(self, format_spec: str, /) -> str:
+        return format(self._value_, format_spec)
+
+    def __bool__(self) -> bool:
+        return self._value_ != 0
+
+    def __or__(self, other: int) -> Self:  # type: ignore[override]
+        return cast(Self, _find(self.__enum_table__(), self._value_ | other))
+
+    def __and__(self, other: int) -> Self:  # type: ignore[override]
+        return cast(Self, _find(self.__enum_table__(), self._value_ & other))
+
+    def __xor__(self, other: int) -> Self:  # type: ignore[override]
+        return cast(Self, _find(self.__enum_table__(), self._value_ ^ other))
+
+    def __ror__(self, other: int) -> Self:
+        return cast(Self, _find(self.__enum_table__(), self._value_ | other))
+
+    def __rand__(self, other: int) -> Self:
+        return cast(Self, _find(self.__enum_table__(), self._value_ & other))
+
+    def __rxor__(self, other: int) -> Self:
+        return cast(Self, _find(self.__enum_table__(), self._value_ ^ other))
+
+    def __invert__(self) -> Self:
+        return cast(Self, _find(self.__enum_table__(), ~self._value_))
 
 
 class auto:

@@ -1,0 +1,155 @@
+"""What the body of an enumeration says, read before anything is lowered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mypy import nodes as n
+
+TEXT_ATTRIBUTES = ("name", "value", "_name_", "_value_")
+TEXT_METHODS = ("__repr__", "__str__", "__format__")
+BOUNDARIES = {"STRICT": 0, "CONFORM": 1, "EJECT": 2, "KEEP": 3}
+
+
+@dataclass
+class Plan:
+    """The members of one class, in the order of its body."""
+
+    names: list[str] = field(default_factory=list)  # without those known to be aliases
+    aliases: dict[str, str] = field(default_factory=dict)
+    values: dict[str, object] = field(default_factory=dict)  # those plain to see
+    rvalues: dict[str, n.Expression] = field(default_factory=dict)
+    variables: dict[str, n.SymbolNode | None] = field(default_factory=dict)
+    constant: bool = True  # every value is plain to see, and nothing of the user's runs
+    flag: bool = False
+
+
+def is_auto(node: n.Expression) -> bool:
+    return isinstance(node, n.CallExpr) and getattr(node.callee, "fullname", "") == "enum.auto"
+
+
+def is_member_name(name: str) -> bool:
+    if name.startswith("__") and not name.endswith("__"):
+        return False  # private names are not members
+    return not (name.startswith("_") and name.endswith("_"))
+
+
+def enum_plan(memo: dict[object, object], info: n.TypeInfo) -> Plan:
+    known = memo.get(("enum plan", info))
+    if isinstance(known, Plan):
+        return known
+    plan = Plan()
+    memo["enum plan", info] = plan
+    bases = {base.fullname for base in info.mro}
+    plan.flag = "enum.Flag" in bases
+    for hook in ("__init__", "__new__", "_generate_next_value_"):
+        found = info.get(hook)
+        from mirage.compiler.lower.classes import function_of
+
+        item = function_of(found.node) if found is not None and found.node is not None else None
+        if item is not None and item.info and item.info.module_name not in ("builtins", "enum"):
+            plan.constant = False
+    owners: dict[object, str] = {}
+    for name, rvalue, variable in assigned_names(info):
+        value = auto_constant(plan, name, "enum.StrEnum" in bases) if is_auto(rvalue) else None
+        if value is None:
+            value = enum_constant(rvalue, plan.values)
+        plan.values[name] = value
+        plan.rvalues[name] = rvalue
+        plan.variables[name] = variable
+        if value is None:
+            plan.constant = False
+        elif plan.constant and (same := owners.get(value)) is not None:
+            plan.aliases[name] = same
+            continue
+        owners.setdefault(value, name)
+        plan.names.append(name)
+    return plan
+
+
+def assigned_names(info: n.TypeInfo) -> list[tuple[str, n.Expression, n.SymbolNode | None]]:
+    """The names a class body assigns members to; for `Enum("Color", "RED BLUE")` those of the call."""
+    found: list[tuple[str, n.Expression, n.SymbolNode | None]] = []
+    for statement in info.defn.defs.body:
+        if not isinstance(statement, n.AssignmentStmt) or isinstance(statement.rvalue, n.TempNode):
+            continue
+        if isinstance(statement.rvalue, n.LambdaExpr):
+            continue  # functions are methods
+        for target in statement.lvalues:
+            if isinstance(target, n.NameExpr) and is_member_name(target.name):
+                found.append((target.name, statement.rvalue, target.node))
+            elif isinstance(target, n.TupleExpr) and isinstance(statement.rvalue, n.TupleExpr):
+                for one, value in zip(target.items, statement.rvalue.items, strict=False):
+                    if isinstance(one, n.NameExpr):
+                        found.append((one.name, value, one.node))
+    return found
+
+
+def auto_constant(plan: Plan, name: str, text: bool) -> object:
+    """What `auto()` stands for, where the values before it are known."""
+    if not plan.constant:
+        return None
+    if text:
+        return name.lower()
+    numbers = [value for value in plan.values.values() if isinstance(value, int)]
+    if not numbers:
+        return 1
+    return 1 << max(numbers).bit_length() if plan.flag else max(numbers) + 1
+
+
+def enum_constant(node: n.Expression, known: dict[str, object]) -> object:
+    """A member's value when it is plain to see; None otherwise."""
+    match node:
+        case n.IntExpr() | n.StrExpr() | n.FloatExpr():
+            return node.value
+        case n.UnaryExpr(op="-"):
+            value = enum_constant(node.expr, known)
+            return -value if isinstance(value, int | float) else None
+        case n.NameExpr():
+            return known.get(node.name)
+        case n.TupleExpr():
+            items = tuple(enum_constant(item, known) for item in node.items)
+            return None if None in items else items
+        case n.OpExpr():
+            a, b = enum_constant(node.left, known), enum_constant(node.right, known)
+            if isinstance(a, int) and isinstance(b, int):
+                from mirage.compiler.lower.operators import fold_int
+
+                return fold_int(node.op, a, b)
+    return None
+
+
+def data_class(info: n.TypeInfo) -> n.TypeInfo | None:
+    """The type that members also are: int or str."""
+    for base in info.mro:
+        if base.fullname in ("builtins.int", "builtins.str", "builtins.float", "builtins.bytes"):
+            return base
+    return None
+
+
+def boundary_of(info: n.TypeInfo) -> int:
+    """What a Flag does with bits that no member has."""
+    for base in info.mro:
+        given = base.defn.keywords.get("boundary") if base.module_name != "enum" else None
+        if isinstance(given, n.NameExpr | n.MemberExpr):
+            return BOUNDARIES.get(given.name, 0)
+        if base.fullname == "enum.IntFlag":
+            return BOUNDARIES["KEEP"]
+    return 0
+
+
+def is_text_enum(info: n.TypeInfo) -> bool:
+    """The members are strs."""
+    data = data_class(info) if info.is_enum else None
+    return data is not None and data.fullname == "builtins.str"
+
+
+def has_members(info: n.TypeInfo) -> bool:
+    return info.is_enum and bool(assigned_names(info))
+
+
+def enum_method_class(info: n.TypeInfo, found: n.TypeInfo, name: str) -> n.TypeInfo | None:
+    """Where an enumeration takes `__repr__` and the like from, when the type mixed in has its own first."""
+    if not info.is_enum or name not in TEXT_METHODS or found.module_name != "builtins":
+        return None
+    return next((base for base in info.mro if base.is_enum and name in base.names), None)

@@ -1,0 +1,366 @@
+"""Enumerations: their members, made once, and the table behind look-ups (see enum.py of the library).
+
+Members whose values are plain to see are made when the program starts, only where they are used; others
+when the class statement runs, as CPython makes them.  A member is a global that holds one object.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.class_variables import ClassVariables
+from mirage.compiler.lower.classes import function_of
+from mirage.compiler.lower.enum_info import (
+    BOUNDARIES,
+    Plan,
+    boundary_of,
+    data_class,
+    enum_plan,
+    is_auto,
+)
+from mirage.compiler.lower.functions import request_function
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.types import OBJECT, ClassT
+
+
+class Enums(ClassVariables):
+    def plan_of(self, info: n.TypeInfo) -> Plan:
+        return enum_plan(self.world.memo, info)
+
+    def is_enum_member(self, info: n.TypeInfo, name: str) -> bool:
+        return name in self.plan_of(info).rvalues
+
+    def enum_is_static(self, info: n.TypeInfo) -> bool:
+        """The members, without aliases, are known now."""
+        plan = self.plan_of(info)
+        return plan.constant and not plan.flag
+
+    def enum_names(self, info: n.TypeInfo) -> list[str]:
+        return self.plan_of(info).names
+
+    # -- members --------------------------------------------------------------------------------
+
+    def enum_member(self, info: n.TypeInfo, name: str) -> Value:
+        """A member: one object each."""
+        plan = self.plan_of(info)
+        self.prepare_enum(info)
+        name = plan.aliases.get(name, name)
+        dst = self.reg(Rep.REF, name)
+        self.emit(ir.GetGlobal(dst, self.world.globals["enum member", info, name]))
+        if not plan.constant and not self.library:
+            bad, ok = self.new_block("unmade"), self.new_block("made")
+            self.branch(self.prim(Rep.BOOL, "is_undefined", dst), bad, ok, likely=False)
+            self.begin(bad)
+            self.raise_runtime("errors.undefined_global", [ir.StrConst(info.name)])
+            self.begin(ok)
+        return Value(dst, ClassT(self.world.class_inst(info, ()), exact=True))
+
+    def prepare_enum(self, info: n.TypeInfo) -> None:
+        """Globals for the members; code that makes constant ones at the start."""
+        key = ("enum", info)
+        if key in self.world.memo:
+            return
+        self.world.memo[key] = True
+        inst = self.world.class_inst(info, ())
+        self.world.instantiate(inst)
+        plan = self.plan_of(info)
+        for member in plan.names:
+            symbol = f"{info.fullname}.{member}"
+            self.world.global_variable(("enum member", info, member), symbol, ClassT(inst, exact=True))
+        if plan.constant:
+            self.world.queue.append(lambda: self.enum_piece(info))
+
+    def enum_piece(self, info: n.TypeInfo) -> None:
+        from mirage.compiler.lower.body import FunctionLowerer
+
+        symbol = self.world.symbol(f"init.{info.fullname}")
+        function = ir.Function(symbol, [], Rep.VOID, module=info.module_name)
+        self.world.add_function(function)
+        pieces = self.world.memo.setdefault("enum pieces", [])
+        assert isinstance(pieces, list)
+        pieces.append(function)
+        lowerer = FunctionLowerer(self.world, None, function, info.module_name)
+        lowerer.make_enum(info)
+        lowerer.terminate(ir.Return(None))
+
+    def enum_body(self, info: n.TypeInfo, node: n.ClassDef) -> None:
+        """Run the class statement."""
+        if not self.world.modules[info.module_name].library and not self.plan_of(info).constant:
+            self.prepare_enum(info)
+            self.make_enum(info)
+        if any(getattr(d, "fullname", "") == "enum.unique" for d in node.decorators):
+            if not self.enum_is_static(info) or self.plan_of(info).aliases:
+                self.enum_call("_check_unique", [self.enum_table(info)], node)
+
+    def make_enum(self, info: n.TypeInfo) -> None:
+        """Make the members, in order.  Names of members stand for their values in the class body."""
+        plan = self.plan_of(info)
+        outer, self.enum_values = self.enum_values, {}
+        outer_next = self.enum_next
+        made: list[tuple[str, Value]] = []
+        for name, rvalue in plan.rvalues.items():
+            self.enum_next = (info, name, made)
+            if is_auto(rvalue):
+                value = self.next_enum_value(rvalue)
+            else:
+                value = self.stable(self.expr(rvalue))
+            variable = plan.variables[name]
+            if variable is not None:
+                self.enum_values[variable] = value
+            made.append((name, value))
+            if name in plan.aliases:
+                continue
+            dst = self.new_enum_member(info, name, value, rvalue)
+            if not plan.constant:
+                dst = self.same_as_earlier(info, dst, plan.names[: plan.names.index(name)], rvalue)
+            self.emit(ir.SetGlobal(self.world.globals["enum member", info, name], dst))
+        self.enum_values, self.enum_next = outer, outer_next
+
+    def new_enum_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
+        inst = self.world.class_inst(info, ())
+        data = data_class(info)
+        maker = info.get("__new__")
+        if maker is not None and (item := function_of(maker.node) if maker.node else None) is not None:
+            if item.info.module_name not in ("builtins", "enum"):
+                raise self.unsupported(node, "`__new__` of an enumeration", "set attributes in `__init__`")
+        dst = self.reg(Rep.REF, name)
+        if data is not None and data.fullname == "builtins.int":
+            if value.type != t.INT:
+                value = self.invoke_class(self.world.class_inst(data, ()), [Arg(value)], node)
+            value = Value(self.call(self.runtime("bigint.plain"), [value.operand], node), t.INT)
+        elif data is not None:
+            if data.fullname != "builtins.str":
+                raise self.unsupported(node, f"an enumeration of `{data.name}` objects", "derive from Enum")
+            return self.new_text_member(info, name, value, node)
+        self.may_raise(ir.Alloc(dst, inst.layout))
+        self.initialise_fields(dst, inst)
+        self.emit(ir.SetField(dst, inst.layout, "_name_", ir.StrConst(name)))
+        self.emit(ir.SetField(dst, inst.layout, "_value_", self.box(value)))
+        init = inst.member("__init__")
+        if init is not None and init.owner.info.module_name not in ("builtins", "enum"):
+            if isinstance(value.type, t.TupleT):
+                args = [Arg(self.tuple_item(value, i)) for i in range(len(value.type.items))]
+            elif isinstance(value.type, ClassT) and value.type.inst.info.fullname == "builtins.tuple":
+                args = [Arg(value, star=True)]
+            else:
+                args = [Arg(value)]
+            self.call_member(Value(dst, ClassT(inst, exact=True)), init, args, node, t.NONE)
+        return dst
+
+    def new_text_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
+        """A str of the enumeration's own class; its name is found by looking for it among the members."""
+        inst = self.world.class_inst(info, ())
+        text = self.coerce(self.invoke(value, "__str__", [], node, self.world.str_type), self.world.str_type)
+        self.world.instantiate(inst)
+        made = self.call(self.runtime("cloning.as_class"), [text.operand, ir.TypeObject(inst.layout)], node)
+        self.world.instantiate(self.world.builtin("type"))
+        key = ("enum text", info, name)
+        kept = self.world.global_variable(key, f"{info.fullname}.{name}.value", self.world.str_type)
+        self.emit(ir.SetGlobal(kept, text.operand))
+        dst = self.reg(Rep.REF, name)
+        self.move(dst, made)
+        return dst
+
+    def same_as_earlier(self, info: n.TypeInfo, made: ir.Reg, earlier: list[str], node: n.Node) -> ir.Reg:
+        """The first member with this value, else the new one."""
+        inst = self.world.class_inst(info, ())
+        type_ = ClassT(inst, exact=True)
+        result, done = self.reg(Rep.REF, "member"), self.new_block("distinct")
+        value = self.enum_value(Value(made, type_))
+        self.move(result, made)
+        for name in earlier:
+            other = self.reg(Rep.REF, name)
+            self.emit(ir.GetGlobal(other, self.world.globals["enum member", info, name]))
+            same, differs = self.new_block("same"), self.new_block("differs")
+            equal = self.compare("==", self.enum_value(Value(other, type_)), value, node)
+            self.branch(self.truth(equal, node), same, differs)
+            self.begin(same)
+            self.move(result, other)
+            self.jump(done)
+            self.begin(differs)
+        self.jump(done)
+        self.begin(done)
+        return result
+
+    def enum_value(self, member: Value) -> Value:
+        assert isinstance(member.type, ClassT)
+        inst = member.type.inst
+        data = data_class(inst.info)
+        if data is not None and data.fullname == "builtins.str":
+            return Value(member.operand, self.world.str_type)
+        return Value(self.get_field(member.operand, inst.layout, "_value_", Rep.REF), OBJECT)
+
+    def next_enum_value(self, node: n.Expression) -> Value:
+        """`auto()`"""
+        assert self.enum_next is not None
+        info, name, made = self.enum_next
+        plan = self.plan_of(info)
+        known = plan.values.get(name)
+        if isinstance(known, int):
+            return Value(ir.IntConst(known), t.INT)
+        if isinstance(known, str):
+            return self.constant_str(known)
+        inst = self.world.class_inst(info, ())
+        hook = inst.member("_generate_next_value_")
+        item = function_of(hook.node) if hook is not None else None
+        values = [Value(self.box(value), OBJECT) for _, value in made]
+        last = self.new_list(self.list_inst(t.ANY), values, node)
+        args = [self.constant_str(name), Value(ir.IntConst(1), t.INT), Value(ir.IntConst(len(made)), t.INT)]
+        assert hook is not None and item is not None
+        if len(item.arguments) != 4:
+            raise self.unsupported(node, "this `_generate_next_value_`", "give it four parameters")
+        call = [Arg(v) for v in [*args, last]]
+        if item.is_static:
+            return self.stable(self.call_function(item, hook.owner, None, call, node, OBJECT))
+        method = request_function(self.world, item, None)
+        result = self.call(method.function, self.bind(method, None, call, node), node)
+        return self.stable(Value(result, method.result))
+
+    # -- the table ------------------------------------------------------------------------------
+
+    def enum_call(self, name: str, args: list[Value], node: n.Node) -> Value:
+        item = self.world.function_node(f"enum.{name}")
+        return self.call_function(item, None, None, [Arg(a) for a in args], node, OBJECT)
+
+    def enum_table(self, info: n.TypeInfo) -> Value:
+        """The table of the class, made when it is first needed."""
+        self.prepare_enum(info)
+        type_ = ClassT(self.world.class_inst(self.world.info("enum._Table"), ()), exact=True)
+        key = ("enum table", info)
+        function = self.world.memo.get(key)
+        if not isinstance(function, ir.Function):
+            symbol = self.world.symbol(f"table.{info.fullname}")
+            function = ir.Function(symbol, [], Rep.REF, module="builtins")
+            self.world.add_function(function)
+            self.world.memo[key] = function
+            code = function
+            self.world.queue.append(lambda: self.lower_enum_table(info, code))
+        return Value(self.call(function, []), type_)
+
+    def lower_enum_table(self, info: n.TypeInfo, function: ir.Function) -> None:
+        from mirage.compiler.lower.body import FunctionLowerer
+
+        lowerer = FunctionLowerer(self.world, None, function, "enum")
+        node = n.EllipsisExpr()
+        type_ = ClassT(self.world.class_inst(self.world.info("enum._Table"), ()))
+        variable = self.world.global_variable(
+            ("enum table global", info), f"{info.fullname}.table", type_, ir.NoneConst()
+        )
+        dst = lowerer.reg(Rep.REF, "table")
+        lowerer.emit(ir.GetGlobal(dst, variable))
+        make, ready = lowerer.new_block("make"), lowerer.new_block("ready")
+        lowerer.branch(lowerer.prim(Rep.BOOL, "is", dst, ir.NoneConst()), make, ready)
+        lowerer.begin(ready)
+        lowerer.terminate(ir.Return(dst))
+        lowerer.begin(make)
+        plan = self.plan_of(info)
+        texts = [lowerer.constant_str(info.name), lowerer.constant_str(lowerer.qualname_of(info))]
+        flag = Value(ir.BoolConst(plan.flag), t.BOOL)
+        boundary = Value(ir.IntConst(boundary_of(info)), t.INT)
+        table = lowerer.enum_call("_new_table", [*texts, flag, boundary], node)
+        for name in plan.rvalues:
+            member = lowerer.enum_member(info, name)
+            boxed = Value(member.operand, OBJECT)
+            value = lowerer.enum_value(member)
+            data = data_class(info)
+            if data is not None and data.fullname == "builtins.str":
+                key = ("enum text", info, plan.aliases.get(name, name))
+                held = lowerer.reg(Rep.REF, name)
+                text = self.world.global_variable(key, f"{info.fullname}.{name}.value", self.world.str_type)
+                lowerer.emit(ir.GetGlobal(held, text))
+                value = Value(held, OBJECT)
+            args = [table, lowerer.constant_str(name), boxed, Value(lowerer.box(value), OBJECT)]
+            lowerer.enum_call("_add_member", args, node)
+        lowerer.emit(ir.SetGlobal(variable, table.operand))
+        lowerer.terminate(ir.Return(table.operand))
+
+    def enum_list(self, info: n.TypeInfo, node: n.Node) -> Value:
+        inst = self.world.class_inst(info, ())
+        type_ = ClassT(inst, exact=True)
+        if self.enum_is_static(info):
+            members = [self.enum_member(info, name) for name in self.enum_names(info)]
+            return self.new_list(self.list_inst(type_), members, node)
+        found = self.enum_call("_members", [self.enum_table(info)], node)
+        return Value(found.operand, ClassT(self.list_inst(type_), exact=True))
+
+    def enum_length(self, info: n.TypeInfo, node: n.Node) -> Value:
+        if self.enum_is_static(info):
+            return Value(ir.IntConst(len(self.enum_names(info))), t.INT)
+        return self.enum_call("_count", [self.enum_table(info)], node)
+
+    def enum_by_value(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value:
+        """`Color(2)`."""
+        inst = self.world.class_inst(info, ())
+        values = [arg.value for arg in args]
+        wanted = values[0] if len(values) == 1 else self.make_tuple(values)
+        table = self.enum_table(info)
+        boxed = Value(self.box(self.stable(wanted)), OBJECT)
+        hook = inst.member("_missing_")
+        result = self.reg(Rep.REF, info.name)
+        own = hook is not None and hook.owner.info.module_name != "enum"
+        self.move(result, self.box(self.enum_call("_find_own" if own else "_find", [table, boxed], node)))
+        if own:
+            assert hook is not None
+            missing, done = self.new_block("missing"), self.new_block("found")
+            self.branch(self.prim(Rep.BOOL, "is", result, ir.NoneConst()), missing, done, likely=False)
+            self.begin(missing)
+            cls = self.class_object(inst)
+            made = self.call_class_member(cls, inst, hook, [Arg(boxed)], node, OBJECT)
+            checked = self.enum_call("_checked_missing", [table, boxed, Value(self.box(made), OBJECT)], node)
+            self.move(result, self.box(checked))
+            self.jump(done)
+            self.begin(done)
+        if self.may_eject(info):
+            return Value(result, OBJECT)
+        return Value(result, ClassT(inst, exact=True))
+
+    def may_eject(self, info: n.TypeInfo) -> bool:
+        return boundary_of(info) == BOUNDARIES["EJECT"]
+
+    def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr) -> Value:
+        """`Color["RED"]`."""
+        wanted = self.coerce(self.expr(node.index), self.world.str_type, node)
+        inst = self.world.class_inst(info, ())
+        found = self.enum_call("_by_name", [self.enum_table(info), wanted], node)
+        return Value(self.box(found), ClassT(inst, exact=True))
+
+    def enum_members_mapping(self, info: n.TypeInfo, node: n.Expression) -> Value:
+        """`Color.__members__`"""
+        found = self.enum_call("_mapping", [self.enum_table(info)], node)
+        wanted = self.type_of(node)
+        return Value(self.box(found), wanted if isinstance(wanted, ClassT) else found.type)
+
+    def enum_contains(self, info: n.TypeInfo, value: Value, node: n.Node) -> Value:
+        args = [self.enum_table(info), Value(self.box(value), OBJECT)]
+        return self.coerce(self.enum_call("_contains", args, node), t.BOOL, node)
+
+    def qualname_of(self, info: n.TypeInfo) -> str:
+        return self.world.qualname(info)
+
+    # -- members that are text ------------------------------------------------------------------
+
+    def text_member_attribute(
+        self, member: Value, info: n.TypeInfo, name: str, node: n.Expression
+    ) -> Value:
+        """`name` and `value` of a member that is a str, which has no room for them."""
+        function = "_text_name" if "name" in name else "_text_value"
+        found = self.enum_call(function, [self.enum_table(info), Value(member.operand, OBJECT)], node)
+        return self.coerce(found, self.world.str_type, node)
+
+    def text_member_method(self, info: n.TypeInfo, name: str) -> None:
+        """`__repr__`, `__str__`, `__format__` of such a member."""
+        assert self.inst is not None
+        this = Value(self.inst.registers[0], OBJECT)
+        plain = any(base.fullname == "enum.ReprEnum" for base in info.mro)
+        args = [self.enum_table(info), this]
+        if name == "__format__":
+            args.append(Value(self.inst.registers[1], self.world.str_type))
+        if name != "__repr__":
+            args.append(Value(ir.BoolConst(plain), t.BOOL))
+        function = {"__repr__": "_text_repr", "__str__": "_text_str", "__format__": "_text_format"}[name]
+        found = self.enum_call(function, args, n.EllipsisExpr())
+        self.terminate(ir.Return(self.coerce(found, self.world.str_type).operand))
