@@ -19,14 +19,13 @@ from mirage.compiler.lower.generated import is_generated_method
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
+ENUM_METHODS = {"__str__": "str", "__format__": "str", "__enum_table__": "object"}
 DESCRIPTIONS = {"__dataclass_names__", "__dataclass_values__", "__dataclass_list__"}
 DATACLASS_METHODS = {
     "__repr__": "str",
     "__eq__": "bool",
     "__hash__": "int",
-    "__str__": "str",
-    "__format__": "str",
-    "__enum_table__": "object",
+    **ENUM_METHODS,
     **dict.fromkeys(DESCRIPTIONS, "tuple"),
 }
 ORDER_ROOTS = ("__lt__", "__le__", "__gt__", "__ge__")  # in the order total_ordering prefers them
@@ -77,7 +76,7 @@ def synthetic_method(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | N
         frozen = decorator_flag(info, "frozen", False)
         if not (eq and frozen) and not decorator_flag(info, "unsafe_hash", False):
             return None
-    if name not in DATACLASS_METHODS:
+    if name not in DATACLASS_METHODS or name in ENUM_METHODS:
         return None
     return _remembered(world, info, name)
 
