@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NoReturn, Protocol, cast, runtime_checkable
 
+from mirage.lowlevel import noinline
 from mirage.runtime import bigint
 
 
@@ -537,7 +538,20 @@ def reflected_matmul(a: object, b: object) -> object:
     _refuse("@", a, b)
 
 
+@noinline
 def _refuse(sign: str, a: object, b: object) -> NoReturn:
+    """Neither operand's class knows what to do; sequences have words of their own for it."""
+    if sign == "+":
+        if isinstance(a, str | list | tuple):
+            kind = "str" if isinstance(a, str) else "list" if isinstance(a, list) else "tuple"
+            raise TypeError(f'can only concatenate {kind} (not "{_name(b)}") to {kind}')
+        if isinstance(a, bytes):
+            raise TypeError(f"can't concat {_name(b)} to bytes")
+    if sign == "*":
+        if isinstance(a, str | list | tuple | bytes):
+            raise TypeError(f"can't multiply sequence by non-int of type '{_name(b)}'")
+        if isinstance(b, str | list | tuple | bytes):
+            raise TypeError(f"can't multiply sequence by non-int of type '{_name(a)}'")
     raise TypeError(f"unsupported operand type(s) for {sign}: '{_name(a)}' and '{_name(b)}'")
 
 

@@ -91,3 +91,9 @@ def call_text(callee: object) -> str:
         text = callee.__qualname__ + "()"
         return text if place == "builtins" else place + "." + text
     return str(callee)
+
+
+def wrapper_text(kind: str, obj: object, wrapped: object) -> str:
+    """`<kind object f at 0x...>`, as wrappers of functions show themselves."""
+    name = qualname(wrapped) if isinstance(wrapped, function) else repr(wrapped)
+    return "<" + kind + " object " + name + " at " + text_repr.hex_address(address_of(obj)) + ">"

@@ -115,12 +115,11 @@ def class_path(value: object) -> str:
 
 
 def module_of(shown: str) -> str:
-    """The module in a type's repr `<class 'module.Name'>`; builtins when there is none."""
-    path = substring(shown, i64(8), shown._length - 2)
-    dot = path.rfind(".")
+    """The module in a type's path `module.Name`; builtins when there is none."""
+    dot = shown.rfind(".")
     if dot < 0:
         return "builtins"
-    return path[:dot]
+    return shown[:dot]
 
 
 def hex_address(address: u64) -> str:

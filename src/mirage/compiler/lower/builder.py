@@ -436,7 +436,10 @@ class Builder(Forward):
         else:
             self.branch(self.is_instance(operand, target), ok, bad, likely=True)
         self.begin(bad)
-        self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
+        if isinstance(target, ClassT) and target.inst.info.fullname == "typing.Iterable":
+            self.raise_runtime("errors.no_method", [operand, ir.StrConst("__iter__")], node)
+        else:
+            self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
         self.begin(ok)
         known = isinstance(source, t.TupleT | t.UnionT) and not self.world.flows.is_doubtful(target)
         if isinstance(target, t.TupleT) and not known and not self.library:

@@ -524,15 +524,44 @@ class Calls(Supers):
         return request_stub(self.world, "get", OBJECT, "__call__", (), t.CallableT((), OBJECT), "builtins")
 
     def call_decorator(
-        self, expression: n.Expression, value: Value, wanted: Type, node: n.Decorator
+        self, expression: n.Expression, known: Value | None, value: Value, wanted: Type, node: n.Decorator
     ) -> Value:
-        """`expression(value)`."""
+        """`expression(value)`; `known` is the expression's value when it has been evaluated already."""
         if isinstance(expression, n.RefExpr) and isinstance(expression.node, n.FuncDef):
-            return self.call_function(expression.node, None, None, [Arg(value)], expression, wanted)
+            if not self.is_local_function(expression.node) and expression.node.info == n.FUNC_NO_INFO:
+                return self.call_function(expression.node, None, None, [Arg(value)], expression, wanted)
+        if isinstance(expression, n.MemberExpr) and expression.name == "register":
+            registered = self.register_by_annotation(expression, value, node)
+            if registered is not None:
+                return registered
         info = self.alias_info(expression.node) if isinstance(expression, n.RefExpr) else None
         if info is not None:
             return self.invoke_class(self.constructed_class(info, [Arg(value)], wanted), [value], expression)
-        return self.call_value(self.expr(expression), [Arg(value)], expression, wanted)
+        callee = self.expr(expression) if known is None else known
+        return self.call_value(callee, [Arg(value)], expression, wanted)
+
+    def register_by_annotation(
+        self, expression: n.MemberExpr, value: Value, node: n.Decorator
+    ) -> Value | None:
+        """`@function.register` of a single dispatch: the classes are those the first parameter names."""
+        target = self.expr(expression.expr)
+        if not isinstance(target.type, ClassT) or target.type.inst.info.fullname not in (
+            "functools._SingleDispatchCallable",
+            "functools.singledispatchmethod",
+        ):
+            return None
+        callable_ = mt.get_proper_type(node.func.type)
+        position = 1 if target.type.inst.info.name == "singledispatchmethod" else 0
+        if not isinstance(callable_, mt.CallableType) or position >= len(callable_.arg_types):
+            what = "`register` of a function without annotations"
+            raise self.unsupported(expression, what, "name the class")
+        declared = mt.get_proper_type(callable_.arg_types[position])
+        for part in declared.items if isinstance(declared, mt.UnionType) else [declared]:
+            inst = self.world.class_of(self.translate(part))
+            if inst is None:
+                raise self.unsupported(expression, "`register` for this annotation", "name a class")
+            self.invoke(target, "register", [self.class_object(inst), value], expression, OBJECT)
+        return value
 
     # -- text -----------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.refused import refuse_method
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
 
 
@@ -70,6 +71,14 @@ class ClassAttributes(Enums):
             if item is not None:
                 self.lower_bound_constructor(inst, found, item)
                 return
+        if inst.info.is_named_tuple:
+            self.lower_keyword_constructor(inst)
+            return
+        keyword, plain = self.new_block("keyword"), self.new_block("plain")
+        self.branch(self.prim(Rep.BOOL, "is", kwnames, ir.NoneConst()), plain, keyword, likely=True)
+        self.begin(keyword)
+        self.lower_keyword_constructor(inst)
+        self.begin(plain)
         bad = self.new_block("count")
         entry = self.block
         cases = []
@@ -94,6 +103,30 @@ class ClassAttributes(Enums):
         )
         self.block = entry
         self.terminate(ir.Switch(nargs, cases, bad))
+
+    def lower_keyword_constructor(self, inst: ClassInst) -> None:
+        """Constructing with keywords, where one `__new__` or `__init__` serves all calls."""
+        for name in ("__new__", "__init__"):
+            found = inst.member(name)
+            item = function_of(found.node) if found is not None else None
+            if found is None or item is None or found.owner.info.fullname == "builtins.object":
+                continue
+            if not has_body(item) and item.body.body:
+                continue
+            if name == "__init__":
+                self.lower_bound_constructor(inst, found, item)
+                return
+            method = request_function(self.world, item, found.owner.code)
+            self.world.instantiate(inst.code)
+            library = self.world.modules[inst.info.module_name].library
+            shown = inst.info.name if library else f"{inst.info.name}.__new__"
+            values = self.bound_values(binding_of(method, shown, 1))
+            made = self.call(method.function, [self.class_object(inst).operand, *values])
+            if self.alive:
+                self.terminate(ir.Return(self.box(Value(made, method.result))))
+            return
+        text = f"{inst.info.name}() takes no keyword arguments"
+        self.raise_runtime("errors.bad_arguments", [ir.StrConst(text)])
 
     def plain_initialiser(self, inst: ClassInst) -> Member | None:
         """`__init__`, where constructing is allocating and calling it."""
@@ -267,22 +300,18 @@ class ClassAttributes(Enums):
         )
         if item is None:
             return
+        decorators = real_decorators(statement) if isinstance(statement, n.Decorator) else []
+        values = self.decorator_values(decorators)
         for index, argument in enumerate(item.arguments):
             if argument.initializer is not None and not constant_expression(argument.initializer):
                 self.evaluate_default(item, index, argument)
-        if isinstance(statement, n.Decorator) and real_decorators(statement) and not is_property(statement):
+        if isinstance(statement, n.Decorator) and decorators:
             member = self.world.class_inst(info, ()).member(item.name)
             assert member is not None
-            value = self.undecorated_method(member, item)
-            value = self.apply_decorators(real_decorators(statement), value, statement)
+            value = self.fresh_function(request_function(self.world, item, member.owner))
+            value = self.apply_decorators(decorators, values, value, statement)
             variable, type_ = self.decorated_variable(statement)
             self.emit(ir.SetGlobal(variable, self.coerce(value, type_, statement).operand))
-
-    def undecorated_method(self, member: Member, item: n.FuncDef) -> Value:
-        method = request_function(self.world, item, member.owner)
-        self.world.instantiate(self.world.builtin("function"))
-        type_ = t.CallableT(tuple(p.type for p in method.params), method.result)
-        return Value(ir.FunctionObject(self.wrapper(method), self.function_name(item)), type_)
 
     def decorated_method(self, member: Member) -> Value:
         assert isinstance(member.node, n.Decorator)
@@ -311,8 +340,10 @@ class ClassAttributes(Enums):
         self.world.add_function(function)
         self.world.modules[module].pieces[decorator.line * 1000] = function
         lowerer = FunctionLowerer(self.world, None, function, module)
-        value = lowerer.function_value(decorator.func, n.NameExpr(decorator.func.name))
-        value = lowerer.apply_decorators(real_decorators(decorator), value, decorator)
+        decorators = real_decorators(decorator)
+        values = lowerer.decorator_values(decorators)
+        value = lowerer.fresh_function(request_function(self.world, decorator.func, None))
+        value = lowerer.apply_decorators(decorators, values, value, decorator)
         variable, type_ = lowerer.decorated_variable(decorator)
         lowerer.emit(ir.SetGlobal(variable, lowerer.coerce(value, type_, decorator).operand))
         lowerer.terminate(ir.Return(None))

@@ -27,6 +27,7 @@ from mypy.nodes import (
     WhileStmt,
     WithStmt,
 )
+from mypy.types import CallableType
 
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
@@ -351,6 +352,13 @@ class ClassInst:
         layout.region = region_of(self.world, self.info)
         for name, entry in self.info.names.items():
             node = entry.node
+            if is_cached_property(node) and name not in self._fields:
+                assert isinstance(node, Decorator) and isinstance(node.func.type, CallableType)
+                user = self.world.is_user(self.info.module_name)
+                kept = self.world.translate(node.func.type.ret_type, self.substitution, user)
+                self._fields[name] = kept
+                layout.fields.append(ir.Field(name, kept.rep))
+                continue
             if not isinstance(node, Var) or entry.plugin_generated or name in self._fields:
                 continue
             if not self.is_field(node):
@@ -432,6 +440,13 @@ def class_level(statement: Node) -> Iterator[Node]:
         for child in children(statement):
             yield child
             yield from class_level(child)
+
+
+def is_cached_property(node: SymbolNode | None) -> bool:
+    """`@functools.cached_property`: the value is kept in a field of the object."""
+    return isinstance(node, Decorator) and any(
+        getattr(d, "fullname", "") == "functools.cached_property" for d in node.original_decorators
+    )
 
 
 def is_property(node: SymbolNode) -> bool:

@@ -117,6 +117,12 @@ class Closures(Vectors):
         )
         return Value(ir.FunctionObject(code, self.function_name(item)), type_)
 
+    def fresh_function(self, inst: FunctionInst) -> Value:
+        """An object of its own for a function that decorators are applied to: they may rename it."""
+        type_ = t.CallableT(tuple(p.type for p in inst.params), inst.result)
+        operand = self.function_object(self.wrapper(inst), ir.NoneConst(), self.function_name(inst.item))
+        return Value(operand, type_)
+
     def known_function(self, node: n.Expression) -> n.FuncDef | None:
         """The function (or method, through its class) an expression names, when nothing decorates it."""
         target = node.node if isinstance(node, n.RefExpr) else None

@@ -23,6 +23,17 @@ from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, World
 
+BINARY = "add sub mul truediv floordiv mod pow and or xor lshift rshift matmul"
+OPERATORS = {f"__{kind}{name}__" for name in BINARY.split() for kind in ("", "r")} | {
+    f"__{name}__" for name in ("lt", "le", "gt", "ge")
+}
+OPERATIONS = {
+    f"__{name}__"
+    for name in "call len iter next reversed contains getitem setitem delitem neg pos invert abs round "
+    "enter exit await index".split()
+}
+"""Special methods that operations call: their absence is a TypeError (see `errors.no_method`)."""
+
 
 @dataclass(eq=False)
 class Stub:
@@ -217,8 +228,8 @@ class Dispatch(Operators):
         self.terminate(ir.SwitchClass(receiver, cases, other))
 
     def stub_failure(self, stub: Stub, receiver: Operand) -> None:
-        if stub.name == "__call__":
-            self.raise_runtime("errors.not_callable", [receiver])
+        if stub.name == "__call__" or stub.kind == "call" and stub.name in OPERATIONS:
+            self.raise_runtime("errors.no_method", [receiver, ir.StrConst(stub.name)])
             return
         self.raise_runtime("errors.no_attribute", [receiver, ir.StrConst(stub.name)])
 
@@ -275,6 +286,8 @@ class Dispatch(Operators):
                     method = self.bound_method(value, stub.name, node)
                     self.return_from_stub(stub, self.call_value(method, args, node, OBJECT))
                     return
+            if stub.name in OPERATORS and len(args) == 1 and isinstance(args[0].value.type, t.ObjectT):
+                self.test_operand(stub, receiver, member, args[0].value)
             if this == t.INT:  # `invoke` would dispatch on the class again
                 result = self.call_member(value, member, args, node, self.stub_expectation(stub))
             else:
@@ -282,6 +295,29 @@ class Dispatch(Operators):
         if isinstance(result.type, t.ObjectT) and self.vouched(stub, member):
             result = self.reinterpret(result, stub.result)
         self.return_from_stub(stub, result)
+
+    def test_operand(self, stub: Stub, receiver: ir.Reg, member: Member, other: Value) -> None:
+        """An operator of a built-in class gives NotImplemented for operands it does not know."""
+        if not self.world.modules[member.owner.info.module_name].library:
+            return
+        wanted: list[Type] = []
+        for item in self.signatures(member.node):
+            declared = mt.get_proper_type(item.type)
+            if not isinstance(declared, mt.CallableType) or len(declared.arg_types) < 2:
+                return
+            wanted.append(self.world.translate(declared.arg_types[1], member.owner.code.substitution))
+        known = t.union(wanted)
+        if isinstance(known, t.ObjectT | t.NeverT):
+            return
+        good, bad = self.new_block("operand"), self.new_block("notimplemented")
+        self.branch(self.is_instance(self.box(other), known), good, bad, likely=True)
+        self.begin(bad)
+        if isinstance(stub.result, t.ObjectT):
+            self.terminate(ir.Return(self.not_implemented()))
+        else:
+            operands: list[Operand] = [ir.StrConst(stub.name), receiver, self.box(other)]
+            self.raise_runtime("errors.unsupported_operands", operands)
+        self.begin(good)
 
     def lower_class_objects(self, stub: Stub, receiver: ir.Reg, args: list[Arg]) -> None:
         """The receiver is a class: compare it with those that have the attribute."""

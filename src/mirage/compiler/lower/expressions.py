@@ -12,7 +12,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
-from mirage.compiler.lower.classes import ClassInst, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
@@ -344,7 +344,8 @@ class Expressions(Closures):
                 "name the function itself, or keep what you need beside it",
             )
         if name == "__doc__" and isinstance(type_, ClassT) and not type_.inst.info.is_protocol:
-            if type_.inst.info.fullname not in ("builtins.function", "builtins._Method"):
+            own = type_.inst.member(name)
+            if own is None or own.owner.info.fullname == "builtins.object":
                 if type_.exact or not self.may_be_subclass(type_):
                     return self.class_attribute(type_.inst.info, name, node)
                 return self.dispatch_attribute(receiver, name, OBJECT, node)
@@ -382,7 +383,12 @@ class Expressions(Closures):
                 owner = found.owner
                 declared = self.world.declared(found.node, owner.substitution, owner.info.module_name)
                 return self.dispatch_attribute(receiver, name, declared, node)
-            return self.class_variable(inst.info, name, node, self.box(receiver))
+            value = self.class_variable(inst.info, name, node, self.box(receiver))
+            if isinstance(value.type, ClassT) and value.type.inst.info.fullname == "functools.partialmethod":
+                return self.invoke(value, "__get__", [receiver, self.type_object(receiver)], node, OBJECT)
+            return value
+        if is_cached_property(found.node) and not self.must_dispatch(type_, inst, found):
+            return self.cached_property(receiver, inst, found, node)
         if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
             expected = self.type_of(node) or OBJECT
             return self.invoke(receiver, name, [], node, expected)
@@ -433,6 +439,25 @@ class Expressions(Closures):
         real = inst.field_type(name)
         return Value(dst, type_) if real == type_ else self.reinterpret(Value(dst, type_), real, node)
 
+    def cached_property(self, receiver: Value, inst: ClassInst, found: Member, node: n.Expression) -> Value:
+        """The value kept in the object, computed when there is none yet."""
+        operand = self.box(receiver)
+        type_ = inst.fields[found.name]
+        dst = self.reg(type_.rep, found.name)
+        self.emit(ir.GetField(dst, operand, inst.layout, found.name))
+        undefined = self.reg(Rep.BOOL)
+        self.emit(ir.FieldUndefined(undefined, operand, inst.layout, found.name))
+        absent, ready = self.new_block("absent"), self.new_block("kept")
+        self.branch(undefined, absent, ready, likely=False)
+        self.begin(absent)
+        made = self.call_member(receiver, found, [], node, inst.field_type(found.name))
+        self.store_field(operand, inst, found.name, made, node)
+        self.emit(ir.GetField(dst, operand, inst.layout, found.name))
+        self.jump(ready)
+        self.begin(ready)
+        real = inst.field_type(found.name)
+        return Value(dst, type_) if real == type_ else self.reinterpret(Value(dst, type_), real, node)
+
     def store_field(
         self, receiver: Operand, inst: ClassInst, name: str, value: Value, node: n.Node | None
     ) -> None:
@@ -466,6 +491,9 @@ class Expressions(Closures):
             self.dispatch_set_attribute(receiver, name, value, node)
             return
         found = inst.member(name)
+        if found is not None and is_cached_property(found.node):
+            self.store_field(self.box(receiver), inst, name, value, node)
+            return
         if found is not None and is_property(found.node):
             self.invoke_setter(receiver, inst, found, value, node)
             return

@@ -112,6 +112,7 @@ def real_decorators(decorator: Decorator) -> list[Expression]:
             "typing_extensions.override",
             "abc.abstractmethod",
             "typing.no_type_check",
+            "functools.cached_property",
         )
         if not known:
             found.append(expression)

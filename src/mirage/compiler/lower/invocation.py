@@ -14,7 +14,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Builder, Value
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, function_of, is_property
-from mirage.compiler.lower.functions import FunctionInst, Param, request_function
+from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -31,6 +31,9 @@ class Arg:
 
 
 Args = Sequence[Arg | Value]
+
+OF_THE_CLASS_ITSELF = ("__repr__", "__str__", "__format__", "__hash__", "__eq__", "__ne__")
+FUNCTION_LIKE = ("builtins.function", "builtins._Method", "functools._lru_cache_wrapper")  # bound as methods
 
 ENUM_METHODS = ("__len__", "__iter__", "__contains__", "__reversed__")  # of EnumType
 
@@ -72,6 +75,9 @@ class Invocation(Builder):
                     return self.enum_contains(type_.item.inst.info, actual[0].value, node or n.EllipsisExpr())
                 members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
                 return self.invoke(members, name, args, node, expected)
+            if name in OF_THE_CLASS_ITSELF:
+                itself = Value(receiver.operand, self.world.builtin_type("type"))
+                return self.invoke(itself, name, args, node, expected)
             found = type_.item.inst.member(name)
             if found is not None and self.overridden_on_class(receiver, type_.item, found):
                 return self.dispatch_call(receiver, name, actual, node, expected)
@@ -124,13 +130,9 @@ class Invocation(Builder):
         self, receiver: Value, found: Member, args: list[Arg], node: n.Node | None, expected: Type
     ) -> Value:
         """Call a method that is known."""
-        if isinstance(found.node, n.Decorator) and not is_property(found.node):
-            from mirage.compiler.lower.functions import real_decorators
-
-            if real_decorators(found.node):
-                value = self.decorated_method(found)
-                first = [] if found.node.func.is_static else [Arg(receiver)]
-                return self.call_value(value, [*first, *args], node, expected)
+        if isinstance(found.node, n.Decorator) and real_decorators(found.node):
+            value, first = self.decorated_for(found, receiver, node)
+            return self.call_value(value, [*first, *args], node, expected)
         item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
         if item is None:
             raise Refusal(node or n.EllipsisExpr(), "unsupported", f"`{found.name}` cannot be called here")
@@ -139,6 +141,27 @@ class Invocation(Builder):
         if item.is_class:
             return self.call_function(item, found.owner, self.type_object(receiver), args, node, expected)
         return self.call_function(item, found.owner, receiver, args, node, expected)
+
+    def type_of_object(self, receiver: Value) -> Value:
+        return receiver if isinstance(receiver.type, t.TypeT) else self.type_object(receiver)
+
+    def decorated_for(
+        self, found: Member, receiver: Value, node: n.Node | None
+    ) -> tuple[Value, list[Arg]]:
+        """What to call for a decorated method of an object, and what to give it before the arguments."""
+        assert isinstance(found.node, n.Decorator)
+        func = found.node.func
+        value = self.decorated_method(found)
+        if func.is_static:
+            return value, []
+        if func.is_class:
+            return value, [Arg(self.type_of_object(receiver))]
+        if isinstance(value.type, ClassT) and value.type.inst.info.fullname not in FUNCTION_LIKE:
+            if value.type.inst.member("__get__") is None:
+                return value, []  # an instance is no descriptor: nothing is bound
+            bound = self.invoke(value, "__get__", [receiver, self.type_object(receiver)], node, OBJECT)
+            return bound, []
+        return value, [Arg(receiver)]
 
     def call_class_member(
         self,
@@ -150,6 +173,10 @@ class Invocation(Builder):
         expected: Type,
     ) -> Value:
         """`C.method(args)`, `cls.method(args)`."""
+        if isinstance(found.node, n.Decorator) and real_decorators(found.node):
+            value = self.decorated_method(found)
+            before = [Arg(receiver)] if found.node.func.is_class else []
+            return self.call_value(value, [*before, *args], node, expected)
         item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
         if item is None:
             value = self.class_attribute(
@@ -204,14 +231,16 @@ class Invocation(Builder):
         if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
             impl = function_of(node)
             for promote in (False, True):
+                fitting = [i for i in self.signatures(node) if self.fits(i, owner, types, args, promote)]
                 unknown = promote and any(isinstance(type_, t.ObjectT) for type_ in types)
-                if unknown and impl is not None and not (self.inst is not None and self.inst.item is impl):
-                    return impl  # any item might be the one: only the implementation looks
-                for item in self.signatures(node):
-                    if self.fits(item, owner, types, args, promote):
-                        if promote and impl is not None and self.refuses_unknown(item, types):
-                            return impl
-                        return item if has_body(item) or impl is None else impl
+                inside = self.inst is not None and self.inst.item is impl
+                if unknown and impl is not None and not inside and len(fitting) > 1:
+                    return impl  # any of the items might be the one: only the implementation looks
+                if fitting:
+                    item = fitting[0]
+                    if promote and impl is not None and self.refuses_unknown(item, types):
+                        return impl
+                    return item if has_body(item) or impl is None else impl
             return impl
         return function_of(node)
 

@@ -13,7 +13,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Loop, Place, Value
 from mirage.compiler.lower.declining import passes_on
-from mirage.compiler.lower.functions import real_decorators
+from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
 from mirage.compiler.lower.types import OBJECT, ClassT
@@ -565,13 +565,14 @@ class Statements(Iteration):
 
     def define_function(self, item: n.FuncDef, decorator: n.Decorator | None) -> None:
         decorators = real_decorators(decorator) if decorator is not None else []
+        values = self.decorator_values(decorators)
         if self.at_module_level:
             for index, argument in enumerate(item.arguments):
                 if argument.initializer is not None and not constant_expression(argument.initializer):
                     self.evaluate_default(item, index, argument)
             if decorators and decorator is not None:
-                value = self.function_value(item, n.NameExpr(item.name))
-                value = self.apply_decorators(decorators, value, decorator)
+                value = self.fresh_function(request_function(self.world, item, None))
+                value = self.apply_decorators(decorators, values, value, decorator)
                 variable, type_ = self.decorated_variable(decorator)
                 self.emit(ir.SetGlobal(variable, self.coerce(value, type_, decorator).operand))
             return
@@ -579,7 +580,7 @@ class Statements(Iteration):
         self.world.memo["definition depth", item] = len(self.env_scopes)
         value = self.closure(item)
         if decorators and decorator is not None:
-            value = self.apply_decorators(decorators, value, decorator)
+            value = self.apply_decorators(decorators, values, value, decorator)
         if any(var in scope.fields for scope in self.env_scopes):
             self.write_env(var, value, item)
         else:
@@ -602,11 +603,21 @@ class Statements(Iteration):
         )
         self.emit(ir.SetGlobal(variable, value.operand))
 
-    def apply_decorators(self, decorators: list[n.Expression], value: Value, node: n.Decorator) -> Value:
+    def decorator_values(self, decorators: list[n.Expression]) -> list[Value | None]:
+        """Decorators are evaluated from the top, before the rest of the definition; None: named directly."""
+        return [
+            None if isinstance(one, n.RefExpr) or is_register(one) else self.stable(self.expr(one))
+            for one in decorators
+        ]
+
+    def apply_decorators(
+        self, decorators: list[n.Expression], values: list[Value | None], value: Value, node: n.Decorator
+    ) -> Value:
         wanted = self.translate(node.var.type)
         for position, expression in enumerate(reversed(decorators)):
             last = position == len(decorators) - 1
-            value = self.call_decorator(expression, value, wanted if last else OBJECT, node)
+            known = values[len(decorators) - 1 - position]
+            value = self.call_decorator(expression, known, value, wanted if last else OBJECT, node)
         return value
 
     def define_class(self, node: n.ClassDef) -> None:
@@ -630,6 +641,11 @@ class Statements(Iteration):
     @property
     def at_module_level(self) -> bool:
         return self.inst is None
+
+
+def is_register(decorator: n.Expression) -> bool:
+    """`@function.register`: the class is taken from the annotation (see `Calls.call_decorator`)."""
+    return isinstance(decorator, n.MemberExpr) and decorator.name == "register"
 
 
 def deleted_variables(tree: n.MypyFile) -> set[n.Node]:

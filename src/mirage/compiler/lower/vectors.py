@@ -112,6 +112,8 @@ class Vectors(Dispatch):
         assert found is not None
         if self.must_dispatch(receiver.type, inst, found):
             return self.dispatch_attribute(receiver, name, type_, node)
+        if isinstance(found.node, n.Decorator) and real_decorators(found.node):
+            return self.bound_decorated(receiver, found, type_, node)
         item = function_of(found.node)
         if item is not None and item.is_static:
             method = request_function(self.world, item, found.owner.code)
@@ -122,6 +124,24 @@ class Vectors(Dispatch):
         code = self.method_code(receiver.type, found, result)
         shown = ir.StrConst(name) if item is None else self.function_name(item)
         return Value(self.function_object(code, self.box(receiver), shown, "_Method"), type_)
+
+    def bound_decorated(self, receiver: Value, found: Member, type_: t.CallableT, node: n.Node) -> Value:
+        value, first = self.decorated_for(found, receiver, node)
+        if not first:
+            return Value(self.box(value), type_)
+        code = self.method_code(receiver.type, found, type_.result)
+        item = function_of(found.node)
+        shown = self.reg(Rep.REF, "name")
+        self.move(shown, ir.StrConst(found.name) if item is None else self.function_name(item))
+        done = self.new_block("method")
+        function = self.world.builtin("function")
+        really = self.new_block("function")
+        self.branch(self.is_instance(self.box(value), t.ClassT(function)), really, done)
+        self.begin(really)
+        self.move(shown, self.get_field(self.box(value), function.layout, "_name", Rep.REF))
+        self.jump(done)
+        self.begin(done)
+        return Value(self.function_object(code, self.box(first[0].value), shown, "_Method"), type_)
 
     def class_with(self, receiver: Type, name: str) -> ClassInst | None:
         """The class whose method this is, when it is known now."""
@@ -157,12 +177,11 @@ class Vectors(Dispatch):
         function_layout = self.world.builtin("function").layout
         this = self.function.params[0]
         env = self.get_field(this, function_layout, "_env", Rep.REF)
+        if isinstance(found.node, n.Decorator) and real_decorators(found.node):
+            self.lower_decorated_method(found, env)
+            return
         target = Value(self.unbox(env, receiver), receiver)
         item = function_of(found.node)
-        decorated = isinstance(found.node, n.Decorator) and real_decorators(found.node)
-        if decorated:
-            self.lower_decorated_method(found, target)
-            return
         if item is None or not item.arguments or self.served_by_items(found):
             self.lower_by_count(found, target, result)
             return
@@ -181,11 +200,11 @@ class Vectors(Dispatch):
         item = function_of(found.node)
         return item is None
 
-    def lower_decorated_method(self, found: Member, target: Value) -> None:
+    def lower_decorated_method(self, found: Member, target: Operand) -> None:
         """The decorated function gets the object before the caller's arguments."""
         _, address, nargs, kwnames = self.function.params
         callee = self.decorated_method(found)
-        array = self.call(self.runtime("calls.with_first"), [self.box(target), address, nargs, kwnames])
+        array = self.call(self.runtime("calls.with_first"), [target, address, nargs, kwnames])
         layout = self.world.builtin("function").layout
         tuple_layout = self.world.builtin("tuple", OBJECT).layout
         place = self.reg(Rep.U64)

@@ -348,6 +348,11 @@ class World:
             primitive = self.class_inst(info, ()).primitive if not instance.args else None
             if primitive is not None:
                 return number if primitive == t.FLOAT else primitive
+        if name == "functools._Wrapped" and len(instance.args) == 4:
+            # what `wraps` gives is the wrapper itself
+            return t.CallableT((), self._translate(instance.args[3], substitution, number))
+        if name == "functools._SingleDispatchRegisterCallable":  # made up by mypy's plugin
+            return t.CallableT((), ANY)
         alias = GENERATOR_ALIASES.get(name)
         args = tuple(self._translate(arg, substitution, number) for arg in instance.args)
         if alias is not None:

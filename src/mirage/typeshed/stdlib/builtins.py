@@ -270,7 +270,7 @@ class type:
     def __call__(self, *args: Any, **kwds: Any) -> Any: ...
 
     def __repr__(self) -> str:
-        return self._repr
+        return "<class '" + self._repr + "'>"
 
     def __or__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
     def __ror__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
@@ -5645,6 +5645,13 @@ def len(obj: Sized, /) -> int:
     return obj.__len__()
 
 
+class _Nothing:
+    """Stands for an argument that was not given."""
+
+
+_nothing = _Nothing()
+
+
 @overload
 def max(
     arg1: SupportsRichComparisonT,
@@ -5742,8 +5749,25 @@ def max(
     return best
 
 
-def max(*args: Any, key: Any = None, default: Any = None) -> Any:
-    raise TypeError("max: the call does not match a signature")
+def max(*args: Any, key: Any = None, default: Any = _nothing) -> Any:
+    if len(args) == 0:
+        raise TypeError("max expected at least 1 argument, got 0")
+    if len(args) > 1 and default is not _nothing:
+        raise TypeError("Cannot specify a default for max() with multiple positional arguments")
+    iterator: Iterator[Any] = iter(args[0] if len(args) == 1 else args)
+    try:
+        best = next(iterator)
+    except StopIteration:
+        if default is _nothing:
+            raise ValueError("max() arg is an empty sequence") from None
+        return default
+    best_key = best if key is None else key(best)
+    for item in iterator:
+        item_key = item if key is None else key(item)
+        if item_key > best_key:
+            best = item
+            best_key = item_key
+    return best
 
 
 @overload
@@ -5843,8 +5867,25 @@ def min(
     return best
 
 
-def min(*args: Any, key: Any = None, default: Any = None) -> Any:
-    raise TypeError("min: the call does not match a signature")
+def min(*args: Any, key: Any = None, default: Any = _nothing) -> Any:
+    if len(args) == 0:
+        raise TypeError("min expected at least 1 argument, got 0")
+    if len(args) > 1 and default is not _nothing:
+        raise TypeError("Cannot specify a default for min() with multiple positional arguments")
+    iterator: Iterator[Any] = iter(args[0] if len(args) == 1 else args)
+    try:
+        best = next(iterator)
+    except StopIteration:
+        if default is _nothing:
+            raise ValueError("min() arg is an empty sequence") from None
+        return default
+    best_key = best if key is None else key(best)
+    for item in iterator:
+        item_key = item if key is None else key(item)
+        if item_key < best_key:
+            best = item
+            best_key = item_key
+    return best
 
 
 @overload
