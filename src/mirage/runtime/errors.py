@@ -150,45 +150,9 @@ def undefined_attribute(obj: object, name: str) -> NoReturn:
     no_attribute(obj, name)
 
 
-def no_method(obj: object, name: str) -> NoReturn:
-    """An operation on an object whose class has no such special method."""
-    kind = type(obj).__name__
-    match name:
-        case "__call__":
-            raise TypeError("'" + kind + "' object is not callable")
-        case "__len__":
-            raise TypeError("object of type '" + kind + "' has no len()")
-        case "__iter__":
-            raise TypeError("'" + kind + "' object is not iterable")
-        case "__next__":
-            raise TypeError("'" + kind + "' object is not an iterator")
-        case "__reversed__":
-            raise TypeError("'" + kind + "' object is not reversible")
-        case "__contains__":
-            raise TypeError("argument of type '" + kind + "' is not iterable")
-        case "__getitem__":
-            raise TypeError("'" + kind + "' object is not subscriptable")
-        case "__setitem__":
-            raise TypeError("'" + kind + "' object does not support item assignment")
-        case "__delitem__":
-            raise TypeError("'" + kind + "' object doesn't support item deletion")
-        case "__neg__":
-            raise TypeError("bad operand type for unary -: '" + kind + "'")
-        case "__pos__":
-            raise TypeError("bad operand type for unary +: '" + kind + "'")
-        case "__invert__":
-            raise TypeError("bad operand type for unary ~: '" + kind + "'")
-        case "__abs__":
-            raise TypeError("bad operand type for abs(): '" + kind + "'")
-        case "__round__":
-            raise TypeError("type " + kind + " doesn't define __round__ method")
-        case "__enter__" | "__exit__":
-            raise TypeError("'" + kind + "' object does not support the context manager protocol")
-        case "__await__":
-            raise TypeError("object " + kind + " can't be used in 'await' expression")
-        case "__index__":
-            raise TypeError("'" + kind + "' object cannot be interpreted as an integer")
-    raise AttributeError("'" + kind + "' object has no attribute '" + name + "'")
+def no_operation(obj: object, before: str, after: str) -> NoReturn:
+    """The class has no special method for an operation; its name goes between the two texts."""
+    raise TypeError(before + type(obj).__name__ + after)
 
 
 def no_attribute(obj: object, name: str) -> NoReturn:

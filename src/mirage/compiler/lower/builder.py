@@ -437,7 +437,8 @@ class Builder(Forward):
             self.branch(self.is_instance(operand, target), ok, bad, likely=True)
         self.begin(bad)
         if isinstance(target, ClassT) and target.inst.info.fullname == "typing.Iterable":
-            self.raise_runtime("errors.no_method", [operand, ir.StrConst("__iter__")], node)
+            texts = (ir.StrConst("'"), ir.StrConst("' object is not iterable"))
+            self.raise_runtime("errors.no_operation", [operand, *texts], node)
         else:
             self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
         self.begin(ok)

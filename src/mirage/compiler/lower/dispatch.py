@@ -28,11 +28,26 @@ OPERATORS = {f"__{kind}{name}__" for name in BINARY.split() for kind in ("", "r"
     f"__{name}__" for name in ("lt", "le", "gt", "ge")
 }
 OPERATIONS = {
-    f"__{name}__"
-    for name in "call len iter next reversed contains getitem setitem delitem neg pos invert abs round "
-    "enter exit await index".split()
+    "__call__": ("'", "' object is not callable"),
+    "__len__": ("object of type '", "' has no len()"),
+    "__iter__": ("'", "' object is not iterable"),
+    "__next__": ("'", "' object is not an iterator"),
+    "__reversed__": ("'", "' object is not reversible"),
+    "__contains__": ("argument of type '", "' is not iterable"),
+    "__getitem__": ("'", "' object is not subscriptable"),
+    "__setitem__": ("'", "' object does not support item assignment"),
+    "__delitem__": ("'", "' object doesn't support item deletion"),
+    "__neg__": ("bad operand type for unary -: '", "'"),
+    "__pos__": ("bad operand type for unary +: '", "'"),
+    "__invert__": ("bad operand type for unary ~: '", "'"),
+    "__abs__": ("bad operand type for abs(): '", "'"),
+    "__round__": ("type ", " doesn't define __round__ method"),
+    "__enter__": ("'", "' object does not support the context manager protocol"),
+    "__exit__": ("'", "' object does not support the context manager protocol"),
+    "__await__": ("object ", " can't be used in 'await' expression"),
+    "__index__": ("'", "' object cannot be interpreted as an integer"),
 }
-"""Special methods that operations call: their absence is a TypeError (see `errors.no_method`)."""
+"""Special methods that operations call: what CPython says of an object without one, around its class."""
 
 
 @dataclass(eq=False)
@@ -229,7 +244,8 @@ class Dispatch(Operators):
 
     def stub_failure(self, stub: Stub, receiver: Operand) -> None:
         if stub.name == "__call__" or stub.kind == "call" and stub.name in OPERATIONS:
-            self.raise_runtime("errors.no_method", [receiver, ir.StrConst(stub.name)])
+            before, after = OPERATIONS[stub.name]
+            self.raise_runtime("errors.no_operation", [receiver, ir.StrConst(before), ir.StrConst(after)])
             return
         self.raise_runtime("errors.no_attribute", [receiver, ir.StrConst(stub.name)])
 
