@@ -29,6 +29,11 @@ from .locks import (
     Lock as Lock,
     Semaphore as Semaphore,
 )
+from .protocols import (
+    BaseProtocol as BaseProtocol,
+    DatagramProtocol as DatagramProtocol,
+    Protocol as Protocol,
+)
 from .queues import (
     LifoQueue as LifoQueue,
     PriorityQueue as PriorityQueue,
@@ -62,4 +67,10 @@ from .tasks import (
     wait_for as wait_for,
 )
 from .timeouts import Timeout as Timeout, timeout as timeout, timeout_at as timeout_at
-from .transports import Transport as Transport
+from .transports import (
+    BaseTransport as BaseTransport,
+    DatagramTransport as DatagramTransport,
+    ReadTransport as ReadTransport,
+    Transport as Transport,
+    WriteTransport as WriteTransport,
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import sys
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mirage.lowlevel import i64_to_float
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from contextvars import Context
 
     from .futures import Future, _FutureBase
+    from .protocols import BaseProtocol
+    from .streams import Server
     from .tasks import Task, _TaskCore
+    from .transports import DatagramTransport, Transport
+
+    _ProtocolT = TypeVar("_ProtocolT", bound=BaseProtocol)
 
 __all__ = (
     "AbstractEventLoop",
@@ -280,6 +285,82 @@ class AbstractEventLoop:
 
         self._check_closed()
         return Task(coro, loop=self, name=None if name is None else str(name), context=context)
+
+    # --- protocols -----------------------------------------------------------------------------
+
+    async def create_server(
+        self,
+        protocol_factory: Callable[[], BaseProtocol],
+        host: str | Sequence[str] | None = None,
+        port: int | None = None,
+        *,
+        family: int = 0,
+        flags: int = 1,
+        sock: None = None,
+        backlog: int = 100,
+        ssl: None = None,
+        reuse_address: bool | None = None,
+        reuse_port: bool | None = None,
+        start_serving: bool = True,
+    ) -> Server:
+        """Listen, and make a protocol for each connection."""
+        from ._servers import _ProtocolClients
+        from .streams import _listen
+
+        clients = _ProtocolClients(protocol_factory)
+        return await _listen(self, clients, host, port, backlog, reuse_port is True, start_serving)
+
+    async def create_connection(
+        self,
+        protocol_factory: Callable[[], _ProtocolT],
+        host: str | None = None,
+        port: int | None = None,
+        *,
+        ssl: None = None,
+        family: int = 0,
+        proto: int = 0,
+        flags: int = 0,
+        sock: None = None,
+        local_addr: None = None,
+        server_hostname: None = None,
+        happy_eyeballs_delay: float | None = None,
+        interleave: int | None = None,
+    ) -> tuple[Transport, _ProtocolT]:
+        """Connect, and make a protocol for the connection."""
+        from ._servers import _connect_protocol
+
+        if host is None and port is None:
+            raise ValueError("host and port was not specified and no sock specified")
+        made: list[_ProtocolT] = []
+
+        def make() -> BaseProtocol:
+            protocol = protocol_factory()
+            made.append(protocol)
+            return protocol
+
+        transport = await _connect_protocol(self, make, "127.0.0.1" if host is None else host, port)
+        return transport, made[0]
+
+    async def create_datagram_endpoint(
+        self,
+        protocol_factory: Callable[[], _ProtocolT],
+        local_addr: tuple[str, int] | None = None,
+        remote_addr: tuple[str, int] | None = None,
+        *,
+        family: int = 0,
+        proto: int = 0,
+        flags: int = 0,
+        reuse_address: bool | None = None,
+        reuse_port: bool | None = None,
+        allow_broadcast: bool | None = None,
+        sock: None = None,
+    ) -> tuple[DatagramTransport, _ProtocolT]:
+        """A UDP socket with a protocol."""
+        from ._endpoints import _open_datagram
+
+        protocol = protocol_factory()
+        transport = await _open_datagram(self, protocol, local_addr, remote_addr)
+        return transport, protocol
 
     # --- sockets -------------------------------------------------------------------------------
 

@@ -409,12 +409,44 @@ class _Listener(_Watched):
             loop.call_later(_ACCEPT_RETRY_DELAY, self._listen, True)
 
 
-class Server(_Counter):
-    """A server made by `start_server`."""
+class _Clients:
+    """What a server does with its connections."""
 
-    _loop: AbstractEventLoop
+    def _accept(
+        self, server: Server, handle: int, peername: tuple[str, int], sockname: tuple[str, int]
+    ) -> None:
+        raise NotImplementedError
+
+
+class _StreamClients(_Clients):
+    """Calls the function of `start_server` with streams."""
+
     _callback: _ClientConnectedCallback
     _limit: int
+
+    def __init__(self, callback: _ClientConnectedCallback, limit: int) -> None:
+        self._callback = callback
+        self._limit = limit
+
+    def _accept(
+        self, server: Server, handle: int, peername: tuple[str, int], sockname: tuple[str, int]
+    ) -> None:
+        loop = server._loop
+        reader = StreamReader(self._limit, loop)
+        transport = Transport(loop, handle, reader, peername, sockname)
+        transport._server = server
+        reader._transport = transport
+        result = self._callback(reader, StreamWriter(transport, reader, loop))
+        if result is not None:
+            future = tasks._ensure(result, loop)
+            future._add_entry(_ClientDone(future, transport))
+
+
+class Server(_Counter):
+    """A server made by `start_server` or `create_server`."""
+
+    _loop: AbstractEventLoop
+    _clients: _Clients
     _backlog: int
     _listeners: list[_Listener]
     _connections: int
@@ -422,12 +454,9 @@ class Server(_Counter):
     _closed: bool
     _forever: Future[None] | None
 
-    def __init__(
-        self, loop: AbstractEventLoop, callback: _ClientConnectedCallback, limit: int, backlog: int
-    ) -> None:
+    def __init__(self, loop: AbstractEventLoop, client: _Clients, backlog: int) -> None:
         self._loop = loop
-        self._callback = callback
-        self._limit = limit
+        self._clients = client
         self._backlog = backlog
         self._listeners = []
         self._connections = 0
@@ -515,12 +544,10 @@ class Server(_Counter):
                 listener._listen(True)
 
     def _connected(self, handle: int) -> None:
-        loop = self._loop
         self._connections += 1
         if self._connections >= _CONNECTION_LIMIT:
             for listener in self._listeners:
                 listener._listen(False)
-        reader = StreamReader(self._limit, loop)
         try:
             peername = _net.peer_address(handle)
             sockname = _net.local_address(handle)
@@ -528,13 +555,7 @@ class Server(_Counter):
             _net.close(handle)
             self._one_less()
             return
-        transport = Transport(loop, handle, reader, peername, sockname)
-        transport._server = self
-        reader._transport = transport
-        result = self._callback(reader, StreamWriter(transport, reader, loop))
-        if result is not None:
-            future = tasks._ensure(result, loop)
-            future._add_entry(_ClientDone(future, transport))
+        self._clients._accept(self, handle, peername, sockname)
 
 
 class _ClientDone(_Ready):
@@ -588,12 +609,25 @@ async def start_server(
     start_serving: bool = True,
 ) -> Server:
     """Listen, and call back (or start a task) for each connection."""
+    clients = _StreamClients(client_connected_cb, limit)
     loop = events.get_running_loop()
-    server = Server(loop, client_connected_cb, limit, backlog)
+    return await _listen(loop, clients, host, port, backlog, reuse_port is True, start_serving)
+
+
+async def _listen(
+    loop: AbstractEventLoop,
+    clients: _Clients,
+    host: str | Sequence[str] | None,
+    port: int | str | None,
+    backlog: int,
+    reuse_port: bool,
+    start_serving: bool,
+) -> Server:
+    server = Server(loop, clients, backlog)
     number = _port_number(port)
     for address in _addresses(host):
         try:
-            handle = _net.tcp_listen(address, number, backlog, reuse_port is True)
+            handle = _net.tcp_listen(address, number, backlog, reuse_port)
         except OSError as exc:
             server.close()
             raise OSError(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
 
 from mirage.targets import current_net as _net
 
 from .events import AbstractEventLoop, _Ready, _Watched
 from .futures import Future
 
-__all__ = ("Transport",)
+if TYPE_CHECKING:
+    from .protocols import BaseProtocol
+
+__all__ = ("BaseTransport", "ReadTransport", "WriteTransport", "Transport", "DatagramTransport")
 
 _READ_SIZE: Final = 256 * 1024  # bytes asked for at once, as CPython's max_size
 _HIGH_WATER: Final = 64 * 1024  # bytes waiting to be sent above which drain() waits
@@ -31,7 +35,7 @@ class _ConnectionLost(_Ready):
 
 
 class _Receiver:
-    """What a transport tells about its connection (the stream reader)."""
+    """What a transport tells about its connection (a stream reader, or a protocol)."""
 
     def _data_received(self, data: bytes) -> None:
         raise NotImplementedError
@@ -42,8 +46,90 @@ class _Receiver:
     def _connection_lost(self, exc: Exception | None) -> None:
         raise NotImplementedError
 
+    def _pause_writing(self) -> None:
+        """More than the high-water mark waits to be sent."""
 
-class Transport(_Watched):
+    def _resume_writing(self) -> None:
+        """Less than the low-water mark waits."""
+
+    def _get_protocol(self) -> BaseProtocol:
+        raise NotImplementedError
+
+    def _set_protocol(self, protocol: BaseProtocol) -> None:
+        raise NotImplementedError
+
+
+class BaseTransport(_Watched):
+    """What all transports have."""
+
+    def get_extra_info(self, name: str, default: Any = None) -> Any:
+        raise NotImplementedError
+
+    def is_closing(self) -> bool:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        raise NotImplementedError
+
+    def set_protocol(self, protocol: BaseProtocol) -> None:
+        raise NotImplementedError
+
+    def get_protocol(self) -> BaseProtocol:
+        raise NotImplementedError
+
+
+class ReadTransport(BaseTransport):
+    """A transport that bytes come from."""
+
+    def is_reading(self) -> bool:
+        raise NotImplementedError
+
+    def pause_reading(self) -> None:
+        raise NotImplementedError
+
+    def resume_reading(self) -> None:
+        raise NotImplementedError
+
+
+class WriteTransport(BaseTransport):
+    """A transport that bytes go to."""
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        raise NotImplementedError
+
+    def get_write_buffer_size(self) -> int:
+        raise NotImplementedError
+
+    def get_write_buffer_limits(self) -> tuple[int, int]:
+        raise NotImplementedError
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        raise NotImplementedError
+
+    def writelines(self, list_of_data: Iterable[bytes | bytearray | memoryview]) -> None:
+        self.write(b"".join(list_of_data))
+
+    def write_eof(self) -> None:
+        raise NotImplementedError
+
+    def can_write_eof(self) -> bool:
+        raise NotImplementedError
+
+    def abort(self) -> None:
+        raise NotImplementedError
+
+
+class DatagramTransport(BaseTransport):
+    """A transport of datagrams."""
+
+    def sendto(self, data: bytes | bytearray | memoryview, addr: Any = None) -> None:
+        raise NotImplementedError
+
+    def abort(self) -> None:
+        raise NotImplementedError
+
+
+class Transport(ReadTransport, WriteTransport):
     """One TCP connection."""
 
     _loop: AbstractEventLoop
@@ -60,6 +146,9 @@ class Transport(_Watched):
     _closing: bool
     _lost: bool
     _eof_written: bool
+    _high: int
+    _low: int
+    _writing_paused: bool
     _error: Exception | None
     _drained: Future[None] | None  # one future for all tasks in drain()
     _closed: Future[None] | None
@@ -72,6 +161,7 @@ class Transport(_Watched):
         receiver: _Receiver,
         peername: tuple[str, int],
         sockname: tuple[str, int],
+        reading: bool = True,
     ) -> None:
         self._loop = loop
         self._handle = handle
@@ -82,16 +172,19 @@ class Transport(_Watched):
         self._waiting_size = 0
         self._sent = 0
         self._reading = True
-        self._paused = False
+        self._paused = not reading
         self._writing = False
         self._closing = False
         self._lost = False
         self._eof_written = False
+        self._high = _HIGH_WATER
+        self._low = _LOW_WATER
+        self._writing_paused = False
         self._error = None
         self._drained = None
         self._closed = None
         self._server = None
-        loop._watch(handle, self, True, False)
+        loop._watch(handle, self, reading, False)
 
     def __repr__(self) -> str:
         state = " closed" if self._lost else " closing" if self._closing else ""
@@ -162,6 +255,9 @@ class Transport(_Watched):
             self._update_watch()
         self._waiting.append(data)
         self._waiting_size += size - sent
+        if self._waiting_size > self._high and not self._writing_paused:
+            self._writing_paused = True
+            self._receiver._pause_writing()
 
     def _handle_writable(self) -> None:
         while self._waiting and not self._lost:
@@ -179,8 +275,11 @@ class Transport(_Watched):
                 continue
             self._waiting.popleft()
             self._sent = 0
-        if self._waiting_size <= _LOW_WATER:
+        if self._waiting_size <= self._low:
             self._wake_drain(None)
+            if self._writing_paused:
+                self._writing_paused = False
+                self._receiver._resume_writing()
         if not self._waiting:
             self._all_sent()
 
@@ -211,12 +310,34 @@ class Transport(_Watched):
     def get_write_buffer_size(self) -> int:
         return self._waiting_size
 
+    def get_write_buffer_limits(self) -> tuple[int, int]:
+        return (self._low, self._high)
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        if high is None:
+            high = _HIGH_WATER if low is None else 4 * low
+        if low is None:
+            low = high // 4
+        if not high >= low >= 0:
+            raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+        self._high = high
+        self._low = low
+        if self._waiting_size > high and not self._writing_paused:
+            self._writing_paused = True
+            self._receiver._pause_writing()
+
+    def get_protocol(self) -> BaseProtocol:
+        return self._receiver._get_protocol()
+
+    def set_protocol(self, protocol: BaseProtocol) -> None:
+        self._receiver._set_protocol(protocol)
+
     def _drain_waiter(self) -> Future[None] | None:
         """What `drain` has to wait for: None while little is buffered."""
         drained = self._drained
         if drained is not None:
             return drained
-        if self._waiting_size <= _HIGH_WATER:
+        if self._waiting_size <= self._high:
             return None
         drained = Future(loop=self._loop)
         self._drained = drained
