@@ -37,12 +37,20 @@ def materialise(exc: BaseException) -> BaseException:
     return exc
 
 
-def generator_stop(exc: BaseException) -> BaseException:
-    """What leaves a generator's body in place of `exc`: RuntimeError for StopIteration (PEP 479)."""
-    if not isinstance(exc, StopIteration):
+def generator_stop(exc: BaseException, kind: i64) -> BaseException:
+    """What leaves a generator's body in place of `exc`: RuntimeError for StopIteration (PEP 479).
+
+    kind    0 generator, 1 coroutine, 2 asynchronous generator, which may not raise StopAsyncIteration either
+    """
+    if isinstance(exc, StopIteration):
+        what = "StopIteration"
+    elif kind == 2 and isinstance(exc, StopAsyncIteration):
+        what = "StopAsyncIteration"
+    else:
         return exc
+    name = "generator" if kind == 0 else "coroutine" if kind == 1 else "async generator"
     cause = materialise(exc)
-    error = RuntimeError("generator raised StopIteration")
+    error = RuntimeError(name + " raised " + what)
     error.__cause__ = cause
     error.__context__ = cause
     error.__suppress_context__ = True

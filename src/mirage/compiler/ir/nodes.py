@@ -632,8 +632,8 @@ class Known:
     allocate: Function  # (size: U64) -> U64, zeroed; may raise MemoryError
     recursion_error: Function  # () -> raises RecursionError
     add_traceback: Function  # (exception: REF, site: U64) -> VOID, no_raise
-    generator_stop: Function | None = None  # (exception: REF) -> REF: a StopIteration that leaves a
-    # generator's body becomes RuntimeError (PEP 479), every other exception is returned as it is
+    generator_stop: Function | None = None  # (exception: REF, kind: I64) -> REF: a StopIteration that leaves
+    # a generator's body becomes RuntimeError (PEP 479), every other exception is returned as it is
 
 
 @dataclass

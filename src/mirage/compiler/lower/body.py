@@ -109,7 +109,7 @@ class FunctionLowerer(Synthetic):
             value = self.expr(node.left_expr)
             if not isinstance(element, t.ObjectT):
                 value = self.convert_for(value, element, node.left_expr)
-            self.suspend(self.box(value), node)
+            self.suspend(self.handed_out(self.box(value), node), node)
 
         self.comprehension_loops(node, 0, first, add)
         if self.alive:

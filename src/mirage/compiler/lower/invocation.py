@@ -463,6 +463,8 @@ class Invocation(Builder):
             "types.CoroutineType",
         ):
             args: tuple[Type, ...] = inst.args
+        elif info.name == "_SupportsSynchronousAnext" and inst.info.name == "async_generator":
+            args = (ClassT(self.world.builtin("_AsyncStep")),)
         elif inst.info.fullname in GENERATOR_BASES:
             args = inst.args if info.name not in ("Awaitable",) else inst.args[2:]
         elif info in inst.info.mro:

@@ -350,16 +350,7 @@ class Trying(Statements):
         if not isinstance(element, t.ObjectT):
             value = self.convert_for(value, element, node)
         word = self.box(value)
-        if call.inst.info.name == "async_generator":
-            wrapper = (
-                self.world.builtin("_AsyncValue")
-                if "_AsyncValue" in self.world.trees["builtins"].names
-                else None
-            )
-            if wrapper is None:
-                raise self.unsupported(node, "an asynchronous generator")
-            word = self.invoke_class(wrapper, [Value(word, OBJECT)], node).operand
-        dst = self.suspend(word, node)
+        dst = self.suspend(self.handed_out(word, node), node)
         sent = call.inst.args[1] if len(call.inst.args) > 1 else OBJECT
         wanted = self.type_of(node)
         if wanted is None or isinstance(wanted, t.NoneT):
@@ -367,6 +358,15 @@ class Trying(Statements):
         if isinstance(sent, t.NoneT):
             return Value(ir.NoneConst(), t.NONE)
         return self.coerce(Value(dst, OBJECT), wanted, node)
+
+    def handed_out(self, word: Operand, node: n.Node) -> Operand:
+        """What leaves the frame for a yielded value: asynchronous generators mark it, unlike awaits."""
+        assert self.inst is not None
+        call = self.inst.result
+        if isinstance(call, ClassT) and call.inst.info.name == "async_generator":
+            wrapper = self.world.builtin("_AsyncValue")
+            return self.invoke_class(wrapper, [Value(word, OBJECT)], node).operand
+        return word
 
     def suspend(self, word: Operand, node: n.Node) -> ir.Reg:
         """Yield; the exception being handled is this frame's own while it runs."""
@@ -565,10 +565,6 @@ class Trying(Statements):
 
     def generator_expression(self, node: n.GeneratorExpr) -> Value:
         """A frame of its own; the first iterable is evaluated here, now."""
-        if any(node.is_async):
-            raise self.unsupported(
-                node, "an asynchronous generator expression", "write an async generator function"
-            )
         wanted = self.type_of(node)
         element = OBJECT
         inst = self.world.class_of(wanted) if wanted is not None else None
@@ -579,13 +575,14 @@ class Trying(Statements):
         first = self.expr(node.sequences[0])
         if isinstance(first.type, t.TypeT):
             first = self.iterator_of(first, node)
-        made = self.request_generator_expression(node, first.type, element_type)
+        is_async = inst is not None and inst.info.fullname == "builtins.async_generator"
+        made = self.request_generator_expression(node, first.type, element_type, is_async)
         env: Operand = self.env if self.env is not None else ir.NoneConst()
         operand = self.call(made.function, [env, first.operand], node)
         return Value(operand, made.result)
 
     def request_generator_expression(
-        self, node: n.GeneratorExpr, source: Type, element: Type
+        self, node: n.GeneratorExpr, source: Type, element: Type, is_async: bool
     ) -> FunctionInst:
         key = (
             "genexpr",
@@ -599,6 +596,10 @@ class Trying(Statements):
         if found is not None:
             return found
         base = self.world.builtin("generator", OBJECT, OBJECT, OBJECT)
+        call = ClassT(self.world.builtin("generator", element, t.NONE, t.NONE), exact=True)
+        if is_async:
+            base = self.world.builtin("async_generator", OBJECT, OBJECT)
+            call = ClassT(self.world.builtin("async_generator", element, OBJECT), exact=True)
         self.world.instantiate(base)
         env_reg, first_reg = ir.Reg("env", Rep.REF), ir.Reg("first", source.rep)
         function = ir.Function(
@@ -612,14 +613,13 @@ class Trying(Statements):
             line=node.line,
         )
         function.frame = ir.Class(
-            name="generator",
+            name=base.info.name,
             qualname=f"frame {function.symbol}",
             base=base.layout,
             parents=[base.layout],
             instantiated=True,
         )
         self.world.program.classes.append(function.frame)
-        call = ClassT(self.world.builtin("generator", element, t.NONE, t.NONE), exact=True)
         item = n.LambdaExpr([], n.Block([]))
         made = FunctionInst(
             item,

@@ -301,7 +301,10 @@ class _Body:
         failed.ops.extend(self._leave(FINISHED))
         exception: ir.Reg = self.failing.exception
         if self.known.generator_stop is not None:
+            kinds = {"coroutine": 1, "async_generator": 2}
+            base = self.frame.base
+            kind = ir.RawConst(kinds.get(base.name, 0) if base is not None else 0, ir.Rep.I64)
             changed = ir.Reg("changed", ir.Rep.REF)
-            failed.ops.append(ir.Call(changed, self.known.generator_stop, [exception]))
+            failed.ops.append(ir.Call(changed, self.known.generator_stop, [exception, kind]))
             exception = changed
         failed.terminator = ir.Raise(exception)
