@@ -284,6 +284,11 @@ def undefined_class_attribute(cls: str, name: str) -> NoReturn:
     raise AttributeError("type object '" + cls + "' has no attribute '" + name + "'")
 
 
+def replaced_class(name: str) -> NoReturn:
+    """A decorator of a class gave something else, which the name cannot hold: classes are fixed."""
+    raise TypeError("a decorator of class " + name + " must give the class back")
+
+
 def no_active_exception() -> NoReturn:
     raise RuntimeError("No active exception to reraise")
 

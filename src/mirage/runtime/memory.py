@@ -19,6 +19,7 @@ from typing import Final
 from mirage.lowlevel import (
     asm_void,
     call_symbol,
+    copy_memory,
     fill_memory,
     i64,
     inline,
@@ -367,3 +368,8 @@ def heap_limit() -> int:
 def collections() -> int:
     """How many collections have run."""
     return int(collector.collection_count())
+
+
+def copy_items(target: u64, source: u64, size: u64) -> None:
+    """The items of an object as those of another; `size` in bytes."""
+    copy_memory(target, source, size)

@@ -21,6 +21,8 @@ from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
+REMADE = ("builtins.BaseException", "enum.Enum", "builtins.type")  # bases whose `__new__` knows subclasses
+
 
 class Calls(Supers):
     def call_expr(self, node: n.CallExpr) -> Value:
@@ -188,6 +190,8 @@ class Calls(Supers):
         if info.fullname == "builtins.object" and callee.name == "__setattr__" and len(node.args) == 3:
             return self.set_unguarded(self.expr(node.args[0]), node.args[1], node.args[2], node)
         args = self.arguments(node)
+        if callee.name == "__new__" and args and (info.fullname == "builtins.object" or self.plain_new(info)):
+            return self.allocate_for(args[0].value, self.world.class_inst(info, ()), node)
         inst = self.class_for_call(info, args, expected)
         found = inst.member(callee.name)
         if found is None:
@@ -195,6 +199,11 @@ class Calls(Supers):
         if isinstance(found.node, n.Var):
             return self.call_value(self.class_attribute(info, callee.name, callee), args, node, expected)
         return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
+
+    def plain_new(self, info: n.TypeInfo) -> bool:
+        """`C.__new__` is object's."""
+        found = info.get_containing_type_info("__new__")
+        return found is not None and found.fullname == "builtins.object"
 
     def set_unguarded(
         self, receiver: Value, name: n.Expression, value: n.Expression, node: n.CallExpr
@@ -334,6 +343,16 @@ class Calls(Supers):
             and not initialises_itself(inst)
         ):
             item = self.resolve(maker.node, maker.owner, [a.value.type for a in actual], actual)
+            mine = self.world.is_user(inst.info.module_name) and not maker.owner.info.is_enum
+            theirs = not self.world.is_user(maker.owner.info.module_name)
+            if mine and theirs and item is not None and not is_generated_method(inst.info, "__new__"):
+                if not any(base.fullname in REMADE for base in inst.info.mro):
+                    return self.initialised(self.rebranded(maker, inst, actual, where), inst, actual, node)
+            if item is not None and mine and not theirs:
+                made = self.call_function(
+                    item, maker.owner, self.class_object(inst), actual, node, result_type
+                )
+                return self.initialised(made, inst, actual, node)
             if item is not None:
                 self.world.instantiate(code)
                 expected = result_type if inst.primitive is None else inst.primitive
@@ -363,6 +382,25 @@ class Calls(Supers):
         self.may_raise(ir.Alloc(dst, inst.layout), node)
         self.initialise_fields(dst, inst)
         return Value(dst, ClassT(inst, exact=True))
+
+    def initialised(self, made: Value, inst: ClassInst, args: list[Arg], node: n.Node | None) -> Value:
+        """`__init__` of what `__new__` gave, when it is an object of the class."""
+        init = inst.member("__init__")
+        if init is None or not self.world.is_user(init.owner.info.module_name):
+            return made
+        if isinstance(made.type, ClassT) and inst.info in made.type.inst.info.mro:
+            self.invoke(made, "__init__", args, node, t.NONE)
+            return made
+        if made.type.rep is not Rep.REF:
+            return made
+        other, done = self.new_block("initialise"), self.new_block("made")
+        test = self.is_instance(made.operand, ClassT(inst))
+        self.branch(test, other, done)
+        self.begin(other)
+        self.call_member(Value(made.operand, ClassT(inst)), init, args, node, t.NONE)
+        self.jump(done)
+        self.begin(done)
+        return made
 
     def runtime_arguments(self, name: str, args: list[Arg], node: n.Node | None) -> list[Operand]:
         """The arguments as a function of the runtime takes them."""

@@ -8,10 +8,10 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS
 from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute
-from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.names import documentation
@@ -21,7 +21,7 @@ from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
 
 
-class ClassAttributes(Enums):
+class ClassAttributes(ClassHooks):
     # -- class objects --------------------------------------------------------------------------
 
     def class_object(self, inst: ClassInst) -> Value:
@@ -200,6 +200,8 @@ class ClassAttributes(Enums):
             if info.is_enum and name == "__members__":
                 return self.enum_members_mapping(info, node)
             raise self.unsupported(node, f"`{info.name}.{name}`")
+        if self.descriptor(found, "__get__"):
+            return self.read_descriptor(info, name, None, self.class_object(inst), node)
         if isinstance(found.node, n.Var):
             return self.class_variable(info, name, node)
         if isinstance(found.node, n.TypeInfo):
@@ -225,16 +227,6 @@ class ClassAttributes(Enums):
         if info.is_enum:
             self.enum_body(info, node)
             return
-        for expression in node.decorators:
-            fullname = (
-                expression.callee.fullname
-                if isinstance(expression, n.CallExpr) and isinstance(expression.callee, n.RefExpr)
-                else expression.fullname
-                if isinstance(expression, n.RefExpr)
-                else ""
-            )
-            if fullname not in KNOWN_CLASS_DECORATORS:
-                raise self.unsupported(expression, "a class decorator", "apply it to the methods instead")
         if node.metaclass is not None and getattr(node.metaclass, "fullname", "") not in (
             "abc.ABCMeta",
             "enum.EnumMeta",
@@ -271,6 +263,7 @@ class ClassAttributes(Enums):
                 pass
             else:
                 self.statement(statement)
+        self.finish_class(info, node)
 
     def class_assignment(self, info: n.TypeInfo, statement: n.AssignmentStmt) -> None:
         if isinstance(statement.rvalue, n.TempNode) or statement.is_alias_def:
@@ -368,17 +361,6 @@ class ClassAttributes(Enums):
         return found
 
 
-KNOWN_CLASS_DECORATORS = {
-    "dataclasses.dataclass",
-    "typing.final",
-    "typing.runtime_checkable",
-    "typing_extensions.runtime_checkable",
-    "typing_extensions.disjoint_base",
-    "typing.type_check_only",
-    "typing.dataclass_transform",
-    "functools.total_ordering",
-    "enum.unique",
-}
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]

@@ -27,7 +27,7 @@ from mypy.nodes import (
     WhileStmt,
     WithStmt,
 )
-from mypy.types import CallableType
+from mypy.types import CallableType, Instance, get_proper_type
 
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
@@ -390,6 +390,8 @@ class ClassInst:
             return False
         if node.is_property and self._dataclass_attribute(node.name):
             return True  # mypy makes the attributes of frozen dataclasses read-only properties
+        if is_descriptor(node):
+            return False
         if node.is_classvar or node.is_property or node.name == "__slots__":
             return False
         if self.info.is_enum:
@@ -447,6 +449,14 @@ def is_cached_property(node: SymbolNode | None) -> bool:
     return isinstance(node, Decorator) and any(
         getattr(d, "fullname", "") == "functools.cached_property" for d in node.original_decorators
     )
+
+
+def is_descriptor(node: Var) -> bool:
+    """A class variable of the application whose value decides what reading or writing the attribute does."""
+    declared = get_proper_type(node.type) if node.is_initialized_in_class and node.type is not None else None
+    if not isinstance(declared, Instance) or declared.type.module_name in ("builtins", "functools"):
+        return False
+    return any(declared.type.get(name) is not None for name in ("__get__", "__set__", "__set_name__"))
 
 
 def is_property(node: SymbolNode) -> bool:

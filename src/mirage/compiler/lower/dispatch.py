@@ -135,6 +135,8 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
 
 def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     """The class object has the attribute that the stub reads, writes or calls."""
+    if stub.kind == "allocate":
+        return not inst.info.is_abstract
     if stub.kind == "super":
         return inst.member_after(stub.name, super_start(stub)) is not None
     if stub.name in ANCESTORS and stub.kind == "get":
@@ -278,7 +280,9 @@ class Dispatch(Operators):
             self.terminate(ir.Return(None))
             return
         member = inst.member(stub.name)
-        if inst.info.fullname == "builtins.type" and (member is None or stub.name in ANCESTORS):
+        if inst.info.fullname == "builtins.type" and (
+            member is None or stub.name in ANCESTORS or stub.kind == "allocate"
+        ):
             self.lower_class_objects(stub, receiver, args)
             return
         if stub.name == "__hash__" and stub.kind == "call" and _is_declared_none(member):
@@ -350,6 +354,8 @@ class Dispatch(Operators):
                     continue
                 if stub.kind == "super":
                     result = self.super_of(self.class_object(inst), inst, stub, args)
+                elif stub.kind == "allocate":
+                    result = self.allocated(inst)
                 elif stub.kind == "get":
                     result = self.class_attribute(inst.info, stub.name, node)
                 else:

@@ -379,7 +379,10 @@ class Expressions(Closures):
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)
-            if self.class_variable_overridden(type_, inst.info, name):
+            overridden = self.class_variable_overridden(type_, inst.info, name)
+            if not overridden and self.descriptor(found, "__get__"):
+                return self.read_descriptor(inst.info, name, receiver, self.type_object(receiver), node)
+            if overridden:
                 owner = found.owner
                 declared = self.world.declared(found.node, owner.substitution, owner.info.module_name)
                 return self.dispatch_attribute(receiver, name, declared, node)
@@ -496,6 +499,12 @@ class Expressions(Closures):
             return
         if found is not None and is_property(found.node):
             self.invoke_setter(receiver, inst, found, value, node)
+            return
+        if self.descriptor(found, "__set__"):
+            if self.class_variable_overridden(type_, inst.info, name):
+                self.dispatch_set_attribute(receiver, name, value, node)
+                return
+            self.write_descriptor(inst.info, name, receiver, value, node)
             return
         if inst.field_owner(name):
             if found is not None and self.is_frozen(found.owner.info):

@@ -111,6 +111,28 @@ class Forward:
     def enum_member(self, info: n.TypeInfo, name: str) -> Value: ...
 
     @abstractmethod
+    def allocated(self, inst: ClassInst, node: n.Node | None = None) -> Value: ...
+
+    @abstractmethod
+    def descriptor(self, found: Member | None, method: str) -> bool: ...
+
+    @abstractmethod
+    def read_descriptor(
+        self, info: n.TypeInfo, name: str, this: Value | None, owner: Value, node: n.Expression
+    ) -> Value: ...
+
+    @abstractmethod
+    def write_descriptor(
+        self, info: n.TypeInfo, name: str, this: Value, value: Value, node: n.Node
+    ) -> None: ...
+
+    @abstractmethod
+    def delete_descriptor(self, info: n.TypeInfo, name: str, this: Value, node: n.Node) -> None: ...
+
+    @abstractmethod
+    def class_item(self, info: n.TypeInfo, node: n.IndexExpr) -> Value | None: ...
+
+    @abstractmethod
     def decorated_method(self, member: Member) -> Value: ...
 
     @abstractmethod

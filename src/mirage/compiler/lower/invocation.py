@@ -215,6 +215,17 @@ class Invocation(Builder):
             return
         self.call_function(setter, found.owner, receiver, [Arg(value)], node, t.NONE)
 
+    def delete_property(self, receiver: Value, found: Member, node: n.Node) -> None:
+        """`del obj.name` by the property's deleter."""
+        items = found.node.items if isinstance(found.node, n.OverloadedFuncDef) else []
+        for item in items:
+            if isinstance(item, n.Decorator) and any(
+                isinstance(d, n.MemberExpr) and d.name == "deleter" for d in item.decorators
+            ):
+                self.call_function(item.func, found.owner, receiver, [], node, t.NONE)
+                return
+        raise Refusal(node, "read-only", f"property `{found.name}` has no deleter")
+
     # -- overloads ------------------------------------------------------------------------------
 
     def signatures(self, node: n.SymbolNode) -> list[n.FuncDef]:
@@ -230,6 +241,8 @@ class Invocation(Builder):
         """The function that serves these arguments: an overload item with a body, or the implementation."""
         if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
             impl = function_of(node)
+            if impl is not None and any(arg.star2 for arg in args):
+                return impl
             for promote in (False, True):
                 fitting = [i for i in self.signatures(node) if self.fits(i, owner, types, args, promote)]
                 unknown = promote and any(isinstance(type_, t.ObjectT) for type_ in types)

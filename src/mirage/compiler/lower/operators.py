@@ -543,6 +543,9 @@ class Operators(Declining):
             info = base_ref.node
             if info.is_enum:
                 return self.enum_by_name(info, node)
+            made = self.class_item(info, node)
+            if made is not None:
+                return made
             return self.class_value(info, node)
         base = self.expr(node.base)
         return self.narrowed(node, self.subscript(base, node.index, node))

@@ -12,6 +12,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Loop, Place, Value
+from mirage.compiler.lower.classes import is_property
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import constant_expression
@@ -349,6 +350,13 @@ class Statements(Iteration):
                     self.delete_class_variable(receiver.type.item.inst.info, target.name, target)
                     return
                 inst = self.world.class_of(receiver.type)
+                member = inst.member(target.name) if inst is not None else None
+                if inst is not None and member is not None and is_property(member.node):
+                    self.delete_property(receiver, member, target)
+                    return
+                if inst is not None and self.descriptor(member, "__delete__"):
+                    self.delete_descriptor(inst.info, target.name, receiver, target)
+                    return
                 if inst is None or not inst.field_owner(target.name):
                     raise self.unsupported(target, "deleting this attribute")
                 found = inst.member(target.name)

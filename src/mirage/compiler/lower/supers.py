@@ -5,13 +5,15 @@ from __future__ import annotations
 from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, Member
+from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
+COPIED = ("builtins.str", "builtins.bytes", "builtins.tuple")
 OBJECT_HOOKS = ("__init__", "__init_subclass__")  # object's own do nothing
 
 
@@ -64,8 +66,9 @@ class Supers(Intrinsics):
 
     def call_super(self, callee: n.SuperExpr, args: list[Arg], node: n.Node, expected: Type) -> Value:
         owner, this = self.super_parts(callee)
-        if callee.name == "__new__":
-            raise self.unsupported(node, "`super().__new__`")
+        if callee.name == "__new__" and args:
+            maker = owner.member_after("__new__", owner.info)
+            return self.call_maker(owner, maker, args, node, expected)
         if self.super_varies(owner, this, callee.name):
             view: Type = t.TypeT(ClassT(owner)) if isinstance(this.type, t.TypeT) else ClassT(owner)
             return self.dispatch("super", Value(this.operand, view), callee.name, args, node, expected)
@@ -73,6 +76,60 @@ class Supers(Intrinsics):
         if found is None:
             raise self.unsupported(node, f"`super().{callee.name}`")
         return self.call_next(this, found, args, node, expected)
+
+    def call_maker(
+        self, owner: ClassInst, maker: Member | None, args: list[Arg], node: n.Node, expected: Type
+    ) -> Value:
+        """`super().__new__(cls, ...)`: an object of the class `cls`."""
+        cls = args[0].value
+        if maker is None or maker.owner.info.fullname == "builtins.object":
+            return self.allocate_for(cls, owner, node)
+        item = function_of(maker.node)
+        if item is not None and self.world.is_user(maker.owner.info.module_name):
+            return self.call_function(item, maker.owner, cls, args[1:], node, expected)
+        if isinstance(cls.type, t.TypeT) and isinstance(cls.type.item, ClassT):
+            if self.world.subclasses.get(cls.type.item.inst.info):
+                raise self.unsupported(
+                    node, f"`__new__` of a subclass of `{maker.owner.info.name}` with subclasses of its own"
+                )
+        return self.rebranded(maker, owner, args[1:], node)
+
+    def allocate_for(self, cls: Value, owner: ClassInst, node: n.Node) -> Value:
+        """`object.__new__(cls)`: a new object whose attributes are not set."""
+        item = cls.type.item if isinstance(cls.type, t.TypeT) else None
+        if not isinstance(item, ClassT):
+            raise self.unsupported(node, "`object.__new__` of a class that is not known")
+        known = isinstance(cls.operand, ir.TypeObject) or item.exact
+        if known or not self.world.subclasses.get(item.inst.info):
+            return self.allocated(item.inst, node)
+        return self.dispatch("allocate", cls, "__new__", [], node, ClassT(item.inst))
+
+    def rebranded(self, maker: Member, inst: ClassInst, args: list[Arg], node: n.Node) -> Value:
+        """What str, bytes or tuple makes, as an object of a class derived from it."""
+        base = maker.owner
+        tail = inst.layout.tail
+        if base.info.fullname not in COPIED or tail is None:
+            raise self.unsupported(
+                node,
+                f"a class derived from `{base.info.name}`",
+                f"keep the `{base.info.name}` in an attribute",
+            )
+        made = self.invoke_class(base, args, node)
+        self.world.instantiate(inst)
+        count = self.reg(Rep.I64, "count")
+        source = self.box(made)
+        self.emit(ir.TailCount(count, source))
+        dst = self.reg(Rep.REF, inst.info.name)
+        self.may_raise(ir.Alloc(dst, inst.layout, count), node)
+        for name, type_ in base.fields.items():
+            held = self.get_field(source, base.layout, name, type_.rep)
+            self.emit(ir.SetField(dst, inst.layout, name, held))
+        places = [self.reg(Rep.U64), self.reg(Rep.U64)]
+        self.emit(ir.TailAddress(places[0], dst, inst.layout))
+        self.emit(ir.TailAddress(places[1], source, base.layout))
+        size = self.prim(Rep.I64, "mul", count, ir.RawConst(tail.size, Rep.I64))
+        self.call(self.runtime("memory.copy_items"), [*places, self.prim(Rep.U64, "convert", size)])
+        return Value(dst, ClassT(inst, exact=True))
 
     def call_next(self, this: Value, found: Member, args: list[Arg], node: n.Node, expected: Type) -> Value:
         """Call what `super()` found."""

@@ -412,9 +412,6 @@ class Vectors(Dispatch):
         if self.alive:
             self.terminate(ir.Return(made.operand))
 
-    @abstractmethod
-    def allocated(self, inst: ClassInst) -> Value: ...
-
 
 def vector_function(world: World, text: str) -> ir.Function:
     """A function that takes its arguments as an array of words (docs/design/abi.md)."""

@@ -179,7 +179,7 @@ class World:
             self.instantiated.append(inst)
 
     def _collect_classes(self) -> None:
-        self.infos = list(self.index.classes)
+        self.infos = [info for info in self.index.classes if hasattr(info, "mro")]  # not in dead branches
         derived = {base for info in self.infos if info.module_name != "enum" for base in info.mro[1:]}
         for info in self.infos:
             if info.module_name == "enum" and info.is_enum and info not in derived and not has_members(info):

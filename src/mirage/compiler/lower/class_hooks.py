@@ -1,0 +1,109 @@
+"""What a class statement runs besides its body, and attributes that have `__get__` and `__set__`."""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, Member, is_descriptor
+from mirage.compiler.lower.enums import Enums
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.types import OBJECT
+
+KNOWN_CLASS_DECORATORS = {
+    "dataclasses.dataclass",
+    "typing.final",
+    "typing.runtime_checkable",
+    "typing_extensions.runtime_checkable",
+    "typing_extensions.disjoint_base",
+    "typing.type_check_only",
+    "typing.dataclass_transform",
+    "functools.total_ordering",
+    "enum.unique",
+}
+
+
+class ClassHooks(Enums):
+    # -- after the body -------------------------------------------------------------------------
+
+    def finish_class(self, info: n.TypeInfo, node: n.ClassDef) -> None:
+        """`__set_name__` of the attributes, `__init_subclass__` of the next class, decorators."""
+        for name, entry in info.names.items():
+            if isinstance(entry.node, n.Var) and is_descriptor(entry.node):
+                held = self.world.declared(entry.node, {}, info.module_name)
+                if self.world.lookup(held, "__set_name__") is not None:
+                    value = self.class_variable(info, name, node)
+                    owner = self.class_object(self.world.class_inst(info, ()))
+                    self.invoke(value, "__set_name__", [owner, self.constant_str(name)], node, t.NONE)
+        inst = self.world.class_inst(info, ())
+        hook = inst.member_after("__init_subclass__", info)
+        if hook is not None and hook.owner.info.fullname != "builtins.object":
+            args = [Arg(self.expr(value), name) for name, value in node.keywords.items()]
+            self.call_class_member(self.class_object(inst), hook.owner, hook, args, node, t.NONE)
+        for expression in reversed(node.decorators):
+            if decorator_name(expression) not in KNOWN_CLASS_DECORATORS:
+                self.decorate_class(inst, expression)
+
+    def decorate_class(self, inst: ClassInst, expression: n.Expression) -> None:
+        """Call a decorator of the class, which must give the class back."""
+        value = self.class_object(inst)
+        args = [Arg(value)]
+        if isinstance(expression, n.RefExpr) and isinstance(expression.node, n.FuncDef):
+            result = self.call_function(expression.node, None, None, args, expression, OBJECT)
+        else:
+            result = self.call_value(self.expr(expression), args, expression, OBJECT)
+        kept, replaced = self.new_block("kept"), self.new_block("replaced")
+        self.branch(self.prim(Rep.BOOL, "is", self.box(result), value.operand), kept, replaced, likely=True)
+        self.begin(replaced)
+        self.raise_runtime("errors.replaced_class", [ir.StrConst(inst.info.name)], expression)
+        self.begin(kept)
+
+    # -- descriptors ----------------------------------------------------------------------------
+
+    def descriptor(self, found: Member | None, method: str) -> bool:
+        """The attribute is an object whose class has the method `__get__`, `__set__` or `__delete__`."""
+        if found is None or not isinstance(found.node, n.Var) or not is_descriptor(found.node):
+            return False
+        held = self.world.declared(found.node, found.owner.substitution, found.owner.info.module_name)
+        return self.world.lookup(held, method) is not None
+
+    def read_descriptor(
+        self, info: n.TypeInfo, name: str, this: Value | None, owner: Value, node: n.Expression
+    ) -> Value:
+        """`__get__` of the class's attribute: for an object, or for the class itself (None)."""
+        value = self.class_variable(info, name, node)
+        obj = Value(ir.NoneConst(), t.NONE) if this is None else this
+        return self.invoke(value, "__get__", [obj, owner], node, self.type_of(node) or OBJECT)
+
+    def write_descriptor(self, info: n.TypeInfo, name: str, this: Value, value: Value, node: n.Node) -> None:
+        """`__set__` of the class's attribute."""
+        holder = self.class_variable(info, name, node)
+        self.invoke(holder, "__set__", [this, value], node, t.NONE)
+
+    def delete_descriptor(self, info: n.TypeInfo, name: str, this: Value, node: n.Node) -> None:
+        """`__delete__` of the class's attribute."""
+        holder = self.class_variable(info, name, node)
+        self.invoke(holder, "__delete__", [this], node, t.NONE)
+
+    # -- `C[...]` -------------------------------------------------------------------------------
+
+    def class_item(self, info: n.TypeInfo, node: n.IndexExpr) -> Value | None:
+        """`C[key]` by `__class_getitem__` of the application's; None for type arguments."""
+        inst = self.world.class_inst(info, ())
+        found = inst.member("__class_getitem__")
+        if found is None or not self.world.is_user(found.owner.info.module_name):
+            return None
+        args = [Arg(self.expr(node.index))]
+        expected = self.type_of(node) or OBJECT
+        return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
+
+
+def decorator_name(expression: n.Expression) -> str:
+    """The dotted name of a decorator, with or without arguments; empty for other expressions."""
+    target = expression.callee if isinstance(expression, n.CallExpr) else expression
+    return target.fullname if isinstance(target, n.RefExpr) else ""
+
+
