@@ -35,7 +35,7 @@ def declines(world: World, item: object) -> bool:
     """The special method may return NotImplemented."""
     if not isinstance(item, n.FuncDef) or item.name not in DECLINING or not item.info:
         return False
-    if world.modules[item.info.module_name].library:
+    if item.info.module_name == "builtins":  # they know every other operand there is
         return False
     key = ("declines", item)
     if key not in world.memo:
