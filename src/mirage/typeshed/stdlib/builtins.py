@@ -4336,6 +4336,7 @@ class _SetTable(Generic[_T]):
         mask = self._mask
         perturb = u64(hash)
         start = hash & mask
+        free = i64(-1)
         while True:
             slot = start
             last = start
@@ -4344,6 +4345,11 @@ class _SetTable(Generic[_T]):
             while slot <= last:
                 found = marks[slot]
                 if found == 0:
+                    if free >= 0:
+                        self._keys[free] = key
+                        marks[free] = mark
+                        self._used = self._used + 1
+                        return
                     self._keys[slot] = key
                     marks[slot] = mark
                     self._fill = self._fill + 1
@@ -4356,6 +4362,8 @@ class _SetTable(Generic[_T]):
                     return
                 if found == mark and _same(self._keys[slot], key):
                     return
+                if found == -0x6A09E667F3BCC90A:
+                    free = slot  # CPython puts the key in the last deleted slot it passed
                 slot = slot + 1
             perturb = perturb >> 5
             start = (start * 5 + 1 + i64(perturb)) & mask
@@ -4419,12 +4427,24 @@ class _SetTable(Generic[_T]):
     def _hash_at(self, slot: i64) -> i64:
         return self._marks[slot] ^ 0x6A09E667F3BCC909
 
+    def _make_room(self, more: i64) -> None:
+        """Grow at once before many keys are added."""
+        if (self._fill + more) * 5 >= self._mask * 3:
+            self._resize((self._used + more) * 2)
+
+    def _toggle(self, key: _T, hash: i64) -> None:
+        """Remove a key that is there, add one that is not."""
+        slot = self._find(key, hash)
+        if slot >= 0:
+            self._remove_slot(slot)
+        else:
+            self._insert(key, hash)
+
     def _merge(self, other: "_SetTable[_T]") -> None:
         """Add the keys of another table (CPython's set_merge)."""
         if other is self or other._used == 0:
             return
-        if (self._fill + other._used) * 5 >= self._mask * 3:
-            self._resize((self._used + other._used) * 2)
+        self._make_room(other._used)
         if self._fill == 0 and self._mask == other._mask and other._fill == other._used:
             self._keys.copy_from(i64(0), other._keys, i64(0), self._mask + 1)
             self._marks.copy_from(i64(0), other._marks, i64(0), self._mask + 1)
@@ -4458,6 +4478,11 @@ class _SetTable(Generic[_T]):
         return result
 
     def _add_all(self, values: Iterable[_T]) -> None:
+        if isinstance(values, (set, frozenset)):
+            self._merge(values._table)
+            return
+        if isinstance(values, dict):
+            self._make_room(containers.clamped_word(len(values)))
         for value in values:
             self._insert(value, _hash_word(value))
 
@@ -4479,6 +4504,8 @@ class _SetTable(Generic[_T]):
     def _intersected(self, other: Iterable[object]) -> "_SetTable[_T]":
         """The keys that are in `other` too, in CPython's order: the smaller set is walked."""
         result: _SetTable[_T] = _SetTable()
+        if isinstance(other, (set, frozenset)) and address_of(other._table) == address_of(self):
+            return self._copied()
         if isinstance(other, (set, frozenset)) and len(other) > self._used:
             slot = self._next_slot(i64(0))
             while slot >= 0:
@@ -4571,7 +4598,8 @@ class set(MutableSet[_T]):
     def _refolded(self) -> "set[_T]":
         """A display of constants in CPython's order: its compiler builds a frozenset twice, then the set."""
         again: _SetTable[_T] = _SetTable()
-        again._add_all(self)
+        for element in self:
+            again._insert(element, _hash_word(element))
         return _set_of(again._copied())
 
     def add(self, element: _T, /) -> None:
@@ -4620,25 +4648,16 @@ class set(MutableSet[_T]):
 
     def symmetric_difference(self, s: Iterable[_S], /) -> "set[_T | _S]":
         result: _SetTable[_T | _S] = _SetTable()
-        other: set[_S] = set(s)
-        for theirs in other:
-            result._insert(theirs, _hash_word(theirs))
+        result._add_all(s)
         for mine in self:
-            hash = _hash_word(mine)
-            slot = result._find(mine, hash)
-            if slot >= 0:
-                result._remove_slot(slot)
-            else:
-                result._insert(mine, hash)
+            result._toggle(mine, _hash_word(mine))
         return _set_of(result)
 
     def union(self, *s: Iterable[_S]) -> "set[_T | _S]":
         result: _SetTable[_T | _S] = _SetTable()
-        for mine in self:
-            result._insert(mine, _hash_word(mine))
+        result._add_all(self)
         for other in s:
-            for theirs in other:
-                result._insert(theirs, _hash_word(theirs))
+            result._add_all(other)
         return _set_of(result)
 
     def __len__(self) -> int:
@@ -4732,14 +4751,15 @@ class set(MutableSet[_T]):
         self._table._remove_slot(slot)
 
     def symmetric_difference_update(self, s: Iterable[_T], /) -> None:
-        other: set[_T] = set(s)
-        for value in other:
-            hash = _hash_word(value)
-            slot = self._table._find(value, hash)
-            if slot >= 0:
-                self._table._remove_slot(slot)
-            else:
-                self._table._insert(value, hash)
+        if s is self:
+            self.clear()
+        elif isinstance(s, (set, frozenset, dict)):
+            for value in s:
+                self._table._toggle(value, _hash_word(value))
+        else:
+            other: set[_T] = set(s)
+            for value in other:
+                self._table._toggle(value, _hash_word(value))
 
     @overload
     def update(self, s: "set[_T]", /) -> None:
@@ -4848,25 +4868,16 @@ class frozenset(AbstractSet[_T_co]):
 
     def symmetric_difference(self, s: Iterable[_S], /) -> "frozenset[_T_co | _S]":
         result: _SetTable[_T_co | _S] = _SetTable()
-        other: set[_S] = set(s)
-        for theirs in other:
-            result._insert(theirs, _hash_word(theirs))
+        result._add_all(s)
         for mine in self:
-            hash = _hash_word(mine)
-            slot = result._find(mine, hash)
-            if slot >= 0:
-                result._remove_slot(slot)
-            else:
-                result._insert(mine, hash)
+            result._toggle(mine, _hash_word(mine))
         return _frozenset_of(result)
 
     def union(self, *s: Iterable[_S]) -> "frozenset[_T_co | _S]":
         result: _SetTable[_T_co | _S] = _SetTable()
-        for mine in self:
-            result._insert(mine, _hash_word(mine))
+        result._add_all(self)
         for other in s:
-            for theirs in other:
-                result._insert(theirs, _hash_word(theirs))
+            result._add_all(other)
         return _frozenset_of(result)
 
     def __len__(self) -> int:
