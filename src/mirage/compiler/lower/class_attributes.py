@@ -269,11 +269,7 @@ class ClassAttributes(ClassHooks):
         if isinstance(statement.rvalue, n.TempNode) or statement.is_alias_def:
             return
         for target in statement.lvalues:
-            if (
-                isinstance(target, n.NameExpr)
-                and isinstance(target.node, n.Var)
-                and target.name != "__slots__"
-            ):
+            if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
                 if "namedtuple" in info.metadata:
                     continue
                 if "dataclass" in info.metadata and is_dataclass_attribute(info, target.name):

@@ -30,6 +30,9 @@ class Arg:
     node: n.Expression | None = None
 
 
+OF_CLASSES = {"__repr__": 0, "__str__": 0, "__hash__": 0, "__format__": 1, "__eq__": 1, "__ne__": 1}
+"""Special methods that classes have as objects, with the number of arguments when asked of the class."""
+
 Args = Sequence[Arg | Value]
 
 OF_THE_CLASS_ITSELF = ("__repr__", "__str__", "__format__", "__hash__", "__eq__", "__ne__")
@@ -79,6 +82,10 @@ class Invocation(Builder):
                 itself = Value(receiver.operand, self.world.builtin_type("type"))
                 return self.invoke(itself, name, args, node, expected)
             found = type_.item.inst.member(name)
+            if found is not None and self.of_the_class(found, actual):
+                return self.invoke(
+                    Value(receiver.operand, self.world.builtin_type("type")), name, args, node, expected
+                )
             if found is not None and self.overridden_on_class(receiver, type_.item, found):
                 return self.dispatch_call(receiver, name, actual, node, expected)
             if found is not None:
@@ -100,6 +107,11 @@ class Invocation(Builder):
                 return self.dispatch_attribute(receiver, name, expected, node or n.EllipsisExpr())
             return self.dispatch_call(receiver, name, actual, node, expected)
         return self.call_member(receiver, found, actual, node, expected)
+
+    def of_the_class(self, found: Member, args: list[Arg]) -> bool:
+        """`repr(C)`, `C == D`: what a class itself has, not a method of its objects."""
+        wanted = OF_CLASSES.get(found.name)
+        return wanted is not None and len(args) == wanted and not any(arg.star for arg in args)
 
     def overridden_on_class(self, receiver: Value, item: ClassT, found: Member) -> bool:
         """`cls.method()` may run a subclass's: the class is known at run time only."""

@@ -629,7 +629,28 @@ class Statements(Iteration):
         return value
 
     def define_class(self, node: n.ClassDef) -> None:
+        if self.inst is not None:
+            self.refuse_captures(node)
         self.class_body(node.info, node)
+
+    def refuse_captures(self, node: n.ClassDef) -> None:
+        """A class has one set of methods, however often its statement runs: they see no local variables."""
+        assert self.inst is not None
+        inside = set(map(id, walk(node)))
+        outer = {argument.variable for argument in self.inst.item.arguments}
+        for part in walk(self.inst.item):
+            if isinstance(part, n.NameExpr) and id(part) not in inside and part.kind == n.LDEF:
+                if isinstance(part.node, n.Var):
+                    outer.add(part.node)
+        methods = [m for m in walk(node) if isinstance(m, n.FuncDef | n.LambdaExpr)]
+        for part in [part for method in methods for part in walk(method.body)]:
+            if isinstance(part, n.NameExpr) and part.kind == n.LDEF and part.node in outer:
+                raise Refusal(
+                    part,
+                    "local-class",
+                    f"a method of the local class `{node.name}` uses `{part.name}` of the function around it",
+                    f"keep `{part.name}` in an attribute of the object",
+                )
 
     def import_from(self, node: n.ImportFrom) -> None:
         base = self.absolute(node.id, node.relative)

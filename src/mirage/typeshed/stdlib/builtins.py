@@ -4798,11 +4798,12 @@ class set(MutableSet[_T]):
 
     def __repr__(self) -> str:
         if self._table._used == 0:
-            return "set()"
+            return type(self).__name__ + "()"
         if not containers.repr_enter(self):
-            return "set(...)"
+            return type(self).__name__ + "(...)"
         try:
-            return self._table._repr_items()
+            name = type(self).__name__
+            return self._table._repr_items() if name == "set" else name + "(" + self._table._repr_items() + ")"
         finally:
             containers.repr_leave()
 
