@@ -97,13 +97,16 @@ def programs(folder: Path = HERE) -> list[Program]:
     return [load(entry) for entry in found]
 
 
-def run(command: list[str], program: Program) -> Outcome:
-    """Run in an empty directory with a fixed environment."""
+def run(
+    command: list[str], program: Program, more: dict[str, str] | None = None, timeout: float = TIMEOUT
+) -> Outcome:
+    """Run in an empty directory with a fixed environment, and `more` in it."""
     environment = {"PATH": os.environ.get("PATH", ""), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
     environment["PYTHONPATH"] = str(ROOT / "src")
+    environment.update(more or {})
     with tempfile.TemporaryDirectory(prefix="mirage-conformance-") as directory:
         done = subprocess.run(
-            command, input=program.stdin, capture_output=True, cwd=directory, env=environment, timeout=TIMEOUT
+            command, input=program.stdin, capture_output=True, cwd=directory, env=environment, timeout=timeout
         )
     return Outcome(done.stdout, done.stderr, done.returncode)
 
@@ -138,12 +141,12 @@ def compiled(program: Program, target: str) -> Path:
     return store / key
 
 
-def run_linux(program: Program) -> Outcome:
+def run_linux(program: Program, more: dict[str, str] | None = None, timeout: float = TIMEOUT) -> Outcome:
     """What the compiled program does; sys.argv[0] is the entry's path, as under CPython."""
     image = compiled(program, "linux")
     launcher = "import os, sys; os.execv(sys.argv[1], sys.argv[2:])"
     command = [sys.executable, "-S", "-c", launcher, str(image), str(program.entry), *program.arguments]
-    return run(command, program)
+    return run(command, program, more, timeout)
 
 
 def run_virtual_machine(program: Program) -> Outcome:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mirage.compiler.errors import InternalError
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.ir.printer import constant_text
@@ -37,14 +38,17 @@ class InvalidIR(Exception):
 
 
 def verify_program(program: ir.Program) -> None:
-    """Check every function; raises InvalidIR naming each fault found."""
+    """Check every function; raises InvalidIR naming each fault found, InternalError where a line is known."""
     faults: list[str] = []
     symbols: set[str] = set()
     for function in program.functions:
         if function.symbol in symbols:
             faults.append(f"two functions are called {function.symbol}")
         symbols.add(function.symbol)
-        faults.extend(verify_function(function))
+        found = verify_function(function)
+        if found and function.file and function.line:
+            raise InternalError(function.file, function.line, InvalidIR("\n".join(found)))
+        faults.extend(found)
     for variable in program.globals:
         if variable.symbol in symbols:
             faults.append(f"two definitions are called {variable.symbol}")

@@ -1,0 +1,173 @@
+"""How much of CPython's own tests holds when compiled.
+
+python tests/cpython/measure.py                  # all modules; prints the table
+python tests/cpython/measure.py int str -v       # some, with the failing assertions
+python tests/cpython/measure.py --write          # and writes docs/supported/cpython-tests.md
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(HERE), str(ROOT / "src")]
+
+from adapter import TESTS, Extractor, Line, program  # noqa: E402
+from modules import MODULES  # noqa: E402
+
+from mirage.compiler.codes import CODES  # noqa: E402
+
+PAGE = ROOT / "docs" / "supported" / "cpython-tests.md"
+TIMEOUT = 120.0
+
+
+@dataclass
+class Result:
+    """One module's assertions: those that count, those that hold, and the text of those that do not."""
+
+    module: str
+    counted: int = 0
+    held: int = 0
+    refused: int = 0
+    failing: list[str] = field(default_factory=list)
+
+    @property
+    def percentage(self) -> float:
+        return 100 * self.held / self.counted if self.counted else 100.0
+
+
+def measure(module: str) -> Result:
+    """Extract, check, compile and run."""
+    from mirage.compiler.driver import BuildRequest, build_image, check_program
+    from mirage.compiler.errors import CompileErrors, InternalError
+
+    warnings.simplefilter("ignore", SyntaxWarning)  # of `is` with a literal
+    file, allowed = MODULES[module]
+    extractor = Extractor((TESTS / file).read_text(encoding="utf-8"), allowed)
+    methods = extractor.methods()
+    lines = [line for method in methods for line in method.lines]
+    ill_typed: set[int] = set()
+    refused: set[int] = set()
+    result = Result(module)
+    with tempfile.TemporaryDirectory(prefix="mirage-cpython-") as folder:
+        entry = Path(folder) / "program.py"
+        for _ in range(30):
+            dropped = ill_typed | refused
+            text, owner = program(extractor, methods, dropped)
+            ill_typed |= dropped - refused
+            entry.write_text(text, encoding="utf-8", errors="surrogatepass")
+            try:
+                check_program(entry, "linux")
+                break
+            except CompileErrors as errors:
+                for error in errors.errors:
+                    place = owner.get(error.line)
+                    if place is None:
+                        raise
+                    (refused if error.code in CODES else ill_typed).add(place)
+            except InternalError as error:
+                place = owner.get(error.line) if error.file == str(entry) else None
+                if place is None:
+                    raise
+                refused.add(place)
+        else:
+            raise AssertionError(f"{module}: no end of errors")
+        wanted = run([sys.executable, str(entry)])
+        counted = {number for number, holds in wanted.items() if holds}
+        build_image(BuildRequest(entry=entry, target="linux", output=Path(folder) / "image"))
+        got = run([str(Path(folder) / "image")])
+    by_number = {line.number: line for line in lines if line.number is not None}
+    turned_away = [line for place, line in enumerate(lines) if place in refused and line.number is not None]
+    result.refused = len(turned_away)
+    result.counted = len(counted) + result.refused
+    result.held = sum(got.get(number, False) for number in counted)
+    result.failing = [shown(by_number[n]) for n in sorted(counted) if not got.get(n, False)]
+    result.failing += ["refused: " + shown(line) for line in turned_away]
+    return result
+
+
+def shown(line: Line) -> str:
+    return next((text.strip() for text in line.text if "(" in text), line.text[0])
+
+
+def run(command: list[str]) -> dict[int, bool]:
+    """Which assertions were reached, and whether they always held; what ends the process is passed over."""
+    found: dict[int, bool] = {}
+    start = 0
+    while True:
+        try:
+            done = subprocess.run([*command, str(start)], capture_output=True, timeout=TIMEOUT)
+            code, output = done.returncode, done.stdout
+        except subprocess.TimeoutExpired as late:
+            code, output = -1, late.stdout or b""
+        last = start
+        for line in output.decode("utf-8", "replace").splitlines():
+            words = line.split(" ")
+            if words[0] == "case" and len(words) == 2:
+                last = int(words[1])
+            elif words[0] in ("ok", "FAIL") and len(words) > 1 and words[1].isdigit():
+                found[int(words[1])] = words[0] == "ok" and found.get(int(words[1]), True)
+        if code == 0:
+            return found
+        start = last + 1
+
+
+def table(results: list[Result]) -> str:
+    """The page."""
+    counted, held = sum(r.counted for r in results), sum(r.held for r in results)
+    lines = [
+        "# CPython's own tests",
+        "",
+        "*Written by `python tests/cpython/measure.py --write`.*",
+        "",
+        "The assertions of the `test` package (Debian's `libpython3.11-testsuite`) that stand alone in a",
+        "test method, taken by `tests/cpython/adapter.py`, which says what is left out: what needs the test",
+        "case's own machinery, a program that changes at run time, or types that mypy does not accept. What",
+        "the compiler refuses counts as not holding.",
+        "",
+        "| tests of | assertions | hold | refused | % |",
+        "|---|---|---|---|---|",
+    ]
+    for r in results:
+        lines.append(f"| `{r.module}` | {r.counted} | {r.held} | {r.refused} | {r.percentage:.1f} |")
+    lines.append(
+        f"| all | {counted} | {held} | {sum(r.refused for r in results)} | {100 * held / counted:.1f} |"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def recorded() -> dict[str, Result]:
+    """What the page says."""
+    found = {}
+    for line in PAGE.read_text(encoding="utf-8").splitlines() if PAGE.exists() else []:
+        cells = [cell.strip(" `") for cell in line.strip("|").split("|")]
+        if len(cells) == 5 and cells[0] in MODULES:
+            found[cells[0]] = Result(cells[0], int(cells[1]), int(cells[2]), int(cells[3]))
+    return found
+
+
+def main() -> int:
+    names = [name for name in sys.argv[1:] if not name.startswith("-")] or list(MODULES)
+    for name in names:
+        try:
+            result = measure(name)
+        except Exception as error:  # a bug of the compiler; the other modules may still be measured
+            print(f"{name}: not measured: {type(error).__name__}: {error}"[:1000], flush=True)
+            continue
+        print(f"{name}: {result.held} of {result.counted} hold, {result.refused} refused", flush=True)
+        if "-v" in sys.argv:
+            print("".join(f"    {text[:160]}\n" for text in result.failing), end="", flush=True)
+        if "--write" in sys.argv:
+            known = recorded() | {name: result}
+            PAGE.write_text(table([known[m] for m in MODULES if m in known]), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
