@@ -7,7 +7,7 @@ documentation and the wrapped function.
 
 from __future__ import annotations
 
-from builtins import _Method, function
+from builtins import _Bound, _Method, function
 
 from mirage.lowlevel import address_of, i64
 from mirage.runtime import text_repr
@@ -54,6 +54,17 @@ def same(a: function, b: object) -> bool:
     if isinstance(a, _Method) and isinstance(b, _Method):
         return a._code == b._code and a._env is b._env
     return False
+
+
+def bound(value: object, obj: object) -> object:
+    """A function found in a class, as a method of the object; anything else as it is."""
+    if isinstance(value, function) and not isinstance(value, _Method) and full_name(value).find(":") >= 0:
+        result = _Bound()
+        result._env = obj
+        result._name = value._name
+        result._function = value
+        return result
+    return value
 
 
 def represent(obj: function) -> str:

@@ -135,21 +135,6 @@ class Body:
         return add
 
 
-def local_class(prefix: str) -> list[str]:
-    made: list[str] = []
-
-    class Named:
-        def __init__(self, name: str) -> None:
-            self.name = prefix + name
-            made.append(self.name)
-
-        def shout(self) -> str:
-            return self.name.upper() + prefix
-
-    first, second = Named("one"), Named("two")
-    return made + [first.shout(), second.shout()]
-
-
 @dataclass
 class Button:
     label: str
@@ -163,25 +148,19 @@ class Button:
             handler(self.label)
 
 
+def labelled(seen: list[str], index: int) -> Callable[[str], None]:
+    return lambda text: seen.append(f"{index}{text}")
+
+
 def handlers() -> list[str]:
     seen: list[str] = []
     buttons = [Button(name) for name in "abc"]
     for index, button in enumerate(buttons):
-        button.on(lambda text, index=index: seen.append(f"{index}{text}"))
+        button.on(labelled(seen, index))
         button.on(lambda text: seen.append(f"last {button.label} {text}"))
     for button in buttons:
         button.press()
     return seen
-
-
-def conditional(flag: bool) -> str:
-    if flag:
-        def pick() -> str:
-            return "first"
-    else:
-        def pick() -> str:
-            return "second"
-    return pick()
 
 
 def unbound() -> str:
@@ -208,12 +187,12 @@ def main() -> None:
     print(inner(100), inner(1), middle(5)(2), inner(0))
     print(in_comprehension(3), generators(), recursive(), shadowing(9))
     print(Body.values, Body.doubled, Body().make(1), Body().method()(1))
-    print(local_class("p-"), handlers())
-    print(conditional(True), conditional(False), unbound())
+    print(handlers())
+    print(unbound())
     total = 0
     for f in [lambda x: x + 1, lambda x: x * 2]:
         total = f(total + 1)
-    print(total, (lambda *a, k=2, **kw: sum(a) * k + len(kw))(1, 2, z=1), (lambda: (yield))().__class__.__name__)
+    print(total, (lambda *a, k=2, **kw: sum(a) * k + len(kw))(1, 2, z=1))
 
 
 main()

@@ -151,10 +151,14 @@ def accumulate_running() -> Callable[[float], tuple[float, float]]:
     return add
 
 
+def times(a: int, b: int) -> int:
+    return a * b
+
+
 def main() -> None:
     length: Callable[[str], int] = len
     shout = compose(length, lambda n: "!" * n)
-    print(shout("four"), compose(str.strip, str.upper)("  x "), curry(lambda a, b: a * b)(6)(7))
+    print(shout("four"), compose(str.strip, str.upper)("  x "), curry(times)(6)(7))
     calls: list[int] = []
 
     def slow(x: int) -> int:
@@ -164,7 +168,9 @@ def main() -> None:
     quick = memoise(slow)
     print([quick(x) for x in (3, 4, 3, 3)], calls)
     digit = choice(*[char(c) for c in "0123456789"])
-    number = mapped(many(digit), lambda ds: int("".join(str(d) for d in ds)) if isinstance(ds, list) and ds else 0)
+    number = mapped(
+        many(digit), lambda ds: int("".join(str(d) for d in ds)) if isinstance(ds, list) and ds else 0
+    )
     pair = sequence(number, char("+"), number)
     addition = mapped(pair, lambda p: p[0] + p[2] if isinstance(p, tuple) else None)
     print(addition("12+30", 0), addition("12-30", 0), many(char("a"))("aaab", 1))
@@ -176,7 +182,9 @@ def main() -> None:
     print(first(), first())
     signal.emit(2)
     print(got)
-    run = pipeline(keep(lambda x: x % 2 == 0), lambda xs: (x * x for x in xs), lambda xs: sorted(xs, reverse=True))
+    run = pipeline(
+        keep(lambda x: x % 2 == 0), lambda xs: (x * x for x in xs), lambda xs: sorted(xs, reverse=True)
+    )
     print(run(range(8)), church(5)(lambda x: x * 2)(1))
     add = accumulate_running()
     print(add(1.0), add(2.0), add(6.0))
@@ -196,6 +204,7 @@ def main() -> None:
     print(list(iter(bump, 5)), [f() for f in [bump] * 3])
     tree: dict[str, Callable[[], object]] = {}
     for key in ("a", "b"):
+
         def leaf(k: str = key) -> str:
             return k * 2
 

@@ -119,7 +119,7 @@ class Sink(Generic[T_contra]):
 
 class Vector(Generic[N]):
     def __init__(self, *parts: N) -> None:
-        self.parts = parts
+        self.parts: tuple[N, ...] = parts
 
     def dot(self, other: Vector[N]) -> N:
         total = self.parts[0] * other.parts[0]
@@ -128,7 +128,8 @@ class Vector(Generic[N]):
         return total
 
     def scaled(self, by: N) -> Vector[N]:
-        return Vector(*[p * by for p in self.parts])
+        parts: list[N] = [p * by for p in self.parts]
+        return Vector(*parts)
 
     def __repr__(self) -> str:
         return f"Vector{self.parts}"
@@ -185,6 +186,10 @@ class Fancy(Builder):
         return self.add("*")
 
 
+def negative(x: float) -> float:
+    return -x
+
+
 def half(n: int) -> Maybe[int]:
     return Maybe(n // 2 if n % 2 == 0 else None)
 
@@ -200,9 +205,13 @@ def feed(sink: Sink[int]) -> None:
 
 def main() -> None:
     stack = Stack([1, 2]).push(3).push(4)
-    print(stack, len(stack), stack.pop(), stack.peek(), list(stack), stack.map(str), stack.map(lambda x: x / 2))
+    print(
+        stack, len(stack), stack.pop(), stack.peek(), list(stack), stack.map(str), stack.map(lambda x: x / 2)
+    )
     texts: Stack[str] = Stack()
-    print(texts.push("a").push("b"), texts.map(len).map(float), Stack[float]().peek(), Stack[float]().peek(1.5))
+    print(
+        texts.push("a").push("b"), texts.map(len).map(float), Stack[float]().peek(), Stack[float]().peek(1.5)
+    )
     ints = IntStack([5, 6]).push(7)
     print(ints, ints.total(), type(ints).__name__, ints.map(lambda x: x > 5))
     named = NamedStack("n", [1.5, 2.5]).push(3.5)
@@ -210,14 +219,20 @@ def main() -> None:
     root = Node(5, Node(2, Node(1)), Node(9))
     print(list(root), root.depth(), root == Node(5, Node(2, Node(1)), Node(9)), Node("b", Node("a")))
     tree = Tree(len).add("a", "bb", "ccc").add("zz")
-    print(tree.items(), tree.invert(), Tree(lambda x: -x).add(1.5, 2.5).items())
+    print(tree.items(), tree.invert(), Tree(negative).add(1.5, 2.5).items())
     sink: Sink[object] = Sink()
     feed(sink)
     print(show(Source(5)), show(Source("s")), sink.seen)
-    print(Vector(1, 2, 3).dot(Vector(4, 5, 6)), Vector(1.5, 2.0).dot(Vector(2.0, 0.5)), Vector(1, 2).scaled(3))
+    print(
+        Vector(1, 2, 3).dot(Vector(4, 5, 6)), Vector(1.5, 2.0).dot(Vector(2.0, 0.5)), Vector(1, 2).scaled(3)
+    )
     bag = Bag(Box(3), Box(9), Box(4))
     print(bag.largest(), bag.total())
-    print(Maybe(8).then(half).then(half).or_else(-1), Maybe(6).then(half).then(half).or_else(-1), Maybe("x").or_else("y"))
+    print(
+        Maybe(8).then(half).then(half).or_else(-1),
+        Maybe(6).then(half).then(half).or_else(-1),
+        Maybe("x").or_else("y"),
+    )
     print(Fancy.start("a").star().add("b").star().parts, type(Fancy.start("q")).__name__)
 
 

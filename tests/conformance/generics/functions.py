@@ -170,7 +170,11 @@ def tally(*groups: dict[str, N]) -> dict[str, N]:
 def main() -> None:
     print(first([1, 2], 0), first([], "none"), first((2.5,), 0.0), first("xyz", "?"))
     print(pair(1, "a"), swap(pair(1.5, None)), swap((True, [1])))
-    print(group([1, 2, 3, 4, 5], lambda x: x % 2 == 0), group(["a", "bb", "cc"], len), group([1.5, 2.5, 1.0], int))
+    print(
+        group([1, 2, 3, 4, 5], lambda x: x % 2 == 0),
+        group(["a", "bb", "cc"], len),
+        group([1.5, 2.5, 1.0], int),
+    )
     print(largest([3, 9, 4]), largest(["b", "z", "a"]), largest((1.5, 0.5)), largest([(1, 2), (1, 3)]))
     print(biggest([Square(2.0), Square(3.0)]).side, biggest([Circle(1.0)]).radius)
     shapes: list[Shape] = [Square(2.0), Circle(2.0), Square(1.0)]
@@ -178,7 +182,9 @@ def main() -> None:
     print(add(1, 2), add(1.5, 2.0), list(take(3, "abcdef")), list(take(2, iter([1.5, 2.5, 3.5]))))
     print(flatten([[1, 2], (3,), range(2)]), flatten(["ab", "c"]))
     print(merge_sort([5, 2, 9, 1]), merge_sort(["q", "a", "m"]), merge_sort([2.5, 0.5, 1.5]))
-    print(apply_n(lambda x: x * 2, 10, 1), apply_n(lambda s: s + "!", 3, "hi"), apply_n(lambda x: x / 2, 2, 1.0))
+    print(
+        apply_n(lambda x: x * 2, 10, 1), apply_n(lambda s: s + "!", 3, "hi"), apply_n(lambda x: x / 2, 2, 1.0)
+    )
     print(invert({"a": 1, "b": 2}), invert({1: 1.5}), produce_all(Dice(6), Dice(20)), produce_all(Namer()))
     print(optional(None, 3), optional("x", "y"), optional(0, 5), optional(0.0, 1.0))
     table: dict[str, Callable[[Any], Any]] = {"id": identity, "str": str}

@@ -89,7 +89,7 @@ def roots_for(target: str) -> list[BuildSource]:
     ]
     if (base / "net.py").exists():
         found.append(_alias("current_net", target, "net"))
-    for name in ("memory", "errors", "bigint", "floats", "dynamic", "calls", "frames"):
+    for name in ("memory", "errors", "bigint", "floats", "dynamic", "inplace", "calls", "frames"):
         found.append(BuildSource(str(SOURCE / "mirage/runtime" / f"{name}.py"), f"mirage.runtime.{name}"))
     return found
 

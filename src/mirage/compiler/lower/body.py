@@ -327,7 +327,12 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
     if isinstance(target, t.TupleT):
         return world.info("builtins.tuple") in inst.info.mro
     if isinstance(target, t.CallableT):
-        known = inst.info.fullname in ("builtins.function", "builtins._Method", "builtins.type")
+        known = inst.info.fullname in (
+            "builtins.function",
+            "builtins._Method",
+            "builtins._Bound",
+            "builtins.type",
+        )
         return known or inst.member("__call__") is not None
     if isinstance(target, t.TypeT):
         return inst.info.fullname == "builtins.type"

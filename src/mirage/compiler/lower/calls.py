@@ -360,7 +360,7 @@ class Calls(Supers):
                 if item.info and is_generated_method(item.info, "__new__"):
                     return Value(made.operand, result_type)
                 if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT | ClassT):
-                    made = Value(made.operand, result_type)
+                    made = Value(made.operand, ClassT(inst))
                 return made
         result = self.allocated(inst, node)
         if any(base.fullname == "builtins.BaseException" for base in inst.info.mro):
@@ -451,6 +451,7 @@ class Calls(Supers):
             if self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname not in (
                 "builtins.function",
                 "builtins._Method",
+                "builtins._Bound",
             ):
                 return self.invoke(value, "__call__", args, node, expected)
         if (

@@ -58,7 +58,7 @@ KEYED = {
 """Classes that hash and compare what their first argument names."""
 
 GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
-SHOWN_AS = {"builtins._Method": "builtins.method"}
+SHOWN_AS = {"builtins._Method": "builtins.method", "builtins._Bound": "builtins.method"}
 LOWLEVEL_TAILED = {"mirage.lowlevel.Array"}
 PRIMITIVES: dict[str, Type] = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL}
 

@@ -103,7 +103,8 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return any(admits(world, item, inst) for item in receiver.items)
     if isinstance(receiver, t.CallableT):
         return (
-            inst.info.fullname in ("builtins.function", "builtins._Method", "builtins.type")
+            inst.info.fullname
+            in ("builtins.function", "builtins._Method", "builtins._Bound", "builtins.type")
             or inst.member("__call__") is not None
         )
     if isinstance(receiver, t.TypeT):

@@ -30,6 +30,8 @@ class Intrinsics(Reflection):
         if not fullname.startswith("builtins."):
             if fullname in ("typing.cast",):
                 return self.expr(node.args[1])
+            if fullname in ("operator.attrgetter", "operator.methodcaller"):
+                return self.getter_by_name(fullname.rpartition(".")[2], node)
             if fullname in ("dataclasses.replace", "dataclasses.fields", "dataclasses.is_dataclass"):
                 return self.dataclass_call(fullname.rpartition(".")[2], node)
             return None

@@ -183,6 +183,9 @@ class Operators(Declining):
             return self.attempt(
                 left, name, right, node, left.type, lambda: self.binary(op, left, right, node)
             )
+        if isinstance(left.type, t.ObjectT):  # the object itself may change
+            function = self.runtime(f"inplace.inplace_{DUNDER[op]}")
+            return Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
         return self.binary(op, left, right, node)
 
     # -- unary ----------------------------------------------------------------------------------

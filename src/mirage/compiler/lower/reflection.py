@@ -7,7 +7,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.classes import is_property
 from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -123,6 +123,61 @@ class Reflection(NamedTuples):
         target.set_line(node)
         self.delete(target)
         return Value(ir.NoneConst(), t.NONE)
+
+    def getter_by_name(self, function: str, node: n.CallExpr) -> Value:
+        """`operator.attrgetter("a", "b.c")`, `operator.methodcaller("name", ...)`."""
+        names = node.args if function == "attrgetter" else node.args[:1]
+        texts = [name.value for name in names if isinstance(name, n.StrExpr)]
+        if len(texts) != len(names) or not texts or n.ARG_STAR in node.arg_kinds[: len(names)]:
+            raise Refusal(
+                node,
+                "dynamic-attribute",
+                f"`{function}` with a computed name cannot be compiled: attributes have fixed places",
+                "write the name, or a lambda that reads the attribute",
+            )
+        self.world.instantiate(self.world.builtin("function"))
+        getters = [
+            Value(ir.FunctionObject(self.getter_code(text), ir.StrConst(text)), t.CallableT((), t.ANY))
+            for text in texts
+        ]
+        if function == "attrgetter":
+            inst = self.world.class_inst(self.world.info("operator._AttributeGetter"), ())
+            shown = self.make_tuple([self.constant_str(text) for text in texts])
+            return self.invoke_class(inst, [shown, self.make_tuple(getters)], node)
+        inst = self.world.class_inst(self.world.info("operator._MethodCaller"), ())
+        given = self.arguments(node)[1:]
+        args = self.star_values([arg for arg in given if arg.name is None and not arg.star2], node)
+        parts: list[Value] = []
+        for arg in given:
+            if arg.name is not None or arg.star2:
+                parts += [NONE_VALUE if arg.name is None else self.constant_str(arg.name), arg.value]
+        mapping = self.world.builtin_type("dict", self.world.str_type, t.ANY)
+        gathered = self.call(
+            self.runtime("keywords.gather"), [ir.StrConst(function), self.make_tuple(parts).operand], node
+        )
+        values = [self.constant_str(texts[0]), getters[0], args, Value(gathered, mapping)]
+        return self.invoke_class(inst, values, node)
+
+    def getter_code(self, path: str) -> ir.Function:
+        """vectorcall code that reads the attribute of its argument."""
+        key = ("getter", path)
+        known = self.world.memo.get(key)
+        if isinstance(known, ir.Function):
+            return known
+        code = self.vector_function(f"getter.{path}")
+        self.world.memo[key] = code
+
+        def lower() -> None:
+            from mirage.compiler.lower.body import FunctionLowerer
+
+            inner = FunctionLowerer(self.world, None, code, "builtins")
+            value = Value(inner.load_argument(code.params[1], 0), OBJECT)
+            for name in path.split("."):
+                value = inner.dispatch_attribute(value, name, t.ANY, n.EllipsisExpr())
+            inner.terminate(ir.Return(inner.box(value)))
+
+        self.world.queue.append(lower)
+        return code
 
     def builtin_callable(self, node: n.CallExpr, expected: Type) -> Value | None:
         value = self.expr(node.args[0])

@@ -143,6 +143,41 @@ class Vectors(Dispatch):
         self.begin(done)
         return Value(self.function_object(code, self.box(first[0].value), shown, "_Method"), type_)
 
+    def bound_value(self, value: Value, receiver: Value) -> Value:
+        """A callable read from a class through an object: functions written in Python become its methods."""
+        assert isinstance(value.type, t.CallableT)
+        operand = self.call(self.runtime("functions.bound"), [self.box(value), self.box(receiver)])
+        key = ("bound value",)
+        code = self.world.memo.get(key)
+        if not isinstance(code, ir.Function):
+            code = self.world.memo[key] = self.vector_function("bound.value")
+            made = code
+
+            def lower() -> None:
+                from mirage.compiler.lower.body import FunctionLowerer
+
+                FunctionLowerer(self.world, None, made, "builtins").lower_bound_value()
+
+            self.world.queue.append(lower)
+        method = self.world.builtin("_Method")
+        self.world.instantiate(method)
+        fresh, done = self.new_block("fresh"), self.new_block("bound")
+        assert isinstance(code, ir.Function)
+        self.branch(self.is_instance(operand, t.ClassT(self.world.builtin("_Bound"))), fresh, done)
+        self.begin(fresh)
+        self.emit(ir.SetField(operand, method.layout, "_code", ir.CodeAddress(code)))
+        self.jump(done)
+        self.begin(done)
+        return Value(operand, t.CallableT(value.type.params[1:], value.type.result))
+
+    def lower_bound_value(self) -> None:
+        this, address, nargs, kwnames = self.function.params
+        layout = self.world.builtin("function").layout
+        bound = self.world.builtin("_Bound").layout
+        env = self.get_field(this, layout, "_env", Rep.REF)
+        callee = self.get_field(this, bound, "_function", Rep.REF)
+        self.call_with_first(Value(callee, t.CallableT((), OBJECT)), env, address, nargs, kwnames)
+
     def class_with(self, receiver: Type, name: str) -> ClassInst | None:
         """The class whose method this is, when it is known now."""
         if isinstance(receiver, t.TypeT):
@@ -203,7 +238,11 @@ class Vectors(Dispatch):
     def lower_decorated_method(self, found: Member, target: Operand) -> None:
         """The decorated function gets the object before the caller's arguments."""
         _, address, nargs, kwnames = self.function.params
-        callee = self.decorated_method(found)
+        self.call_with_first(self.decorated_method(found), target, address, nargs, kwnames)
+
+    def call_with_first(
+        self, callee: Value, target: Operand, address: Operand, nargs: Operand, kwnames: Operand
+    ) -> None:
         array = self.call(self.runtime("calls.with_first"), [target, address, nargs, kwnames])
         layout = self.world.builtin("function").layout
         tuple_layout = self.world.builtin("tuple", OBJECT).layout

@@ -16,6 +16,7 @@ from mypy.nodes import (
     FuncItem,
     MypyFile,
     Node,
+    TypeAlias,
     TypeInfo,
     Var,
 )
@@ -100,6 +101,7 @@ class World:
         self.globals: dict[object, ir.Global] = {}
         self.global_types: dict[object, Type] = {}
         self.stubs: dict[object, Stub] = {}
+        self.expanding: set[TypeAlias] = set()  # recursive aliases that are being translated
         self.class_sets: list[tuple[ir.ClassSet, Type]] = []
         self.symbols: dict[str, int] = {}
         self.memo: dict[object, object] = {}
@@ -285,6 +287,8 @@ class World:
     def _translate(self, type_: mt.Type | None, substitution: Substitution, number: Type) -> Type:
         if type_ is None:
             return ANY
+        if isinstance(type_, mt.TypeAliasType) and type_.is_recursive and type_.alias is not None:
+            return self._translate_recursive(type_, type_.alias, substitution, number)
         proper = mt.get_proper_type(type_)
         match proper:
             case mt.Instance():
@@ -334,6 +338,18 @@ class World:
             case mt.PartialType():
                 return ANY if proper.type is None else ClassT(self.class_inst(proper.type, ()))
         return ANY
+
+    def _translate_recursive(
+        self, type_: mt.TypeAliasType, alias: TypeAlias, substitution: Substitution, number: Type
+    ) -> Type:
+        """`Json = str | list["Json"]`: one level; what the inner lists hold is an object."""
+        if alias in self.expanding:
+            return OBJECT
+        self.expanding.add(alias)
+        try:
+            return self._translate(mt.get_proper_type(type_), substitution, number)
+        finally:
+            self.expanding.discard(alias)
 
     def _translate_instance(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
         info = instance.type

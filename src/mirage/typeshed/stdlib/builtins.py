@@ -328,7 +328,6 @@ class function:
         return functions.represent(self)
 
 
-@final
 class _Method(function):
     """A bound method: `_env` is the object."""
 
@@ -344,6 +343,13 @@ class _Method(function):
 
     def __hash__(self) -> int:
         return make_small(i64((address_of(self._env) ^ self._code) >> 4))
+
+
+@final
+class _Bound(_Method):
+    """A method whose function was found in a class variable."""
+
+    _function: object
 
 
 ellipsis = EllipsisType
