@@ -186,3 +186,51 @@ def crc_hqx(data: bytes | bytearray | memoryview, crc: int, /) -> int:
         for _ in range(8):
             value = (value << 1 ^ 0x1021) & 0xFFFF if value & 0x8000 else value << 1
     return value
+
+
+# --- uuencode ----------------------------------------------------------------------------------
+
+
+def b2a_uu(data: bytes | bytearray | memoryview, /, *, backtick: bool = False) -> bytes:
+    """One line of at most 45 bytes."""
+    source = data if isinstance(data, bytes) else bytes(data)
+    if len(source) > 45:
+        raise Error("At most 45 bytes at once")
+    zero = 96 if backtick else 32
+    out = bytearray([32 + len(source) if source else zero])
+    for start in range(0, len(source), 3):
+        word = int.from_bytes((source[start : start + 3] + b"\0\0")[:3], "big")
+        for shift in range(18, -1, -6):
+            six = word >> shift & 63
+            out.append(32 + six if six else zero)
+    out.append(10)
+    return bytes(out)
+
+
+def a2b_uu(data: str | bytes | bytearray, /) -> bytes:
+    source = _bytes(data)
+    size = (source[0] - 32) & 63 if source else 0
+    out = bytearray()
+    word = 0
+    bits = 0
+    at = 1
+    while len(out) < size:
+        byte = source[at] if at < len(source) else 10
+        at += 1
+        six = 0
+        if byte != 10 and byte != 13 and byte != 0:
+            if byte < 32 or byte > 96:
+                raise Error("Illegal char")
+            six = (byte - 32) & 63
+        else:
+            at -= 1  # a short line stands for zeros
+        word = word << 6 | six
+        bits += 6
+        if bits >= 8:
+            bits -= 8
+            out.append(word >> bits & 255)
+    while at < len(source):
+        if source[at] not in b" `\n\r":
+            raise Error("Trailing garbage")
+        at += 1
+    return bytes(out)
