@@ -1,7 +1,7 @@
 """Logging: loggers by dotted names, handlers, formatters.
 
-Frames are not known at run time: `pathname`, `filename`, `module`, `funcName` and `lineno` of a record are
-empty, and `exc_info=True` (as `Logger.exception` has it) writes no traceback; give the exception itself.
+Frames are not known at run time: `pathname`, `filename`, `module`, `funcName` and `lineno` of a record that a
+logger makes are empty.  `exc_info` of a record is the exception itself.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
 from _typeshed import SupportsWrite
+
+from mirage.lowlevel import current_exception as _current_exception
 
 __all__ = [
     "BASIC_FORMAT",
@@ -162,8 +164,9 @@ class LogRecord:
         self.levelno = level
         self.levelname = _level_name(level)
         self.pathname = pathname
-        self.filename = pathname
-        self.module = ""
+        self.filename = pathname[pathname.rfind("/") + 1 :]
+        dot = self.filename.rfind(".")
+        self.module = self.filename[:dot] if dot > 0 else self.filename
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -223,14 +226,146 @@ class LogRecord:
         return values
 
 
+_WORD: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+
+
+class _PercentStyle:
+    """How a format names the record's values; this one as `%(name)s`."""
+
+    default_format: str = "%(message)s"
+    asctime_search: str = "%(asctime)"
+
+    _fmt: str
+    _defaults: Mapping[str, Any] | None
+
+    def __init__(self, fmt: str, defaults: Mapping[str, Any] | None) -> None:
+        self._fmt = fmt
+        self._defaults = defaults
+
+    def usesTime(self) -> bool:
+        return "%(asctime)" in self._fmt
+
+    def validate(self) -> None:
+        text = self._fmt
+        at = text.find("%(")
+        while at >= 0:
+            end = at + 2
+            while end < len(text) and text[end] in _WORD:
+                end += 1
+            if end > at + 2 and text[end : end + 1] == ")":
+                end += 1
+                while end < len(text) and text[end] in "#0+ -":
+                    end += 1
+                while end < len(text) and text[end] in "*.0123456789":
+                    end += 1
+                if end < len(text) and text[end] in "diouxefgcrsa%":
+                    return
+            at = text.find("%(", at + 1)
+        raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
+
+    def format(self, record: LogRecord) -> str:
+        values = record._values()
+        defaults = self._defaults
+        if defaults is not None:
+            for key in defaults:
+                if key not in values:
+                    values[key] = defaults[key]
+        try:
+            return self._formatted(values)
+        except KeyError as error:
+            raise ValueError(f"Formatting field not found in record: {error}") from None
+
+    def _formatted(self, values: dict[str, object]) -> str:
+        return self._fmt % values
+
+
+class _BraceStyle(_PercentStyle):
+    """`{name}`."""
+
+    def usesTime(self) -> bool:
+        return "{asctime" in self._fmt
+
+    def validate(self) -> None:
+        text = self._fmt.replace("{{", "").replace("}}", "")
+        fields = 0
+        while text:
+            opening = text.find("{")
+            closing = text.find("}")
+            if closing >= 0 and (opening < 0 or closing < opening):
+                raise ValueError("invalid format: Single '}' encountered in format string")
+            if opening < 0:
+                break
+            if closing < 0:
+                raise ValueError("invalid format: expected '}' before end of string")
+            fields += 1
+            text = text[closing + 1 :]
+        if not fields:
+            raise ValueError("invalid format: no fields")
+
+    def _formatted(self, values: dict[str, object]) -> str:
+        return self._fmt.format_map(values)
+
+
+class _DollarStyle(_PercentStyle):
+    """`$name` and `${name}`."""
+
+    def usesTime(self) -> bool:
+        return "$asctime" in self._fmt or "${asctime}" in self._fmt
+
+    def validate(self) -> None:
+        if not self._parts(None)[1]:
+            raise ValueError("invalid format: no fields")
+
+    def _parts(self, values: dict[str, object] | None) -> tuple[list[str], int]:
+        """The text with its fields filled in (left empty without `values`), and how many they are."""
+        text = self._fmt
+        parts: list[str] = []
+        fields = 0
+        at = 0
+        while True:
+            dollar = text.find("$", at)
+            if dollar < 0:
+                parts.append(text[at:])
+                return parts, fields
+            parts.append(text[at:dollar])
+            if text[dollar + 1 : dollar + 2] == "$":
+                parts.append("$")
+                at = dollar + 2
+                continue
+            braced = text[dollar + 1 : dollar + 2] == "{"
+            start = dollar + 2 if braced else dollar + 1
+            end = start
+            while end < len(text) and text[end] in _WORD:
+                end += 1
+            if end == start or (braced and text[end : end + 1] != "}"):
+                raise ValueError("invalid format: bare '$' not allowed")
+            fields += 1
+            if values is not None:
+                parts.append(str(values[text[start:end]]))
+            at = end + 1 if braced else end
+
+    def _formatted(self, values: dict[str, object]) -> str:
+        return "".join(self._parts(values)[0])
+
+
+def _style(style: str, fmt: str | None, defaults: Mapping[str, Any] | None) -> _PercentStyle:
+    if style == "{":
+        return _BraceStyle("{message}" if fmt is None else fmt, defaults)
+    if style == "$":
+        return _DollarStyle("${message}" if fmt is None else fmt, defaults)
+    if style == "%":
+        return _PercentStyle("%(message)s" if fmt is None else fmt, defaults)
+    raise ValueError("Style must be one of: %,{,$")
+
+
 class Formatter:
-    """Makes a line of a record; `style` is "%"."""
+    """Makes a line of a record."""
 
     default_time_format: str = "%Y-%m-%d %H:%M:%S"
     default_msec_format: str | None = "%s,%03d"
     _fmt: str
     datefmt: str | None
-    _defaults: Mapping[str, Any] | None
+    _style: _PercentStyle
 
     def __init__(
         self,
@@ -241,16 +376,14 @@ class Formatter:
         *,
         defaults: Mapping[str, Any] | None = None,
     ) -> None:
-        if style != "%":
-            raise ValueError(f"the format style {style!r} is not supported; use '%'")
-        self._fmt = "%(message)s" if fmt is None else fmt
+        self._style = _style(style, fmt, defaults)
+        if validate:
+            self._style.validate()
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
-        self._defaults = defaults
-        if validate and "%(" not in self._fmt:
-            raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
 
     def usesTime(self) -> bool:
-        return "%(asctime)" in self._fmt
+        return self._style.usesTime()
 
     def formatTime(self, record: LogRecord, datefmt: str | None = None) -> str:
         calendar = _time.localtime(record.created)
@@ -269,13 +402,7 @@ class Formatter:
         return stack_info
 
     def formatMessage(self, record: LogRecord) -> str:
-        values = record._values()
-        defaults = self._defaults
-        if defaults is not None:
-            for key in defaults:
-                if key not in values:
-                    values[key] = defaults[key]
-        return self._fmt % values
+        return self._style.format(record)
 
     def format(self, record: LogRecord) -> str:
         record.message = record.getMessage()
@@ -542,7 +669,7 @@ class Logger(Filterer):
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
     ) -> None:
-        """As `error`; the traceback is written when `exc_info` is the exception itself."""
+        """As `error`, with the traceback of the exception being handled."""
         if self.isEnabledFor(ERROR):
             self._log(ERROR, msg, args, exc_info, extra)
 
@@ -591,8 +718,14 @@ class Logger(Filterer):
         exc_info: _ExcInfo,
         extra: Mapping[str, object] | None,
     ) -> None:
-        exc = exc_info if isinstance(exc_info, BaseException) else None
+        exc: BaseException | None = None
+        if isinstance(exc_info, BaseException):
+            exc = exc_info
+        elif exc_info:
+            exc = _current_exception()
         record = LogRecord(self.name, level, "", 0, msg, args, exc)
+        if exc is None and exc_info:
+            record.exc_text = "NoneType: None"
         record._extra = extra
         self.handle(record)
 
