@@ -21,6 +21,7 @@ from mirage.compiler.errors import CompileErrors  # noqa: E402
 PAGES = ROOT / "docs" / "supported" / "errors"
 COMPILER = ROOT / "src" / "mirage" / "compiler"
 _BLOCK = re.compile(r"^## (\w+)\n\n```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
+TABLES = ("refused.py", "absent.py")  # files with tuples of code, reason and remedy
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -39,7 +40,7 @@ def codes_in_the_compiler() -> set[str]:
                     code = node.args[1]
                     if isinstance(code, ast.Constant) and isinstance(code.value, str):
                         found.add(code.value)
-            elif isinstance(node, ast.Tuple) and path.name == "refused.py" and len(node.elts) == 3:
+            elif isinstance(node, ast.Tuple) and path.name in TABLES and len(node.elts) == 3:
                 code = node.elts[0]
                 if isinstance(code, ast.Constant) and _CODE.fullmatch(str(code.value)):
                     found.add(str(code.value))

@@ -31,6 +31,12 @@ CODES = {
         "the call does not fit the function", "give the arguments that the definition names", hidden=True
     ),
     "cast": Code("a cast changes no value", "convert with `int(...)` or `float(...)`"),
+    "class-global": Code(
+        "the type checker takes the name for an attribute of the class", "assign outside of the class body"
+    ),
+    "conditional-function": Code(
+        "which definition is meant is known only at run time", "give them two names, choose by assignment"
+    ),
     "debugger": Code("there is no debugger in an image", "run the program under CPython to debug it"),
     "dynamic-attribute": Code(
         "the attributes of a class are fixed at build time", "keep the values in a dict"
@@ -46,10 +52,16 @@ CODES = {
     "lowlevel": Code("`mirage.lowlevel` is compiled to instructions", "docs/design/abi.md has its rules"),
     "match-args": Code("positions in a pattern need names at build time", "match the attributes by name"),
     "metaclass": Code("classes are fixed at build time", "list the classes, or use a base class"),
+    "module-getattr": Code("a module's names are linked at build time", "define the names"),
     "multiple-layout-bases": Code(
         "an object has one chain of fields", "keep the fields in one base and let the others only add methods"
     ),
     "no-files": Code("an image has no file system", "read standard input, or keep the data in the program"),
+    "no-processes": Code("an image is one program on its machine", "link what you need into the program"),
+    "no-signals": Code(
+        "a virtual machine receives no signals", "end by a request, or catch `KeyboardInterrupt`"
+    ),
+    "no-threads": Code("an image runs one thread, its event loop", "write it as a coroutine"),
     "patching": Code("classes are fixed at build time", "declare the attribute in the class body"),
     "pattern-key": Code("such a key is never in the mapping", "use keys of the mapping's own type"),
     "read-only": Code(

@@ -280,6 +280,17 @@ def handle_uncaught(exc: BaseException) -> i64:
 # --- raised by compiled code ---------------------------------------------------------------------------
 
 
+def no_module(name: str) -> NoReturn:
+    """An import of what does not exist, which the type checker was told to ignore."""
+    raise ModuleNotFoundError("No module named '" + name + "'", name=name)
+
+
+def no_import(name: str, module: str, path: str) -> NoReturn:
+    raise ImportError(
+        "cannot import name '" + name + "' from '" + module + "' (" + path + ")", name=module, path=path
+    )
+
+
 def undefined_class_attribute(cls: str, name: str) -> NoReturn:
     raise AttributeError("type object '" + cls + "' has no attribute '" + name + "'")
 

@@ -9,12 +9,13 @@ from pathlib import Path
 import mypy.build
 from mypy.errors import CompileError as MypyFailure
 from mypy.modulefinder import BuildSource
-from mypy.nodes import Expression, MypyFile
+from mypy.nodes import Expression, FuncDef, MypyFile
 from mypy.options import Options
 from mypy.types import Type
 
 from mirage.compiler.codes import help_of, reason_of
 from mirage.compiler.errors import CompileError, CompileErrors
+from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.captures import widen_captures
 from mirage.compiler.frontend.sent import widen_sent
 
@@ -107,13 +108,31 @@ def analyse(entry: Path, target: str) -> Analysis:
         if not more:
             break
         wide.update(more)
-    errors = [error for tree in mine for error in _syntax_errors(tree, entry)]
+    errors = [error for tree in mine for error in [*_syntax_errors(tree, entry), *_module_hooks(tree, entry)]]
     if errors:
         raise CompileErrors(errors)
     for tree in mine:
         widen_captures(tree)
         widen_sent(tree, analysis.types)
     return analysis
+
+
+def _module_hooks(tree: MypyFile, entry: Path) -> list[CompileError]:
+    hook = tree.names.get("__getattr__")
+    name = f"{tree.fullname}.__getattr__"
+    if hook is None or not isinstance(hook.node, FuncDef) or hook.node.fullname != name:
+        return []
+    return [
+        CompileError(
+            MODULE_HOOK[0],
+            "`__getattr__` of a module cannot be compiled",
+            str(entry) if tree.fullname == "__main__" else tree.path,
+            hook.node.line,
+            hook.node.column,
+            reason=MODULE_HOOK[1],
+            help=MODULE_HOOK[2],
+        )
+    ]
 
 
 def _is_wide(tree: MypyFile) -> bool:
@@ -197,7 +216,7 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
                 end_column=int(match["ec"]) if match["ec"] and same_line else -1,
             )
         )
-    return found
+    return [explained(error) for error in found]
 
 
 def _named_as_given(file: str, entry: Path) -> str:

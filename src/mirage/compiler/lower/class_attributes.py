@@ -261,6 +261,13 @@ class ClassAttributes(ClassHooks):
                 and isinstance(statement.expr, n.StrExpr | n.EllipsisExpr)
             ):
                 pass
+            elif isinstance(statement, n.GlobalDecl | n.NonlocalDecl):
+                raise Refusal(
+                    statement,
+                    "class-global",
+                    "`global` in the body of a class cannot be compiled",
+                    "assign to the variable in a function, or outside of the class",
+                )
             else:
                 self.statement(statement)
         self.finish_class(info, node)

@@ -16,6 +16,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cac
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
+from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -202,6 +203,22 @@ class Expressions(Closures):
                 raise self.unsupported(node, "a module as a value", "name what you need from it")
         raise self.unsupported(node, f"`{getattr(node, 'name', 'this name')}` as a value")
 
+    def module_fact(self, var: n.Var) -> Value:
+        """`__file__`, `__doc__` and `__package__`."""
+        name = var.fullname.rpartition(".")[0]
+        module = self.world.modules.get(name, self.module)
+        if var.name == "__file__":
+            return self.constant_str(module.path)
+        if var.name == "__package__":
+            if module.tree.fullname == "__main__":
+                return NONE_VALUE
+            package = module.tree.is_package_init_file()
+            return self.constant_str(name if package else name.rpartition(".")[0])
+        first = module.tree.defs[0] if module.tree.defs else None
+        if isinstance(first, n.ExpressionStmt) and isinstance(first.expr, n.StrExpr):
+            return self.constant_str(first.expr.value)
+        return NONE_VALUE
+
     def variable(self, var: n.Var, node: n.Expression) -> Value:
         if var in self.enum_values:
             return self.enum_values[var]
@@ -216,8 +233,8 @@ class Expressions(Closures):
             return Value(self.ellipsis_object(), OBJECT)
         if var.name == "__name__" and var.fullname.rpartition(".")[0] in self.world.modules:
             return self.constant_str(var.fullname.rpartition(".")[0])
-        if var.name == "__file__":
-            return self.constant_str(self.module.path)
+        if var.name in ("__file__", "__doc__", "__package__"):
+            return self.module_fact(var)
         if var.fullname in ("typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"):
             return Value(ir.BoolConst(False), t.BOOL)
         if var.fullname == "builtins.__debug__":
@@ -233,11 +250,25 @@ class Expressions(Closures):
         if folded is not None:
             return folded
         variable, type_ = self.world.module_variable(var)
+        copied = self.copied_name(var, node)
+        if copied is not None:
+            variable, type_ = copied
         dst = self.reg(type_.rep, var.name)
         self.emit(ir.GetGlobal(dst, variable))
-        if not self.library and not self.definitely_set(var):
+        if not self.library and (copied is not None or not self.definitely_set(var)):
             self.check_global(variable, dst, var.name, node)
         return Value(dst, type_)
+
+    def copied_name(self, var: n.Var, node: n.Node) -> tuple[ir.Global, Type] | None:
+        """The copy that this module's `from ... import` made of the variable."""
+        if self.library:
+            return None
+        if isinstance(node, n.NameExpr) and node.kind != n.LDEF:
+            return imported_copy(self.world, var, self.module_name, node.name)
+        if isinstance(node, n.MemberExpr) and isinstance(node.expr, n.RefExpr):
+            if isinstance(node.expr.node, n.MypyFile):
+                return imported_copy(self.world, var, node.expr.node.fullname, node.name)
+        return None
 
     def folded_constant(self, var: n.Var) -> Value | None:
         if not (var.is_final and var.final_value is not None):

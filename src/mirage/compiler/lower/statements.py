@@ -15,6 +15,7 @@ from mirage.compiler.lower.builder import Loop, Place, Value
 from mirage.compiler.lower.classes import is_property
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.functions import real_decorators, request_function
+from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
 from mirage.compiler.lower.types import OBJECT, ClassT
@@ -92,11 +93,23 @@ class Statements(Iteration):
                 self.define_class(node)
             case n.Import():
                 for name, _ in node.ids:
-                    self.import_module(name)
+                    if self.alive:
+                        self.import_checked(name, node)
+                for assignment in node.assignments if self.alive else ():
+                    self.statement(assignment)
             case n.ImportFrom():
                 self.import_from(node)
+                for assignment in node.assignments if self.alive else ():
+                    self.statement(assignment)
             case n.ImportAll():
-                self.import_module(self.absolute(node.id, node.relative))
+                base = self.absolute(node.id, node.relative)
+                self.import_checked(base, node)
+                for name in list(self.module.tree.names) if self.alive and not self.library else ():
+                    module = self.world.modules.get(base)
+                    if module is not None and name in module.tree.names:
+                        self.copy_imported(base, name, name)
+                for assignment in node.assignments if self.alive else ():
+                    self.statement(assignment)
             case n.PassStmt() | n.GlobalDecl() | n.NonlocalDecl() | n.TypeAliasStmt():
                 pass
             case n.MatchStmt():
@@ -184,7 +197,7 @@ class Statements(Iteration):
             return
         if self.folded_constant(var) is not None:
             return
-        variable, type_ = self.world.module_variable(var)
+        variable, type_ = self.copied_name(var, target) or self.world.module_variable(var)
         self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target, self.own(var)).operand))
 
     def assign_member(self, target: n.MemberExpr, value: Value) -> None:
@@ -572,6 +585,14 @@ class Statements(Iteration):
     # -- definitions ----------------------------------------------------------------------------
 
     def define_function(self, item: n.FuncDef, decorator: n.Decorator | None) -> None:
+        if isinstance(item.original_def, n.FuncDef | n.Decorator):
+            raise self.refuse(
+                item,
+                "conditional-function",
+                f"`{item.name}` is defined in another branch too",
+                "define both under names of their own, and choose by assignment: "
+                f"`{item.name} = first if condition else second`",
+            )
         decorators = real_decorators(decorator) if decorator is not None else []
         values = self.decorator_values(decorators)
         if self.at_module_level:
@@ -583,6 +604,10 @@ class Statements(Iteration):
                 value = self.apply_decorators(decorators, values, value, decorator)
                 variable, type_ = self.decorated_variable(decorator)
                 self.emit(ir.SetGlobal(variable, self.coerce(value, type_, decorator).operand))
+            elif isinstance(item.original_def, n.Var):  # the name was a variable first
+                variable, type_ = self.world.module_variable(item.original_def)
+                value = self.fresh_function(request_function(self.world, item, None))
+                self.emit(ir.SetGlobal(variable, self.coerce(value, type_, item).operand))
             return
         var = self.function_var(item)
         self.world.memo["definition depth", item] = len(self.env_scopes)
@@ -654,10 +679,43 @@ class Statements(Iteration):
 
     def import_from(self, node: n.ImportFrom) -> None:
         base = self.absolute(node.id, node.relative)
-        self.import_module(base)
-        for name, _ in node.names:
+        self.import_checked(base, node)
+        for name, _ in node.names if self.alive else ():
+            module = self.world.modules.get(base)
             if f"{base}.{name}" in self.world.modules:
                 self.import_module(f"{base}.{name}")
+            elif module is not None and name not in module.tree.names:
+                names = ir.StrConst(name), ir.StrConst(base), ir.StrConst(module.path)
+                self.raise_runtime("errors.no_import", list(names), node)
+                return
+        if self.at_module_level and not self.library:
+            for name, new_name in node.names if self.alive else ():
+                self.copy_imported(base, name, new_name or name)
+
+    def copy_imported(self, base: str, name: str, new_name: str) -> None:
+        """Take the value that an imported variable has now, if it may get another."""
+        entry = self.module.tree.names.get(new_name)
+        if entry is None or not isinstance(entry.node, n.Var):
+            return
+        var = entry.node
+        target = imported_copy(self.world, var, self.module_name, new_name)
+        if target is None:
+            return
+        source = imported_copy(self.world, var, base, name) or self.world.module_variable(var)
+        value = self.reg(source[1].rep, name)
+        self.emit(ir.GetGlobal(value, source[0]))
+        self.emit(ir.SetGlobal(target[0], value))
+
+    def import_checked(self, name: str, node: n.Node) -> None:
+        """Import a module and its packages; ModuleNotFoundError for what the checker ignores."""
+        parts = name.split(".")
+        packages = {module.rpartition(".")[0] for module in self.world.modules}
+        for end in range(1, len(parts) + 1):
+            known = ".".join(parts[:end])
+            if known not in self.world.modules and known not in packages:
+                self.raise_runtime("errors.no_module", [ir.StrConst(known)], node)
+                return
+        self.import_module(name)
 
     def absolute(self, name: str, relative: int) -> str:
         if relative == 0:

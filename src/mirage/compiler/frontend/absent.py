@@ -1,0 +1,110 @@
+"""Why well-known names are not in the library: said where the type checker only finds that they are not."""
+
+from __future__ import annotations
+
+import re
+
+from mirage.compiler.errors import CompileError
+
+_THREADS = (
+    "no-threads",
+    "an image runs one thread: its event loop",
+    "call the function, or write it as a coroutine",
+)
+_PROCESSES = (
+    "no-processes",
+    "an image is one program on its machine and cannot start others",
+    "link what you need into the program, or ask another machine over the network",
+)
+_FILES = (
+    "no-files",
+    "an image has no file system yet",
+    "keep the data in the program, or take it from the network",
+)
+_SIGNALS = (
+    "no-signals",
+    "a virtual machine receives no signals",
+    "`KeyboardInterrupt` is raised for Ctrl-C; to end by request, let a connection ask for it",
+)
+
+MODULE_HOOK = (
+    "module-getattr",
+    "a module's names are linked at build time",
+    "define the names, or write a function that is called with the name",
+)
+
+NAMES = {
+    "asyncio": {
+        "to_thread": _THREADS,
+        "run_coroutine_threadsafe": _THREADS,
+        "create_subprocess_exec": _PROCESSES,
+        "create_subprocess_shell": _PROCESSES,
+        "subprocess": _PROCESSES,
+        "start_unix_server": _FILES,
+        "open_unix_connection": _FILES,
+    },
+    "AbstractEventLoop": {
+        "run_in_executor": _THREADS,
+        "set_default_executor": _THREADS,
+        "subprocess_exec": _PROCESSES,
+        "subprocess_shell": _PROCESSES,
+        "connect_read_pipe": _PROCESSES,
+        "connect_write_pipe": _PROCESSES,
+        "create_unix_server": _FILES,
+        "create_unix_connection": _FILES,
+        "sendfile": _FILES,
+        "add_signal_handler": _SIGNALS,
+        "remove_signal_handler": _SIGNALS,
+    },
+    "contextlib": {"chdir": _FILES},
+}
+
+MODULES = {
+    "threading": _THREADS,
+    "_thread": _THREADS,
+    "queue": _THREADS,
+    "concurrent": _THREADS,
+    "concurrent.futures": _THREADS,
+    "multiprocessing": _PROCESSES,
+    "subprocess": _PROCESSES,
+    "signal": _SIGNALS,
+    "os": _FILES,
+    "os.path": _FILES,
+    "pathlib": _FILES,
+    "shutil": _FILES,
+    "tempfile": _FILES,
+    "glob": _FILES,
+    "fileinput": _FILES,
+    "sqlite3": _FILES,
+}
+
+_ATTRIBUTE = re.compile(r'^(?:Module|"(?P<owner>\w+)") has no attribute "(?P<name>\w+)"')
+_MODULE = re.compile(
+    r'^(?:Cannot find implementation or library stub for module named|Library stubs not installed for) '
+    r'"(?P<module>[\w.]+)"'
+)
+
+
+def explained(error: CompileError) -> CompileError:
+    """The error with code, reason and remedy when the name is known."""
+    found = _MODULE.match(error.message)
+    if found is not None:
+        name = found["module"]
+        known = MODULES.get(name)
+        return error if known is None else _with(error, f"module `{name}` cannot be compiled", known)
+    found = _ATTRIBUTE.match(error.message)
+    if found is None:
+        return error
+    owners = [found["owner"]] if found["owner"] else ["asyncio", "contextlib"]
+    for owner in owners:
+        known = NAMES.get(owner, {}).get(found["name"])
+        if known is not None:
+            return _with(error, f"`{owner}.{found['name']}` cannot be compiled", known)
+    return error
+
+
+def _with(error: CompileError, message: str, known: tuple[str, str, str]) -> CompileError:
+    code, reason, remedy = known
+    return CompileError(
+        code, message, error.file, error.line, error.column, error.end_column, reason, remedy
+    )

@@ -1,0 +1,5 @@
+print("late starts")
+
+
+def answer() -> int:
+    return 42
