@@ -10,7 +10,14 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS
-from mirage.compiler.lower.classes import ClassInst, Member, class_default, function_of, is_property
+from mirage.compiler.lower.classes import (
+    ClassInst,
+    Member,
+    class_default,
+    function_of,
+    is_property,
+    property_call,
+)
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
@@ -284,6 +291,8 @@ class ClassAttributes(ClassHooks):
                     continue
                 if self.folded_constant(target.node) is not None:
                     continue
+                if property_call(info, target.name) is not None:
+                    continue  # its functions are called where the attribute is used
                 self.write_class_variable(info, target.name, self.expr(statement.rvalue), statement)
 
     def method_definition(self, info: n.TypeInfo, statement: n.Statement) -> None:

@@ -8,10 +8,11 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, Member, is_descriptor
+from mirage.compiler.lower.classes import ClassInst, Member, is_descriptor, property_call
 from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT
+from mirage.compiler.lower.world import Refusal
 
 KNOWN_CLASS_DECORATORS = {
     "dataclasses.dataclass",
@@ -24,6 +25,9 @@ KNOWN_CLASS_DECORATORS = {
     "functools.total_ordering",
     "enum.unique",
 }
+
+
+PROPERTY_ROLES = ("fget", "fset", "fdel")
 
 
 class ClassHooks(Enums):
@@ -87,6 +91,31 @@ class ClassHooks(Enums):
         """`__delete__` of the class's attribute."""
         holder = self.class_variable(info, name, node)
         self.invoke(holder, "__delete__", [this], node, t.NONE)
+
+    # -- `name = property(getter, setter, deleter)` ----------------------------------------------
+
+    def made_property(self, found: Member | None) -> n.CallExpr | None:
+        """The call of `property` in the class body behind the attribute."""
+        if found is None or not isinstance(found.node, n.Var):
+            return None
+        return property_call(found.owner.info, found.node.name)
+
+    def call_property(
+        self, call: n.CallExpr, found: Member, role: str, this: Value, args: list[Arg], node: n.Node
+    ) -> Value:
+        """Call its `fget`, `fset` or `fdel`."""
+        position = PROPERTY_ROLES.index(role)
+        function: n.Expression | None = None
+        for index, (expression, name) in enumerate(zip(call.args, call.arg_names, strict=True)):
+            if name == role or name is None and index == position:
+                function = expression
+        if function is None or isinstance(function, n.NameExpr) and function.name == "None":
+            what = {"fget": "getter", "fset": "setter", "fdel": "deleter"}[role]
+            raise Refusal(node, "read-only", f"property `{found.name}` has no {what}")
+        if isinstance(function, n.NameExpr) and isinstance(function.node, n.FuncDef):
+            method = Member(function.node.name, function.node, found.owner)
+            return self.call_member(this, method, args, node, OBJECT)
+        return self.call_value(self.expr(function), [Arg(this), *args], node, OBJECT)
 
     # -- `C[...]` -------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mypy.nodes import (
     AssignmentStmt,
     Block,
+    CallExpr,
     Decorator,
     Expression,
     ForStmt,
@@ -390,7 +391,7 @@ class ClassInst:
             return False
         if node.is_property and self._dataclass_attribute(node.name):
             return True  # mypy makes the attributes of frozen dataclasses read-only properties
-        if is_descriptor(node):
+        if is_descriptor(node) or property_call(self.info, node.name) is not None:
             return False
         if node.is_classvar or node.is_property or node.name == "__slots__":
             return False
@@ -449,6 +450,14 @@ def is_cached_property(node: SymbolNode | None) -> bool:
     return isinstance(node, Decorator) and any(
         getattr(d, "fullname", "") == "functools.cached_property" for d in node.original_decorators
     )
+
+
+def property_call(info: TypeInfo, name: str) -> CallExpr | None:
+    """The call in `name = property(getter, setter)` of the class body."""
+    default = class_default(info, name)
+    if isinstance(default, CallExpr) and getattr(default.callee, "fullname", "") == "builtins.property":
+        return default
+    return None
 
 
 def is_descriptor(node: Var) -> bool:

@@ -156,7 +156,7 @@ class Declining(Invocation):
         a, b = left.type, right.type
         mine = None if isinstance(a, t.PrimT) else self.world.lookup(a, name)
         theirs = None if isinstance(b, t.PrimT) and isinstance(a, ClassT) else self.world.lookup(b, reflected)
-        message = name if isinstance(node, n.OpExpr) else f"__i{op}__"
+        message = f"__i{op}__" if isinstance(node, n.OperatorAssignmentStmt) else name
 
         def fail() -> Value:
             return self.raise_unsupported(message, left, right, node)

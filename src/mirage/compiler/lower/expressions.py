@@ -17,6 +17,7 @@ from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
+from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -410,6 +411,9 @@ class Expressions(Closures):
             if found.node.type is not None and str(found.node.type).startswith("mirage.lowlevel.Tail["):
                 tail = self.world.translate(found.node.type, found.owner.code.substitution)
                 return TailValue(self.box(receiver), tail, inst.layout)
+            made = self.made_property(found)
+            if made is not None:
+                return self.call_property(made, found, "fget", receiver, [], node)
             overridden = self.class_variable_overridden(type_, inst.info, name)
             if not overridden and self.descriptor(found, "__get__"):
                 return self.read_descriptor(inst.info, name, receiver, self.type_object(receiver), node)
@@ -532,6 +536,10 @@ class Expressions(Closures):
             return
         if found is not None and is_property(found.node):
             self.invoke_setter(receiver, inst, found, value, node)
+            return
+        made = self.made_property(found)
+        if made is not None and found is not None:
+            self.call_property(made, found, "fset", receiver, [Arg(value)], node)
             return
         if self.descriptor(found, "__set__"):
             if self.class_variable_overridden(type_, inst.info, name):
@@ -668,18 +676,23 @@ class Expressions(Closures):
             self.invoke(result, "__setitem__", [k, v], node, t.NONE)
         return result
 
-    def slice_expr(self, node: n.SliceExpr) -> Value:
-        parts = [
-            NONE_VALUE if part is None else self.expr(part)
-            for part in (node.begin_index, node.end_index, node.stride)
-        ]
+    def slice_expr(self, node: n.SliceExpr, numbers: bool = False) -> Value:
+        """`start:stop:step`; with `numbers` objects with `__index__` are ints already."""
+        parts: list[Value] = []
+        for part in (node.begin_index, node.end_index, node.stride):
+            value = NONE_VALUE if part is None else self.expr(part)
+            if numbers and isinstance(value.type, ClassT) and value.type.inst.member("__index__"):
+                value = self.coerce(self.invoke(value, "__index__", [], node, t.INT), t.INT, node)
+            parts.append(value)
         return self.make_slice(parts, node)
 
     def make_slice(self, parts: list[Value], node: n.Node) -> Value:
         info = self.world.info("builtins.slice")
         optional_int = t.UnionT((t.INT, t.NONE))
-        inst = self.world.class_inst(info, tuple(optional_int for _ in info.defn.type_vars))
-        return self.invoke_class(inst, [Value(self.box(p), optional_int) for p in parts], node)
+        types = [t.plain(p.type) if isinstance(p.type, ClassT) else optional_int for p in parts]
+        inst = self.world.class_inst(info, tuple(types[: len(info.defn.type_vars)]))
+        held = [Value(self.box(p), type_) for p, type_ in zip(parts, types, strict=True)]
+        return self.invoke_class(inst, held, node)
 
     # -- conditions -----------------------------------------------------------------------------
 

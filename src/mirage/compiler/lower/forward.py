@@ -123,6 +123,14 @@ class Forward:
     def allocated(self, inst: ClassInst, node: n.Node | None = None) -> Value: ...
 
     @abstractmethod
+    def made_property(self, found: Member | None) -> n.CallExpr | None: ...
+
+    @abstractmethod
+    def call_property(
+        self, call: n.CallExpr, found: Member, role: str, this: Value, args: list[Arg], node: n.Node
+    ) -> Value: ...
+
+    @abstractmethod
     def descriptor(self, found: Member | None, method: str) -> bool: ...
 
     @abstractmethod
@@ -347,6 +355,9 @@ class Forward:
         else_body: n.Block | None,
         value: Value | None = None,
     ) -> None: ...
+
+    @abstractmethod
+    def slice_expr(self, node: n.SliceExpr, numbers: bool = False) -> Value: ...
 
     @abstractmethod
     def make_slice(self, parts: list[Value], node: n.Node) -> Value: ...

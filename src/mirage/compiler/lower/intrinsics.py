@@ -45,6 +45,26 @@ class Intrinsics(Reflection):
 
     # -- built-ins ------------------------------------------------------------------------------
 
+    def builtin_divmod(self, node: n.CallExpr, expected: Type) -> Value | None:
+        """`divmod` of objects of the application: either operand may answer."""
+        if not self.plain(node, 2) or not self.of_application(node.args):
+            return None
+        left, right = self.stable(self.expr(node.args[0])), self.expr(node.args[1])
+        return self.class_binary("divmod", left, right, node, expected)
+
+    def builtin_pow(self, node: n.CallExpr, expected: Type) -> Value | None:
+        """`pow(a, b)` of objects of the application is `a ** b`."""
+        if not self.plain(node, 2) or not self.of_application(node.args):
+            return None
+        left, right = self.stable(self.expr(node.args[0])), self.expr(node.args[1])
+        return self.class_binary("pow", left, right, node, expected)
+
+    def of_application(self, args: list[n.Expression]) -> bool:
+        """One of the two has a class of the application, the other a class that is known."""
+        types = [self.type_of(arg) for arg in args]
+        mine = [isinstance(x, ClassT) and self.world.is_user(x.inst.info.module_name) for x in types]
+        return any(mine) and all(isinstance(x, ClassT | t.PrimT) for x in types)
+
     def builtin_len(self, node: n.CallExpr, expected: Type) -> Value | None:
         value = self.expr(node.args[0])
         if isinstance(value.type, t.TupleT):

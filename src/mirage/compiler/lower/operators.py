@@ -571,7 +571,12 @@ class Operators(Declining):
             names = self.named_tuple_names(type_.inst.info)
             if constant is not None and -len(names) <= constant < len(names):
                 return self.named_tuple_item(base, type_.inst, constant % len(names))
-        index = self.expr(index_node)
+        inst = self.world.class_of(type_)
+        builtin = inst is not None and not self.world.is_user(inst.info.module_name)
+        if isinstance(index_node, n.SliceExpr):
+            index = self.slice_expr(index_node, builtin)
+        else:
+            index = self.expr(index_node)
         expected = self.type_of(node) or OBJECT
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (
             "mirage.lowlevel.Array",

@@ -367,6 +367,10 @@ class Statements(Iteration):
                 if inst is not None and member is not None and is_property(member.node):
                     self.delete_property(receiver, member, target)
                     return
+                made = self.made_property(member)
+                if made is not None and member is not None:
+                    self.call_property(made, member, "fdel", receiver, [], target)
+                    return
                 if inst is not None and self.descriptor(member, "__delete__"):
                     self.delete_descriptor(inst.info, target.name, receiver, target)
                     return

@@ -1,0 +1,55 @@
+"""`property` called in the class body, with methods and lambdas."""
+
+class Temp:
+    def __init__(self) -> None:
+        self._c = 0.0
+
+    c = property(lambda self: self._c)
+
+    def get_f(self) -> float:
+        return self._c * 9 / 5 + 32
+
+    def set_f(self, f: float) -> None:
+        self._c = (f - 32) * 5 / 9
+
+    f = property(get_f, set_f)
+
+
+t = Temp()
+t.f = 212.0
+print(t.f, t.c)
+
+
+del_log: list[str] = []
+
+
+class Guarded:
+    def __init__(self, v: int) -> None:
+        self._v = v
+
+    def _get(self) -> int:
+        return self._v
+
+    def _set(self, v: int) -> None:
+        self._v = v * 2
+
+    def _del(self) -> None:
+        del_log.append("deleted")
+        self._v = -1
+
+    v = property(_get, _set, _del, "The value.")
+    w = property(fget=_get)
+
+
+class More(Guarded):
+    def _get(self) -> int:
+        return 1000
+
+
+for g in (Guarded(1), More(2)):
+    print(g.v, g.w)
+    g.v = 5
+    g.v += 1
+    print(g.v)
+    del g.v
+    print(g.v, del_log)
