@@ -568,7 +568,7 @@ class Invocation(Builder):
             slots = self.match_formals(callable_, skip, args)
             types: list[Type | None] = [None] * len(callable_.arg_types)
             if first is not None and types:
-                types[0] = first.type
+                types[0] = self.as_stored(first.type)
             for index, arg in slots:
                 value_type = arg.value.type
                 types[index] = (
@@ -641,6 +641,13 @@ class Invocation(Builder):
         if isinstance(inst.result, t.NoneT | t.NeverT):
             return Value(ir.NoneConst(), inst.result)
         return Value(self.unbox(result, inst.result), inst.result)
+
+    def as_stored(self, type_: Type) -> Type:
+        """The class with the arguments its objects are made with: `list.sort` names them by its self type."""
+        if not isinstance(type_, ClassT) or type_.inst.info.fullname not in self.world.flows.boxed:
+            return type_
+        args = tuple(OBJECT if arg in (t.FLOAT, t.BOOL) else arg for arg in type_.inst.args)
+        return ClassT(self.world.class_inst(type_.inst.info, args))
 
     def enums_as_lists(
         self, callable_: mt.CallableType, skip: int, args: list[Arg], node: n.Node | None
