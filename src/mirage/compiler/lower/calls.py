@@ -237,6 +237,8 @@ class Calls(Supers):
             return self.enum_by_value(info, args, node)
         if info.fullname == "enum.auto" and self.enum_next is not None:
             return self.next_enum_value(node)
+        if info.typeddict_type is not None:
+            return self.new_typed_dict(args, node)
         if info.is_newtype and args:
             return args[0].value
         if info.fullname == "builtins.type" and len(args) == 1:
@@ -256,6 +258,18 @@ class Calls(Supers):
         if primitive is not None:
             return primitive
         return self.invoke_class(self.constructed_class(info, args, expected), args, node)
+
+    def new_typed_dict(self, args: list[Arg], node: n.CallExpr) -> Value:
+        """`Movie(title="x", year=1)`: an ordinary dict."""
+        inst = self.world.builtin("dict", self.world.str_type, OBJECT)
+        result = self.stable(self.invoke_class(inst, [], node))
+        for arg in args:
+            if arg.name is None:
+                self.invoke(result, "update", [arg.value], node, t.NONE)
+            else:
+                value = Value(self.box(arg.value), OBJECT)
+                self.invoke(result, "__setitem__", [self.constant_str(arg.name), value], node, t.NONE)
+        return result
 
     def construct_primitive(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value | None:
         """Conversions between numbers that are an instruction or a known call."""

@@ -338,6 +338,8 @@ class Expressions(Closures):
             proper = mt.get_proper_type(node.target)
             if isinstance(proper, mt.TupleType):
                 proper = proper.partial_fallback
+            if isinstance(proper, mt.TypedDictType):
+                proper = proper.fallback
             if isinstance(proper, mt.Instance):
                 return proper.type
         return None

@@ -82,22 +82,66 @@ def bisect_right(
     return lo
 
 
+@overload
 def insort_left(
     a: MutableSequence[SupportsRichComparisonT],
     x: SupportsRichComparisonT,
     lo: int = 0,
     hi: int | None = None,
+    *,
+    key: None = None,
+) -> None: ...
+@overload
+def insort_left(
+    a: MutableSequence[_T],
+    x: _T,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: Callable[[_T], SupportsRichComparisonT],
+) -> None: ...
+def insort_left(
+    a: MutableSequence[Any],
+    x: Any,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: Callable[[Any], Any] | None = None,
 ) -> None:
-    a.insert(bisect_left(a, x, lo, hi), x)
+    """Insert `x` where it belongs, before equal items."""
+    wanted = x if key is None else key(x)
+    a.insert(bisect_left(a, wanted, lo, hi, key=key), x)
 
 
+@overload
 def insort_right(
     a: MutableSequence[SupportsRichComparisonT],
     x: SupportsRichComparisonT,
     lo: int = 0,
     hi: int | None = None,
+    *,
+    key: None = None,
+) -> None: ...
+@overload
+def insort_right(
+    a: MutableSequence[_T],
+    x: _T,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: Callable[[_T], SupportsRichComparisonT],
+) -> None: ...
+def insort_right(
+    a: MutableSequence[Any],
+    x: Any,
+    lo: int = 0,
+    hi: int | None = None,
+    *,
+    key: Callable[[Any], Any] | None = None,
 ) -> None:
-    a.insert(bisect_right(a, x, lo, hi), x)
+    """Insert `x` where it belongs, after equal items."""
+    wanted = x if key is None else key(x)
+    a.insert(bisect_right(a, wanted, lo, hi, key=key), x)
 
 
 bisect = bisect_right

@@ -3253,7 +3253,8 @@ class list(MutableSequence[_T]):
             raise ValueError("list modified during sort")
 
     def sort(self, *, key: Any = None, reverse: bool = False) -> None:
-        self.sort(key=_identity if key is None else key, reverse=reverse)
+        chosen: Callable[[Any], Any] = _identity if key is None else key
+        self.sort(key=chosen, reverse=reverse)
 
     @inline
     def __len__(self) -> int:

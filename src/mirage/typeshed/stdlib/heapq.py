@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import Any, TypeVar, overload
 
-from _typeshed import SupportsRichComparisonT
+from _typeshed import SupportsRichComparison, SupportsRichComparisonT
 
-__all__ = ["heappush", "heappop", "heapify", "heapreplace", "nlargest", "nsmallest", "heappushpop"]
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 _S = TypeVar("_S")
+_T = TypeVar("_T")
 
 
 def heappush(heap: list[SupportsRichComparisonT], item: SupportsRichComparisonT, /) -> None:
@@ -86,6 +87,45 @@ def _sift_up(heap: list[SupportsRichComparisonT], position: int) -> None:
         child = 2 * position + 1
     heap[position] = item
     _sift_down(heap, start, position)
+
+
+@overload
+def merge(
+    *iterables: Iterable[_S], key: Callable[[_S], SupportsRichComparison], reverse: bool = False
+) -> Generator[_S, None, None]: ...
+@overload
+def merge(
+    *iterables: Iterable[_T], key: None = None, reverse: bool = False
+) -> Generator[_T, None, None]: ...
+def merge(
+    *iterables: Iterable[Any], key: Callable[[Any], Any] | None = None, reverse: bool = False
+) -> Generator[Any, None, None]:
+    """The items of sorted iterables in order; of equal ones those of the earlier iterable first."""
+    sources: list[Iterator[Any]] = []
+    heads: list[Any] = []
+    keys: list[Any] = []
+    for iterable in iterables:
+        source = iter(iterable)
+        for head in source:
+            sources.append(source)
+            heads.append(head)
+            keys.append(head if key is None else key(head))
+            break
+    while sources:
+        best = 0
+        for place in range(1, len(sources)):
+            before = keys[best] < keys[place] if reverse else keys[place] < keys[best]
+            if before:
+                best = place
+        yield heads[best]
+        found = False
+        for head in sources[best]:
+            heads[best] = head
+            keys[best] = head if key is None else key(head)
+            found = True
+            break
+        if not found:
+            del sources[best], heads[best], keys[best]
 
 
 def nsmallest(n: int, iterable: Iterable[_S], key: Callable[[_S], Any] | None = None) -> list[_S]:

@@ -187,6 +187,9 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
     def __repr__(self) -> str:
         return f"mappingproxy({self._mapping!r})"
 
+    def __str__(self) -> str:
+        return str(self._mapping)
+
     def copy(self) -> dict[_KT, _VT_co]:
         return dict(self._mapping)
 

@@ -1,9 +1,18 @@
-"""Container types: deque, defaultdict, Counter, OrderedDict."""
+"""Container types: deque, defaultdict, Counter, OrderedDict, ChainMap, UserDict."""
 
 from _collections_abc import dict_items as dict_items, dict_keys as dict_keys, dict_values as dict_values
 from _typeshed import SupportsKeysAndGetItem
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, MutableSequence, SupportsIndex, TypeVar, overload
+from typing import (
+    Any,
+    Generic,
+    MutableMapping,
+    MutableSequence,
+    SupportsIndex,
+    TypeVar,
+    cast,
+    overload,
+)
 from typing_extensions import Self
 
 from mirage.lowlevel import Array, i64, make_small
@@ -271,6 +280,30 @@ class deque(MutableSequence[_T]):
         result.extend(value)
         return result
 
+    def __mul__(self, value: int, /) -> Self:
+        result: deque[_T] = self.copy()
+        result *= value
+        return cast(Self, result)
+
+    def __imul__(self, value: int, /) -> Self:
+        items = list(self)
+        self.clear()
+        for _ in range(value):
+            self.extend(items)
+        return self
+
+    def __lt__(self, value: "deque[_T]", /) -> bool:
+        return list(self) < list(value)
+
+    def __le__(self, value: "deque[_T]", /) -> bool:
+        return list(self) <= list(value)
+
+    def __gt__(self, value: "deque[_T]", /) -> bool:
+        return list(self) > list(value)
+
+    def __ge__(self, value: "deque[_T]", /) -> bool:
+        return list(self) >= list(value)
+
     def __eq__(self, value: object, /) -> bool:
         if not isinstance(value, deque) or len(value) != len(self):
             return False
@@ -339,6 +372,12 @@ class Counter(dict[_T, int], Generic[_T]):
     @overload
     def __init__(self, iterable: None = None, /) -> None: ...
     @overload
+    def __init__(self: "Counter[str]", iterable: None = None, /, **kwargs: int) -> None:
+        super().__init__()
+        for name, number in kwargs.items():
+            self[name] = number
+
+    @overload
     def __init__(self, mapping: SupportsKeysAndGetItem[_T, int], /) -> None:
         super().__init__()
         for key in mapping.keys():
@@ -350,11 +389,16 @@ class Counter(dict[_T, int], Generic[_T]):
         for item in iterable:
             self[item] = self[item] + 1
 
-    def __init__(self, source: Any = None, /) -> None:
+    def __init__(self, source: Any = None, /, **kwargs: int) -> None:
         super().__init__()
 
     def __missing__(self, key: _T) -> int:
         return 0
+
+    def __delitem__(self, key: _T, /) -> None:
+        """A key that is not there is no error."""
+        if key in self:
+            super().__delitem__(key)
 
     def copy(self) -> "Counter[_T]":
         result: Counter[_T] = Counter()
@@ -427,6 +471,93 @@ class Counter(dict[_T, int], Generic[_T]):
                 result[key] = -number
         return result
 
+    def __and__(self, other: "Counter[_T]") -> "Counter[_T]":
+        result: Counter[_T] = Counter()
+        for key, number in self.items():
+            smaller = min(number, other[key])
+            if smaller > 0:
+                result[key] = smaller
+        return result
+
+    def __or__(self, other: "Counter[_T]") -> "Counter[_T]":  # type: ignore[override]
+        result: Counter[_T] = Counter()
+        for key, number in self.items():
+            larger = max(number, other[key])
+            if larger > 0:
+                result[key] = larger
+        for key, number in other.items():
+            if key not in self and number > 0:
+                result[key] = number
+        return result
+
+    def __pos__(self) -> "Counter[_T]":
+        result: Counter[_T] = Counter()
+        for key, number in self.items():
+            if number > 0:
+                result[key] = number
+        return result
+
+    def __neg__(self) -> "Counter[_T]":
+        result: Counter[_T] = Counter()
+        for key, number in self.items():
+            if number < 0:
+                result[key] = -number
+        return result
+
+    def _keep_positive(self) -> Self:
+        for key in [key for key, number in self.items() if number <= 0]:
+            del self[key]
+        return self
+
+    def __iadd__(self, other: "Counter[_T]") -> Self:  # type: ignore[misc]
+        for key, number in other.items():
+            self[key] = self[key] + number
+        return self._keep_positive()
+
+    def __isub__(self, other: "Counter[_T]") -> Self:  # type: ignore[misc]
+        for key, number in other.items():
+            self[key] = self[key] - number
+        return self._keep_positive()
+
+    def __iand__(self, other: "Counter[_T]") -> Self:  # type: ignore[misc]
+        for key, number in list(self.items()):
+            if other[key] < number:
+                self[key] = other[key]
+        return self._keep_positive()
+
+    def __ior__(self, other: "Counter[_T]") -> Self:  # type: ignore[override,misc]
+        for key, number in other.items():
+            if number > self[key]:
+                self[key] = number
+        return self._keep_positive()
+
+    def _within(self, other: "Counter[_T]") -> bool:
+        """No count is larger than the other's; one that is not there is 0."""
+        for key, number in self.items():
+            if number > other[key]:
+                return False
+        for key, number in other.items():
+            if key not in self and number < 0:
+                return False
+        return True
+
+    def __eq__(self, other: object, /) -> bool:
+        if not isinstance(other, Counter):
+            return super().__eq__(other)
+        return self._within(other) and other._within(self)
+
+    def __le__(self, other: "Counter[_T]") -> bool:
+        return self._within(other)
+
+    def __lt__(self, other: "Counter[_T]") -> bool:
+        return self._within(other) and not other._within(self)
+
+    def __ge__(self, other: "Counter[_T]") -> bool:
+        return other._within(self)
+
+    def __gt__(self, other: "Counter[_T]") -> bool:
+        return other._within(self) and not self._within(other)
+
     def __repr__(self) -> str:
         if len(self) == 0:
             return "Counter()"
@@ -441,6 +572,11 @@ def _second(pair: tuple[_T, int]) -> int:
 
 
 class OrderedDict(dict[_KT, _VT]):
+    def __eq__(self, value: object, /) -> bool:
+        if isinstance(value, OrderedDict) and list(self) != list(value):
+            return False
+        return super().__eq__(value)
+
     def popitem(self, last: bool = True) -> tuple[_KT, _VT]:
         if last:
             if len(self) == 0:
@@ -473,3 +609,139 @@ class OrderedDict(dict[_KT, _VT]):
         for key, value in self.items():
             parts.append("(" + repr(key) + ", " + repr(value) + ")")
         return "OrderedDict([" + ", ".join(parts) + "])"
+
+
+class ChainMap(MutableMapping[_KT, _VT]):
+    """Several mappings seen as one; the first is written to."""
+
+    maps: list[MutableMapping[_KT, _VT]]
+
+    def __init__(self, *maps: MutableMapping[_KT, _VT]) -> None:
+        self.maps = list(maps)
+        if len(self.maps) == 0:
+            first: dict[_KT, _VT] = {}
+            self.maps.append(first)
+
+    def new_child(self, m: MutableMapping[_KT, _VT] | None = None) -> "ChainMap[_KT, _VT]":
+        first: MutableMapping[_KT, _VT] = {} if m is None else m
+        result: ChainMap[_KT, _VT] = ChainMap(first)
+        result.maps.extend(self.maps)
+        return result
+
+    @property
+    def parents(self) -> "ChainMap[_KT, _VT]":
+        result: ChainMap[_KT, _VT] = ChainMap()
+        if len(self.maps) > 1:
+            result.maps = self.maps[1:]
+        return result
+
+    def __missing__(self, key: _KT) -> _VT:
+        raise KeyError(key)
+
+    def __getitem__(self, key: _KT) -> _VT:
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def __setitem__(self, key: _KT, value: _VT) -> None:
+        self.maps[0][key] = value
+
+    def __delitem__(self, key: _KT) -> None:
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def _keys(self) -> dict[_KT, None]:
+        """The keys in order, those of the last mapping first."""
+        found: dict[_KT, None] = {}
+        for mapping in reversed(self.maps):
+            for key in mapping:
+                found[key] = None
+        return found
+
+    def __iter__(self) -> Iterator[_KT]:
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        return len(self._keys())
+
+    def __contains__(self, key: object) -> bool:
+        for mapping in self.maps:
+            if key in mapping:
+                return True
+        return False
+
+    def __bool__(self) -> bool:
+        for mapping in self.maps:
+            if len(mapping) > 0:
+                return True
+        return False
+
+    def copy(self) -> "ChainMap[_KT, _VT]":
+        first: dict[_KT, _VT] = {}
+        for key in self.maps[0]:
+            first[key] = self.maps[0][key]
+        result: ChainMap[_KT, _VT] = ChainMap(first)
+        result.maps.extend(self.maps[1:])
+        return result
+
+    def __repr__(self) -> str:
+        return "ChainMap(" + ", ".join([repr(mapping) for mapping in self.maps]) + ")"
+
+
+class UserDict(MutableMapping[_KT, _VT]):
+    """A dict to derive from: every change goes through `__setitem__` and `__delitem__`."""
+
+    data: dict[_KT, _VT]
+
+    @overload
+    def __init__(self, dict: None = None, /) -> None:
+        self.data = {}
+
+    @overload
+    def __init__(self: "UserDict[str, _VT]", dict: None = None, /, **kwargs: _VT) -> None:
+        self.data = {}
+        for name, value in kwargs.items():
+            self[name] = value
+
+    @overload
+    def __init__(self, dict: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
+        self.data = {}
+        for key in dict.keys():
+            self[key] = dict[key]
+
+    @overload
+    def __init__(self, iterable: Iterable[tuple[_KT, _VT]], /) -> None:
+        self.data = {}
+        for key, value in iterable:
+            self[key] = value
+
+    def __init__(self, dict: Any = None, /, **kwargs: Any) -> None:
+        self.data = {}
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __getitem__(self, key: _KT) -> _VT:
+        if key in self.data:
+            return self.data[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key: _KT) -> _VT:
+        raise KeyError(key)
+
+    def __setitem__(self, key: _KT, item: _VT) -> None:
+        self.data[key] = item
+
+    def __delitem__(self, key: _KT) -> None:
+        del self.data[key]
+
+    def __iter__(self) -> Iterator[_KT]:
+        return iter(self.data)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.data
+
+    def __repr__(self) -> str:
+        return repr(self.data)
