@@ -216,7 +216,7 @@ class BytesIO(BinaryIO):
     _position: int
     _closed: bool
 
-    def __init__(self, initial_bytes: bytes | bytearray = b"") -> None:
+    def __init__(self, initial_bytes: bytes | bytearray | memoryview = b"") -> None:
         self._data = bytearray(initial_bytes)
         self._position = 0
         self._closed = False
@@ -272,8 +272,10 @@ class BytesIO(BinaryIO):
         self._check()
         return True
 
-    def write(self, s: bytes | bytearray, /) -> int:
+    def write(self, s: bytes | bytearray | memoryview, /) -> int:
         self._check()
+        if isinstance(s, memoryview):
+            s = bytes(s)
         size = len(s)
         if size == 0:
             return 0
