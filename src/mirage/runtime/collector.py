@@ -97,6 +97,7 @@ _range_count: u64 = u64(0)
 _live_bytes: u64 = u64(0)  # found by the last collection
 _collections: u64 = u64(0)
 _poisoning: u64 = u64(0)
+_weak: u64 = u64(0)  # address of the first weak cell (runtime/weak.py)
 
 
 # --- geometry ----------------------------------------------------------------------------------
@@ -569,6 +570,44 @@ def _poison_dead() -> None:
 
 
 @nostack
+def add_weak_cell(cell: u64) -> None:
+    """The object at `cell` has a raw target at offset 8, cleared when that dies, and a raw link at 16."""
+    global _weak
+    store64(cell + 16, _weak)
+    _weak = cell
+
+
+@nostack
+def _is_dead(address: u64) -> bool:
+    """The object is in the heap and was not marked."""
+    offset = address - _blocks
+    if offset >= _used_bytes:
+        return False
+    return load64(_marked + ((offset >> 10) << 3)) & (u64(1) << ((offset >> 4) & 63)) == 0
+
+
+@nostack
+def _clear_weak_cells() -> None:
+    """Forget dead targets, and take dead cells out of their list."""
+    global _weak
+    before = u64(0)
+    cell = _weak
+    while cell != 0:
+        after = load64(cell + 16)
+        if _is_dead(cell):
+            if before == 0:
+                _weak = after
+            else:
+                store64(before + 16, after)
+        else:
+            target = load64(cell + 8)
+            if target != 0 and _is_dead(target):
+                store64(cell + 8, u64(0))
+            before = cell
+        cell = after
+
+
+@nostack
 def _sweep() -> None:
     """Free blocks without marked cells; list the partly free ones in their size class."""
     global _live_bytes, _search, _next_large
@@ -639,6 +678,8 @@ def collect_from(stack_pointer: u64) -> None:
     while _overflowed != 0:
         _overflowed = u64(0)
         _rescan_marked()
+    if _weak != 0:
+        _clear_weak_cells()
     if _poisoning != 0:
         _poison_dead()
     marked = _marked
