@@ -121,7 +121,9 @@ class Library:
         return {
             key: entity
             for key, entity in scope.items()
-            if (key in exported if exported is not None else True) or not key.startswith("_")
+            if (key in exported if exported is not None else True)
+            or not key.startswith("_")
+            or (key.endswith("__") and key != "__all__")
         } | {key: scope[key] for key in exported or () if key in scope}
 
     def fill(self, scope: Scope, body: list[ast.stmt], package: str, exported: set[str]) -> None:

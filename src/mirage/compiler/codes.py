@@ -49,6 +49,7 @@ CODES = {
         "the items stand where the attribute would", "keep the tuple, str or bytes in an attribute"
     ),
     "finalizer": Code("nothing says when an object dies", "write `__exit__` and use the object in a `with`"),
+    "local-class": Code("one class serves all calls of the function", "keep the value in an attribute"),
     "lowlevel": Code("`mirage.lowlevel` is compiled to instructions", "docs/design/abi.md has its rules"),
     "match-args": Code("positions in a pattern need names at build time", "match the attributes by name"),
     "metaclass": Code("classes are fixed at build time", "list the classes, or use a base class"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mirage.compiler.errors import InternalError
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.ir.printer import constant_text
@@ -34,21 +33,29 @@ _CONVERSIONS: dict[str, tuple[tuple[Rep, ...], Rep]] = {
 
 
 class InvalidIR(Exception):
-    """The IR breaks its rules: a mistake of the compiler, not of the program compiled."""
+    """The IR breaks its rules: a mistake of the compiler, not of the program compiled.
+
+    place   the source file and line of the first bad function
+    """
+
+    def __init__(self, faults: str, place: tuple[str, int]) -> None:
+        super().__init__(faults)
+        self.place = place
 
 
 def verify_program(program: ir.Program) -> None:
-    """Check every function; raises InvalidIR naming each fault found, InternalError where a line is known."""
+    """Check every function; raises InvalidIR naming each fault found."""
     faults: list[str] = []
+    place = ("", 0)
     symbols: set[str] = set()
     for function in program.functions:
         if function.symbol in symbols:
             faults.append(f"two functions are called {function.symbol}")
         symbols.add(function.symbol)
         found = verify_function(function)
-        if found and function.file and function.line:
-            raise InternalError(function.file, function.line, InvalidIR("\n".join(found)))
         faults.extend(found)
+        if found and not place[1]:
+            place = (function.file, function.line)
     for variable in program.globals:
         if variable.symbol in symbols:
             faults.append(f"two definitions are called {variable.symbol}")
@@ -56,7 +63,7 @@ def verify_program(program: ir.Program) -> None:
         if variable.initial is not None and _rep(variable.initial) is not variable.rep:
             faults.append(f"{variable.symbol}: its initial value is {_rep(variable.initial).value}")
     if faults:
-        raise InvalidIR("\n".join(faults[:50]))
+        raise InvalidIR("\n".join(faults[:50]), place)
 
 
 def verify_function(function: ir.Function) -> list[str]:

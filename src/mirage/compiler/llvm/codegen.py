@@ -13,8 +13,9 @@ from pathlib import Path
 import llvmlite
 import llvmlite.binding as llvm
 
+from mirage.compiler.errors import InternalError
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.ir.verify import verify_program
+from mirage.compiler.ir.verify import InvalidIR, verify_program
 from mirage.compiler.llvm.module import TRIPLE, Module
 from mirage.compiler.llvm.store import ObjectStore
 from mirage.compiler.llvm.units import partition
@@ -56,7 +57,7 @@ def compile_program(
     debug    DWARF line tables
     opt      LLVM's speed level, 0 to 3
     cache    a folder of compiled units, named by what they were made from
-    raises   InvalidIR, or RuntimeError with LLVM's message for malformed text (bugs of the compiler)
+    raises   InternalError, or RuntimeError with LLVM's message for malformed text (bugs of the compiler)
     """
     run_passes(program)
     module = Module(program, debug)
@@ -101,7 +102,10 @@ def run_passes(program: ir.Program) -> None:
     expand_generators(program)
     settle_globals(program)
     analyse(program)
-    verify_program(program)
+    try:
+        verify_program(program)
+    except InvalidIR as error:
+        raise InternalError(*error.place, error) from error
 
 
 def program_text(program: ir.Program, *, debug: bool = True) -> str:
