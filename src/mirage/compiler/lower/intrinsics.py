@@ -13,6 +13,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
+from mirage.compiler.lower.sites import make_site
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -32,6 +33,8 @@ class Intrinsics(Reflection):
                 return self.expr(node.args[1])
             if fullname in ("operator.attrgetter", "operator.methodcaller"):
                 return self.getter_by_name(fullname.rpartition(".")[2], node)
+            if fullname == "warnings.warn":
+                return self.warn_call(node)
             if fullname in ("dataclasses.replace", "dataclasses.fields", "dataclasses.is_dataclass"):
                 return self.dataclass_call(fullname.rpartition(".")[2], node)
             return None
@@ -39,6 +42,32 @@ class Intrinsics(Reflection):
             self, f"builtin_{fullname.removeprefix('builtins.')}", None
         )
         return None if handler is None else handler(node, expected)
+
+    def warn_call(self, node: n.CallExpr) -> Value:
+        """`warnings.warn(...)` with its place, which cannot be found at run time."""
+        given: dict[str, n.Expression] = {}
+        parameters = ("message", "category", "stacklevel", "source")
+        for index, argument in enumerate(node.args):
+            kind, name = node.arg_kinds[index], node.arg_names[index]
+            if kind is n.ARG_POS:
+                given[parameters[index]] = argument
+            elif kind is n.ARG_NAMED and name is not None:
+                given[name] = argument
+            else:
+                raise self.unsupported(node, "`warn` with unpacked arguments", "write the arguments")
+        level = given.get("stacklevel")
+        if level is not None and not (isinstance(level, n.IntExpr) and level.value == 1):
+            raise self.unsupported(
+                level, "a `stacklevel` other than 1: no frames are kept, and it", "leave it out"
+            )
+        place = make_site(self.module, node, "")
+        operands: list[Operand] = [
+            self.box(self.expr(given[name])) if name in given else ir.NoneConst() for name in parameters[:2]
+        ]
+        operands += [ir.StrConst(place.file), ir.IntConst(node.line), ir.StrConst(place.text)]
+        operands.append(ir.StrConst(self.module_name))
+        self.call(self.world_function("warnings._warn_at"), operands, node)
+        return Value(ir.NoneConst(), t.NONE)
 
     def plain(self, node: n.CallExpr, count: int) -> bool:
         return len(node.args) == count and all(k is n.ARG_POS for k in node.arg_kinds)
