@@ -76,6 +76,25 @@ def _split_hyphens(word: str) -> list[str]:
     return parts
 
 
+def _ends_sentence(chunk: str) -> bool:
+    """A small letter, a full stop, and perhaps a quotation mark."""
+    end = len(chunk)
+    if end and chunk[end - 1] in "\"'":
+        end -= 1
+    return end > 1 and chunk[end - 1] in ".!?" and "a" <= chunk[end - 2] <= "z"
+
+
+def _fix_sentence_endings(chunks: list[str]) -> None:
+    """Two spaces behind sentences."""
+    index = 0
+    while index < len(chunks) - 1:
+        if chunks[index + 1] == " " and _ends_sentence(chunks[index]):
+            chunks[index + 1] = "  "
+            index += 2
+        else:
+            index += 1
+
+
 class TextWrapper:
     """Wraps text; see `wrap`."""
 
@@ -150,7 +169,7 @@ class TextWrapper:
     def wrap(self, text: str) -> list[str]:
         chunks = self._split(self._munge(text))
         if self.fix_sentence_endings:
-            raise NotImplementedError("fix_sentence_endings is not supported")
+            _fix_sentence_endings(chunks)
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")
         if self.max_lines is not None:
