@@ -139,6 +139,7 @@ class Calls(Supers):
             return None
         types = [a.value.type for a in args]
         fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
+        fitting = [i for i in fitting if not self.refuses_unknown(i, types)]
         if len(fitting) > 1:
             for item in fitting:
                 declared = mt.get_proper_type(item.type)

@@ -25,6 +25,10 @@ class Intrinsics(Reflection):
     def special_call(self, fullname: str, node: n.CallExpr, expected: Type) -> Value | None:
         if fullname.startswith("mirage.lowlevel.") and fullname.count(".") == 2:
             return self.lowlevel_call(fullname.rpartition(".")[2], node, expected)
+        if fullname == "builtins.vars":
+            values = self.builtin_vars(node, expected)
+            if values is not None:
+                return values
         refusal = refuse_builtin(fullname, node)
         if refusal is not None:
             raise refusal

@@ -94,6 +94,9 @@ class Invocation(Builder):
             return self.dispatch_call(receiver, name, actual, node, expected)
         found = inst.member(name)
         if found is None:
+            if inst.member("__getattr__") is not None and not name.startswith("__"):
+                value = self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, t.ANY)
+                return self.call_value(value, actual, node, expected)
             return self.dispatch_call(receiver, name, actual, node, expected)
         if isinstance(found.node, n.Var) and (
             not found.node.is_property or "namedtuple" in found.owner.info.metadata
@@ -274,13 +277,16 @@ class Invocation(Builder):
         callable_ = mt.get_proper_type(item.type)
         if not isinstance(callable_, mt.CallableType):
             return False
-        declared = callable_.arg_types[len(callable_.arg_types) - len(types) :]
-        for type_, wanted in zip(types, declared, strict=False):
+        skip = 1 if item.info and not (item.is_static and item.name != "__new__") else 0
+        for type_, wanted in zip(types, callable_.arg_types[skip:], strict=False):
             proper = mt.get_proper_type(wanted)
             if isinstance(type_, t.ObjectT) and isinstance(proper, mt.Instance | mt.TupleType):
                 name = "" if isinstance(proper, mt.TupleType) else proper.type.fullname
                 if name in ("", "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set"):
                     return True
+                known = [] if isinstance(proper, mt.TupleType) else map(mt.get_proper_type, proper.args)
+                if any(isinstance(a, mt.Instance) and a.type.fullname != "builtins.object" for a in known):
+                    return True  # Iterable[int]: its items may be others
         return False
 
     def fits(

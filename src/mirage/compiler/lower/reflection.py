@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -66,7 +67,23 @@ class Reflection(NamedTuples):
             return not self.field_needs_check(inst, name, inst.code.fields[name])
         return inst.info.is_named_tuple
 
+    def namespace(self, node: n.CallExpr) -> Value | None:
+        """The first argument when it is an `argparse.Namespace`, whose names may be computed."""
+        found = mt.get_proper_type(self.world.expression_types.get(node.args[0])) if node.args else None
+        if isinstance(found, mt.Instance) and found.type.has_base("argparse.Namespace"):
+            return self.expr(node.args[0])
+        return None
+
+    def builtin_vars(self, node: n.CallExpr, expected: Type) -> Value | None:
+        """`vars(namespace)`; others are refused before."""
+        receiver = self.namespace(node)
+        return None if receiver is None else self.attribute(receiver, "_values", node)
+
     def builtin_getattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        space = self.namespace(node)
+        if space is not None:
+            rest = [self.expr(argument) for argument in node.args[1:]]
+            return self.invoke(space, "_get" if len(rest) == 2 else "__getattr__", rest, node, expected)
         name = self.literal_name(node, "getattr")
         receiver = self.expr(node.args[0])
         if len(node.args) == 2:
@@ -85,6 +102,9 @@ class Reflection(NamedTuples):
         return Value(result, t.ANY)
 
     def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        space = self.namespace(node)
+        if space is not None:
+            return self.invoke(space, "__contains__", [self.expr(node.args[1])], node, t.BOOL)
         name = self.literal_name(node, "hasattr")
         receiver = self.expr(node.args[0])
         if self.cannot_lack(receiver.type, name):
@@ -101,6 +121,10 @@ class Reflection(NamedTuples):
         return Value(result, t.BOOL)
 
     def builtin_setattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        space = self.namespace(node)
+        if space is not None:
+            rest = [self.expr(argument) for argument in node.args[1:]]
+            return self.invoke(space, "__setattr__", rest, node, t.NONE)
         name = self.literal_name(node, "setattr")
         receiver = self.stable(self.expr(node.args[0]))
         value = self.expr(node.args[2])
