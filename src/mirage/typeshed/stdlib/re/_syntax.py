@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from re import error
@@ -59,9 +58,6 @@ _HEX: Final = "0123456789abcdefABCDEF"
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SPACE: Final = " \t\n\r\v\f"
 _FLAG_LETTERS: Final = "iLmsxatu"
-
-# `unicodedata` puts its `lookup` here; the names are in an image only when it is.
-name_lookup: list[Callable[[str], str]] = []
 
 
 class Node:
@@ -216,16 +212,11 @@ class Tokens:
             raise self.error(f"bad character in group name {name!r}", len(name) + offset)
 
     def named_character(self) -> int:
-        """The code point of the rest of `\\N{...}`."""
+        """`\\N{...}`: the names of all characters would be in every image with a pattern."""
         if not self.match("{"):
             raise self.error("missing {")
         name = self.get_until("}", "character name")
-        if not name_lookup:
-            raise NotImplementedError("\\N{...} in a pattern needs `import unicodedata` in the program")
-        try:
-            return ord(name_lookup[0](name))
-        except (KeyError, TypeError):
-            raise self.error(f"undefined character name {name!r}", len(name) + 4) from None
+        raise NotImplementedError(f"\\N{{{name}}} in a pattern: write the character itself")
 
     def hexadecimal(self, escape: str) -> int:
         """The code point of `\\x`, `\\u` and `\\U`; -1 when it is too large."""
