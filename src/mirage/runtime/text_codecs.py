@@ -130,6 +130,19 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
         if big or little:
             start = i64(2)
         return _decode_utf16(address, size, start, big, "utf-16", errors)
+    if name == "utf32le":
+        return _decode_utf32(address, size, i64(0), False, "utf-32-le", errors)
+    if name == "utf32be":
+        return _decode_utf32(address, size, i64(0), True, "utf-32-be", errors)
+    if name == "utf32":
+        start = i64(0)
+        big = False
+        if size >= 4:
+            mark = _unit32(address, i64(0), False)
+            big = mark == 0xFFFE0000
+            if big or mark == 0xFEFF:
+                start = i64(4)
+        return _decode_utf32(address, size, start, big, "utf-32", errors)
     raise LookupError("unknown encoding: " + encoding)
 
 
@@ -237,10 +250,8 @@ def _encode_wide(text: str, size: i64, big: bool, mark: bool, encoding: str, err
     while i < text._length:
         code = char_at(text, i)
         if code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
-            if errors == "strict" or errors == "surrogateescape":
-                raise UnicodeEncodeError(encoding, text, int(i), int(i + 1), "surrogates not allowed")
-            if errors == "replace":
-                _add_unit(builder, u32(63), size, big)
+            i = _wide_error(builder, text, i, size, big, encoding, errors)
+            continue
         elif size == 2 and code >= 0x10000:
             code = code - 0x10000
             _add_unit(builder, (code >> 10) + 0xD800, size, big)
@@ -249,6 +260,28 @@ def _encode_wide(text: str, size: i64, big: bool, mark: bool, encoding: str, err
             _add_unit(builder, code, size, big)
         i = i + 1
     return builder.finish()
+
+
+def _wide_error(
+    builder: BytesBuilder, text: str, at: i64, size: i64, big: bool, encoding: str, errors: str
+) -> i64:
+    """Handle the surrogate at `at`; returns where to go on."""
+    shown = ""
+    if errors == "strict" or errors == "surrogateescape":
+        raise UnicodeEncodeError(encoding, text, int(at), int(at + 1), "surrogates not allowed")
+    if errors == "replace":
+        shown = "?"
+    elif errors == "backslashreplace":
+        shown = escaped(char_at(text, at))
+    elif errors == "xmlcharrefreplace":
+        shown = "&#" + str(int(char_at(text, at))) + ";"
+    elif errors != "ignore":
+        raise LookupError("unknown error handler name '" + errors + "'")
+    i = i64(0)
+    while i < shown._length:
+        _add_unit(builder, char_at(shown, i), size, big)
+        i = i + 1
+    return at + 1
 
 
 def ascii_length(address: u64, size: i64) -> i64:
@@ -345,7 +378,7 @@ def _decode_error(
     errors: str,
 ) -> i64:
     """Handle the bytes [start, end) that cannot be decoded; returns where to go on."""
-    if errors == "strict":
+    if errors == "strict" or errors == "surrogatepass":
         raise UnicodeDecodeError(encoding, bytes_from(address, size), int(start), int(end), reason)
     if errors == "replace":
         builder.add(u32(0xFFFD))
@@ -388,6 +421,15 @@ def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str,
             i = _decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
             continue
         code = _unit16(address, i, big)
+        if code >= 0xD800 and code < 0xE000 and errors == "surrogatepass":
+            paired = False
+            if code < 0xDC00 and i + 3 < size:
+                second = _unit16(address, i + 2, big)
+                paired = second >= 0xDC00 and second < 0xE000
+            if not paired:
+                builder.add(code)
+                i = i + 2
+                continue
         if code >= 0xD800 and code < 0xDC00:
             if i + 3 >= size:
                 i = _decode_error(builder, address, size, i, size, encoding, "unexpected end of data", errors)
@@ -406,6 +448,35 @@ def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str,
             builder.add(code)
             i = i + 2
     return builder.finish()
+
+
+def _decode_utf32(address: u64, size: i64, start: i64, big: bool, encoding: str, errors: str) -> str:
+    builder = TextBuilder(size // 4)
+    i = start
+    while i < size:
+        if i + 3 >= size:
+            i = _decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
+            continue
+        code = _unit32(address, i, big)
+        if code > 0x10FFFF:
+            i = _decode_error(
+                builder, address, size, i, i + 4, encoding, "code point not in range(0x110000)", errors
+            )
+        elif code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
+            reason = "code point in surrogate code point range(0xd800, 0xe000)"
+            i = _decode_error(builder, address, size, i, i + 4, encoding, reason, errors)
+        else:
+            builder.add(code)
+            i = i + 4
+    return builder.finish()
+
+
+def _unit32(address: u64, at: i64, big: bool) -> u32:
+    first = _unit16(address, at, big)
+    second = _unit16(address, at + 2, big)
+    if big:
+        return first << 16 | second
+    return second << 16 | first
 
 
 def _unit16(address: u64, at: i64, big: bool) -> u32:
