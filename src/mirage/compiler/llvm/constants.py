@@ -162,7 +162,7 @@ class Constants:
         section = name.strip('@"')
         self.lines.append(
             f"{name} = hidden global {kind} <{{ {', '.join(parts)} }}>, "
-            f'section ".data.{section}", align 16'
+            f'section ".data.{section}", align 8'
         )
         return name
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from mirage.compiler.errors import compiling
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.constants import CLASS_COUNT, Constants
-from mirage.compiler.llvm.debug import DebugInfo
+from mirage.compiler.llvm.debug import LIBRARY, DebugInfo
 from mirage.compiler.llvm.fragment import MARK, NAMES, Fragment, Numbers
 from mirage.compiler.llvm.functions import Emitter
 from mirage.compiler.llvm.types import MEMORY, Layouts, Numbering, escaped, quoted, result_type
@@ -47,6 +47,22 @@ _METADATA = """\
 """
 
 _DEFINED = re.compile(r'^(?:define [^@]*)?(@(?:"[^"]*"|[\w.$-]+))(?: =|\()', re.MULTILINE)
+
+# The library's inner loops: packages, and modules of the runtime.
+_HOT = ("builtins", "collections", "heapq", "itertools", "json", "math", "random", "re")
+_HOT_MODULES = {
+    "mirage.drivers.checksum",
+    "mirage.lowlevel",
+    "mirage.net.checksum",
+    *(
+        f"mirage.runtime.{name}"
+        for name in (
+            *("bigint", "bigint_bits", "bigint_core", "bigint_digits", "bigint_text", "bytes_methods"),
+            *("collector", "containers", "floats", "floats_fast", "hashing", "memory", "ranges", "sorting"),
+            *("text", "text_search"),
+        )
+    ),
+}
 
 EAGER_THRESHOLD = 225  # LLVM's cost limit for inlining at the application's own calls
 
@@ -103,9 +119,9 @@ class Module:
             case ir.Inline.ALWAYS:
                 return "#1"
             case ir.Inline.NEVER:
-                return "#3" if _only_raises(function) else "#2"
+                return "#3" if _only_raises(function) else "#7" if _is_compact(function) else "#2"
             case ir.Inline.AUTO:
-                return "#4" if _only_raises(function) else "#0"
+                return "#4" if _only_raises(function) else "#6" if _is_compact(function) else "#0"
 
     @cached_property
     def data(self) -> str:
@@ -212,6 +228,8 @@ class Module:
             f"attributes #2 = {{ noinline {_BASE} }}",
             f"attributes #3 = {{ noinline cold minsize optsize {_BASE} }}",
             f"attributes #4 = {{ cold minsize optsize {_BASE} }}",
+            f"attributes #6 = {{ optsize {_BASE} }}",
+            f"attributes #7 = {{ noinline optsize {_BASE} }}",
             f'attributes #5 = {{ "function-inline-threshold"="{EAGER_THRESHOLD}" }}',
             _METADATA,
             *numbers.tag_lines,
@@ -250,6 +268,15 @@ class Module:
             f"add:\n{call}  br label %end\n"
             "end:\n  ret void\n}\n"
         )
+
+
+def _is_compact(function: ir.Function) -> bool:
+    """Library code where a few instructions more or less are not felt: size comes first."""
+    if not function.file:  # made by the compiler
+        return True
+    module = function.module
+    hot = module.partition(".")[0] in _HOT or module in _HOT_MODULES
+    return function.file.startswith(LIBRARY) and not hot
 
 
 def _only_raises(function: ir.Function) -> bool:
