@@ -13,10 +13,18 @@ class _Numbering:
     def __init__(self) -> None:
         self.automatic = 0
         self.manual = False
+        self.by_name = False  # format_map
 
 
 def format_template(template: str, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     return _expand(template, args, kwargs, _Numbering(), 2)
+
+
+def format_mapping(template: str, mapping: dict[str, object]) -> str:
+    """`template.format_map(mapping)`: fields without a name are errors."""
+    numbering = _Numbering()
+    numbering.by_name = True
+    return _expand(template, (), mapping, numbering, 2)
 
 
 def _expand(
@@ -126,6 +134,10 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
                 raise ValueError("cannot switch from automatic field numbering to manual field specification")
             numbering.manual = True
             index = int(first)
+            if index > 9223372036854775807:
+                raise ValueError("Too many decimal digits in format string")
+        if numbering.by_name:
+            raise ValueError("Format string contains positional fields")
         if index >= len(args):
             raise IndexError("Replacement index " + str(index) + " out of range for positional args tuple")
         value = args[index]
@@ -147,6 +159,8 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
 
 
 def _item(value: object, key: str) -> object:
+    if key.isdigit() and int(key) > 9223372036854775807:
+        raise ValueError("Too many decimal digits in format string")
     if isinstance(value, dict):
         if key.isdigit():
             return value[int(key)]

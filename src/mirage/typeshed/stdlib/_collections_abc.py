@@ -109,6 +109,9 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
         return len(self._dict)
 
     def __contains__(self, item: tuple[object, object], /) -> bool:  # type: ignore[override]
+        given: object = item  # of any length, whatever the declaration says
+        if not isinstance(given, tuple) or len(given) != 2:
+            return False
         entry = self._dict._find_object(item[0])
         if entry < 0:
             return False
@@ -122,10 +125,10 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
         return _DictReverseItemIterator(self._dict)
 
     def __eq__(self, value: object, /) -> bool:
-        if not isinstance(value, dict_items) or len(value) != len(self):
+        if not isinstance(value, Set) or len(value) != len(self):
             return False
         for item in value:
-            if item not in self:
+            if not isinstance(item, tuple) or item not in self:
                 return False
         return True
 

@@ -1285,7 +1285,7 @@ class str(Sequence["str"]):
         return text_template.format_template(self, args, kwargs)
 
     def format_map(self, mapping: "dict[str, object]", /) -> "str":
-        return text_template.format_template(self, (), mapping)
+        return text_template.format_mapping(self, mapping)
 
     def index(
         self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
