@@ -138,8 +138,10 @@ class _GeneratorContextManager(Generic[_T_co]):
             return stop is not value
         except BaseException as error:
             if error is value:
+                error.__traceback__ = traceback  # its way through the generator does not count
                 return False
             if isinstance(value, StopIteration) and error.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         raise RuntimeError("generator didn't stop after throw()")
@@ -192,8 +194,10 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
             return stop is not value
         except BaseException as error:
             if error is value:
+                error.__traceback__ = traceback  # its way through the generator does not count
                 return False
             if isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         raise RuntimeError("generator didn't stop after athrow()")

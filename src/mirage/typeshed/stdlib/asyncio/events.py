@@ -425,17 +425,17 @@ class AbstractEventLoop:
         self._check_closed()
         if isinstance(future, _FutureBase):
             base: _FutureBase = future
-            return self._complete(base, False)  # type: ignore[no-any-return]
+            return self._complete(base)  # type: ignore[no-any-return]
         task: Task[_T] = Task(future, loop=self)
-        return self._complete(task, True)  # type: ignore[no-any-return]
+        return self._complete(task)  # type: ignore[no-any-return]
 
-    def _complete(self, future: _FutureBase, new_task: bool) -> Any:
+    def _complete(self, future: _FutureBase) -> Any:
         stopper = _Stopper(self, future)
         future._add_entry(stopper)
         try:
             self.run_forever()
         except BaseException:
-            if new_task and future.done() and not future.cancelled():
+            if future.done() and not future.cancelled():
                 future.exception()  # the exception is on its way already
             raise
         finally:

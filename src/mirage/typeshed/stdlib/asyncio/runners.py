@@ -92,7 +92,7 @@ class Runner:
         task = Task(coro, loop=loop, context=context)
         if context is None:
             task._task_core._variables = self._variables
-        value: Any = loop._complete(task, False)
+        value: Any = loop._complete(task)
         return value  # type: ignore[no-any-return]
 
 
@@ -127,7 +127,7 @@ def _cancel_all_tasks(loop: AbstractEventLoop) -> None:
     known: dict[int, _FutureBase] = {}
     for future in futures:
         gather.add(future, known)
-    loop._complete(outer, False)
+    loop._complete(outer)
     for future in futures:
         if not future.cancelled():
             exc = future.exception()
