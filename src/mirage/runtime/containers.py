@@ -110,10 +110,36 @@ def clamp_end(value: SupportsIndex | None, length: i64) -> i64:
     return end
 
 
+@inline
+def part_bound(value: int, length: i64) -> i64:
+    """Where a slice with step 1 begins or ends."""
+    word = small_value(value) if is_small(value) else clamped_word(value)
+    if word < 0:
+        word = word + length
+        if word < 0:
+            return i64(0)
+        return word
+    if word > length:
+        return length
+    return word
+
+
+@inline
+def _slice_word(value: SupportsIndex) -> i64:
+    if is_small(value):
+        return small_value(unchecked_cast(int, value))
+    return _odd_slice_word(value)
+
+
+@noinline
+def _odd_slice_word(value: SupportsIndex) -> i64:
+    return clamped_word(value.__index__())
+
+
 def slice_step(step: SupportsIndex | None) -> i64:
     if step is None:
         return i64(1)
-    word = clamped_word(step.__index__())
+    word = _slice_word(step)
     if word == 0:
         raise ValueError("slice step cannot be zero")
     return word
@@ -124,7 +150,7 @@ def slice_start(start: SupportsIndex | None, step: i64, length: i64) -> i64:
         if step > 0:
             return i64(0)
         return length - 1
-    return _slice_clamp(clamped_word(start.__index__()), step, length)
+    return _slice_clamp(_slice_word(start), step, length)
 
 
 def slice_stop(stop: SupportsIndex | None, step: i64, length: i64) -> i64:
@@ -132,7 +158,7 @@ def slice_stop(stop: SupportsIndex | None, step: i64, length: i64) -> i64:
         if step > 0:
             return length
         return i64(-1)
-    return _slice_clamp(clamped_word(stop.__index__()), step, length)
+    return _slice_clamp(_slice_word(stop), step, length)
 
 
 @inline

@@ -7,9 +7,10 @@ map of allocated cells are the next run (see collector.py).  The slots with the 
 `mirage_size_classes`, a table in cpu/x86_64/memory.S, so that the fast path addresses them directly.
 
 A collection runs when as much was allocated since the last one as that one left alive (at least 4 MiB,
-or a quarter of a small heap), and when there is no block left.  When that does not help either, `allocate`
-raises a MemoryError made beforehand, and from then on the last blocks, kept back until now, are given out
-too: the handler can print.  When enough is free again they are kept back again.
+or a quarter of a small heap, or a 64th of a large one up to 16 MiB), and when there is no block left.
+When that does not help either, `allocate` raises a MemoryError made beforehand, and from then on the last
+blocks, kept back until now, are given out too: the handler can print.  When enough is free again they are
+kept back again.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ _SMALL_LIMIT: Final = u64(32768)  # the largest size that shares a block
 _RUN_BYTES: Final = u64(4096)  # at most so much is zeroed ahead, unless one cell is larger
 _LONE_CELL: Final = u64(1024)  # cells of this size and larger have runs of one cell
 _LEAST_TRIGGER: Final = u64(4194304)
+_LEAST_TRIGGER_OF_LARGE: Final = u64(16777216)
 
 _since: u64 = u64(0)  # bytes handed to runs and large objects since the last collection
 _trigger: u64 = u64(0)  # collect when `_since` reaches this
@@ -303,7 +305,11 @@ def _set_trigger() -> None:
     global _trigger
     least = _capacity() >> 2
     if least > _LEAST_TRIGGER:
-        least = _LEAST_TRIGGER
+        least = _capacity() >> 6
+        if least < _LEAST_TRIGGER:
+            least = _LEAST_TRIGGER
+        if least > _LEAST_TRIGGER_OF_LARGE:
+            least = _LEAST_TRIGGER_OF_LARGE
     _trigger = collector.live_bytes()
     if _trigger < least:
         _trigger = least

@@ -16,6 +16,15 @@ def range_length(start: int, stop: int, step: int) -> int:
     return (start - stop - step - 1) // -step if start > stop else 0
 
 
+def count_word(start: i64, stop: i64, step: i64) -> i64:
+    """The number of items; -1 when the step is 0 or so large that one step too far could overflow."""
+    if step > 0 and step <= 2147483648:
+        return (stop - start - 1) // step + 1 if start < stop else i64(0)
+    if step < 0 and step >= -2147483648:
+        return (start - stop - 1) // -step + 1 if start > stop else i64(0)
+    return i64(-1)
+
+
 @noinline
 def nearest_word(value: int) -> i64:
     """The number, or the last one on its side that a small int holds."""

@@ -64,6 +64,8 @@ def find(text: str, part: str, start: i64, end: i64) -> i64:
     if text._kind == 1:
         if part._kind != 1:
             return i64(-1)
+        if part._length == 1:
+            return find_byte(tail_address(text), start, end, part._tail[i64(0)])
         return find_bytes(tail_address(text), start, end, tail_address(part), part._length)
     return _find_wide(text, part, start, end)
 

@@ -122,7 +122,10 @@ class Iteration(Calls):
         if len(values) == 2:
             values.append(Value(ir.IntConst(1), t.INT))
         step = values[2].operand
-        if not isinstance(step, ir.IntConst) or step.value == 0 or abs(step.value) > 2**31:
+        if not isinstance(step, ir.IntConst):
+            self.stepping_loop([value.operand for value in values], source, target, body, else_body)
+            return
+        if step.value == 0 or abs(step.value) > 2**31:
             made = self.invoke_class(
                 self.world.class_inst(self.world.info("builtins.range"), ()), values, source
             )
@@ -160,6 +163,71 @@ class Iteration(Calls):
             self.branch(self.prim(Rep.BOOL, "is_undefined", base), near, far, likely=True)
             self.begin(far)
             self.move(result, self.call(self.runtime("bigint.int_add"), [base, tagged], source))
+            self.jump(near)
+            self.begin(near)
+            return Value(result, t.INT)
+
+        self.loop_frame(head, advance, item, target, body, else_body)
+
+    def stepping_loop(
+        self,
+        bounds: list[Operand],
+        source: n.CallExpr,
+        target: n.Expression,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+    ) -> None:
+        """A range whose step is not known: how often it runs is counted beforehand.
+
+        When a number is not small, or the step is odd (0 raises), items are start + counter * step in ints.
+        """
+        start, stop, step = bounds
+        counter, left, stride = (self.reg(Rep.I64, name) for name in ("i", "left", "stride"))
+        base = self.reg(Rep.INT, "start")
+        self.move(base, ir.Undefined(Rep.INT))
+        small, usual, odd, done = (self.new_block(name) for name in ("small", "usual", "odd", "range"))
+        near = self.prim(Rep.BOOL, "is_small", step)
+        for bound in (start, stop):
+            if not isinstance(bound, ir.IntConst) or abs(bound.value) >= 2**61:
+                near = self.prim(Rep.BOOL, "and", near, self.prim(Rep.BOOL, "is_small", bound))
+        self.branch(near, small, odd, likely=True)
+        self.begin(small)
+        raw_start, raw_stop, raw_step = self.raw(start), self.raw(stop), self.raw(step)
+        self.move(counter, raw_start)
+        self.move(stride, raw_step)
+        count = self.call(self.runtime("ranges.count_word"), [raw_start, raw_stop, raw_step], source)
+        self.move(left, count)
+        self.branch(self.prim(Rep.BOOL, "ge", left, ir.RawConst(0, Rep.I64)), usual, odd, likely=True)
+        self.begin(usual)
+        self.jump(done)
+        self.begin(odd)
+        self.move(base, start)
+        self.move(counter, ir.RawConst(0, Rep.I64))
+        self.move(stride, ir.RawConst(1, Rep.I64))
+        length = self.call(self.runtime("ranges.range_length"), [start, stop, step], source)
+        self.move(left, self.range_limit(length, source))
+        self.jump(done)
+        self.begin(done)
+
+        def head(exhausted: ir.Block) -> None:
+            inside = self.new_block("body")
+            self.branch(
+                self.prim(Rep.BOOL, "gt", left, ir.RawConst(0, Rep.I64)), inside, exhausted, likely=True
+            )
+            self.begin(inside)
+
+        def advance() -> None:
+            self.move(counter, self.prim(Rep.I64, "add", counter, stride))
+            self.move(left, self.prim(Rep.I64, "sub", left, ir.RawConst(1, Rep.I64)))
+
+        def item() -> Value:
+            result = self.reg(Rep.INT, "i")
+            self.move(result, self.prim(Rep.INT, "tag", counter))
+            far, near = self.new_block("far"), self.new_block("near")
+            self.branch(self.prim(Rep.BOOL, "is_undefined", base), near, far, likely=True)
+            self.begin(far)
+            offset = self.call(self.runtime("bigint.int_mul"), [result, step], source)
+            self.move(result, self.call(self.runtime("bigint.int_add"), [base, offset], source))
             self.jump(near)
             self.begin(near)
             return Value(result, t.INT)

@@ -24,6 +24,10 @@ COMPARE = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
 REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}
 
 
+SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
+"""Classes with a method `_between(start: int, stop: int)`, which gives self[start:stop]."""
+
+
 class Operators(Declining):
     # -- binary ---------------------------------------------------------------------------------
 
@@ -571,19 +575,42 @@ class Operators(Declining):
             names = self.named_tuple_names(type_.inst.info)
             if constant is not None and -len(names) <= constant < len(names):
                 return self.named_tuple_item(base, type_.inst, constant % len(names))
+        expected = self.type_of(node) or OBJECT
+        part = self.part_of(base, index_node, node, expected)
+        if part is not None:
+            return part
         inst = self.world.class_of(type_)
         builtin = inst is not None and not self.world.is_user(inst.info.module_name)
         if isinstance(index_node, n.SliceExpr):
             index = self.slice_expr(index_node, builtin)
         else:
             index = self.expr(index_node)
-        expected = self.type_of(node) or OBJECT
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (
             "mirage.lowlevel.Array",
             "mirage.lowlevel.Tail",
         ):
             return self.tail_item(base, index, node)
         return self.invoke(base, "__getitem__", [index], node, expected)
+
+    def part_of(self, base: Value, index: n.Expression, node: n.IndexExpr, expected: Type) -> Value | None:
+        """`text[a:b]` of a built-in by two ints, without an object for the slice; None for all else."""
+        type_ = base.type
+        if not isinstance(index, n.SliceExpr) or index.stride is not None:
+            return None
+        if not isinstance(type_, ClassT) or type_.inst.info.fullname not in SLICED_DIRECTLY:
+            return None
+        bounds = (index.begin_index, index.end_index)
+        if any(bound is not None and self.type_of(bound) != t.INT for bound in bounds):
+            return None
+        if self.world.overridden(type_.inst.info, "__getitem__"):
+            return None
+        low, high = (
+            Value(ir.IntConst(default), t.INT)
+            if bound is None
+            else self.coerce(self.expr(bound), t.INT, bound)
+            for bound, default in zip(bounds, (0, 2**62 - 1), strict=True)
+        )
+        return self.invoke(base, "_between", [low, high], node, expected)
 
     def store_subscript(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
         type_ = base.type

@@ -600,7 +600,10 @@ class int:
     def __abs__(self) -> int:
         return bigint.int_abs(self)
 
+    @inline
     def __hash__(self) -> int:
+        if is_small(self) and u64(small_value(self)) < 0x1FFFFFFFFFFFFFFF:
+            return self
         return bigint.int_hash(self)
 
     def __bool__(self) -> bool:
@@ -1609,6 +1612,13 @@ class str(Sequence["str"]):
             raise IndexError("string index out of range")
         return text.char_string(self, index)
 
+    def _between(self, start: int, stop: int) -> "str":
+        """self[start:stop]; the compiler calls it."""
+        length = self._length
+        return text.substring(
+            self, containers.part_bound(start, length), containers.part_bound(stop, length)
+        )
+
     def _sliced(
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
     ) -> "str":
@@ -2000,6 +2010,19 @@ class bytes(Sequence[int]):
         if index < 0 or index >= self._tail.count:
             raise IndexError("index out of range")
         return make_small(i64(self._tail[index]))
+
+    def _between(self, start: int, stop: int) -> "bytes":
+        """self[start:stop]; the compiler calls it."""
+        length = self._tail.count
+        low = containers.part_bound(start, length)
+        high = containers.part_bound(stop, length)
+        if low == 0 and high == length:
+            return self
+        if high <= low:
+            return b""
+        result = new_with_tail(bytes, high - low)
+        copy_memory(tail_address(result), tail_address(self) + u64(low), u64(high - low))
+        return result
 
     def _sliced(
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
@@ -2922,7 +2945,11 @@ class tuple(Sequence[_T_co]):
         state = hashing.tuple_hash_start()
         i = i64(0)
         while i < self._tail.count:
-            state = hashing.tuple_hash_step(state, _hash_word(self._tail[i]))
+            item: object = self._tail[i]
+            if is_small(item) and u64(small_value(unchecked_cast(int, item))) < 0x1FFFFFFFFFFFFFFF:
+                state = hashing.tuple_hash_step(state, small_value(unchecked_cast(int, item)))
+            else:
+                state = hashing.tuple_hash_step(state, _hash_word(item))
             i = i + 1
         return hashing.hash_int(hashing.tuple_hash_end(state, self._tail.count))
 
@@ -3051,7 +3078,7 @@ class list(MutableSequence[_T]):
 
     @overload
     def __init__(self) -> None:
-        self._items = Array(i64(0))
+        self._items = unchecked_cast(Array[_T], ())  # has no room, as an empty array
         self._count = i64(0)
 
     @overload
@@ -3062,13 +3089,13 @@ class list(MutableSequence[_T]):
 
     @overload
     def __init__(self, iterable: Iterable[_T], /) -> None:
-        self._items = Array(i64(0))
+        self._items = unchecked_cast(Array[_T], ())
         self._count = i64(0)
         for item in iterable:
             self._push(item)
 
     def __init__(self, iterable: Iterable[_T] = (), /) -> None:  # type: ignore[misc]
-        self._items = Array(i64(0))
+        self._items = unchecked_cast(Array[_T], ())
         self._count = i64(0)
         self.extend(iterable)
 
@@ -3130,7 +3157,7 @@ class list(MutableSequence[_T]):
         self._count = self._count + count
 
     def clear(self) -> None:
-        self._items = Array(i64(0))
+        self._items = unchecked_cast(Array[_T], ())
         self._count = i64(0)
 
     def pop(self, index: SupportsIndex = -1, /) -> _T:
@@ -3212,7 +3239,7 @@ class list(MutableSequence[_T]):
     ) -> None:
         items = self._items
         count = self._count
-        self._items = Array(i64(0))
+        self._items = unchecked_cast(Array[_T], ())
         self._count = i64(0)
         try:
             if reverse:
@@ -3231,7 +3258,7 @@ class list(MutableSequence[_T]):
     def sort(self, *, key: Callable[[_T], SupportsRichComparison], reverse: bool = False) -> None:
         items = self._items
         count = self._count
-        self._items = Array(i64(0))
+        self._items = unchecked_cast(Array[_T], ())
         self._count = i64(0)
         try:
             keys: Array[SupportsRichComparison] = Array(count)
@@ -3265,8 +3292,12 @@ class list(MutableSequence[_T]):
         return _ListIterator(self)
 
     @overload
+    @inline
     def __getitem__(self, i: SupportsIndex, /) -> _T:
-        return self._item(containers.index_word(i))
+        index = containers.index_word(i)
+        if u64(index) < u64(self._count):
+            return self._items[index]
+        return self._item_from_end(index)
 
     @overload
     def __getitem__(self, s: "slice[SupportsIndex | None]", /) -> "list[_T]":
@@ -3279,11 +3310,22 @@ class list(MutableSequence[_T]):
 
     @inline
     def _item(self, index: i64) -> _T:
-        if index < 0:
-            index = index + self._count
-        if u64(index) >= u64(self._count):
+        if u64(index) < u64(self._count):
+            return self._items[index]
+        return self._item_from_end(index)
+
+    @noinline
+    def _item_from_end(self, index: i64) -> _T:
+        """self[index] for a negative index; IndexError for others."""
+        at = index + self._count
+        if index >= 0 or at < 0:
             raise IndexError("list index out of range")
-        return self._items[index]
+        return self._items[at]
+
+    def _between(self, start: int, stop: int) -> "list[_T]":
+        """self[start:stop]; the compiler calls it."""
+        count = self._count
+        return self._part(containers.part_bound(start, count), containers.part_bound(stop, count))
 
     def _sliced(
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
@@ -3295,19 +3337,31 @@ class list(MutableSequence[_T]):
             return self._part(low, high)
         count = containers.slice_count(low, high, by)
         result: list[_T] = list._with_capacity(count)
+        source = self._items
+        target = result._items
+        result._count = count
         i = i64(0)
         while i < count:
-            result._push(self._items[low + i * by])
+            target[i] = source[low]
+            low = low + by
             i = i + 1
         return result
 
     @overload
+    @inline
     def __setitem__(self, key: SupportsIndex, value: _T, /) -> None:
-        self._set_item(containers.index_word(key), value)
+        index = containers.index_word(key)
+        if u64(index) < u64(self._count):
+            self._items[index] = value
+        else:
+            self._set_item(index, value)
 
     @overload
     def __setitem__(self, key: "slice[SupportsIndex | None]", value: Iterable[_T], /) -> None:
-        self._set_slice(key.start, key.stop, key.step, list(value))
+        if isinstance(value, list) and value is not self:
+            self._set_slice(key.start, key.stop, key.step, value)
+        else:
+            self._set_slice(key.start, key.stop, key.step, list(value))
 
     def __setitem__(self, key: Any, value: Any, /) -> None:
         if isinstance(key, slice):
@@ -3315,7 +3369,7 @@ class list(MutableSequence[_T]):
         else:
             self._set_item(containers.index_word(key), value)
 
-    @inline
+    @noinline
     def _set_item(self, index: i64, value: _T) -> None:
         if index < 0:
             index = index + self._count
