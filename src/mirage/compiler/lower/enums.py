@@ -25,6 +25,7 @@ from mirage.compiler.lower.enum_info import (
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT
+from mirage.compiler.lower.world import Refusal
 
 
 class Enums(ClassVariables):
@@ -278,7 +279,18 @@ class Enums(ClassVariables):
         lowerer.emit(ir.SetGlobal(variable, table.operand))
         lowerer.terminate(ir.Return(table.operand))
 
+    def check_enum_known(self, info: n.TypeInfo, node: n.Node) -> None:
+        """Which enumeration a `type[Enum]` is must be known now."""
+        if not self.plan_of(info).rvalues and self.world.subclasses.get(info):
+            raise Refusal(
+                node,
+                "dynamic-class",
+                f"the members of a `type[{info.name}]` cannot be found: the class is known at run time only",
+                'make the function generic: `E = TypeVar("E", bound=Enum)`, `cls: type[E]`',
+            )
+
     def enum_list(self, info: n.TypeInfo, node: n.Node) -> Value:
+        self.check_enum_known(info, node)
         inst = self.world.class_inst(info, ())
         type_ = ClassT(inst, exact=True)
         if self.enum_is_static(info):
@@ -288,12 +300,14 @@ class Enums(ClassVariables):
         return Value(found.operand, ClassT(self.list_inst(type_), exact=True))
 
     def enum_length(self, info: n.TypeInfo, node: n.Node) -> Value:
+        self.check_enum_known(info, node)
         if self.enum_is_static(info):
             return Value(ir.IntConst(len(self.enum_names(info))), t.INT)
         return self.enum_call("_count", [self.enum_table(info)], node)
 
     def enum_by_value(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value:
         """`Color(2)`."""
+        self.check_enum_known(info, node)
         inst = self.world.class_inst(info, ())
         values = [arg.value for arg in args]
         wanted = values[0] if len(values) == 1 else self.make_tuple(values)
@@ -323,6 +337,7 @@ class Enums(ClassVariables):
 
     def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr) -> Value:
         """`Color["RED"]`."""
+        self.check_enum_known(info, node)
         wanted = self.coerce(self.expr(node.index), self.world.str_type, node)
         inst = self.world.class_inst(info, ())
         found = self.enum_call("_by_name", [self.enum_table(info), wanted], node)
@@ -330,11 +345,13 @@ class Enums(ClassVariables):
 
     def enum_members_mapping(self, info: n.TypeInfo, node: n.Expression) -> Value:
         """`Color.__members__`"""
+        self.check_enum_known(info, node)
         found = self.enum_call("_mapping", [self.enum_table(info)], node)
         wanted = self.type_of(node)
         return Value(self.box(found), wanted if isinstance(wanted, ClassT) else found.type)
 
     def enum_contains(self, info: n.TypeInfo, value: Value, node: n.Node) -> Value:
+        self.check_enum_known(info, node)
         args = [self.enum_table(info), Value(self.box(value), OBJECT)]
         return self.coerce(self.enum_call("_contains", args, node), t.BOOL, node)
 

@@ -316,7 +316,7 @@ class IntEnum(int, ReprEnum):
         return str(self._value_)
 
     def __format__(self, format_spec: str, /) -> str:
-        return format(self._value_, format_spec)
+        return format(self._value_, format_spec) if format_spec else str(self)
 
 
 class FlagBoundary(Enum):
@@ -365,7 +365,7 @@ def _text_str(table: _Table, member: object, plain: bool) -> str:
 
 
 def _text_format(table: _Table, member: object, format_spec: str, plain: bool) -> str:
-    return format(_text_str(table, member, plain), format_spec)
+    return format(_text_str(table, member, plain), format_spec) if format_spec else str(member)
 
 
 class Flag(Enum):
@@ -396,11 +396,11 @@ class Flag(Enum):
 
     def __iter__(self) -> Iterator[Self]:
         table = self.__enum_table__()
-        found: list[Self] = []
+        found: list[Any] = []
         bit = 1
         while bit <= self._value_:
-            if self._value_ & table.singles & bit != 0:
-                found.append(table.values[bit])
+            if self._value_ & table.mask & bit != 0:
+                found.append(table.values.get(bit))  # None for a bit without a member of its own
             bit = bit << 1
         return iter(found)
 
@@ -454,7 +454,7 @@ class IntFlag(int, ReprEnum, Flag):
         return str(self._value_)
 
     def __format__(self, format_spec: str, /) -> str:
-        return format(self._value_, format_spec)
+        return format(self._value_, format_spec) if format_spec else str(self)
 
     def __bool__(self) -> bool:
         return self._value_ != 0
