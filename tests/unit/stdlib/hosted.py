@@ -50,4 +50,5 @@ def load(name: str) -> ModuleType:
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
         _module("mirage.runtime.entropy", _Entropy())
+        sys.modules["_dates"] = importlib.import_module(f"{_NAME}._dates")  # ours alone
     return importlib.import_module(f"{_NAME}.{name}")

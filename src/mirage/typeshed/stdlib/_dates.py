@@ -159,11 +159,14 @@ def parse_date(text: str) -> tuple[int, int, int]:
     return year, month, day
 
 
-def parse_clock(text: str) -> list[int] | None:
-    """[hour, minute, second, microsecond] of HH[:MM[:SS[.fff]]], with or without colons."""
+def parse_clock(text: str, before_zone: bool) -> list[int] | None:
+    """[hour, minute, second, microsecond] of HH[:MM[:SS[.fff]]], with or without colons.
+
+    before_zone   a zone follows: CPython lets a character too many pass there
+    """
     found = [0, 0, 0, 0]
     size = len(text)
-    colons = size > 2 and text[2] == ":"
+    separated = False
     at = 0
     for part in range(3):
         value = digits(text, at, at + 2)
@@ -171,26 +174,28 @@ def parse_clock(text: str) -> list[int] | None:
             return None
         found[part] = value
         at += 2
+        mark = text[at] if at < size else ""
+        at += 1
+        if part == 0:
+            separated = mark == ":"
         if at >= size:
-            return found
-        mark = text[at]
+            return found if mark == "" or before_zone else None
+        if separated and mark == ":":
+            continue
         if mark == "." or mark == ",":
-            if part < 2:
-                return None
             break
-        if part == 2:
+        if separated:
             return None
-        if colons:
-            if mark != ":":
-                return None
-            at += 1
-    fraction = text[at + 1 :]
-    count = len(fraction)
-    if digits(fraction, 0, count) < 0:
+        at -= 1
+    count = min(6, size - at)
+    value = digits(text, at, at + count)
+    if value < 0:
         return None
-    scaled = fraction[:6]
-    found[3] = digits(scaled, 0, len(scaled)) * 10 ** (6 - len(scaled))
-    return found
+    found[3] = value * 10 ** (6 - count)
+    at += count
+    while at < size and "0" <= text[at] <= "9":
+        at += 1
+    return found if at == size or before_zone else None
 
 
 def parse_time(text: str) -> tuple[list[int], bool, int] | None:
@@ -201,14 +206,14 @@ def parse_time(text: str) -> tuple[list[int], bool, int] | None:
     at = 0
     while at < size and text[at] not in "+-Z":
         at += 1
-    clock = parse_clock(text[:at])
+    clock = parse_clock(text[:at], at < size)
     if clock is None:
         return None
     if at == size:
         return clock, False, 0
     if text[at] == "Z":
         return (clock, True, 0) if at + 1 == size else None
-    offset = parse_clock(text[at + 1 :])
+    offset = parse_clock(text[at + 1 :], False)
     if offset is None:
         return None
     value = ((offset[0] * 60 + offset[1]) * 60 + offset[2]) * 1000000 + offset[3]

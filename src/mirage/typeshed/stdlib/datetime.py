@@ -105,6 +105,8 @@ class timedelta:
             total += int(nearest)
         day, below = divmod(total, _DAY_US)
         if day < -_MAX_DAYS or day > _MAX_DAYS:
+            if not -(1 << 31) <= day < 1 << 31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={day}; must have magnitude <= 999999999")
         self._days = day
         self._seconds = below // 1000000
