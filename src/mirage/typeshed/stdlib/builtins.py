@@ -2173,8 +2173,10 @@ class bytearray(MutableSequence[int]):
         if isinstance(iterable_of_ints, (bytes, bytearray, memoryview)):
             self._extend_buffer(iterable_of_ints)
             return
+        gathered = bytearray()  # all of them or none
         for item in iterable_of_ints:
-            self.append(item)
+            gathered.append(item)
+        self._extend_buffer(gathered)
 
     def clear(self) -> None:
         self._items = Array(i64(0))
