@@ -118,6 +118,7 @@ from mirage.runtime import (
     text_repr,
     text_search,
     text_template,
+    views,
 )
 
 _T = TypeVar("_T")
@@ -2631,50 +2632,125 @@ _I = TypeVar("_I", default=int)
 
 @final
 class memoryview(Sequence[_I]):
-    """A view of the bytes of a bytes or bytearray, one byte an item."""
+    """A view of the bytes of a bytes or bytearray: integers or bytes of one native format, perhaps with a step."""
 
     _object: bytes | bytearray
-    _start: i64
-    _size: i64
+    _start: i64  # of the first item, in bytes
+    _count: i64
+    _stride: i64  # from item to item, in bytes
+    _itemsize: i64
+    _size: i64  # of all items, in bytes
+    _format: str
+    _letter: str
+    _locked: bool
+    _released: bool
 
     def __init__(self, obj: ReadableBuffer) -> None:
+        self._released = False
         if isinstance(obj, memoryview):
-            self._object = obj._object
-            self._start = obj._start
-            self._size = obj._size
-        else:
+            obj._check()
+            self._take(obj)
+        elif isinstance(obj, (bytes, bytearray)):
             self._object = obj
             self._start = i64(0)
             self._size = bytes_methods.size(obj)
+            self._count = self._size
+            self._stride = i64(1)
+            self._itemsize = i64(1)
+            self._format = "B"
+            self._letter = "B"
+            self._locked = isinstance(obj, bytes)
+        else:
+            raise TypeError(
+                "memoryview: a bytes-like object is required, not '" + text_repr.class_name(obj) + "'"
+            )
+
+    def _take(self, other: "memoryview[Any]") -> None:
+        self._object = other._object
+        self._start = other._start
+        self._count = other._count
+        self._stride = other._stride
+        self._itemsize = other._itemsize
+        self._size = other._size
+        self._format = other._format
+        self._letter = other._letter
+        self._locked = other._locked
+
+    @inline
+    def _check(self) -> None:
+        if self._released:
+            raise ValueError("operation forbidden on released memoryview object")
 
     def _address(self) -> u64:
+        """Where the bytes are, one after the other (of a copy, where there is a step)."""
+        self._check()
+        if self._stride != self._itemsize and self._count > 1:
+            return tail_address(self.tobytes())
         return bytes_methods.address(self._object) + u64(self._start)
+
+    def _item_address(self, index: i64) -> u64:
+        return bytes_methods.address(self._object) + u64(self._start + index * self._stride)
 
     @property
     def format(self) -> str:
-        return "B"
+        self._check()
+        return self._format
 
     @property
     def itemsize(self) -> int:
-        return 1
+        self._check()
+        return make_small(self._itemsize)
 
     @property
     def ndim(self) -> int:
+        self._check()
         return 1
 
     @property
+    def shape(self) -> "tuple[int, ...] | None":
+        self._check()
+        return (make_small(self._count),)
+
+    @property
+    def strides(self) -> "tuple[int, ...] | None":
+        self._check()
+        return (make_small(self._stride),)
+
+    @property
+    def suboffsets(self) -> "tuple[int, ...] | None":
+        self._check()
+        return ()
+
+    @property
     def nbytes(self) -> int:
+        self._check()
         return make_small(self._size)
 
     @property
     def obj(self) -> ReadableBuffer:
+        self._check()
         return self._object
 
     @property
     def readonly(self) -> bool:
-        return isinstance(self._object, bytes)
+        self._check()
+        return self._locked
+
+    @property
+    def c_contiguous(self) -> bool:
+        self._check()
+        return self._stride == self._itemsize or self._count <= 1
+
+    @property
+    def f_contiguous(self) -> bool:
+        return self.c_contiguous
+
+    @property
+    def contiguous(self) -> bool:
+        return self.c_contiguous
 
     def __enter__(self) -> Self:
+        self._check()
         return self
 
     def __exit__(
@@ -2684,10 +2760,49 @@ class memoryview(Sequence[_I]):
         exc_tb: TracebackType | None,
         /,
     ) -> None:
-        pass
+        self._released = True
 
     def release(self) -> None:
-        pass
+        self._released = True
+
+    def toreadonly(self) -> "memoryview[_I]":
+        self._check()
+        result: memoryview[_I] = memoryview(self)
+        result._locked = True
+        return result
+
+    @overload
+    def cast(self, format: Literal["c", "@c"]) -> "memoryview[bytes]": ...
+    @overload
+    def cast(
+        self,
+        format: Literal[
+            "B", "@B", "b", "@b", "H", "@H", "h", "@h", "I", "@I", "i", "@i", "L", "@L", "l", "@l", "Q", "@Q",
+            "q", "@q", "N", "@N", "n", "@n",
+        ],
+    ) -> "memoryview": ...
+    def cast(self, format: str) -> Any:
+        self._check()
+        if not self.c_contiguous:
+            raise TypeError("memoryview: casts are restricted to C-contiguous views")
+        letter = views.native(format)
+        if letter == "":
+            raise ValueError(
+                "memoryview: destination format must be a native single character format prefixed with an "
+                "optional '@'"
+            )
+        size = views.size_of(letter)
+        if self._letter not in "Bbc" and letter not in "Bbc":
+            raise TypeError("memoryview: cannot cast between two non-byte formats")
+        if self._size % size != 0:
+            raise TypeError("memoryview: length is not a multiple of itemsize")
+        result: memoryview[Any] = memoryview(self)
+        result._itemsize = size
+        result._stride = size
+        result._count = self._size // size
+        result._format = format
+        result._letter = letter
+        return result
 
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> _I: ...
@@ -2698,28 +2813,38 @@ class memoryview(Sequence[_I]):
     def __getitem__(self, key: Any, /) -> Any:
         if isinstance(key, slice):
             return self._sliced(key.start, key.stop, key.step)
+        if not isinstance(key, SupportsIndex):
+            raise TypeError("memoryview: invalid slice key")
         return self._item(containers.index_word(key))
 
-    def _item(self, index: i64) -> int:
+    def _place(self, index: i64) -> i64:
+        self._check()
         if index < 0:
-            index = index + self._size
-        if index < 0 or index >= self._size:
+            index = index + self._count
+        if index < 0 or index >= self._count:
             raise IndexError("index out of bounds on dimension 1")
-        return make_small(i64(load8(self._address() + u64(index))))
+        return index
+
+    def _item(self, index: i64) -> object:
+        return views.load(self._item_address(self._place(index)), self._letter)
 
     def _sliced(
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
     ) -> "memoryview[_I]":
+        self._check()
         by = containers.slice_step(step)
-        low = containers.slice_start(start, by, self._size)
-        high = containers.slice_stop(stop, by, self._size)
-        if by != 1:
-            raise NotImplementedError("memoryview: slices with a step are not supported")
-        result: memoryview[_I] = memoryview(self._object)
-        if high < low:
-            high = low
-        result._start = self._start + low
-        result._size = high - low
+        low = containers.slice_start(start, by, self._count)
+        high = containers.slice_stop(stop, by, self._count)
+        count = i64(0)
+        if by > 0 and high > low:
+            count = (high - low - 1) // by + 1
+        elif by < 0 and low > high:
+            count = (low - high - 1) // (-by) + 1
+        result: memoryview[_I] = memoryview(self)
+        result._start = self._start + low * self._stride
+        result._stride = self._stride * by
+        result._count = count
+        result._size = count * self._itemsize
         return result
 
     @overload
@@ -2727,62 +2852,102 @@ class memoryview(Sequence[_I]):
     @overload
     def __setitem__(self, key: SupportsIndex, value: _I, /) -> None: ...
     def __setitem__(self, key: Any, value: Any, /) -> None:
-        if isinstance(self._object, bytes):
+        self._check()
+        if self._locked:
             raise TypeError("cannot modify read-only memory")
         if isinstance(key, slice):
-            part = self._sliced(key.start, key.stop, key.step)
-            if bytes_methods.size(value) != part._size:
-                raise ValueError(
-                    "memoryview assignment: lvalue and rvalue have different structures"
+            part: memoryview[_I] = self._sliced(key.start, key.stop, key.step)
+            if not isinstance(value, (bytes, bytearray, memoryview)):
+                raise TypeError(
+                    "a bytes-like object is required, not '" + text_repr.class_name(value) + "'"
                 )
-            move_memory(part._address(), bytes_methods.address(value), u64(part._size))
+            source: memoryview[_I] = memoryview(value)
+            if source._letter != self._letter or source._count != part._count:
+                raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
+            copied = source.tobytes()
+            size = self._itemsize
+            i = i64(0)
+            while i < part._count:
+                move_memory(part._item_address(i), tail_address(copied) + u64(i * size), u64(size))
+                i = i + 1
             return
-        index = containers.index_word(key)
-        if index < 0:
-            index = index + self._size
-        if index < 0 or index >= self._size:
-            raise IndexError("index out of bounds on dimension 1")
-        byte = bytes_methods.byte_of(value, "memoryview: invalid value for format 'B'")
-        store8(self._address() + u64(index), byte)
+        if not isinstance(key, SupportsIndex):
+            raise TypeError("memoryview: invalid slice key")
+        index = self._place(containers.index_word(key))
+        views.store(self._item_address(index), self._letter, self._format, value)
 
     def __iter__(self) -> Iterator[_I]:
-        return cast(Iterator[_I], _BytesIterator(self.tobytes()))
+        self._check()
+        if self._letter == "B":
+            return cast(Iterator[_I], _BytesIterator(self.tobytes()))
+        return cast(Iterator[_I], iter(self._items()))
+
+    def _items(self) -> "list[object]":
+        self._check()
+        items: list[object] = []
+        i = i64(0)
+        while i < self._count:
+            items.append(views.load(self._item_address(i), self._letter))
+            i = i + 1
+        return items
 
     def __contains__(self, x: object, /) -> bool:
-        for item in self.tobytes():
+        for item in self._items():
             if item == x:
                 return True
         return False
 
     def __len__(self) -> int:
-        return make_small(self._size)
+        self._check()
+        return make_small(self._count)
 
     def __eq__(self, value: object, /) -> bool:
-        if isinstance(value, (bytes, bytearray, memoryview)):
-            return bytes_methods.equal(
-                self._address(),
-                self._size,
-                bytes_methods.address(value),
-                bytes_methods.size(value),
-            )
+        if isinstance(value, memoryview):
+            if self._released or value._released:
+                return self is value
+            if self._letter == value._letter:
+                return self.tobytes() == value.tobytes()
+            return self._items() == value._items()
+        if isinstance(value, (bytes, bytearray)):
+            if self._released:
+                return False
+            if self._letter == "B":
+                return self.tobytes() == value
+            other: memoryview[int] = memoryview(value)
+            return self._items() == other._items()
         return False
 
     def __hash__(self) -> int:
-        if not isinstance(self._object, bytes):
+        self._check()
+        if not self._locked:
             raise ValueError("cannot hash writable memoryview object")
+        if self._letter not in "Bbc":
+            raise ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
         return self.tobytes().__hash__()
 
     def tobytes(self, order: Literal["C", "F", "A"] | None = "C") -> bytes:
-        return text_codecs.bytes_from(self._address(), self._size)
+        self._check()
+        if self._stride == self._itemsize or self._count <= 1:
+            return text_codecs.bytes_from(
+                bytes_methods.address(self._object) + u64(self._start), self._size
+            )
+        size = self._itemsize
+        result = new_with_tail(bytes, self._size)
+        i = i64(0)
+        while i < self._count:
+            copy_memory(tail_address(result) + u64(i * size), self._item_address(i), u64(size))
+            i = i + 1
+        return result
 
     def tolist(self) -> "list[int]":
-        return list(self.tobytes())
+        return cast("list[int]", self._items())
 
     def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
         return self.tobytes().hex(sep, bytes_per_sep)
 
     def __repr__(self) -> str:
-        return "<memory at " + text_repr.hex_address(address_of(self)) + ">"
+        kind = "<released memory at " if self._released else "<memory at "
+        return kind + text_repr.hex_address(address_of(self)) + ">"
 
 
 class _TupleIterator(Iterator[_T_co]):
