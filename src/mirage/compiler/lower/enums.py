@@ -85,11 +85,21 @@ class Enums(ClassVariables):
         assert isinstance(pieces, list)
         pieces.append(function)
         lowerer = FunctionLowerer(self.world, None, function, info.module_name)
-        lowerer.make_enum(info)
+        try:
+            lowerer.make_enum(info)
+        except Refusal as refusal:  # its class statement reports the same
+            self.world.report(info.module_name, refusal)
         lowerer.terminate(ir.Return(None))
 
     def enum_body(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """Run the class statement."""
+        data = data_class(info)
+        if data is not None and data.name not in ("int", "str") and self.plan_of(info).rvalues:
+            raise self.unsupported(node, f"an enumeration of `{data.name}` objects", "derive from Enum alone")
+        if any("dataclass" in base.metadata or base.is_named_tuple for base in info.mro):
+            raise self.unsupported(
+                node, "an enumeration of dataclass objects", "hold them as values, or write `__init__`"
+            )
         if not self.world.modules[info.module_name].library and not self.plan_of(info).constant:
             self.prepare_enum(info)
             self.make_enum(info)

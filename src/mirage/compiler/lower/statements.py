@@ -132,6 +132,8 @@ class Statements(Iteration):
             | n.NamedTupleExpr
             | n.EnumCallExpr,
         ):
+            if isinstance(node.rvalue.analyzed, n.EnumCallExpr):
+                raise self.unsupported(node, "`Enum` called to make a class", "write the class")
             if isinstance(node.rvalue.analyzed, n.NamedTupleExpr):
                 self.evaluate_field_defaults(node.rvalue.analyzed.info)
             return
