@@ -18,11 +18,14 @@ class TreeIndex:
 
     classes     every class, in the order of the source
     decorators  the Decorator node around a function
+    redefined   functions with several definitions (`if x: def f(): ... else: def f(): ...`): each with the
+                first one, which stands for the name
     roots       the outermost function (or the module) around a function, lambda or generator expression
     """
 
     classes: list[n.TypeInfo] = field(default_factory=list)
     decorators: dict[n.FuncItem, n.Decorator] = field(default_factory=dict)
+    redefined: dict[n.FuncDef, n.FuncDef] = field(default_factory=dict)
     roots: dict[n.Node, n.Node] = field(default_factory=dict)
 
 
@@ -52,6 +55,10 @@ def _index(tree: n.MypyFile, index: TreeIndex) -> None:
         elif isinstance(node, _SCOPES):
             if root is None:
                 root = node if isinstance(node, n.FuncDef) else tree
+            first = node.original_def if isinstance(node, n.FuncDef) else None
+            if isinstance(node, n.FuncDef) and isinstance(first, n.FuncDef) and not node.info:
+                first = index.redefined.get(first, first)
+                index.redefined[node] = index.redefined[first] = first
             index.roots.setdefault(node, root)
         else:
             info = class_made_by(node)

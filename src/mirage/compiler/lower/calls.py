@@ -90,6 +90,8 @@ class Calls(Supers):
                 special = self.special_call(fullname, node, expected)
                 if special is not None:
                     return special
+                if target in self.world.index.redefined:
+                    return self.call_value(self.expr(callee), self.arguments(node), node, expected)
                 if isinstance(target, n.FuncDef | n.OverloadedFuncDef):
                     return self.call_global(target, node, expected)
                 if isinstance(target, n.Decorator) and not real_decorators(target):
@@ -582,7 +584,12 @@ class Calls(Supers):
     ) -> Value:
         """`expression(value)`; `known` is the expression's value when it has been evaluated already."""
         if isinstance(expression, n.RefExpr) and isinstance(expression.node, n.FuncDef):
-            if not self.is_local_function(expression.node) and expression.node.info == n.FUNC_NO_INFO:
+            redefined = expression.node in self.world.index.redefined
+            if (
+                not redefined
+                and not self.is_local_function(expression.node)
+                and expression.node.info == n.FUNC_NO_INFO
+            ):
                 return self.call_function(expression.node, None, None, [Arg(value)], expression, wanted)
         if isinstance(expression, n.MemberExpr) and expression.name == "register":
             registered = self.register_by_annotation(expression, value, node)

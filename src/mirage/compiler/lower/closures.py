@@ -123,6 +123,19 @@ class Closures(Vectors):
         operand = self.function_object(self.wrapper(inst), ir.NoneConst(), self.function_name(inst.item))
         return Value(operand, type_)
 
+    def redefined_variable(self, item: n.FuncDef) -> ir.Global:
+        """Where a module keeps the function that has the name now."""
+        first = self.world.index.redefined[item]
+        type_ = self.translate(first.type)
+        return self.world.global_variable(("redefined", first), first.fullname, type_)
+
+    def redefined_value(self, item: n.FuncDef, node: n.Expression) -> Value:
+        variable = self.redefined_variable(item)
+        dst = self.reg(Rep.REF, item.name)
+        self.emit(ir.GetGlobal(dst, variable))
+        self.check_global(variable, dst, item.name, node)
+        return Value(dst, self.world.global_types["redefined", self.world.index.redefined[item]])
+
     def known_function(self, node: n.Expression) -> n.FuncDef | None:
         """The function (or method, through its class) an expression names, when nothing decorates it."""
         target = node.node if isinstance(node, n.RefExpr) else None
@@ -132,6 +145,8 @@ class Closures(Vectors):
             target = entry.node if entry is not None else None
         if isinstance(target, n.Decorator) and not real_decorators(target) and not target.var.is_property:
             target = target.func
+        if target in self.world.index.redefined:
+            return None
         return target if isinstance(target, n.FuncDef) else None
 
     def function_attribute(self, item: n.FuncDef, name: str, node: n.Expression) -> Value | None:
@@ -260,6 +275,7 @@ class Closures(Vectors):
 
     def function_var(self, item: n.FuncDef) -> n.Var:
         """A variable that stands for the name of a nested function."""
+        item = self.world.index.redefined.get(item, item)
         found = self.world.memo.get(("function var", item))
         if not isinstance(found, n.Var):
             decorator = decorator_of(self.world, item)
@@ -281,6 +297,7 @@ class Closures(Vectors):
             not isinstance(depth, int)
             or dynamic
             or packed
+            or item in self.world.index.redefined
             or (decorator is not None and decorator.decorators)
         ):
             return self.call_value(self.local_function_value(item, node), args, node, expected)

@@ -182,6 +182,8 @@ class Expressions(Closures):
             case n.FuncDef():
                 if self.is_local_function(target):
                     return self.local_function_value(target, node)
+                if target in self.world.index.redefined:
+                    return self.redefined_value(target, node)
                 return self.function_value(target, node)
             case n.OverloadedFuncDef():
                 found = function_of(target)

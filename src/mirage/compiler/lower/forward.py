@@ -71,6 +71,9 @@ class Forward:
     def star_values(self, args: list[Arg], node: n.Node | None) -> Value: ...
 
     @abstractmethod
+    def check_global(self, variable: ir.Global, value: ir.Reg, name: str, node: n.Expression) -> None: ...
+
+    @abstractmethod
     def getter_by_name(self, function: str, node: n.CallExpr) -> Value: ...
 
     @abstractmethod

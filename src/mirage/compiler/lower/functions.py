@@ -24,7 +24,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
-from mirage.compiler.lower.world import World
+from mirage.compiler.lower.world import Refusal, World
 
 
 @dataclass(eq=False)
@@ -229,6 +229,13 @@ def _make(
             elem = type_
             type_ = ClassT(world.builtin("tuple", elem), exact=True)
         elif argument.kind is ArgKind.ARG_STAR2:
+            if callable_ is not None and callable_.unpack_kwargs:
+                raise Refusal(
+                    item,
+                    "unsupported",
+                    "`**kwargs: Unpack[TypedDict]` cannot be compiled yet",
+                    "write the keys as keyword-only parameters",
+                )
             type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
     declared_result = world.translate(

@@ -128,9 +128,8 @@ class Invocation(Builder):
     def must_dispatch(self, type_: Type, inst: ClassInst, found: Member) -> bool:
         """A subclass may have another one."""
         if type_ == t.INT:
-            return (
-                found.name in ("__repr__", "__str__", "__format__")
-                and (self.world.builtin("bool").instantiated or self.world.has_int_enums)
+            return found.name in ("__repr__", "__str__", "__format__") and (
+                self.world.builtin("bool").instantiated or self.world.has_int_enums
             )
         if isinstance(type_, t.TupleT):
             type_ = ClassT(inst)  # a named tuple may be among them
@@ -160,9 +159,7 @@ class Invocation(Builder):
     def type_of_object(self, receiver: Value) -> Value:
         return receiver if isinstance(receiver.type, t.TypeT) else self.type_object(receiver)
 
-    def decorated_for(
-        self, found: Member, receiver: Value, node: n.Node | None
-    ) -> tuple[Value, list[Arg]]:
+    def decorated_for(self, found: Member, receiver: Value, node: n.Node | None) -> tuple[Value, list[Arg]]:
         """What to call for a decorated method of an object, and what to give it before the arguments."""
         assert isinstance(found.node, n.Decorator)
         func = found.node.func
@@ -583,6 +580,13 @@ class Invocation(Builder):
             base = {**substitution, **(code.substitution if code is not None else {})}
             substitution.update(self.infer(callable_, types, expected, base))
             overrides = self.specialised(item, code, callable_, types, {**base, **substitution})
+        if any(map(t.nests_deeply, substitution.values())):
+            raise Refusal(
+                node or item,
+                "polymorphic-recursion",
+                f"`{item.name}` calls itself with larger and larger types: there is no end to its instances",
+                "annotate the argument with `object`, or keep the depth in a value",
+            )
         from mirage.compiler.lower.functions import EnvScope
 
         scopes = tuple(scope for scope in outer if isinstance(scope, EnvScope))

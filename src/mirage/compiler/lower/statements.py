@@ -591,15 +591,16 @@ class Statements(Iteration):
     # -- definitions ----------------------------------------------------------------------------
 
     def define_function(self, item: n.FuncDef, decorator: n.Decorator | None) -> None:
-        if isinstance(item.original_def, n.FuncDef | n.Decorator):
+        decorators = real_decorators(decorator) if decorator is not None else []
+        first = item.original_def
+        if isinstance(first, n.Decorator) or isinstance(first, n.FuncDef) and decorators:
             raise self.refuse(
                 item,
                 "conditional-function",
-                f"`{item.name}` is defined in another branch too",
+                f"`{item.name}` is defined in another branch too, and decorated",
                 "define both under names of their own, and choose by assignment: "
                 f"`{item.name} = first if condition else second`",
             )
-        decorators = real_decorators(decorator) if decorator is not None else []
         values = self.decorator_values(decorators)
         if self.at_module_level:
             for index, argument in enumerate(item.arguments):
@@ -614,6 +615,9 @@ class Statements(Iteration):
                 variable, type_ = self.world.module_variable(item.original_def)
                 value = self.fresh_function(request_function(self.world, item, None))
                 self.emit(ir.SetGlobal(variable, self.coerce(value, type_, item).operand))
+            elif item in self.world.index.redefined:
+                value = self.fresh_function(request_function(self.world, item, None))
+                self.emit(ir.SetGlobal(self.redefined_variable(item), value.operand))
             return
         var = self.function_var(item)
         self.world.memo["definition depth", item] = len(self.env_scopes)
@@ -625,7 +629,8 @@ class Statements(Iteration):
         else:
             if var not in self.places:
                 held = self.translate(var.type) if decorators else value.type
-                self.places[var] = Place(held, self.reg(Rep.REF, item.name))
+                self.places[var] = Place(held, fresh := self.reg(Rep.REF, item.name))
+                self.function.blocks[0].ops.insert(0, ir.Move(fresh, ir.Undefined(Rep.REF)))
             register = self.places[var].reg
             assert register is not None
             self.move(register, self.coerce(value, self.places[var].type).operand)

@@ -216,6 +216,18 @@ def plain(type_: Type) -> Type:
     return type_
 
 
+def nests_deeply(type_: Type, levels: int = 16) -> bool:
+    """The type is built of more levels than anyone writes: a function makes them in recursion."""
+    match type_:
+        case ClassT(inst):
+            parts = inst.args
+        case TupleT(items) | UnionT(items):
+            parts = items
+        case _:
+            return False
+    return levels == 0 or any(nests_deeply(part, levels - 1) for part in parts)
+
+
 def contains_object(type_: Type) -> bool:
     """`Any` or `object` stands somewhere inside the type."""
     match type_:

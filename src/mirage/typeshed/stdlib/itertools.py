@@ -108,6 +108,16 @@ class repeat(Iterator[_T]):
             self._left -= 1
         return self._object
 
+    def __length_hint__(self) -> int:
+        if self._endless:
+            raise TypeError("len() of unsized object")
+        return self._left if self._left > 0 else 0
+
+    def __repr__(self) -> str:
+        if self._endless:
+            return "repeat(" + repr(self._object) + ")"
+        return "repeat(" + repr(self._object) + ", " + str(self._left if self._left > 0 else 0) + ")"
+
 
 class accumulate(Iterator[_T]):
     @overload
@@ -372,7 +382,10 @@ class islice(Iterator[_T]):
         self._stop = -1 if stop is None else stop
         self._step = 1 if step is None else step
         self._index = 0
-        if (stop is not None and stop < 0) or self._next < 0:
+        if stop is not None and stop < 0:
+            which = "Stop argument" if len(more) == 0 else "Indices"
+            raise ValueError(which + " for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        if self._next < 0:
             raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         if self._step < 1:
             raise ValueError("Step for islice() must be a positive integer or None.")
@@ -550,7 +563,7 @@ class combinations(Iterator[_T_co]):
     @overload
     def __new__(cls, iterable: Any, r: Any) -> "combinations[Any]": ...
     def __new__(cls, iterable: Iterable[Any], r: int) -> Any:
-        return _Combinations(tuple(iterable), r, False)
+        return _Combinations(tuple(iterable), r)
 
     def __iter__(self) -> Self:
         return self
@@ -565,7 +578,7 @@ class combinations_with_replacement(Iterator[_T_co]):
     @overload
     def __new__(cls, iterable: Any, r: Any) -> "combinations_with_replacement[Any]": ...
     def __new__(cls, iterable: Iterable[Any], r: int) -> Any:
-        return _Combinations(tuple(iterable), r, True)
+        return _Repetitions(tuple(iterable), r)
 
     def __iter__(self) -> Self:
         return self
@@ -575,15 +588,14 @@ class combinations_with_replacement(Iterator[_T_co]):
 
 
 class _Combinations(combinations[Any]):
-    def __init__(self, pool: tuple[Any, ...], r: int, repeated: bool) -> None:
+    def __init__(self, pool: tuple[Any, ...], r: int) -> None:
         if r < 0:
             raise ValueError("r must be non-negative")
         self._pool = pool
         self._size = r
-        self._repeated = repeated
-        self._indices = [0] * r if repeated else list(range(r))
+        self._indices = list(range(r))
         self._started = False
-        self._done = (r > len(pool) and not repeated) or (r > 0 and len(pool) == 0)
+        self._done = r > len(pool)
 
     def __next__(self) -> Any:
         if self._done:
@@ -596,10 +608,7 @@ class _Combinations(combinations[Any]):
     def _advance(self) -> None:
         n = len(self._pool)
         i = self._size - 1
-        while i >= 0:
-            last = n - 1 if self._repeated else i + n - self._size
-            if self._indices[i] != last:
-                break
+        while i >= 0 and self._indices[i] == i + n - self._size:
             i -= 1
         if i < 0:
             self._done = True
@@ -607,8 +616,38 @@ class _Combinations(combinations[Any]):
         value = self._indices[i] + 1
         while i < self._size:
             self._indices[i] = value
-            if not self._repeated:
-                value += 1
+            value += 1
+            i += 1
+
+
+class _Repetitions(combinations_with_replacement[Any]):
+    def __init__(self, pool: tuple[Any, ...], r: int) -> None:
+        if r < 0:
+            raise ValueError("r must be non-negative")
+        self._pool = pool
+        self._indices = [0] * r
+        self._started = False
+        self._done = r > 0 and len(pool) == 0
+
+    def __next__(self) -> Any:
+        if self._done:
+            raise StopIteration
+        if self._started:
+            self._advance()
+        self._started = True
+        return tuple([self._pool[i] for i in self._indices])
+
+    def _advance(self) -> None:
+        last = len(self._pool) - 1
+        i = len(self._indices) - 1
+        while i >= 0 and self._indices[i] == last:
+            i -= 1
+        if i < 0:
+            self._done = True
+            raise StopIteration
+        value = self._indices[i] + 1
+        while i < len(self._indices):
+            self._indices[i] = value
             i += 1
 
 
@@ -638,6 +677,8 @@ class _Pairs(pairwise[tuple[_T, _T]]):
 
 
 def tee(iterable: Iterable[_T], n: int = 2, /) -> tuple[Iterator[_T], ...]:
+    if n < 0:
+        raise ValueError("n must be >= 0")
     shared = _Shared(iterable)
     return tuple([_Tee(shared) for _ in range(n)])
 
