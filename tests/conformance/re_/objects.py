@@ -37,6 +37,11 @@ def main() -> None:
     if (m := re.match(r"(\d+)-(\d+)", "10-20")) is not None:
         low, high = map(int, m.groups())
         print(low + high, sorted(m.groups(), reverse=True))
+    for flag in (re.I, re.I | re.M, re.A | re.X | re.S, re.NOFLAG, re.U):
+        print(flag, repr(flag), f"{flag}", int(flag), flag == int(flag), bool(flag & re.I), flag | 1 == int(flag) | 1)
+    both = re.IGNORECASE
+    both |= re.DOTALL
+    print(both, re.findall("a.b", "A\nB a\nb", both), re.compile("x", both).flags & re.DOTALL == re.DOTALL)
     re.purge()
     print(re.escape("1+1=2 (really?) [yes] {no} ^$ a|b \\ # & ~ -"), re.escape("été_é"), repr(re.escape("\n\t\r\x0b\x0c\0")))
     print(re.match(re.escape("a.b"), "a.b"), re.match(re.escape("a.b"), "axb"))

@@ -48,7 +48,7 @@ from re._core import Core, Found, clamped  # noqa: E402  (they import `error` fr
 from re._machine import Machine  # noqa: E402
 
 
-class RegexFlag(enum.IntEnum):
+class RegexFlag(enum.IntFlag):
     NOFLAG = 0
     ASCII = 256
     A = ASCII
@@ -67,6 +67,36 @@ class RegexFlag(enum.IntEnum):
     TEMPLATE = 1
     T = TEMPLATE
     DEBUG = 128
+
+    def __repr__(self) -> str:
+        names: list[str] = []
+        rest = self._value_
+        for name, flag in _FLAGS:
+            if rest & flag:
+                names.append("re." + name)
+                rest &= ~flag
+        if rest:
+            names.append(hex(rest))
+        return "|".join(names) if names else "re.NOFLAG"
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+    def __format__(self, format_spec: str, /) -> str:
+        return format(self._value_, format_spec) if format_spec else self.__repr__()
+
+
+_FLAGS = (
+    ("ASCII", 256),
+    ("IGNORECASE", 2),
+    ("LOCALE", 4),
+    ("UNICODE", 32),
+    ("MULTILINE", 8),
+    ("DOTALL", 16),
+    ("VERBOSE", 64),
+    ("TEMPLATE", 1),
+    ("DEBUG", 128),
+)
 
 
 A: Final = RegexFlag.A
