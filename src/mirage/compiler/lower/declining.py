@@ -134,6 +134,12 @@ class Declining(Invocation):
             return True
         return isinstance(type_, ClassT) and not type_.exact and self.world.overridden(type_.inst.info, name)
 
+    def answers(self, type_: Type, name: str, argument: Type) -> bool:
+        """The class has the method; a built-in one only for arguments that it takes."""
+        if isinstance(type_, ClassT) and self.world.is_user(type_.inst.info.module_name):
+            return self.finds(type_, name)
+        return self.finds(type_, name) and self.accepts(type_, name, argument)
+
     def raise_unsupported(self, name: str, left: Value, right: Value, node: n.Node) -> Value:
         """TypeError: neither operand knows the operator."""
         names = [inst.info.name if (inst := self.world.class_of(v.type)) else "" for v in (left, right)]
@@ -165,7 +171,7 @@ class Declining(Invocation):
             if isinstance(b, t.ObjectT | t.UnionT):
                 function = self.runtime(f"dynamic.reflected_{op}")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
-            if isinstance(b, t.PrimT) or not self.finds(b, reflected):
+            if isinstance(b, t.PrimT) or not self.answers(b, reflected, a):
                 return fail()
             return self.attempt(right, reflected, left, node, expected, fail)
 
@@ -243,7 +249,7 @@ class Declining(Invocation):
             if isinstance(right.type, t.ObjectT | t.UnionT):
                 function = self.runtime(f"dynamic.reflected_{name.strip('_')}")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
-            if isinstance(right.type, t.PrimT) or not self.finds(right.type, mirrored):
+            if isinstance(right.type, t.PrimT) or not self.answers(right.type, mirrored, left.type):
                 return fail()
             return self.attempt(right, mirrored, left, node, expected, fail)
 
