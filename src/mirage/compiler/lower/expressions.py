@@ -557,7 +557,9 @@ class Expressions(Closures):
                 return
             self.store_field(self.box(receiver), inst, name, value, node)
             return
-        if inst.member("__setattr__") is not None:  # argparse.Namespace: a dict in disguise
+        setter = inst.member("__setattr__")
+        if setter is not None and setter.owner.info.fullname != "builtins.object":
+            # argparse.Namespace: a dict in disguise
             self.invoke(receiver, "__setattr__", [self.constant_str(name), value], node, t.NONE)
             return
         raise Refusal(
