@@ -145,6 +145,7 @@ def contenders(app: Path, image: Path, directory: Path) -> list[Contender]:
 SETTINGS: list[tuple[str, list[str]]] = [
     ("kept connections", []),
     ("one connection a request", ["-H", "Connection: close"]),
+    ("kept connections, 16 requests pipelined", ["-s", str(DIRECTORY / "pipeline.lua")]),
 ]
 
 

@@ -151,10 +151,16 @@ def substring(text: str, start: i64, end: i64) -> str:
         return char_string(text, start)
     if start == 0 and end == text._length:
         return text
-    kind = text._kind
-    if kind != 1:
-        kind = kind_for(highest_char(text, start, end))
-    result = new_text(end - start, kind)
+    if text._kind == 1:
+        result = new_text(end - start, i64(1))
+        copy_memory(tail_address(result), tail_address(text) + u64(start), u64(end - start))
+        return result
+    return _wide_substring(text, start, end)
+
+
+@noinline
+def _wide_substring(text: str, start: i64, end: i64) -> str:
+    result = new_text(end - start, kind_for(highest_char(text, start, end)))
     copy_chars(result, i64(0), text, start, end - start)
     return result
 
@@ -220,6 +226,13 @@ def join_array(parts: Array[str], count: i64, separator: str) -> str:
     result = new_text(length, kind)
     at = i64(0)
     i = i64(0)
+    if kind == 1 and separator._length == 0:
+        while i < count:
+            part = parts[i]
+            copy_memory(tail_address(result) + u64(at), tail_address(part), u64(part._length))
+            at = at + part._length
+            i = i + 1
+        return result
     while i < count:
         if i > 0 and separator._length > 0:
             copy_chars(result, at, separator, i64(0), separator._length)
@@ -321,11 +334,8 @@ def is_ascii(text: str) -> bool:
         if load64(address + u64(i)) & 0x8080808080808080 != 0:
             return False
         i = i + 8
-    while i < text._length:
-        if text._tail[i] >= 128:
-            return False
-        i = i + 1
-    return True
+    left = u64(text._length - i)  # the bytes of the last word; the object's cell holds all of it
+    return left == 0 or load64(address + u64(i)) & 0x8080808080808080 & ((u64(1) << (left * 8)) - 1) == 0
 
 
 class TextBuilder:

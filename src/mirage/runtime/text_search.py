@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import Array, compare_memory, i64, load8, load64, noinline, tail_address, u8, u32, u64
+from mirage.lowlevel import (
+    Array,
+    compare_memory,
+    i64,
+    inline,
+    load8,
+    load64,
+    noinline,
+    tail_address,
+    u8,
+    u32,
+    u64,
+)
 from mirage.runtime.text import (
     TextBuilder,
     char_at,
@@ -19,8 +31,10 @@ def find_byte(address: u64, start: i64, end: i64, value: u8) -> i64:
     pattern = u64(value) * 0x0101010101010101
     while i + 8 <= end:
         word = load64(address + u64(i)) ^ pattern
-        if ((word - 0x0101010101010101) & ~word & 0x8080808080808080) != 0:
-            break
+        found = (word - 0x0101010101010101) & ~word & 0x8080808080808080
+        if found != 0:  # the lowest bit set is that of the first zero byte: count the bytes up to it
+            below = ((found & -found) - 1) & 0x0101010101010101
+            return i + i64(below * 0x0101010101010101 >> 56) - 1
         i = i + 8
     while i < end:
         if load8(address + u64(i)) == value:
@@ -205,10 +219,11 @@ def stripped(text: str, chars: str | None, left: bool, right: bool) -> str:
     return substring(text, start, end)
 
 
+@inline
 def _strips(text: str, index: i64, chars: str | None) -> bool:
     code = char_at(text, index)
     if chars is None:
-        return is_space(code)
+        return (code <= 32 or code >= 127) and is_space(code)
     return contains_char(chars, code)
 
 

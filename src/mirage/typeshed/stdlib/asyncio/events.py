@@ -172,6 +172,9 @@ class _Watched:
     def _handle_writable(self) -> None:
         raise NotImplementedError
 
+    def _flush(self) -> None:
+        """Send what the callback that has just run has written."""
+
 
 class _Readable(_Ready):
     """The permanent ready-queue entry for a socket that can be read (or accepted from)."""
@@ -212,6 +215,7 @@ class AbstractEventLoop:
     _ready: deque[_Ready]
     _scheduled: list[TimerHandle]
     _watches: dict[int, _Watch]
+    _gathering: list[_Watched]  # have something to send when the running callback ends
     _tasks: dict[int, _TaskCore]
     _failed: list[_FutureBase]
     _current: _TaskCore | None
@@ -221,6 +225,7 @@ class AbstractEventLoop:
         self._ready = deque()
         self._scheduled = []
         self._watches = {}
+        self._gathering = []
         self._tasks = {}  # not finished, by serial number
         self._failed = []  # futures whose exception nobody has looked at
         self._current = None
@@ -414,6 +419,7 @@ class AbstractEventLoop:
                 if self._stopping:
                     break
         finally:
+            self._send_gathered()
             self._stopping = False
             self._running = False
             _set_running_loop(None)
@@ -498,6 +504,13 @@ class AbstractEventLoop:
             entry = ready.popleft()
             if not entry._cancelled:
                 entry._run()
+                if self._gathering:
+                    self._send_gathered()
+
+    def _send_gathered(self) -> None:
+        for one in self._gathering:
+            one._flush()
+        self._gathering.clear()
 
     def _next_deadline(self) -> int:
         """When to wake at the latest, in nanoseconds of the monotonic clock; -1 for never."""

@@ -1,4 +1,8 @@
-"""The socket side of streams: a connection that sends at once and buffers what the socket refuses."""
+"""The socket side of streams: a connection that sends when a callback ends and buffers what is refused.
+
+What one callback (one step of a task) writes goes out together, by one system call, as soon as the callback
+ends: sooner when it is much, or when something is asked whose answer depends on it.
+"""
 
 from __future__ import annotations
 
@@ -140,6 +144,7 @@ class Transport(ReadTransport, WriteTransport):
     _waiting: deque[bytes]  # not sent yet
     _waiting_size: int
     _sent: int  # bytes of the first waiting chunk that are sent
+    _gathering: bool  # what waits is sent when the callback ends; the loop knows
     _reading: bool
     _paused: bool
     _writing: bool
@@ -171,6 +176,7 @@ class Transport(ReadTransport, WriteTransport):
         self._waiting = deque()
         self._waiting_size = 0
         self._sent = 0
+        self._gathering = False
         self._reading = True
         self._paused = not reading
         self._writing = False
@@ -241,23 +247,42 @@ class Transport(ReadTransport, WriteTransport):
         size = len(data)
         if size == 0 or self._lost or self._error is not None:
             return
-        sent = 0
-        if not self._waiting_size:
-            try:
-                sent = _net.send(self._handle, data, 0)
-            except OSError as exc:
-                self._fail(exc)
-                return
-            if sent == size:
-                return
-            self._sent = sent
-            self._writing = True
-            self._update_watch()
         self._waiting.append(data)
-        self._waiting_size += size - sent
+        self._waiting_size += size
+        if not self._writing:
+            if self._waiting_size <= self._high and self._waiting_size < _HIGH_WATER and self._loop._running:
+                if not self._gathering:
+                    self._gathering = True
+                    self._loop._gathering.append(self)
+                return
+            self._flush()
         if self._waiting_size > self._high and not self._writing_paused:
             self._writing_paused = True
             self._receiver._pause_writing()
+
+    def _flush(self) -> None:
+        """Send what was gathered."""
+        self._gathering = False
+        waiting = self._waiting
+        if self._writing or not waiting:
+            return
+        data = waiting[0]
+        if len(waiting) > 1:
+            data = b"".join(waiting)
+            waiting.clear()
+            waiting.append(data)
+        try:
+            sent = _net.send(self._handle, data, 0)
+        except OSError as exc:
+            self._fail(exc)
+            return
+        self._waiting_size -= sent
+        if not self._waiting_size:
+            waiting.clear()
+            return
+        self._sent = sent
+        self._writing = True
+        self._update_watch()
 
     def _handle_writable(self) -> None:
         while self._waiting and not self._lost:
@@ -300,6 +325,7 @@ class Transport(ReadTransport, WriteTransport):
     def write_eof(self) -> None:
         if self._closing or self._eof_written:
             return
+        self._flush()
         self._eof_written = True
         if not self._waiting:
             self._shutdown()
@@ -308,6 +334,7 @@ class Transport(ReadTransport, WriteTransport):
         return True
 
     def get_write_buffer_size(self) -> int:
+        self._flush()
         return self._waiting_size
 
     def get_write_buffer_limits(self) -> tuple[int, int]:
@@ -322,6 +349,7 @@ class Transport(ReadTransport, WriteTransport):
             raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
         self._high = high
         self._low = low
+        self._flush()
         if self._waiting_size > high and not self._writing_paused:
             self._writing_paused = True
             self._receiver._pause_writing()
@@ -363,6 +391,9 @@ class Transport(ReadTransport, WriteTransport):
         """Stop reading; the socket is closed when everything written is sent."""
         if self._closing:
             return
+        self._flush()
+        if self._closing:
+            return  # it failed
         self._closing = True
         if self._waiting:
             self._update_watch()
@@ -371,6 +402,7 @@ class Transport(ReadTransport, WriteTransport):
 
     def abort(self) -> None:
         """Close now; what is not sent is dropped."""
+        self._flush()
         if not self._lost:
             self._schedule_loss(None)
 
