@@ -97,11 +97,11 @@ class Method:
 class Extractor:
     """Reads one test file."""
 
-    def __init__(self, text: str, modules: tuple[str, ...]) -> None:
+    def __init__(self, text: str, modules: tuple[str, ...], without: frozenset[str] = frozenset()) -> None:
         self.tree = ast.parse(text)
         self.modules = modules
         self.count = 0
-        self.aliases = self._imported_names()
+        self.aliases = {k: v for k, v in self._imported_names().items() if k not in without}
 
     def _imported_names(self) -> dict[str, str]:
         """Names that `from module import name` of an allowed module gives: name to import line."""

@@ -55,7 +55,7 @@ def measure(module: str) -> Result:
         text = text.replace(
             "self.module.", f"{allowed[0]}."
         )  # the C or the Python module, where both are tested
-    extractor = Extractor(text, allowed)
+    extractor = Extractor(text, allowed, missing_names(text, allowed))
     methods = extractor.methods()
     lines = [line for method in methods for line in method.lines]
     ill_typed: set[int] = set()
@@ -97,6 +97,24 @@ def measure(module: str) -> Result:
     result.failing = [shown(by_number[n]) for n in sorted(counted) if not got.get(n, False)]
     result.failing += ["refused: " + shown(line) for line in turned_away]
     return result
+
+
+def missing_names(text: str, allowed: tuple[str, ...]) -> frozenset[str]:
+    """What the test imports from modules that does not exist there yet."""
+    from mirage.compiler.errors import CompileErrors
+    from mirage.compiler.frontend.analysis import analyse
+
+    imports = list(Extractor(text, allowed).aliases.items())
+    with tempfile.TemporaryDirectory(prefix="mirage-cpython-") as folder:
+        entry = Path(folder) / "imports.py"
+        entry.write_text("".join(line + "\n" for _, line in imports), encoding="utf-8")
+        try:
+            analyse(entry, "linux")
+        except CompileErrors as errors:
+            return frozenset(
+                imports[error.line - 1][0] for error in errors.errors if 0 < error.line <= len(imports)
+            )
+    return frozenset()
 
 
 def shown(line: Line) -> str:

@@ -17,7 +17,6 @@ MODULES: dict[str, tuple[str, tuple[str, ...]]] = {
     "range": ("test_range.py", ("itertools",)),
     "slice": ("test_slice.py", ("itertools", "operator")),
     "builtins": ("test_builtin.py", ("math", "random")),
-    "unpacking": ("test_unpack_ex.py", ()),
     "bisect": ("test_bisect.py", ("bisect",)),
     "heapq": ("test_heapq.py", ("heapq", "random", "itertools", "operator")),
     "base64": ("test_base64.py", ("base64", "binascii")),
