@@ -6,6 +6,7 @@ modules with the memory intrinsics replaced, `native` and `foreign` convert valu
 
 from __future__ import annotations
 
+import builtins
 import ctypes
 import importlib
 import importlib.util
@@ -121,6 +122,8 @@ def numbers() -> SimpleNamespace:
     loaded = SimpleNamespace()
     names = [f"mirage.runtime.{name}" for name in MODULES]
     previous = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+    # our builtins' own class; no number here is a member of an enumeration
+    vars(builtins)["_EnumFields"] = type("_EnumFields", (), {})
     try:
         for name, replacement in PATCHES.items():
             setattr(lowlevel, name, replacement)
@@ -133,6 +136,7 @@ def numbers() -> SimpleNamespace:
                 if short == "floats_fast":  # its tables are literals, which only a compiler makes heap ints
                     vars(module)["int_to_u64_wrapping"] = _literal_to_u64(module.int_to_u64_wrapping)
     finally:
+        del vars(builtins)["_EnumFields"]
         for name, original in saved.items():
             setattr(lowlevel, name, original)
         for name in names:

@@ -84,7 +84,7 @@ def test_files_in_memory(initial: str, steps: list[tuple[Any, ...]]) -> None:
 def test_string_and_secrets() -> None:
     ours_string, secrets = load("string"), load("secrets")
     for name in ours_string.__all__:
-        if name != "capwords":
+        if name not in ("capwords", "Formatter", "Template"):  # code; tests/conformance/text_ compares it
             assert getattr(ours_string, name) == getattr(string, name)
     assert ours_string.capwords(" one  TWO\tthree ") == string.capwords(" one  TWO\tthree ")
     assert ours_string.capwords("a-b c", "-") == string.capwords("a-b c", "-")
