@@ -17,6 +17,7 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.initialised import always_set
 from mirage.compiler.lower.invocation import Arg, Args, as_args, has_body
+from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -40,6 +41,9 @@ class Calls(Supers):
         formatted = format_piece(node)
         if formatted is not None:
             return self.format_value(*formatted, node)
+        refused = None if self.library else refuse_format(node)
+        if refused is not None:
+            raise refused
         expected = self.type_of(node)
         if expected is None:
             expected = OBJECT

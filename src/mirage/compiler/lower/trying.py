@@ -343,6 +343,8 @@ class Trying(Statements):
 
     def yield_expr(self, node: n.YieldExpr) -> Value:
         assert self.inst is not None
+        if isinstance(self.inst.item, n.LambdaExpr):
+            raise self.unsupported(node, "a lambda that is a generator", "write a `def` with the `yield`")
         value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
         call = self.inst.result
         assert isinstance(call, ClassT)
