@@ -1,0 +1,2 @@
+# expect-refusal: unsupported
+print(b"%d," % 5)
