@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from backend_machine import World, raw
 
-from mirage.compiler.errors import InternalError
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.ir.printer import print_function, print_program
@@ -32,10 +31,9 @@ def test_wrong_representations_and_missing_terminators_are_named() -> None:
     world = World()
     b = world.build("bad", [], Rep.I64)
     b.add(ir.Move(ir.Reg("x", Rep.REF), raw(1)))
-    with pytest.raises(InternalError) as caught:
+    with pytest.raises(InvalidIR) as caught:
         verify_program(world.program())
-    assert (caught.value.file, caught.value.line) == ("test.py", 1)
-    assert isinstance(caught.value.error, InvalidIR)
-    faults = str(caught.value.error)
+    assert caught.value.place == ("test.py", 1)
+    faults = str(caught.value)
     assert "move: i64(1) is i64, not ref" in faults
     assert "bad, block entry: it has no terminator" in faults

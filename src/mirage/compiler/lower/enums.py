@@ -52,7 +52,7 @@ class Enums(ClassVariables):
         name = plan.aliases.get(name, name)
         dst = self.reg(Rep.REF, name)
         self.emit(ir.GetGlobal(dst, self.world.globals["enum member", info, name]))
-        if not plan.constant and not self.library:
+        if not plan.constant and self.world.is_user(info.module_name):
             bad, ok = self.new_block("unmade"), self.new_block("made")
             self.branch(self.prim(Rep.BOOL, "is_undefined", dst), bad, ok, likely=False)
             self.begin(bad)
@@ -72,7 +72,7 @@ class Enums(ClassVariables):
         for member in plan.names:
             symbol = f"{info.fullname}.{member}"
             self.world.global_variable(("enum member", info, member), symbol, ClassT(inst, exact=True))
-        if plan.constant:
+        if plan.constant or not self.world.is_user(info.module_name):  # the library's class statements never run
             self.world.queue.append(lambda: self.enum_piece(info))
 
     def enum_piece(self, info: n.TypeInfo) -> None:

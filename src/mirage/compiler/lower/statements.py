@@ -12,7 +12,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Loop, Place, Value
-from mirage.compiler.lower.classes import is_property
+from mirage.compiler.lower.classes import ClassInst, Member, is_cached_property, is_property
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
@@ -366,6 +366,9 @@ class Statements(Iteration):
                     return
                 inst = self.world.class_of(receiver.type)
                 member = inst.member(target.name) if inst is not None else None
+                if inst is not None and member is not None and is_cached_property(member.node):
+                    self.forget_property(receiver, inst, member)
+                    return
                 if inst is not None and member is not None and is_property(member.node):
                     self.delete_property(receiver, member, target)
                     return
@@ -387,6 +390,19 @@ class Statements(Iteration):
                 self.emit(ir.SetField(receiver.operand, inst.layout, target.name, ir.Undefined(rep)))
             case _:
                 raise self.unsupported(target, "this `del`")
+
+    def forget_property(self, receiver: Value, inst: ClassInst, member: Member) -> None:
+        """`del obj.name` of a cached property: the value is computed again when it is next read."""
+        operand = self.box(receiver)
+        absent, kept = self.new_block("absent"), self.new_block("kept")
+        undefined = self.reg(Rep.BOOL)
+        self.emit(ir.FieldUndefined(undefined, operand, inst.layout, member.name))
+        self.branch(undefined, absent, kept, likely=False)
+        self.begin(absent)
+        self.raise_runtime("errors.undefined_attribute", [operand, ir.StrConst(member.name)])
+        self.begin(kept)
+        rep = inst.fields[member.name].rep
+        self.emit(ir.SetField(operand, inst.layout, member.name, ir.Undefined(rep)))
 
     def delete_name(self, target: n.NameExpr) -> None:
         var = target.node
