@@ -72,7 +72,7 @@ class Enums(ClassVariables):
         for member in plan.names:
             symbol = f"{info.fullname}.{member}"
             self.world.global_variable(("enum member", info, member), symbol, ClassT(inst, exact=True))
-        if plan.constant or not self.world.is_user(info.module_name):  # the library's class statements never run
+        if plan.constant or not self.world.is_user(info.module_name):  # whose class statements never run
             self.world.queue.append(lambda: self.enum_piece(info))
 
     def enum_piece(self, info: n.TypeInfo) -> None:
