@@ -1,5 +1,5 @@
 """The command line, one file per command; the tool's own words go to standard error."""
 
-from mirage.cli.main import main
+from mirage.cli.main import entry, main
 
-__all__ = ["main"]
+__all__ = ["entry", "main"]

@@ -1,5 +1,5 @@
 """`python -m mirage.cli`, as the root script calls it."""
 
-from mirage.cli.main import main
+from mirage.cli.main import entry
 
-main(prog_name="mirage")
+entry()

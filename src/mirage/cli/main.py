@@ -29,18 +29,6 @@ class _Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def main(self, *args: Any, **settings: Any) -> Any:
-        """As click's, but the process ends at once: taking a compilation's trees apart costs a second."""
-        try:
-            return super().main(*args, **settings)
-        except SystemExit as end:
-            if end.code is not None and not isinstance(end.code, int):
-                raise  # a text, which Python prints
-            with contextlib.suppress(OSError):
-                sys.stdout.flush()
-                sys.stderr.flush()
-            os._exit(end.code or 0)
-
     def invoke(self, ctx: click.Context) -> Any:
         """Ctrl-C ends a command as it ends other programs, without a word; a full disk is no traceback."""
         try:
@@ -63,3 +51,16 @@ class _Commands(click.Group):
 def main() -> None:
     """Typed Python, compiled with its operating system into a process or a virtual machine."""
 
+
+
+def entry() -> None:
+    """The process's entry: as `main`, but ends at once: taking a compilation's trees apart costs a second."""
+    try:
+        main(prog_name="mirage")
+    except SystemExit as end:
+        if end.code is not None and not isinstance(end.code, int):
+            raise  # a text, which Python prints
+        with contextlib.suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(end.code or 0)
