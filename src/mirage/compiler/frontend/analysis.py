@@ -16,6 +16,7 @@ from mypy.types import Type
 from mirage.compiler.codes import help_of, reason_of
 from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.compiler.frontend.absent import MODULE_HOOK, explained
+from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
 from mirage.compiler.frontend.sent import widen_sent
 
@@ -30,8 +31,9 @@ _MESSAGE = re.compile(
 @dataclass
 class Analysis:
     trees: dict[str, MypyFile]
-    types: dict[Expression, Type]
+    types: dict[Expression, Type]  # in library functions only after `bodies.need`
     entry: Path
+    bodies: Bodies
 
     def is_library(self, tree: MypyFile) -> bool:
         return Path(tree.path).resolve().is_relative_to(SOURCE / "mirage")
@@ -147,19 +149,20 @@ def _check(entry: Path, text: str, target: str, wide: dict[str, str]) -> Analysi
     """
     options = options_for(entry)
     sources = [BuildSource(str(entry), "__main__", text), *roots_for(target)]
+    plugin = put_off(options, SOURCE / "mirage", TYPESHED / "stdlib", entry.resolve().parent)
     for name, path in wide.items():
         options.per_module_options[name] = {"native_parser": False}
         if name != "__main__":
             sources.append(BuildSource(path, name, Path(path).read_text(encoding="utf-8")))
     try:
-        result = mypy.build.build(sources, options)
+        result = mypy.build.build(sources, options, extra_plugins=[plugin])
     except MypyFailure as failure:
         raise CompileErrors(_messages(failure.messages, entry)) from None
     errors = _messages(result.errors, entry)
     if errors:
         raise CompileErrors(errors)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
-    return Analysis(trees, result.types, entry)
+    return Analysis(trees, result.types, entry, Bodies(result.manager, options, result.types))
 
 
 def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:

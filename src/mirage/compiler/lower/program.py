@@ -35,7 +35,13 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     while True:
         known = flows.version
         world = World(
-            analysis.trees, analysis.types, analysis.is_library, analysis.display_path, flows, index
+            analysis.trees,
+            analysis.types,
+            analysis.bodies,
+            analysis.is_library,
+            analysis.display_path,
+            flows,
+            index,
         )
         try:
             program = _lower(world, target, everything)

@@ -23,6 +23,7 @@ from mypy.nodes import (
 
 from mirage.compiler.codes import help_of, reason_of
 from mirage.compiler.errors import CompileError
+from mirage.compiler.frontend.bodies import Bodies
 from mirage.compiler.frontend.index import TreeIndex
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
@@ -77,6 +78,7 @@ class World:
         self,
         trees: dict[str, MypyFile],
         expression_types: dict[Expression, mt.Type],
+        bodies: Bodies,
         is_library: Callable[[MypyFile], bool],
         display_path: Callable[[MypyFile], str],
         flows: Flows,
@@ -86,6 +88,7 @@ class World:
         self.index = index
         self.trees = trees
         self.expression_types = expression_types
+        self.bodies = bodies
         self.program = ir.Program([], [], [], known=None, assembly=[], entry="_start")  # type: ignore[arg-type]
         self.modules: dict[str, ModuleState] = {}
         for name, tree in trees.items():

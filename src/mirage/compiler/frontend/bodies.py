@@ -1,0 +1,107 @@
+"""Functions of the library, type checked when they are reached.
+
+A program reaches a small part of the library, and checking all of it costs half of what mypy does.  So
+mypy is told that nobody asks for errors in library modules, nor for their trees; it then checks their
+interfaces only (signatures, classes, what modules and methods define).  A body is checked when its
+function is lowered.  That the whole library has no errors is tested elsewhere.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mypy.build import BuildManager
+from mypy.checker import DeferredNode, TypeChecker
+from mypy.checker_state import checker_state
+from mypy.nodes import FUNC_NO_INFO, Expression, FuncDef, MypyFile
+from mypy.options import Options
+from mypy.plugin import Plugin
+from mypy.state import state
+from mypy.types import Type
+
+
+class _TreesRead(Plugin):
+    """Tells mypy that nobody wants the trees of modules without errors, once all of them are read.
+
+    Told before, its parser would leave the bodies out.  Every module is parsed before the first class is
+    analysed, and classes are analysed before functions are checked.
+    """
+
+    def get_base_class_hook(self, fullname: str) -> None:
+        for name, options in (self.options._per_module_cache or {}).items():
+            if name in self.options.per_module_options and options.ignore_errors:
+                options.preserve_asts = False
+
+
+def put_off(options: Options, library: Path, typeshed: Path, application: Path) -> Plugin:
+    """Have bodies of library modules left alone by mypy; the plugin takes part in its build.
+
+    library      the folder of the package `mirage`
+    typeshed     the folder of the standard library's modules
+    application  the program's folder: its modules stand before the library's
+    """
+    names = {path.stem for path in typeshed.iterdir() if path.name != "VERSIONS"} | {library.name}
+    for name in names:
+        if not (application / name).exists() and not (application / f"{name}.py").exists():
+            options.per_module_options[f"{name}.*"] = {"ignore_errors": True}
+    return _TreesRead(options)
+
+
+class Bodies:
+    """Checks bodies one by one, after mypy's build, and adds the types of their expressions.
+
+    types   what the build found; grows
+    """
+
+    def __init__(self, manager: BuildManager, options: Options, types: dict[Expression, Type]) -> None:
+        self._manager = manager
+        self._options = options
+        self._types = types
+        self._checkers: dict[str, TypeChecker | None] = {}
+        self._done: set[FuncDef] = set()
+        manager.errors.ignored_files.clear()
+
+    def need(self, function: FuncDef, tree: MypyFile) -> None:
+        """The types of everything in this function of this module will be asked for."""
+        if function in self._done:
+            return
+        self._done.add(function)
+        checker = self._checker(tree)
+        if checker is None:
+            return
+        info = function.info if function.info is not FUNC_NO_INFO else None
+        checker.pass_num = 0
+        checker.check_second_pass([DeferredNode(function, info)], impl_only=True)
+        while checker.deferred_nodes:
+            checker.check_second_pass(impl_only=True)
+        if any(argument.initializer is not None for argument in function.arguments):
+            with (
+                state.strict_optional_set(self._options.strict_optional),
+                checker_state.set(checker),
+                checker.tscope.module_scope(tree.fullname),
+                checker.binder.top_frame_context(),
+            ):
+                checker.check_default_params(function)
+        found = checker._type_maps[0]
+        self._types.update(found)
+        found.clear()
+
+    def _checker(self, tree: MypyFile) -> TypeChecker | None:
+        """The module's checker; None for a module the build checked whole."""
+        if tree.fullname not in self._checkers:
+            per_module: Any = self._options.clone_for_module(tree.fullname)
+            self._checkers[tree.fullname] = (
+                TypeChecker(
+                    self._manager.errors,
+                    self._manager.modules,
+                    self._options,
+                    tree,
+                    tree.path,
+                    self._manager.plugin,
+                    {},
+                )
+                if per_module.ignore_errors
+                else None
+            )
+        return self._checkers[tree.fullname]
