@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mirage.cli import building
-from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
+from mirage.cli.options import BUILDABLE, manifest_of, path_argument, voice_options
 from mirage.cli.output import EXIT_FILES, Output
 from mirage.compiler.errors import CompileErrors
 from mirage.images.report import Report, image_report, render_report
@@ -16,7 +16,7 @@ from mirage.images.report import Report, image_report, render_report
 
 @click.command()
 @path_argument
-@click.option("-t", "--target", type=click.Choice(TARGETS), default="linux", show_default=True)
+@click.option("-t", "--target", type=click.Choice(BUILDABLE), default="linux", show_default=True)
 @click.option("-o", "--output", "to", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--emit", type=click.Choice(["ir", "llvm"]), help="Write this text instead of an image.")
 @click.option("--report", is_flag=True, help="List what is in the image, how large it is and what needs it.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mirage.compiler.errors import CompileErrors
-from mirage.compiler.frontend.analysis import SOURCE, analyse
+from mirage.compiler.frontend.analysis import SOURCE, VIRTUAL_MACHINES, analyse
 from mirage.compiler.ir.nodes import Program
 
 Progress = Callable[[str, float], None]
@@ -92,8 +92,8 @@ def _lowered(entry: Path, target: str, stages: _Stages, everything: bool = False
 def assembly_files(target: str) -> list[Path]:
     folders = [SOURCE / "mirage/targets" / target]
     files = [SOURCE / "mirage/cpu/x86_64/memory.S"]
-    if target != "linux":
-        folders.append(SOURCE / "mirage/cpu/x86_64")
+    if target in VIRTUAL_MACHINES:
+        folders += [SOURCE / "mirage/targets/pvh", SOURCE / "mirage/cpu/x86_64"]
     for folder in folders:
         files.extend(p for p in sorted(folder.glob("*.S")) if p not in files)
     return files
@@ -120,7 +120,8 @@ def build_image(request: BuildRequest) -> BuildResult:
         program, cache=request.cache, is_application=lambda f: not f.file.startswith(library) and bool(f.file)
     )
     stages.end("generate")
-    script = (SOURCE / "mirage/targets" / request.target / "link.ld").read_text()
+    machine = "pvh" if request.target in VIRTUAL_MACHINES else request.target
+    script = (SOURCE / "mirage/targets" / machine / "link.ld").read_text()
     objects = [*compiled.objects, *native_objects(native)]
     link_image(objects, script, request.output, entry=program.entry, strip=request.strip)
     reached = request.output.with_name(request.output.name + ".reached")

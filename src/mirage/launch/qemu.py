@@ -23,7 +23,7 @@ from types import FrameType
 from mirage.launch.symbols import Symbols
 
 PROGRAM = "qemu-system-x86_64"
-MAX_COMMAND_LINE = 4095  # bytes; what the image keeps (targets/virtio/bootinfo.py)
+MAX_COMMAND_LINE = 4095  # bytes; what the image keeps (targets/pvh/bootinfo.py)
 NO_STATUS = 125  # the machine could not be started, or ended without saying how
 
 _USER_ADDRESS = "10.0.2.15/24"

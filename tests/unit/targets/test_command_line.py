@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from mirage.launch.qemu import LaunchError, Machine, _outcome, quote
 from mirage.lowlevel import u8, u64
+from mirage.targets.pvh.commandline import parse_command_line
 from mirage.targets.virtio import mmio
-from mirage.targets.virtio.commandline import parse_command_line
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))))

@@ -22,6 +22,7 @@ from mirage.compiler.frontend.sent import widen_sent
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
+VIRTUAL_MACHINES = ("virtio", "xen")  # targets that stand on what is in `mirage.targets.pvh`
 _MESSAGE = re.compile(
     r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?: "
     r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
@@ -90,7 +91,11 @@ def roots_for(target: str) -> list[BuildSource]:
         BuildSource(str(base / "start.py"), f"mirage.targets.{target}.start"),
         BuildSource(str(SOURCE / "mirage/typeshed/stdlib/types.py"), "types"),
     ]
-    if (base / "net.py").exists():
+    if target in VIRTUAL_MACHINES:
+        found.append(_alias("current_console", target, "console"))
+        found.append(_alias("current_card", target, "card"))
+        found.append(_alias("current_net", "pvh", "net"))
+    else:
         found.append(_alias("current_net", target, "net"))
     for name in ("memory", "errors", "bigint", "floats", "dynamic", "inplace", "calls", "frames"):
         found.append(BuildSource(str(SOURCE / "mirage/runtime" / f"{name}.py"), f"mirage.runtime.{name}"))

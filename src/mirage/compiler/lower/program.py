@@ -105,6 +105,7 @@ def _exported(world: World, target: str) -> list[str]:
     from mypy.nodes import CallExpr, Decorator, RefExpr
 
     names = []
+    mine = (f"mirage.targets.{target}.", "mirage.targets.pvh.")
     for module, state in world.modules.items():
         if not state.library:
             continue
@@ -115,7 +116,7 @@ def _exported(world: World, target: str) -> list[str]:
                 and d.callee.fullname == "mirage.lowlevel.export"
                 for d in statement.decorators
             ):
-                if module.startswith("mirage.targets.") and not module.startswith(f"mirage.targets.{target}"):
+                if module.startswith("mirage.targets.") and not module.startswith(mine):
                     continue
                 names.append(f"{module}.{statement.func.name}")
     return names

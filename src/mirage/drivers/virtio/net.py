@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.drivers import checksum, dma
+from mirage.drivers.card import Card
 from mirage.drivers.virtio.transport import Transport, negotiate, start_device, stop_device
 from mirage.drivers.virtio.virtqueue import Virtqueue
 from mirage.lowlevel import Array, fill_memory, i64, load8, store8, store16, u8, u16, u64
@@ -27,8 +28,8 @@ _SHORTEST_FRAME: Final = 14
 MAX_FRAME: Final = 1514
 
 
-class VirtioNet:
-    """Frames in, frames out.  `mac` is the card's address, b"" when the device has none."""
+class VirtioNet(Card):
+    """One card."""
 
     def __init__(self, transport: Transport) -> None:
         """Take the device into use.  Raises DeviceError, MemoryError."""

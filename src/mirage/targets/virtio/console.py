@@ -12,28 +12,15 @@ from typing import Final
 from mirage.cpu.x86_64 import apic, clock
 from mirage.cpu.x86_64.instructions import in8, out8, out16
 from mirage.drivers import serial
-from mirage.lowlevel import (
-    call_symbol,
-    i64,
-    load8,
-    noinline,
-    nostack,
-    small_value,
-    store8,
-    tail_address,
-    u8,
-    u64,
-)
+from mirage.lowlevel import call_symbol, i64, noinline, nostack, store8, u8, u64
+from mirage.targets.pvh import report
 
-_STATUS_PORT: Final = 0xE9
-_STATUS_PRESENT: Final = 0xE9
 _DEBUG_EXIT_PORT: Final = 0x501
 _INPUT_POLL_NS: Final = 500000
 
 _output: u64 = u64(0)  # ports; 0: none
 _errors: u64 = u64(0)
 _separate: bool = False
-_status: bool = False
 _input_taken: u64 = u64(0)  # bytes of stdin read so far
 _input_size: u64 = u64(0)  # how long stdin was, digit by digit
 _input_size_known: bool = False
@@ -42,15 +29,15 @@ _input_size_known: bool = False
 @nostack
 def open_console() -> None:
     """Find the serial ports and the status channel."""
-    global _output, _errors, _separate, _status
+    global _output, _errors, _separate
     if serial.open_port(u64(serial.COM1)):
         _output = u64(serial.COM1)
         _errors = u64(serial.COM1)
     if serial.open_port(u64(serial.COM2)):
         _errors = u64(serial.COM2)
         _separate = True
-    _status = in8(u64(_STATUS_PORT)) == _STATUS_PRESENT
-    status("ready\n")  # only now: turning the FIFOs on has thrown away what was received before
+    report.open_status(in8(u64(report.STATUS_PORT)) == report.STATUS_PORT)
+    report.status("ready\n")  # only now: turning the FIFOs on has thrown away what was received before
 
 
 @noinline
@@ -99,51 +86,6 @@ def read_input(address: u64, size: u64) -> i64:
         apic.wait_for_interrupt()
 
 
-@noinline
-@nostack
-def put(text: str) -> None:
-    """ASCII text to stderr."""
-    write_errors(tail_address(text), u64(small_value(len(text))))
-
-
-@noinline
-@nostack
-def put_hex(value: u64, digits: u64) -> None:
-    """A number as 0x and `digits` hexadecimal digits, to stderr."""
-    put("0x")
-    shift = digits * 4
-    while shift != 0:
-        shift -= 4
-        write_errors(tail_address("0123456789abcdef") + (value >> shift & 15), u64(1))
-
-
-@noinline
-@nostack
-def status(text: str) -> None:
-    """ASCII text to the status channel."""
-    if not _status:
-        return
-    address = tail_address(text)
-    end = address + u64(small_value(len(text)))
-    while address < end:
-        out8(u64(_STATUS_PORT), u64(load8(address)))
-        address += 1
-
-
-@noinline
-@nostack
-def status_number(value: u64) -> None:
-    """An unsigned number in decimal to the status channel."""
-    if not _status:
-        return
-    unit = u64(1)
-    while value // unit >= 10:
-        unit *= 10
-    while unit != 0:
-        out8(u64(_STATUS_PORT), value // unit % 10 + 48)
-        unit //= 10
-
-
 @nostack
 def power_off(code: u64) -> None:
     """End the machine with this exit code by the first way that the VMM knows; does not return."""
@@ -151,11 +93,17 @@ def power_off(code: u64) -> None:
         serial.drain(_output)
     if _separate:
         serial.drain(_errors)
-    status("exit ")
-    status_number(code)
-    status("\n")
+    report.status("exit ")
+    report.status_number(code)
+    report.status("\n")
     out16(u64(_DEBUG_EXIT_PORT), code)  # QEMU's isa-debug-exit
     out16(u64(0x604), u64(0x2000))  # ACPI S5 of QEMU's q35 and i440fx
     out8(u64(0x600), u64(0x34))  # Cloud Hypervisor
     out8(u64(0x64), u64(0xFE))  # keyboard controller reset: Firecracker; ends QEMU under -no-reboot
     call_symbol("mirage_triple_fault")
+
+
+@nostack
+def crash(code: u64) -> None:
+    """End the machine after a processor exception; does not return."""
+    power_off(code)

@@ -15,7 +15,8 @@ from mirage.drivers.virtio.mmio import mmio_transport
 from mirage.drivers.virtio.pci import device_kind, pci_transport, structure_address, structure_size
 from mirage.drivers.virtio.transport import Transport
 from mirage.lowlevel import noinline, u64
-from mirage.targets.virtio import bootinfo, mmio
+from mirage.targets.pvh import bootinfo
+from mirage.targets.virtio import mmio
 
 _IO_APIC_LINES: Final = 24
 

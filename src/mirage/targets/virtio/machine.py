@@ -6,7 +6,8 @@ from typing import Final
 
 from mirage.cpu.x86_64 import apic, clock
 from mirage.lowlevel import i64, nostack, u64
-from mirage.targets.virtio import console, entropy, program
+from mirage.targets.pvh import program, report
+from mirage.targets.virtio import console, entropy
 
 NAME: Final = "virtio"
 
@@ -63,7 +64,7 @@ def random_fill(address: u64, size: u64) -> None:
     try:
         entropy.fill(address, size)
     except Exception:
-        console.put("mirage: no source of entropy works\n")
+        report.put("mirage: no source of entropy works\n")
         console.power_off(u64(1))
 
 

@@ -1,0 +1,37 @@
+"""What the network asks of a network card, whoever makes it."""
+
+from __future__ import annotations
+
+
+class Card:
+    """Frames in, frames out.
+
+    mac       the card's address, b"" when it has none
+    verified  the frame last received has a good TCP or UDP checksum, or needs none
+
+    Whoever sends leaves the checksums of TCP and UDP to the card: their field holds the folded sum of the
+    pseudo-header (`Stack.offload_checksums`).
+    """
+
+    mac: bytes
+    verified: bool
+
+    def receive(self) -> bytes | None:
+        """The next frame, None when there is none.  Raises OSError when the device breaks the rules."""
+        raise NotImplementedError
+
+    def send(self, frame: bytes) -> bool:
+        """Queue one frame; `flush` sends.  False, and dropped, without room or when it is too long."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Let the device look at what was queued."""
+        raise NotImplementedError
+
+    def prepare_to_sleep(self) -> bool:
+        """Ask for an interrupt with the next frame; False when one is there already."""
+        raise NotImplementedError
+
+    def wake(self) -> None:
+        """No interrupts while we look by ourselves."""
+        raise NotImplementedError

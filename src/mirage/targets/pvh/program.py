@@ -1,0 +1,51 @@
+"""What the program was started with, and what must happen before the machine may end."""
+
+from __future__ import annotations
+
+from mirage.drivers import dma
+from mirage.targets.pvh import bootinfo
+from mirage.targets.pvh.commandline import CommandLine, parse_command_line
+
+_command_line: CommandLine | None = None
+_at_exit: AtExit | None = None
+
+
+def command_line() -> CommandLine:
+    """The parsed command line."""
+    global _command_line
+    parsed = _command_line
+    if parsed is None:
+        text = dma.read_bytes(bootinfo.command_line_address(), bootinfo.command_line_size())
+        parsed = parse_command_line(text)
+        _command_line = parsed
+    return parsed
+
+
+def arguments() -> list[str]:
+    words = command_line()
+    name = words.option("argv0")
+    result = ["program" if name is None else name]
+    result.extend(words.arguments)
+    return result
+
+
+class AtExit:
+    """Something to do before the machine ends.
+
+    A class, because a call of any Callable would bring all there is about calling into every image.
+    """
+
+    def run(self) -> None:
+        raise NotImplementedError
+
+
+def set_at_exit(action: AtExit) -> None:
+    """Run this after the program has ended: the network lets its last data go out."""
+    global _at_exit
+    _at_exit = action
+
+
+def run_at_exit() -> None:
+    action = _at_exit
+    if action is not None:
+        action.run()
