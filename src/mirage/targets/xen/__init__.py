@@ -1,0 +1,1 @@
+"""A PVH guest of Xen."""

@@ -1,0 +1,50 @@
+# What Xen and the image share by address, and the call into it.
+
+# Interrupts only ever arrive at mirage_block.  Xen injects its vector without a local APIC, so there is none to
+# be told; the handler leaves interrupts disabled in the flags it returns to.
+
+    .text
+    .balign 16
+    .globl mirage_interrupt_stub
+mirage_interrupt_stub:
+    andl $~0x200, 16(%rsp)
+    iretq
+
+# u64 mirage_hypercall(u64 number, u64 first, u64 second, u64 third): each call has 32 bytes of the hypercall page
+    .balign 16
+    .globl mirage_hypercall
+mirage_hypercall:
+    shlq $5, %rdi
+    leaq mirage_hypercall_page(%rdi), %rax
+    movq %rsi, %rdi
+    movq %rdx, %rsi
+    movq %rcx, %rdx
+    jmp *%rax
+
+# void mirage_block(void): SCHEDOP_block; an event that came since the last one was taken ends it at once.
+# The instruction after sti still runs without interrupts: they open at the hypercall.
+    .balign 16
+    .globl mirage_block
+mirage_block:
+    movl $1, %edi
+    xorl %esi, %esi
+    leaq mirage_hypercall_page + 29 * 32(%rip), %rax
+    sti
+    call *%rax
+    cli
+    ret
+
+    .section .bss
+    .balign 4096
+    .globl mirage_hypercall_page
+mirage_hypercall_page:                  # Xen writes it; start.py then makes it executable and read-only
+    .skip 4096
+    .globl mirage_shared_info
+mirage_shared_info:                     # Xen's page, put here in place of ours
+    .skip 4096
+    .globl mirage_grant_table
+mirage_grant_table:                     # Xen's pages, likewise
+    .skip 4 * 4096
+    .globl mirage_xen_arguments
+mirage_xen_arguments:                   # what a hypercall points to; no two are prepared at a time
+    .skip 128
