@@ -40,6 +40,12 @@ def allocate(size: u64, alignment: u64) -> u64:
     return start
 
 
+@nostack
+def left() -> u64:
+    """Bytes that nobody has yet."""
+    return _end - _next
+
+
 def read_bytes(address: u64, size: u64) -> bytes:
     """A copy of device memory."""
     result = new_with_tail(bytes, i64(size))

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from mirage.drivers.card import Card
-from mirage.drivers.xen import clock
+from mirage.drivers.xen import clock, store_ring
+from mirage.drivers.xen.net import XenNet
+from mirage.drivers.xen.xenstore import the_store
 from mirage.lowlevel import u64
 
 
 def open_card() -> Card | None:
-    return None
+    """The first interface of the domain, None when it has none.  Raises OSError, MemoryError."""
+    if not store_ring.is_there():
+        return None
+    bus = the_store()
+    first = -1
+    for name in bus.directory("device/vif"):
+        if name.isdecimal() and (first < 0 or int(name) < first):
+            first = int(name)
+    if first < 0:
+        return None
+    return XenNet(bus, f"device/vif/{first}")
 
 
 def wait_at_most(nanoseconds: u64) -> None:
