@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import SupportsIndex
+from typing import NoReturn, SupportsIndex
 
 from mirage.lowlevel import (
     Array,
@@ -38,6 +38,29 @@ def _odd_index(index: SupportsIndex) -> i64:
     if value >= -9223372036854775808 and value <= 9223372036854775807:
         return i64(value)
     raise IndexError("cannot fit 'int' into an index-sized integer")
+
+
+def any_index(index: object, what: str) -> i64:
+    """The index as a word; `what` names the container of which it may not be one."""
+    if is_small(index):
+        return small_value(unchecked_cast(int, index))
+    if not isinstance(index, SupportsIndex):
+        _no_index(index, what)
+    return _odd_index(index)
+
+
+def integer_index(index: object, what: str) -> int:
+    if not isinstance(index, SupportsIndex):
+        _no_index(index, what)
+    return index.__index__()
+
+
+@noinline
+def _no_index(index: object, what: str) -> NoReturn:
+    name = type(index).__name__
+    if what == "string":
+        raise TypeError("string indices must be integers, not '" + name + "'")
+    raise TypeError(what + " indices must be integers or slices, not " + name)
 
 
 def count_word(count: SupportsIndex) -> i64:

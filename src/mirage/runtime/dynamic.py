@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NoReturn, Protocol, cast, runtime_checkable
 
 from mirage.lowlevel import noinline
-from mirage.runtime import bigint
+from mirage.runtime import bigint, complexes, floats
 
 
 def _name(value: object) -> str:
@@ -86,6 +86,16 @@ class _HasMod(Protocol):
 @runtime_checkable
 class _HasRmod(Protocol):
     def __rmod__(self, other: object, /) -> object: ...
+
+
+@runtime_checkable
+class _HasDivmod(Protocol):
+    def __divmod__(self, other: object, /) -> object: ...
+
+
+@runtime_checkable
+class _HasRdivmod(Protocol):
+    def __rdivmod__(self, other: object, /) -> object: ...
 
 
 @runtime_checkable
@@ -369,13 +379,38 @@ def reflected_mod(a: object, b: object) -> object:
     _refuse("%", a, b)
 
 
+def binary_divmod(a: object, b: object) -> object:
+    if isinstance(a, int) and isinstance(b, int):
+        return bigint.int_divmod(a, b)
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return floats.float_divmod(float(a), float(b))
+    if _foreign(a, b):
+        return reflected_divmod(a, b)
+    if isinstance(a, _HasDivmod):
+        answer = a.__divmod__(b)
+        if answer is not NotImplemented:
+            return answer
+        if type(a) is type(b):
+            _refuse("divmod()", a, b)
+    return reflected_divmod(a, b)
+
+
+def reflected_divmod(a: object, b: object) -> object:
+    """`divmod(a, b)` when `a` has declined."""
+    if isinstance(b, _HasRdivmod):
+        answer = b.__rdivmod__(a)
+        if answer is not NotImplemented:
+            return answer
+    _refuse("divmod()", a, b)
+
+
 def binary_pow(a: object, b: object) -> object:
     if isinstance(a, int) and isinstance(b, int):
         if b >= 0:
             return bigint.int_pow(a, b)
         return float(a) ** float(b)
     if isinstance(a, int | float) and isinstance(b, int | float):
-        return float(a) ** float(b)
+        return complexes.power_of_floats(float(a), float(b))
     if _foreign(a, b):
         return reflected_pow(a, b)
     if isinstance(a, _HasPow):

@@ -167,12 +167,15 @@ def float_divmod(a: float, b: float) -> tuple[float, float]:
     return floor_quotient(a, b), float_mod(a, b)
 
 
-def float_pow(a: float, b: float) -> float:
-    """a ** b with CPython's errors; a negative base with a fractional exponent is refused.
+def real_pow(a: float, b: float) -> float:
+    """a ** b where a float must come out: TypeError where it is complex (runtime.complexes gives that)."""
+    if a < 0.0 and is_finite(a) and is_finite(b) and trunc(b) != b:
+        raise TypeError("expected float, got complex")
+    return float_pow(a, b)
 
-    CPython answers that last case with a complex number; here a float must come out, so the
-    result is a ValueError.
-    """
+
+def float_pow(a: float, b: float) -> float:
+    """a ** b with CPython's errors; for the library, a fraction of a negative number is a ValueError."""
     if b == 0.0 or a == 1.0:
         return 1.0
     if a != a:
@@ -293,3 +296,10 @@ def absolute(x: float) -> float:
 def int_negative_pow(a: int, b: int) -> float:
     """a ** b of ints for b < 0."""
     return float_pow(bigint.int_to_float(a), bigint.int_to_float(b))
+
+
+def power_of_ints(a: int, b: int) -> object:
+    """a ** b of ints: a float for a negative exponent."""
+    if b >= 0:
+        return bigint.int_pow(a, b)
+    return int_negative_pow(a, b)

@@ -130,7 +130,7 @@ def _hex(code: i64) -> str:
     return bigint_text.magnitude_in_base(make_small(code), i64(4), False)
 
 
-def _unknown_code(spec: Spec, type_name: str) -> ValueError:
+def unknown_code(spec: Spec, type_name: str) -> ValueError:
     if 32 < spec.code < 128:
         shown = chr(make_small(spec.code))
     else:
@@ -217,7 +217,7 @@ def format_str(value: str, spec: str) -> str:
         return value
     parsed = parse_spec(spec, "str", i64(60))
     if parsed.code != 115:
-        raise _unknown_code(parsed, "str")
+        raise unknown_code(parsed, "str")
     if parsed.sign == 32:
         raise ValueError("Space not allowed in string format specifier")
     if parsed.sign != 0:
@@ -270,7 +270,7 @@ def _format_int(value: int, spec: Spec, type_name: str) -> str:
         base_bits = i64(4)
         prefix = "0X"
     elif code != 0 and code != 100 and code != 110 and code != 99:
-        raise _unknown_code(spec, type_name)
+        raise unknown_code(spec, type_name)
     if spec.precision >= 0:
         raise ValueError("Precision not allowed in integer format specifier")
     if spec.no_negative_zero:
@@ -321,7 +321,7 @@ def _format_float(value: float, spec: Spec) -> str:
     elif code == 110:
         code = i64(103)
     elif code != 0 and not 101 <= code <= 103 and not 69 <= code <= 71:
-        raise _unknown_code(spec, "float")
+        raise unknown_code(spec, "float")
     negative = floats_decimal.is_negative(value)
     if code == 0:
         if precision < 0:
@@ -357,3 +357,25 @@ def _is_zero(text: str) -> bool:
             return False
         i += 1
     return True
+
+
+# --- complex -----------------------------------------------------------------------------------
+
+
+def part_of_complex(value: float, spec: Spec) -> str:
+    """One part under the options that concern its digits; code 0 gives the shortest text, without `.0`."""
+    if spec.code != 0:
+        return _format_float(value, spec)
+    text = floats_decimal.repr_text(value, spec.alternate)
+    if text.endswith(".0"):
+        text = text[:-1] if spec.alternate else text[:-2]
+    count = i64(0)
+    while count < length_of(text) and _is_digit(code_at(text, count)):
+        count += 1
+    negative = floats_decimal.is_negative(value)
+    return _number(spec, negative, "", text[: make_small(count)], text[make_small(count) :], i64(3))
+
+
+def padded(spec: Spec, body: str) -> str:
+    """A finished text in its field."""
+    return _pad(spec, "", body)

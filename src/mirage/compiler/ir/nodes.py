@@ -155,6 +155,14 @@ class FunctionObject(Const):
 
 
 @dataclass(frozen=True)
+class Singleton(Const):
+    """The static object of a class that has one: Ellipsis, NotImplemented."""
+
+    cls: Class
+    rep: Rep = Rep.REF
+
+
+@dataclass(frozen=True)
 class TypeObject(Const):
     """The static `type` object of a class."""
 

@@ -70,6 +70,8 @@ def constant_text(constant: ir.Const) -> str:
             return f"function({code.symbol})"
         case ir.TypeObject(cls=cls):
             return f"type({cls.qualname})"
+        case ir.Singleton(cls=cls):
+            return f"the({cls.qualname})"
         case ir.CodeAddress(code=code):
             return f"code({code.symbol})"
         case ir.SymbolAddress(symbol=symbol):

@@ -92,6 +92,9 @@ class Constants:
                 return self._function_object(code, name)
             case ir.TypeObject(cls=cls):
                 return self.type_object(cls)
+            case ir.Singleton(cls=cls):
+                symbol = self.numbering.symbol(cls).replace("class.", "singleton.", 1)
+                return self._object(("singleton", cls), cls, {}, symbol=symbol)
             case ir.CodeAddress(code=code):
                 return f"ptrtoint (ptr {quoted(code.symbol)} to i64)"
             case ir.SymbolAddress(symbol=symbol):

@@ -306,7 +306,7 @@ def _all_classes(program: ir.Program) -> list[ir.Class]:
 
     def constant(operand: ir.Operand) -> None:
         match operand:
-            case ir.TypeObject(cls=cls) | ir.ClassId(cls=cls):
+            case ir.TypeObject(cls=cls) | ir.ClassId(cls=cls) | ir.Singleton(cls=cls):
                 found[cls] = None
             case ir.TupleConst(items=items):
                 for item in items:

@@ -91,6 +91,7 @@ class Builder(Forward):
         # The class whose body runs, the member that comes next, the values before it: for `auto()`.
         self.enum_next: tuple[TypeInfo, str, list[tuple[str, Value]]] | None = None
         self.kept_from: Value | None = None  # where `_replace` of a named tuple finds what it keeps
+        self.powers: dict[Operand, tuple[Operand, Operand]] = {}  # what results of `**` are made of
         self.handling: ir.Reg | None = None  # the exception of the innermost `except` in this function
         self.start_block("entry")
 
@@ -309,7 +310,13 @@ class Builder(Forward):
         if isinstance(target, t.NoneT | t.NeverT):
             return NONE_VALUE
         if isinstance(target, t.PrimT):
-            return self._unbox_checked(value, target, node)
+            power = self.real_power(value, node) if target == t.FLOAT else None
+            return power or self._unbox_checked(value, target, node)
+        if isinstance(target, ClassT) and self.world.is_complex(target):
+            if isinstance(source, ClassT) and self.world.is_complex(source):
+                return Value(value.operand, target)
+            number = self.call(self.runtime("complexes.promoted"), [self.box(value)], node)
+            return Value(number, target)
         if target.rep is Rep.REF and isinstance(source, t.PrimT):
             if self.library and source == t.INT and t.loses_int(source, target):
                 value = self._coerce_primitive(value, t.FLOAT, node)
@@ -325,6 +332,17 @@ class Builder(Forward):
         elif mistrusted:
             self.check_type(operand, source, target, node)
         return Value(operand, target)
+
+    def real_power(self, value: Value, node: Context | None) -> Value | None:
+        """The float that a power of floats just made becomes at once, without an object for it."""
+        if value.operand not in self.powers or self.block is None or not self.block.ops:
+            return None
+        last = self.block.ops[-1]
+        if not isinstance(last, ir.Call) or last.dst is not value.operand:
+            return None
+        self.block.ops.pop()
+        parts = list(self.powers[value.operand])
+        return Value(self.call(self.runtime("floats.real_pow"), parts, node), t.FLOAT)
 
     def note_arguments(self, source: Type, target: Type) -> bool:
         """Any stands for type arguments that `target` names: note it; True when the layout may differ."""

@@ -16,7 +16,13 @@ from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.initialised import always_set
-from mirage.compiler.lower.invocation import Arg, Args, as_args, has_body
+from mirage.compiler.lower.invocation import (
+    Arg,
+    Args,
+    as_args,
+    has_body,
+    names_operators,
+)
 from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -146,6 +152,8 @@ class Calls(Supers):
         types = [a.value.type for a in args]
         fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
         fitting = [i for i in fitting if not self.refuses_unknown(i, types)]
+        if any(isinstance(a, t.ObjectT) for a in types) and names_operators(self.signatures(target)):
+            return None
         if len(fitting) > 1:
             for item in fitting:
                 declared = mt.get_proper_type(item.type)
@@ -257,8 +265,6 @@ class Calls(Supers):
                 "`type` with three arguments cannot be compiled: classes are fixed at build time",
                 "write the class",
             )
-        if info.fullname == "builtins.complex":
-            raise self.unsupported(node, "a complex number", "keep the two parts as floats")
         if info.fullname == "builtins.bool":
             return Value(self.truth(args[0].value, node) if args else ir.BoolConst(False), t.BOOL)
         primitive = self.construct_primitive(info, args, node)
@@ -287,6 +293,9 @@ class Calls(Supers):
         if len(args) != 1 or args[0].star or args[0].name is not None:
             return None
         value = args[0].value
+        if name == "builtins.complex" and value.type == t.FLOAT:
+            made = self.call(self.runtime("complexes.new"), [value.operand, ir.FloatConst(0)], node)
+            return Value(made, self.world.builtin_type("complex"))
         if name == "builtins.int" and isinstance(value.type, t.PrimT):
             if value.type == t.FLOAT:
                 return Value(self.call(self.runtime("floats.float_to_int"), [value.operand], node), t.INT)

@@ -362,10 +362,7 @@ class ClassAttributes(ClassHooks):
     # -- odds and ends --------------------------------------------------------------------------
 
     def not_implemented(self) -> Operand:
-        info = self.world.info("types.NotImplementedType")
-        inst = self.world.class_inst(info, ())
-        self.world.instantiate(self.world.builtin("type"))
-        return ir.TypeObject(inst.layout)
+        return self.singleton("types.NotImplementedType").operand
 
     def main_function(self) -> ir.Function:
         found = self.world.memo["main"]

@@ -59,7 +59,26 @@ KEYED = {
 """Classes that hash and compare what their first argument names."""
 
 GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
-SHOWN_AS = {"builtins._Method": "builtins.method", "builtins._Bound": "builtins.method"}
+SHOWN_AS = {
+    f"{module}.{ours}": f"builtins.{theirs}"
+    for module, names in {
+        "builtins": """
+            _Method=method _Bound=method _StrIterator=str_ascii_iterator _BytesIterator=bytes_iterator
+            _BytearrayIterator=bytearray_iterator _TupleIterator=tuple_iterator _RangeIterator=range_iterator
+            _ListIterator=list_iterator _ListReverseIterator=list_reverseiterator _SetIterator=set_iterator
+            _DictKeyIterator=dict_keyiterator _DictValueIterator=dict_valueiterator
+            _DictItemIterator=dict_itemiterator _DictReverseKeyIterator=dict_reversekeyiterator
+            _DictReverseValueIterator=dict_reversevalueiterator
+            _DictReverseItemIterator=dict_reverseitemiterator
+            _CallIterator=callable_iterator _IndexIterator=iterator _ReversedIndexable=reversed
+            _Zip1=zip _Zip2=zip _Zip3=zip _Zip4=zip _ZipMany=zip _Map1=map _Map2=map _Map3=map
+            _FilterTrue=filter _FilterBy=filter""",
+        "types": "EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType",
+        "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",
+    }.items()
+    for ours, theirs in (pair.split("=") for pair in names.split())
+}
+"""Classes whose name, for the program, is another."""
 LOWLEVEL_TAILED = {"mirage.lowlevel.Array"}
 PRIMITIVES: dict[str, Type] = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL}
 

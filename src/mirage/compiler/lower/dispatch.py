@@ -23,7 +23,7 @@ from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, World
 
-BINARY = "add sub mul truediv floordiv mod pow and or xor lshift rshift matmul"
+BINARY = "add sub mul truediv floordiv mod divmod pow and or xor lshift rshift matmul"
 OPERATORS = {f"__{kind}{name}__" for name in BINARY.split() for kind in ("", "r")} | {
     f"__{name}__" for name in ("lt", "le", "gt", "ge")
 }
@@ -307,7 +307,8 @@ class Dispatch(Operators):
                     method = self.bound_method(value, stub.name, node)
                     self.return_from_stub(stub, self.call_value(method, args, node, OBJECT))
                     return
-            if stub.name in OPERATORS and len(args) == 1 and isinstance(args[0].value.type, t.ObjectT):
+            open_ = len(args) == 1 and isinstance(args[0].value.type, t.ObjectT | t.UnionT)
+            if stub.name in OPERATORS and open_:
                 self.test_operand(stub, receiver, member, args[0].value)
             if this == t.INT:  # `invoke` would dispatch on the class again
                 result = self.call_member(value, member, args, node, self.stub_expectation(stub))
@@ -327,6 +328,8 @@ class Dispatch(Operators):
             if not isinstance(declared, mt.CallableType) or len(declared.arg_types) < 2:
                 return
             wanted.append(self.world.translate(declared.arg_types[1], member.owner.code.substitution))
+        if t.FLOAT in wanted or any(map(self.world.is_complex, wanted)):
+            wanted.append(t.NUMBER)
         known = t.union(wanted)
         if isinstance(known, t.ObjectT | t.NeverT):
             return

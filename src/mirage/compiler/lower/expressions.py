@@ -100,7 +100,7 @@ class Expressions(Closures):
             case n.SliceExpr():
                 return self.slice_expr(node)
             case n.EllipsisExpr():
-                return Value(self.ellipsis_object(), OBJECT)
+                return self.singleton("types.EllipsisType")
             case n.SuperExpr():
                 return self.super_attribute(node)
             case n.TypeApplication():
@@ -108,7 +108,9 @@ class Expressions(Closures):
             case n.StarExpr():
                 raise self.unsupported(node, "a starred expression here")
             case n.ComplexExpr():
-                raise self.unsupported(node, "a complex number", "keep the two parts as floats")
+                parts: list[Operand] = [float_const(node.value.real), float_const(node.value.imag)]
+                made = self.call(self.runtime("complexes.new"), parts, node)
+                return Value(made, self.world.builtin_type("complex"))
         raise self.unsupported(node, f"`{type(node).__name__}`")
 
     def coerce_loosely(self, value: Value, target: Type, node: n.Node) -> Value:
@@ -118,8 +120,12 @@ class Expressions(Closures):
                 raise Refusal(node, "cast", f"`cast` from {value.type} to {target} would change the value")
         return self.coerce(value, target, node)
 
-    def ellipsis_object(self) -> ir.Operand:
-        return ir.TypeObject(self.world.builtin("ellipsis").layout)
+    def singleton(self, fullname: str) -> Value:
+        """The one object of a class."""
+        inst = self.world.class_inst(self.world.info(fullname), ())
+        if not self.library:
+            self.world.instantiate(inst)
+        return Value(ir.Singleton(inst.layout), ClassT(inst, exact=True))
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -138,6 +144,8 @@ class Expressions(Closures):
             return value
         if isinstance(target, t.CallableT | t.TypeT):
             return Value(value.operand, target)
+        if isinstance(target, ClassT) and self.world.is_complex(target):
+            return Value(self.box(value), target)
         if not self.library and self.is_only_equal(node, value.type):
             return Value(value.operand, t.ANY)
         if not self.library and t.loses_int(value.type, target) and not isinstance(value.type, t.ObjectT):
@@ -233,7 +241,7 @@ class Expressions(Closures):
         if var.fullname in ("builtins.NotImplemented",):
             return Value(self.not_implemented(), OBJECT)
         if var.fullname in ("builtins.Ellipsis",):
-            return Value(self.ellipsis_object(), OBJECT)
+            return self.singleton("types.EllipsisType")
         if var.name == "__name__" and var.fullname.rpartition(".")[0] in self.world.modules:
             return self.constant_str(var.fullname.rpartition(".")[0])
         if var.name in ("__file__", "__doc__", "__package__"):
@@ -516,6 +524,8 @@ class Expressions(Closures):
         expected = self.type_of(node) or OBJECT
         if isinstance(expected, t.CallableT):
             return self.bound_method(receiver, name, node)
+        if self.world.is_complex(receiver.type):  # the parts of an int are ints
+            expected = t.widened(expected)
         return self.dispatch_attribute(receiver, name, expected, node)
 
     def write_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
@@ -586,6 +596,9 @@ class Expressions(Closures):
 
         slot   the Var or function that stands for the place; None where there is none of its own
         """
+        power = self.real_power(value, node) if target == t.FLOAT else None
+        if power is not None:
+            return power
         if (slot is not None or not self.library) and t.loses_int(value.type, target):
             self.world.flows.mix(slot)
         return self.coerce(value, target, node)

@@ -281,6 +281,7 @@ def _make(
             parents=[base.layout],
             instantiated=True,
         )
+        function.frame.repr_name = frame_base
         world.program.classes.append(function.frame)
     inst = FunctionInst(
         item,

@@ -265,6 +265,9 @@ class Invocation(Builder):
                     item = fitting[0]
                     if promote and impl is not None and self.refuses_unknown(item, types):
                         return impl
+                    if impl is not None and not inside and any(isinstance(a, t.ObjectT) for a in types):
+                        if names_operators(self.signatures(node)):
+                            return impl  # `divmod`: either operand may know what to do
                     return item if has_body(item) or impl is None else impl
             return impl
         return function_of(node)
@@ -279,7 +282,7 @@ class Invocation(Builder):
             proper = mt.get_proper_type(wanted)
             if isinstance(type_, t.ObjectT) and isinstance(proper, mt.Instance | mt.TupleType):
                 name = "" if isinstance(proper, mt.TupleType) else proper.type.fullname
-                if name in ("", "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set"):
+                if name in UNKNOWN_TO:
                     return True
                 known = [] if isinstance(proper, mt.TupleType) else map(mt.get_proper_type, proper.args)
                 if any(isinstance(a, mt.Instance) and a.type.fullname != "builtins.object" for a in known):
@@ -931,6 +934,32 @@ class Invocation(Builder):
         return self.world.global_variable(
             key, f"{item.name}.default.{param.name}", self.default_type(item, param.var)
         )
+
+
+def parameter_types(item: n.FuncDef) -> list[mt.Type]:
+    callable_ = mt.get_proper_type(item.type)
+    return list(callable_.arg_types) if isinstance(callable_, mt.CallableType) else []
+
+
+def names_operators(items: list[n.FuncDef]) -> bool:
+    """The overloads take objects by an operator that they have."""
+    return any(is_operator_protocol(type_) for item in items for type_ in parameter_types(item))
+
+
+def is_operator_protocol(type_: mt.Type) -> bool:
+    """A protocol of one operator's method, which may return NotImplemented."""
+    proper = mt.get_proper_type(type_)
+    if not isinstance(proper, mt.Instance) or not proper.type.is_protocol:
+        return False
+    members = proper.type.protocol_members
+    return len(members) == 1 and members[0] in OPERATOR_METHODS
+
+
+UNKNOWN_TO = (
+    *("", "builtins.list", "builtins.tuple", "builtins.dict", "builtins.set"),
+    "typing.SupportsIndex",  # what is no index has a message of its own
+)
+OPERATOR_METHODS = ("__divmod__", "__rdivmod__", "__pow__")
 
 
 def constant_expression(node: n.Expression) -> bool:

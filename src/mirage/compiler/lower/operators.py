@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
@@ -106,8 +108,11 @@ class Operators(Declining):
         if isinstance(a, t.UnionT) and a.may_be_none and not isinstance(a.without_none(), t.UnionT):
             return self.binary(op, self.coerce(left, a.without_none(), node), right, node)
         wanted = self.type_of(node) if isinstance(node, n.Expression) else None
+        numeric = self.complex_binary(op, left, right, node)
+        if numeric is not None:
+            return numeric
         if isinstance(a, t.UnionT | t.ObjectT) or (
-            isinstance(b, t.UnionT | t.ObjectT) and isinstance(a, t.PrimT)
+            isinstance(b, t.UnionT | t.ObjectT) and (isinstance(a, t.PrimT) or self.knows_not(a, b))
         ):
             function = self.runtime(f"dynamic.binary_{DUNDER[op]}")
             result = Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
@@ -120,6 +125,29 @@ class Operators(Declining):
             return found
         raise self.unsupported(node, f"`{op}` between `{a}` and `{b}`")
 
+    def knows_not(self, left: Type, right: Type) -> bool:
+        """A built-in meets what may be of any class, which may have the operator or be refused."""
+        inst = self.world.class_of(left)
+        if self.library or not isinstance(right, t.ObjectT) or inst is None:
+            return False
+        return not self.world.is_user(inst.info.module_name)
+
+    def complex_binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value | None:
+        """Arithmetic in which a number may be complex; None where no operand may."""
+        types = (left.type, right.type)
+        if op not in ("+", "-", "*", "/", "**") or not any(map(self.world.is_complex, types)):
+            return None
+        if not all(a in (t.INT, t.FLOAT, t.BOOL) or self.world.is_complex(a) for a in types):
+            return None
+        if any(isinstance(a, ClassT) for a in types):
+            function = self.runtime(f"complexes.{DUNDER[op]}")
+            kind: Type = self.world.builtin_type("complex")
+            x, y = self.coerce(left, kind, node), self.coerce(right, kind, node)
+            return Value(self.call(function, [x.operand, y.operand], node), kind)
+        function = self.runtime(f"dynamic.binary_{DUNDER[op]}")
+        result = self.call(function, [self.box(left), self.box(right)], node)
+        return Value(result, self.world.complex_number)
+
     def primitive_binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         a, b = left.type, right.type
         if a.rep.is_raw_integer or b.rep.is_raw_integer:
@@ -131,6 +159,11 @@ class Operators(Declining):
             return Value(self.prim(word.rep, WORD_OPS[op], x.operand, y.operand), word)
         if t.FLOAT in (a, b):
             x, y = self.coerce(left, t.FLOAT, node), self.coerce(right, t.FLOAT, node)
+            open_ = op == "**" and b == t.FLOAT and not self.library
+            if open_ and may_be_complex(node, x.operand, y.operand):
+                power = self.call(self.runtime("complexes.power_of_floats"), [x.operand, y.operand], node)
+                self.powers[power] = (x.operand, y.operand)
+                return Value(power, t.ANY)
             return self.float_binary(op, x.operand, y.operand, node)
         if a == t.BOOL and b == t.BOOL and op in ("&", "|", "^"):
             return Value(self.prim(Rep.BOOL, INT_OPS[op], left.operand, right.operand), t.BOOL)
@@ -167,9 +200,8 @@ class Operators(Declining):
         if wanted == t.FLOAT:
             function = self.runtime("floats.float_pow")
             return Value(self.call(function, [self.int_to_float(x), self.int_to_float(y)], node), t.FLOAT)
-        function = self.runtime("dynamic.binary_pow")
-        result = Value(self.call(function, [self.box(x), self.box(y)], node), OBJECT)
-        return result
+        function = self.runtime("floats.power_of_ints")
+        return Value(self.call(function, [x.operand, y.operand], node), OBJECT)
 
     def float_binary(self, op: str, x: Operand, y: Operand, node: n.Node) -> Value:
         if op in ("+", "-", "*"):
@@ -687,3 +719,38 @@ def fold_int(op: str, a: int, b: int) -> int | None:
         case "^":
             return a ^ b
     return None
+
+
+def may_be_complex(node: n.Node, base: Operand, exponent: Operand) -> bool:
+    """A power of floats whose base may be negative and whose exponent may be a fraction."""
+    if isinstance(exponent, ir.FloatConst) and float_of(exponent).is_integer():
+        return False
+    if isinstance(base, ir.FloatConst):
+        return float_of(base) < 0.0
+    return not (isinstance(node, n.OpExpr) and is_not_negative(node.left))
+
+
+def float_of(constant: ir.FloatConst) -> float:
+    value: float = struct.unpack("<d", struct.pack("<Q", constant.bits))[0]
+    return value
+
+
+def is_not_negative(node: n.Expression) -> bool:
+    """Sums and products of squares, sizes and such: no number below zero comes out."""
+    match node:
+        case n.FloatExpr() | n.IntExpr():
+            return node.value >= 0
+        case n.OpExpr(op="*") if same_name(node.left, node.right):
+            return True
+        case n.OpExpr(op="+" | "*" | "/"):
+            return is_not_negative(node.left) and is_not_negative(node.right)
+        case n.OpExpr(op="**"):
+            return isinstance(node.right, n.IntExpr) and node.right.value % 2 == 0
+        case n.CallExpr():
+            sizes = ("builtins.abs", "math.sqrt")
+            return isinstance(node.callee, n.RefExpr) and node.callee.fullname in sizes
+    return False
+
+
+def same_name(left: n.Expression, right: n.Expression) -> bool:
+    return isinstance(left, n.NameExpr) and isinstance(right, n.NameExpr) and left.node is right.node

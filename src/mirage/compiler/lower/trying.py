@@ -621,6 +621,7 @@ class Trying(Statements):
             parents=[base.layout],
             instantiated=True,
         )
+        function.frame.repr_name = base.info.name
         self.world.program.classes.append(function.frame)
         item = n.LambdaExpr([], n.Block([]))
         made = FunctionInst(

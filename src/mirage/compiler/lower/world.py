@@ -104,6 +104,7 @@ class World:
         self.globals: dict[object, ir.Global] = {}
         self.global_types: dict[object, Type] = {}
         self.stubs: dict[object, Stub] = {}
+        self.of_user = False  # what is translated is written in the application's code
         self.expanding: set[TypeAlias] = set()  # recursive aliases that are being translated
         self.class_sets: list[tuple[ir.ClassSet, Type]] = []
         self.symbols: dict[str, int] = {}
@@ -163,6 +164,19 @@ class World:
     @property
     def bytes_type(self) -> ClassT:
         return self.builtin_type("bytes")
+
+    @property
+    def complex_number(self) -> t.UnionT:
+        """What a place declared complex may hold in the application: ints and floats stay what they are."""
+        return t.UnionT((t.INT, t.FLOAT, self.builtin_type("complex")))
+
+    def is_complex(self, type_: Type) -> bool:
+        """A number that may be complex, and nothing else."""
+        if isinstance(type_, UnionT):
+            return all(i in (t.INT, t.FLOAT, t.BOOL) or self.is_complex(i) for i in type_.items) and any(
+                map(self.is_complex, type_.items)
+            )
+        return isinstance(type_, ClassT) and type_.inst.info.fullname == "builtins.complex"
 
     def class_inst(self, info: TypeInfo, args: tuple[Type, ...]) -> ClassInst:
         wanted = 3 if info.fullname in GENERATOR_BASES else len(info.defn.type_vars)
@@ -283,9 +297,12 @@ class World:
 
         user   the type is written or inferred in the application's code, where float may stand for int
         """
-        if user and self.flows.mixed_everywhere:
-            return self._translate(type_, substitution, t.NUMBER)
-        return self._translate(type_, substitution, t.FLOAT)
+        before, self.of_user = self.of_user, user
+        try:
+            number = t.NUMBER if user and self.flows.mixed_everywhere else t.FLOAT
+            return self._translate(type_, substitution, number)
+        finally:
+            self.of_user = before
 
     def _translate(self, type_: mt.Type | None, substitution: Substitution, number: Type) -> Type:
         if type_ is None:
@@ -364,6 +381,8 @@ class World:
                 return t.CallableT((), OBJECT)
             if name == "builtins.type":
                 return t.TypeT(OBJECT)
+            if name == "builtins.complex" and self.of_user:
+                return self.complex_number
             primitive = self.class_inst(info, ()).primitive if not instance.args else None
             if primitive is not None:
                 return number if primitive == t.FLOAT else primitive

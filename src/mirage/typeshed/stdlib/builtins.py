@@ -98,8 +98,10 @@ from mirage.runtime import (
     bigint_convert,
     bigint_text,
     bytes_methods,
+    complexes,
     console,
     containers,
+    dynamic,
     floats,
     floats_decimal,
     floats_parse,
@@ -679,7 +681,7 @@ class float:
     @overload
     def __pow__(self, value: float, mod: None = None, /) -> Any: ...
     def __pow__(self, value: float, mod: None = None, /) -> Any:
-        return floats.float_pow(self, value)
+        return complexes.power_of_floats(self, value)
 
     def __radd__(self, value: float, /) -> float:
         return value + self
@@ -709,7 +711,7 @@ class float:
     @overload
     def __rpow__(self, value: float, mod: None = None, /) -> Any: ...
     def __rpow__(self, value: float, mod: None = None, /) -> Any:
-        return floats.float_pow(value, self)
+        return complexes.power_of_floats(value, self)
 
     def __getnewargs__(self) -> tuple[float]:
         return (self,)
@@ -794,82 +796,102 @@ class float:
 
 
 class complex:
+    _real: float
+    _imag: float
 
     @overload
-    def __new__(cls, real: complex | SupportsComplex | SupportsFloat | SupportsIndex=0, imag: complex | SupportsFloat | SupportsIndex=0) -> Self:
-        ...
-
+    def __new__(
+        cls,
+        real: complex | SupportsComplex | SupportsFloat | SupportsIndex = 0,
+        imag: complex | SupportsFloat | SupportsIndex = 0,
+    ) -> Self: ...
     @overload
-    def __new__(cls, real: str | SupportsComplex | SupportsFloat | SupportsIndex | complex) -> Self:
-        ...
+    def __new__(cls, real: str | SupportsComplex | SupportsFloat | SupportsIndex | complex) -> Self: ...
+    def __new__(cls, real: object = 0, imag: object = None) -> Self:
+        return complexes.make(real, imag)  # type: ignore[return-value]
 
     @property
     def real(self) -> float:
-        ...
+        return self._real
 
     @property
     def imag(self) -> float:
-        ...
+        return self._imag
 
     def conjugate(self) -> complex:
-        ...
+        return complexes.new(self._real, -self._imag)
 
     def __add__(self, value: complex, /) -> complex:
-        ...
+        return complexes.new(self._real + value._real, self._imag + value._imag)
 
     def __sub__(self, value: complex, /) -> complex:
-        ...
+        return complexes.new(self._real - value._real, self._imag - value._imag)
 
     def __mul__(self, value: complex, /) -> complex:
-        ...
+        return complexes.product(self, value)
 
-    def __pow__(self, value: complex, mod: None=None, /) -> complex:
-        ...
+    def __pow__(self, value: complex, mod: None = None, /) -> complex:
+        return complexes.power(self, value)
 
     def __truediv__(self, value: complex, /) -> complex:
-        ...
+        return complexes.quotient(self, value)
 
     def __radd__(self, value: complex, /) -> complex:
-        ...
+        return complexes.new(value._real + self._real, value._imag + self._imag)
 
     def __rsub__(self, value: complex, /) -> complex:
-        ...
+        return complexes.new(value._real - self._real, value._imag - self._imag)
 
     def __rmul__(self, value: complex, /) -> complex:
-        ...
+        return complexes.product(value, self)
 
-    def __rpow__(self, value: complex, mod: None=None, /) -> complex:
-        ...
+    def __rpow__(self, value: complex, mod: None = None, /) -> complex:
+        return complexes.power(value, self)
 
     def __rtruediv__(self, value: complex, /) -> complex:
-        ...
+        return complexes.quotient(value, self)
 
     def __eq__(self, value: object, /) -> bool:
-        ...
+        if isinstance(value, complex):
+            return self._real == value._real and self._imag == value._imag
+        if isinstance(value, float):
+            return self._imag == 0.0 and self._real == value
+        if isinstance(value, int):
+            return self._imag == 0.0 and self._real == value
+        return False
 
     def __ne__(self, value: object, /) -> bool:
-        ...
+        return not self.__eq__(value)
 
     def __neg__(self) -> complex:
-        ...
+        return complexes.new(-self._real, -self._imag)
 
     def __pos__(self) -> complex:
-        ...
+        return self
 
     def __abs__(self) -> float:
-        ...
+        return complexes.absolute(self)
 
     def __hash__(self) -> int:
-        ...
+        return complexes.hash_of(self)
 
     def __bool__(self) -> bool:
-        ...
+        return self._real != 0.0 or self._imag != 0.0
+
+    def __repr__(self) -> str:
+        return complexes.text_of(self)
+
+    def __str__(self) -> str:
+        return complexes.text_of(self)
 
     def __format__(self, format_spec: str, /) -> str:
-        ...
+        return complexes.format_complex(self, format_spec)
+
+    def __getnewargs__(self) -> tuple[float, float]:
+        return self._real, self._imag
 
     def __complex__(self) -> complex:
-        ...
+        return self
 
 
 @final
@@ -1149,7 +1171,7 @@ class range(Sequence[int]):
         if isinstance(key, slice):
             start, stop, step = key.indices(self._length)
             return range(self._start + start * self._step, self._start + stop * self._step, step * self._step)
-        return ranges.range_item(self._start, self._step, self._length, key.__index__())
+        return ranges.range_item(self._start, self._step, self._length, containers.integer_index(key, "range"))
 
     def __reversed__(self) -> _RangeIterator:
         return _RangeIterator(self._start + (self._length - 1) * self._step, -self._step, self._length)
@@ -1606,7 +1628,7 @@ class str(Sequence["str"]):
     def __getitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> "str":
         if isinstance(key, slice):
             return self._sliced(key.start, key.stop, key.step)
-        index = containers.index_word(key)
+        index = containers.any_index(key, "string")
         if index < 0:
             index = index + self._length
         if index < 0 or index >= self._length:
@@ -2002,7 +2024,7 @@ class bytes(Sequence[int]):
     def __getitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> "int | bytes":
         if isinstance(key, slice):
             return self._sliced(key.start, key.stop, key.step)
-        return self._item(containers.index_word(key))
+        return self._item(containers.any_index(key, "byte"))
 
     @inline
     def _item(self, index: i64) -> int:
@@ -2442,7 +2464,7 @@ class bytearray(MutableSequence[int]):
     def __getitem__(self, key: "SupportsIndex | slice[SupportsIndex | None]", /) -> "int | bytearray":
         if isinstance(key, slice):
             return self._sliced(key.start, key.stop, key.step)
-        return self._item(containers.index_word(key))
+        return self._item(containers.any_index(key, "bytearray"))
 
     @inline
     def _item(self, index: i64) -> int:
@@ -2486,7 +2508,7 @@ class bytearray(MutableSequence[int]):
         if isinstance(key, slice):
             self._set_slice(key.start, key.stop, key.step, bytes(value))
         else:
-            self._set_item(containers.index_word(key), value)
+            self._set_item(containers.any_index(key, "bytearray"), value)
 
     def _set_item(self, index: i64, value: SupportsIndex) -> None:
         if index < 0:
@@ -2551,7 +2573,7 @@ class bytearray(MutableSequence[int]):
                 i = i + 1
             self._count = kept
             return
-        index = containers.index_word(key)
+        index = containers.any_index(key, "bytearray")
         if index < 0:
             index = index + self._count
         if index < 0 or index >= self._count:
@@ -3022,7 +3044,7 @@ class tuple(Sequence[_T_co]):
     def __getitem__(self, key: Any, /) -> Any:
         if isinstance(key, slice):
             return self._sliced(key.start, key.stop, key.step)
-        return self._item(containers.index_word(key))
+        return self._item(containers.any_index(key, "tuple"))
 
     def _item(self, index: i64) -> object:
         if index < 0:
@@ -3473,7 +3495,7 @@ class list(MutableSequence[_T]):
     def __getitem__(self, i: Any, /) -> Any:
         if isinstance(i, slice):
             return self._sliced(i.start, i.stop, i.step)
-        return self._item(containers.index_word(i))
+        return self._item(containers.any_index(i, "list"))
 
     @inline
     def _item(self, index: i64) -> _T:
@@ -3534,7 +3556,7 @@ class list(MutableSequence[_T]):
         if isinstance(key, slice):
             self._set_slice(key.start, key.stop, key.step, list(value))
         else:
-            self._set_item(containers.index_word(key), value)
+            self._set_item(containers.any_index(key, "list"), value)
 
     @noinline
     def _set_item(self, index: i64, value: _T) -> None:
@@ -3595,7 +3617,7 @@ class list(MutableSequence[_T]):
         if isinstance(key, slice):
             self._delete_slice(key.start, key.stop, key.step)
         else:
-            self._delete_item(containers.index_word(key))
+            self._delete_item(containers.any_index(key, "list"))
 
     def _delete_item(self, index: i64) -> None:
         if index < 0:
@@ -5673,6 +5695,11 @@ _AddableT1 = TypeVar("_AddableT1", bound=SupportsAdd[Any, Any])
 _AddableT2 = TypeVar("_AddableT2", bound=SupportsAdd[Any, Any])
 
 
+_SupportsSomeKindOfPow: TypeAlias = (
+    _SupportsPow2[Any, Any] | _SupportsPow3NoneOnly[Any, Any] | _SupportsPow3[Any, Any, Any]
+)
+
+
 class _SupportsSumWithNoDefaultGiven(SupportsAdd[Any, Any], SupportsRAdd[int, Any], Protocol): ...
 
 
@@ -5820,7 +5847,7 @@ def divmod(x: _T_contra, y: SupportsRDivMod[_T_contra, _T_co], /) -> _T_co:
 
 
 def divmod(x: Any, y: Any, /) -> Any:
-    return x.__divmod__(y)
+    return dynamic.binary_divmod(x, y)
 
 
 def format(value: object, format_spec: str = "", /) -> str:
@@ -6231,21 +6258,31 @@ def pow(base: int, exp: _NegativeInteger, mod: None = None) -> float:
 @overload
 def pow(base: int, exp: int, mod: None = None) -> Any: ...
 @overload
+def pow(base: _PositiveInteger, exp: float, mod: None = None) -> float: ...
+@overload
+def pow(base: _NegativeInteger, exp: float, mod: None = None) -> complex: ...
+@overload
 def pow(base: float, exp: int, mod: None = None) -> float:
     return base**exp
 
 
 @overload
-def pow(base: float, exp: complex | SupportsComplex, mod: None = None) -> Any: ...
+def pow(base: float, exp: complex | _SupportsSomeKindOfPow, mod: None = None) -> Any: ...
 @overload
-def pow(base: _SupportsPow2[_E_contra, _T_co], exp: _E_contra, mod: None = None) -> _T_co:
-    return base.__pow__(exp)
-
-
+def pow(base: complex, exp: complex | _SupportsSomeKindOfPow, mod: None = None) -> complex: ...
+@overload
+def pow(base: _SupportsPow2[_E_contra, _T_co], exp: _E_contra, mod: None = None) -> _T_co: ...
+@overload
+def pow(base: _SupportsPow3NoneOnly[_E_contra, _T_co], exp: _E_contra, mod: None = None) -> _T_co: ...
 @overload
 def pow(base: _SupportsPow3[_E_contra, _M_contra, _T_co], exp: _E_contra, mod: _M_contra) -> _T_co:
     return base.__pow__(exp, mod)
 
+
+@overload
+def pow(base: _SupportsSomeKindOfPow, exp: float, mod: None = None) -> Any: ...
+@overload
+def pow(base: _SupportsSomeKindOfPow, exp: complex, mod: None = None) -> complex: ...
 
 def pow(base: Any, exp: Any, mod: Any = None) -> Any:
     if mod is None:
