@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mirage.config import ConfigError, Network, Port, load_manifest
+from mirage.config import ConfigError, Disk, Network, Port, check_disks, load_manifest
 
 
 def project(tmp_path: Path, text: str) -> Path:
@@ -31,6 +31,7 @@ name = "shop"
 memory = "128M"
 ports = ["8080:80", "9000"]
 args = ["-v", "two words"]
+disks = ["data=disk.img", "old:ro=/srv/old"]
 [tool.mirage.network]
 mode = "static"
 ipv4 = "10.0.0.2/24"
@@ -40,6 +41,10 @@ gateway = "10.0.0.1"
     assert manifest.name == "shop" and manifest.memory == 128 << 20
     assert manifest.ports == (Port(8080, 80), Port(9000, 9000))
     assert manifest.args == ("-v", "two words")
+    assert manifest.disks == (
+        Disk("data", tmp_path / "disk.img"),
+        Disk("old", Path("/srv/old"), read_only=True),
+    )
     assert manifest.network == Network("10.0.0.2/24", "10.0.0.1")
 
 
@@ -56,10 +61,12 @@ def test_a_single_file_configures_itself_in_a_pep_723_block(tmp_path: Path) -> N
         ('[tool.mirage]\nmemroy = "64M"\n', 2, "no setting `memroy`"),
         ('[tool.mirage]\n\nmemory = "64"\n', 3, "not an amount of memory"),
         ("[tool.mirage]\nmemory = 64\n", 2, "must be a string"),
+        ('[tool.mirage]\ndisks = ["data"]\n', 2, "write NAME=FILE"),
+        ('[tool.mirage]\ndisks = ["a b=x"]\n', 2, "cannot be the name of a disk"),
         ('[tool.mirage]\nname = "a b"\n', 2, "cannot be a name"),
         ('[tool.mirage]\nentry = "no.py"\n', 2, "not a Python file"),
         ('[tool.mirage]\nports = ["80:0"]\n', 2, "not a port"),
-        ('[tool.mirage]\nargs = [1]\n', 2, "list of strings"),
+        ("[tool.mirage]\nargs = [1]\n", 2, "list of strings"),
         ('[tool.mirage.network]\nmode = "magic"\n', 2, "not a way"),
         ('[tool.mirage.network]\nipv4 = "10.0.0.2"\n', 2, "prefix length"),
         ('[tool.mirage.network]\nipv4 = "10.0.0.2/24"\ngateway = "10.1.0.1"\n', 3, "outside the network"),
@@ -86,3 +93,18 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
         load_manifest(tmp_path / "missing.py")
     with pytest.raises(ConfigError, match="no app.py"):
         load_manifest(tmp_path)
+
+
+def test_a_disk_that_cannot_be_used_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    good, small = tmp_path / "good", tmp_path / "small"
+    good.write_bytes(bytes(512))
+    small.write_bytes(bytes(511))
+    check_disks([Disk("a", good), Disk("b", good, read_only=True)])
+    for disks, message in (
+        ([Disk("a", good), Disk("a", good)], "two disks named a"),
+        ([Disk("a", tmp_path / "none")], "No such file or directory.  Make one: truncate -s 64M"),
+        ([Disk("a", small)], "smaller than a sector"),
+        ([Disk("a", tmp_path)], "neither a regular file nor a block device"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            check_disks(disks)

@@ -14,7 +14,7 @@ import click
 from mirage.cli import building
 from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import Output, duration_text
-from mirage.config import Manifest, Network, Port, parse_gateway, parse_ipv4, parse_memory
+from mirage.config import Disk, Manifest, Network, Port, check_disks, parse_gateway, parse_ipv4, parse_memory
 from mirage.launch import cpython, linux, provision, qemu, taps
 
 
@@ -33,6 +33,10 @@ class _Wanted:
     network: Network
     connection: str
     device: str
+    disks: tuple[Disk, ...]
+
+    def disk_files(self) -> list[tuple[str, Path, bool]]:
+        return [(disk.name, disk.file.absolute(), disk.read_only) for disk in self.disks]
 
 
 @click.command()
@@ -48,6 +52,13 @@ class _Wanted:
     help="virtio: `user` (default; no root) or `tap:NAME`.  cpython: `direct` or `direct:NAME`, our own "
     "TCP/IP on a tap device in place of the host's sockets (root, or a device made for you).",
 )
+@click.option(
+    "--disk",
+    "disks",
+    multiple=True,
+    metavar="NAME=FILE",
+    help="A disk of the program: a raw image or a block device; NAME:ro=FILE protects it; repeatable.",
+)
 @click.option("--ipv4", metavar="ADDRESS/BITS", help="A static address, where the network is ours.")
 @click.option("--ipv4-gateway", metavar="ADDRESS", help="The router that goes with --ipv4.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
@@ -58,6 +69,7 @@ def run(
     ports: tuple[str, ...],
     memory: str | None,
     net: str | None,
+    disks: tuple[str, ...],
     ipv4: str | None,
     ipv4_gateway: str | None,
     arguments: tuple[str, ...],
@@ -89,7 +101,11 @@ def run(
             network=_network(manifest.network, ipv4, ipv4_gateway),
             connection=connection,
             device=device,
+            disks=tuple(Disk.parse(text) for text in disks) or manifest.disks,
         )
+        check_disks(wanted.disks)
+        if target in ("cpython", "linux"):
+            cpython.give_disks(wanted.disk_files())
         match target:
             case "cpython" if connection == "direct":
                 _run_direct(manifest, wanted, output)
@@ -201,6 +217,7 @@ def _run_virtual_machine(manifest: Manifest, wanted: _Wanted, output: Output) ->
         ports=() if on_tap else [(port.host, port.guest) for port in wanted.ports],
         memory_mib=wanted.memory >> 20,
         network=wanted.device if on_tap else "user",
+        disks=wanted.disk_files(),
     )
     output.event(
         "machine",

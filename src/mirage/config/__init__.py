@@ -2,9 +2,11 @@
 
 from mirage.config.manifest import (
     ConfigError,
+    Disk,
     Manifest,
     Network,
     Port,
+    check_disks,
     load_manifest,
     parse_gateway,
     parse_ipv4,
@@ -13,9 +15,11 @@ from mirage.config.manifest import (
 
 __all__ = [
     "ConfigError",
+    "Disk",
     "Manifest",
     "Network",
     "Port",
+    "check_disks",
     "load_manifest",
     "parse_gateway",
     "parse_ipv4",

@@ -9,6 +9,7 @@ entry) or a single file (which may hold the table in a PEP 723 block).
     memory = "64M"                # of the virtual machine: K, M or G; 64M when absent
     ports = ["8080:80"]           # HOST:GUEST for `run`
     args = ["--verbose"]          # sys.argv[1:] when the command line gives none after --
+    disks = ["data=disk.img"]     # NAME=FILE or NAME:ro=FILE for `run`; relative to the directory
 
     [tool.mirage.network]
     mode = "static"               # dhcp (default) or static
@@ -19,7 +20,9 @@ entry) or a single file (which may hold the table in a PEP 723 block).
 from __future__ import annotations
 
 import ipaddress
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +34,7 @@ _SMALLEST_MEMORY = 4 * _MEBIBYTE
 _LARGEST_MEMORY = 3 << 30  # the identity map of the virtio target ends at the PCI hole
 _UNITS = {"K": 1 << 10, "M": _MEBIBYTE, "G": 1 << 30}
 
-_KEYS = ("name", "entry", "memory", "ports", "args", "network")
+_KEYS = ("name", "entry", "memory", "ports", "args", "disks", "network")
 _NETWORK_KEYS = ("mode", "ipv4", "gateway")
 
 _PEP_723 = re.compile(r"(?m)^# /// script[ \t]*$\n(?P<content>(?:^#(?: .*)?$\n)+?)^# ///[ \t]*$")
@@ -68,6 +71,49 @@ class Port:
 
 
 @dataclass(frozen=True)
+class Disk:
+    """A file of the host that is the disk `name` of the program."""
+
+    name: str
+    file: Path
+    read_only: bool = False
+
+    @staticmethod
+    def parse(text: str, directory: Path = Path()) -> Disk:
+        """Read `NAME=FILE` or `NAME:ro=FILE`; raises ValueError with a message for the user."""
+        name, equals, file = text.partition("=")
+        read_only = name.endswith(":ro")
+        name = name.removesuffix(":ro")
+        if not equals or not file:
+            raise ValueError(f"`{text}` is not a disk: write NAME=FILE, or NAME:ro=FILE to protect it")
+        if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,19}", name) is None:
+            raise ValueError(f"`{name}` cannot be the name of a disk: at most 20 letters, digits, - and _")
+        if "\n" in file:
+            raise ValueError("the file of a disk cannot have a line break in its name")
+        return Disk(name, directory / file, read_only)
+
+
+def check_disks(disks: Sequence[Disk]) -> None:
+    """Raises ValueError with a message for the user when one cannot be used."""
+    names = [disk.name for disk in disks]
+    for disk in disks:
+        if names.count(disk.name) > 1:
+            raise ValueError(f"there are two disks named {disk.name}")
+        try:
+            mode = disk.file.stat().st_mode
+        except OSError as error:
+            help = f".  Make one: truncate -s 64M {disk.file}" if isinstance(error, FileNotFoundError) else ""
+            raise ValueError(f"disk {disk.name}: {disk.file}: {error.strerror}{help}") from None
+        if not (stat.S_ISREG(mode) or stat.S_ISBLK(mode)):
+            raise ValueError(f"disk {disk.name}: {disk.file} is neither a regular file nor a block device")
+        if stat.S_ISREG(mode) and disk.file.stat().st_size < 512:
+            raise ValueError(f"disk {disk.name}: {disk.file} is smaller than a sector (512 bytes)")
+        if not os.access(disk.file, os.R_OK if disk.read_only else os.R_OK | os.W_OK):
+            what = "read" if disk.read_only else f"written; write --disk {disk.name}:ro=... to read it"
+            raise ValueError(f"disk {disk.name}: {disk.file} cannot be {what}")
+
+
+@dataclass(frozen=True)
 class Network:
     """How the image gets its IPv4 address; `ipv4` has a prefix length, both are None for DHCP."""
 
@@ -93,6 +139,7 @@ class Manifest:
     ports: tuple[Port, ...] = ()
     args: tuple[str, ...] = ()
     network: Network = field(default_factory=Network)
+    disks: tuple[Disk, ...] = ()
 
 
 def parse_memory(text: str) -> int:
@@ -181,6 +228,7 @@ class _Reader:
             ports=self._ports(table),
             args=tuple(self._strings(table, "args")),
             network=self._network(network),
+            disks=self._disks(table, directory),
         )
 
     def _mirage_table(self) -> Mapping[str, object]:
@@ -280,6 +328,12 @@ class _Reader:
             return tuple(Port.parse(text) for text in self._strings(table, "ports"))
         except ValueError as error:
             raise self._fail("ports", "tool.mirage", str(error), 'write ports = ["8080:80"]') from None
+
+    def _disks(self, table: Mapping[str, object], directory: Path) -> tuple[Disk, ...]:
+        try:
+            return tuple(Disk.parse(text, directory) for text in self._strings(table, "disks"))
+        except ValueError as error:
+            raise self._fail("disks", "tool.mirage", str(error), 'write disks = ["data=disk.img"]') from None
 
     def _network(self, table: Mapping[str, object]) -> Network:
         name = "tool.mirage.network"

@@ -10,6 +10,13 @@ from pathlib import Path
 from typing import NoReturn
 
 
+def give_disks(disks: Sequence[tuple[str, Path, bool]]) -> None:
+    """Tell the program that this process becomes which disks it has: (name, file, read only)."""
+    lines = [f"{name}:ro={path}" if read_only else f"{name}={path}" for name, path, read_only in disks]
+    if lines:
+        os.environ["MIRAGE_DISKS"] = "\n".join(lines)
+
+
 def run(entry: Path, arguments: Sequence[str]) -> NoReturn:
     """Become `python ENTRY ARGUMENTS`: streams, signals and the exit code are the program's own."""
     _become([str(entry), *arguments])

@@ -78,6 +78,7 @@ class Machine:
     network: str | None = "user"  # user, the name of a tap device, or None
     acceleration: str = ""  # kvm, tcg; "": kvm where usable
     modern: bool = True  # virtio 1 devices; False: legacy ones
+    disks: Sequence[tuple[str, Path, bool]] = ()  # (name, raw image, read only)
     qemu: str = PROGRAM
     extra: Sequence[str] = field(default_factory=tuple)  # further arguments for QEMU
 
@@ -147,6 +148,11 @@ class Machine:
             command += ["-device", f"virtio-net-{suffix},netdev=net"]
             if self.machine == "q35":
                 command[-1] += ",romfile="
+        for number, (name, path, read_only) in enumerate(self.disks):
+            file = str(path).replace(",", ",,")
+            drive = f"if=none,id=disk{number},file={file},format=raw,discard=unmap"
+            command += ["-drive", drive + (",readonly=on" if read_only else "")]
+            command += ["-device", f"virtio-blk-{suffix},drive=disk{number},serial={name}"]
         return [*command, *self.extra]
 
     def _user_network(self) -> str:

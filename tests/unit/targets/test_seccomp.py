@@ -18,7 +18,7 @@ ALLOW, KILL = 0x7FFF0000, 0x80000000
 ARCH = 0xC000003E
 
 
-def program(network: bool) -> list[tuple[int, int, int, int]]:
+def program(network: bool, disks: bool = False) -> list[tuple[int, int, int, int]]:
     """What `install` hands to the kernel: (code, jump true, jump false, value) for each instruction."""
     memory = bytearray(4096)
     given: list[int] = []
@@ -35,6 +35,7 @@ def program(network: bool) -> list[tuple[int, int, int, int]]:
         patch.setattr(seccomp, "store64", store)
         patch.setattr(seccomp, "scratch", lambda: u64(BASE))
         patch.setattr(seccomp, "network_is_linked", lambda: network)
+        patch.setattr(seccomp, "disks_are_linked", lambda: disks)
         patch.setattr(seccomp, "system_call", call)
         patch.setattr(seccomp, "system_call_6", lambda *_: i64(0))
         assert seccomp.install() == 0
@@ -58,14 +59,16 @@ def decide(code: list[tuple[int, int, int, int]], number: int, first: int = 0, a
 
 
 BASIC = {0, 1, 7, 15, 219, 228, 230, 231, 318}
+DISKS = {8, 17, 18, 75, 285}
 NETWORK = {3, 42, 44, 45, 48, 49, 50, 51, 52, 54, 55, 232, 233, 288, 291}
 
 
+@pytest.mark.parametrize("disks", [False, True])
 @pytest.mark.parametrize("network", [False, True])
-def test_exactly_the_listed_calls_are_allowed(network: bool) -> None:
-    code = program(network)
+def test_exactly_the_listed_calls_are_allowed(network: bool, disks: bool) -> None:
+    code = program(network, disks)
     allowed = {number for number in range(600) if decide(code, number, first=99) == ALLOW}
-    assert allowed == (BASIC | NETWORK if network else BASIC)
+    assert allowed == BASIC | (NETWORK if network else set()) | (DISKS if disks else set())
     assert all(decide(code, number, arch=0x40000003) == KILL for number in range(300))
     assert decide(code, 1 | 0x40000000) == KILL
 

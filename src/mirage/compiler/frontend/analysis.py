@@ -83,6 +83,13 @@ def _alias(name: str, target: str, module: str) -> BuildSource:
     )
 
 
+def disk_roots_for(target: str) -> list[BuildSource]:
+    """What `mirage.storage` stands on; a root only of programs that use it."""
+    if target in VIRTUAL_MACHINES:
+        return [_alias("current_disk", "pvh", "disk"), _alias("current_disks", target, "disks")]
+    return [_alias("current_disk", target, "disk")]
+
+
 def roots_for(target: str) -> list[BuildSource]:
     """Modules every image of the target starts from."""
     base = SOURCE / "mirage" / "targets" / target
@@ -146,14 +153,21 @@ def _is_wide(tree: MypyFile) -> bool:
     return tree.fullname != "__main__" and not Path(tree.path).read_bytes().isascii()
 
 
-def _check(entry: Path, text: str, target: str, wide: dict[str, str]) -> Analysis:
-    """Run mypy once.
+def _check(
+    entry: Path, text: str, target: str, wide: dict[str, str], disks: bool | None = None
+) -> Analysis:
+    """Run mypy once, or once more when the program turns out to use disks.
 
     wide    modules (and their files) to be read by mypy's older parser: what the newer one says of columns
             behind text that is not ASCII is wrong
+    disks   `mirage.storage` is used; None: as the entry's text has it
     """
     options = options_for(entry)
+    if disks is None:
+        disks = "mirage.storage" in text
     sources = [BuildSource(str(entry), "__main__", text), *roots_for(target)]
+    if disks:
+        sources += disk_roots_for(target)
     plugin = put_off(options, SOURCE / "mirage", TYPESHED / "stdlib", entry.resolve().parent)
     for name, path in wide.items():
         options.per_module_options[name] = {"native_parser": False}
@@ -163,6 +177,8 @@ def _check(entry: Path, text: str, target: str, wide: dict[str, str]) -> Analysi
         result = mypy.build.build(sources, options, extra_plugins=[plugin])
     except MypyFailure as failure:
         raise CompileErrors(_messages(failure.messages, entry)) from None
+    if not disks and "mirage.targets.current_disk" in result.graph:
+        return _check(entry, text, target, wide, True)
     errors = _messages(result.errors, entry)
     if errors:
         raise CompileErrors(errors)

@@ -7,6 +7,7 @@ from typing import Final
 from mirage.lowlevel import noinline, u64
 
 KIND_NET: Final = u64(1)
+KIND_BLOCK: Final = u64(2)
 KIND_ENTROPY: Final = u64(4)
 
 _ACKNOWLEDGE: Final = 1
@@ -70,9 +71,10 @@ class Transport:
 
 
 @noinline
-def negotiate(transport: Transport, wanted: int) -> u64:
+def negotiate(transport: Transport, wanted: int, classic_layout: bool = False) -> u64:
     """Reset the device and agree on the features of `wanted` that it offers; returns them.
 
+    classic_layout   our buffers are cut as legacy devices without ANY_LAYOUT want them
     raises     DeviceError: it offers too little, or takes its word back
     """
     transport.write_status(u64(0))
@@ -91,7 +93,7 @@ def negotiate(transport: Transport, wanted: int) -> u64:
             raise DeviceError(19, "virtio device offers no VERSION_1")
         mask = mask | u64(VERSION_1) | u64(ACCESS_PLATFORM)
     else:
-        if (offered & u64(ANY_LAYOUT)) == 0:
+        if not classic_layout and (offered & u64(ANY_LAYOUT)) == 0:
             transport.write_status(u64(_FAILED))
             raise DeviceError(19, "legacy virtio device offers no ANY_LAYOUT")
         mask = (mask | u64(ANY_LAYOUT)) & 0xFFFFFFFF

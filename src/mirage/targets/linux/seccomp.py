@@ -1,7 +1,8 @@
 """The system calls the process may make from now on; any other kills it (seccomp-bpf, SECCOMP_MODE_FILTER).
 
 The list follows what was linked: the calls of sockets and epoll are on it only when the program reaches
-`linux_network_call`, and then `socket` only for IPv4 and IPv6.
+`linux_network_call`, and then `socket` only for IPv4 and IPv6; those of disks when it reaches
+`linux_disk_call`.
 """
 
 from __future__ import annotations
@@ -20,13 +21,18 @@ from mirage.targets.linux.system import (
     EPOLL_CTL,
     EPOLL_WAIT,
     EXIT_GROUP,
+    FALLOCATE,
+    FDATASYNC,
     GETPEERNAME,
     GETRANDOM,
     GETSOCKNAME,
     GETSOCKOPT,
     LISTEN,
+    LSEEK,
     POLL,
     PRCTL,
+    PREAD64,
+    PWRITE64,
     READ,
     RECVFROM,
     RESTART_SYSCALL,
@@ -74,6 +80,13 @@ def network_is_linked() -> bool:
 
 
 @nostack
+def disks_are_linked() -> bool:
+    """The program can reach the system calls of disks."""
+    bounds = symbol_address("linux_disk_bounds")
+    return load64(bounds) != load64(bounds + 8)
+
+
+@nostack
 def install() -> i64:
     """Install the filter for good; 0, or -errno when the kernel has no seccomp."""
     global _length
@@ -104,6 +117,12 @@ def install() -> i64:
         _emit(_JUMP_EQUAL, u64(0), u64(1), u64(10))  # AF_INET6
         _emit(_RETURN, u64(0), u64(0), _ALLOW)
         _emit(_RETURN, u64(0), u64(0), _KILL_PROCESS)
+    if disks_are_linked():
+        _allow(PREAD64)
+        _allow(PWRITE64)
+        _allow(LSEEK)
+        _allow(FDATASYNC)
+        _allow(FALLOCATE)
     _allow(WRITE)
     _allow(READ)
     _allow(CLOCK_GETTIME)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import export, i64, load8, nostack, run_main, tail_address, u64
+from mirage.lowlevel import call_symbol, export, i64, load8, nostack, run_main, tail_address, u64
 from mirage.runtime import console, errors, memory
 from mirage.targets.linux import hosts, seccomp, signals
 from mirage.targets.linux.machine import (
@@ -92,6 +92,8 @@ def mirage_start(process_start: u64) -> None:
     signals.install()
     if seccomp.network_is_linked():
         hosts.open_hosts()
+    if seccomp.disks_are_linked():
+        call_symbol("linux_open_disks")
     if seccomp.install() != 0:
         _fail("fatal: the kernel refuses the seccomp filter\n")
     exit_machine(_run())

@@ -98,12 +98,15 @@ class _Network:
         """Until a frame comes, or the stack or the caller (-1: never) has something to do."""
         when = earlier(self.stack.wake_at(), deadline)
         card = self.card
-        if card is None or card.prepare_to_sleep():
+        others = program.source()
+        if (card is None or card.prepare_to_sleep()) and (others is None or others.prepare_to_sleep()):
             left = SECOND if when < 0 else when - _now()
             if left > 0:
                 wait_at_most(u64(left))
         if card is not None:
             card.wake()
+        if others is not None:
+            others.wake()
 
     def linger(self) -> None:
         """Close what the program left open and let it all go out, as a kernel would."""
@@ -207,7 +210,8 @@ def udp_send(handle: int, data: bytes, host: str, port: int) -> None:
 
 def watch(handle: int, readable: bool, writable: bool) -> None:
     """What `wait` is to tell about the handle."""
-    _get().stack.watch(handle, readable, writable)
+    if handle < program.FIRST_HANDLE:
+        _get().stack.watch(handle, readable, writable)
 
 
 def wait(deadline_ns: int) -> list[int]:
@@ -216,6 +220,9 @@ def wait(deadline_ns: int) -> list[int]:
     while True:
         network.pump()
         ready = network.stack.ready()
+        others = program.source()
+        if others is not None:
+            ready.extend(others.ready())
         if ready:
             return ready
         if deadline_ns >= 0 and _now() >= deadline_ns:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mirage.drivers import dma
 from mirage.targets.pvh import bootinfo
 from mirage.targets.pvh.commandline import CommandLine, parse_command_line
 
+FIRST_HANDLE: Final = 1 << 20  # of what is not a socket
+
 _command_line: CommandLine | None = None
 _at_exit: AtExit | None = None
+_source: Source | None = None
 
 
 def command_line() -> CommandLine:
@@ -37,6 +42,31 @@ class AtExit:
 
     def run(self) -> None:
         raise NotImplementedError
+
+
+class Source:
+    """What may end a sleep of the run loop besides the network card: disks.  A class for the same reason."""
+
+    def ready(self) -> list[int]:
+        """Handles with something to do, as `net.wait` reports them."""
+        raise NotImplementedError
+
+    def prepare_to_sleep(self) -> bool:
+        """Ask for interrupts; False when there is something to do already."""
+        raise NotImplementedError
+
+    def wake(self) -> None:
+        """No interrupts while we look by ourselves."""
+        raise NotImplementedError
+
+
+def set_source(added: Source) -> None:
+    global _source
+    _source = added
+
+
+def source() -> Source | None:
+    return _source
 
 
 def set_at_exit(action: AtExit) -> None:
