@@ -85,7 +85,11 @@ def clear(port: u64) -> None:
 @noinline
 @nostack
 def wait() -> None:
-    """Sleep until an unmasked port is pending."""
+    """Sleep until an unmasked port is pending.
+
+    `hlt` is how a PVH guest says SCHEDOP_block.  The hypercall itself would not do: `sti` keeps interrupts
+    off for one instruction only, and one taken before the call would leave nothing to end the sleep.
+    """
     shared = symbol_address("mirage_shared_info")
     volatile_store8(shared + u64(_UPCALL_PENDING), u8(0))
     volatile_store64(shared + u64(_PENDING_SELECTOR), u64(0))
@@ -96,4 +100,4 @@ def wait() -> None:
         if (pending & ~volatile_load64(shared + u64(_MASK) + offset)) != 0:
             return
         offset += 8
-    call_symbol("mirage_block")
+    call_symbol("mirage_wait_for_interrupt")

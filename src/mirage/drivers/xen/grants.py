@@ -46,6 +46,19 @@ def _grow() -> bool:
     return True
 
 
+def resumed() -> bool:
+    """Map the pages of a new table, in which every entry is free; False when Xen refuses."""
+    global _frames, _next
+    wanted = _frames
+    _frames = u64(0)
+    _next = u64(_RESERVED)
+    _free.clear()
+    while _frames < wanted:
+        if not _grow():
+            return False
+    return True
+
+
 def _entry(reference: u64) -> u64:
     return symbol_address("mirage_grant_table") + reference * 8
 

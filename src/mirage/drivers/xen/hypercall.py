@@ -111,9 +111,16 @@ def map_page(space: u64, index: u64, address: u64) -> bool:
 
 @nostack
 def shut_down(reason: u64) -> None:
-    """End the domain (SHUTDOWN_...).  Returns only after a suspension."""
+    """End the domain (SHUTDOWN_...)."""
     store32(_arguments(), u32(reason))
     _call(_SCHEDULE, u64(2), _arguments())
+
+
+@nostack
+def suspend() -> bool:
+    """Stop the domain to be saved; True: it goes on as it was, nothing has changed (sched.h)."""
+    store32(_arguments(), u32(SHUTDOWN_SUSPEND))
+    return _call(_SCHEDULE, u64(2), _arguments()) == 1
 
 
 @nostack

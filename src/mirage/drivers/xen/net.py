@@ -9,7 +9,7 @@ from mirage.drivers.card import Card
 from mirage.drivers.xen import clock, events, hypercall, store_ring, xenbus
 from mirage.drivers.xen.netfront import NetRings
 from mirage.drivers.xen.xenbus import Link
-from mirage.drivers.xen.xenstore import XenStore
+from mirage.drivers.xen.xenstore import Device, XenStore
 from mirage.lowlevel import u64
 
 _PATIENCE_NS: Final = 10_000_000_000
@@ -35,6 +35,7 @@ class XenNet(Card):
         self.verified = False
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
+        bus.devices.append(_Rejoin(self))
         limit = clock.monotonic() + u64(_PATIENCE_NS)
         self._follow()
         while not self.rings.connected and clock.monotonic() < limit:
@@ -99,18 +100,26 @@ class XenNet(Card):
         self._link.set_state(xenbus.CLOSED)
 
     def _look_at_store(self) -> None:
-        """Something came from xenstored; perhaps the backend has changed."""
-        self._bus.pump()
+        """Something may have come from xenstored; perhaps the backend has changed."""
+        if events.is_pending(store_ring.port()):
+            self._bus.pump()
         if self._link.has_changed():
             self._follow()
+
+    def rejoin(self) -> None:
+        """The domain goes on elsewhere: a new grant table, a new backend."""
+        self.rings.stop()
+        self.rings.forget_grants()
+        self._port = u64(0)
+        self._link.resumed()
+        self._follow()
 
     # --- frames ----------------------------------------------------------------------------------
 
     def receive(self) -> bytes | None:
         frame = self.rings.receive()
         if frame is None:
-            if events.is_pending(store_ring.port()):
-                self._look_at_store()
+            self._look_at_store()
             if self.rings.connected and self.rings.is_broken():
                 self._close()
             return None
@@ -130,6 +139,16 @@ class XenNet(Card):
 
     def wake(self) -> None:
         self.rings.wake()
+
+
+class _Rejoin(Device):
+    """Lets the store tell the card."""
+
+    def __init__(self, card: XenNet) -> None:
+        self._card = card
+
+    def resumed(self) -> None:
+        self._card.rejoin()
 
 
 def _parse_mac(text: str | None) -> bytes:

@@ -82,6 +82,12 @@ class Link:
         if path:
             bus.watch(path + "/state", self._token)
 
+    def resumed(self) -> None:
+        """The backend is a new one, and nobody watches it."""
+        self.backend_path = ""
+        self.own = INITIALISING
+        self.find_backend()
+
     def backend_state(self) -> int:
         if not self.backend_path:
             return UNKNOWN

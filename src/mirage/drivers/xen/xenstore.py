@@ -13,20 +13,36 @@ _CHUNK: Final = 1024
 _TRIES: Final = 64
 
 
+class Device:
+    """What must be told that the domain goes on elsewhere, with new backends."""
+
+    def resumed(self) -> None:
+        raise NotImplementedError
+
+
 class XenStore:
     """The connection of this domain.  Every call raises StoreError when xenstored refuses or is silent."""
 
     def __init__(self) -> None:
         if not store_ring.is_there():
             raise StoreError(19, "xenstore: this domain has none")
+        self.devices: list[Device] = []
+        self._core = Store()
+        events.unmask(store_ring.port())
+
+    def resumed(self) -> None:
+        """Another xenstored knows nothing of what was asked or watched."""
         self._core = Store()
         events.unmask(store_ring.port())
 
     # --- one request -----------------------------------------------------------------------------
 
     def _call(self, kind: int, payload: bytes, transaction: int = 0) -> Reply:
+        return self._answer(self._core.request(kind, payload, transaction))
+
+    def _answer(self, number: int) -> Reply:
+        """Wait for the answer to a request."""
         core = self._core
-        number = core.request(kind, payload, transaction)
         limit = clock.monotonic() + u64(_PATIENCE_NS)
         while True:
             self.pump()
@@ -80,8 +96,17 @@ class XenStore:
             return otherwise
         return int(text)
 
-    def write(self, path: str, value: str, transaction: int = 0) -> None:
-        self._call(store.WRITE, path.encode() + b"\0" + value.encode(), transaction)
+    def write(self, path: str, value: str) -> None:
+        self._call(store.WRITE, path.encode() + b"\0" + value.encode())
+
+    def write_all(self, values: list[tuple[str, str]], transaction: int = 0) -> None:
+        """Write them all; asked at once, then answered."""
+        core = self._core
+        asked = []
+        for path, value in values:
+            asked.append(core.request(store.WRITE, path.encode() + b"\0" + value.encode(), transaction))
+        for number in asked:
+            self._answer(number)
 
     def remove(self, path: str) -> None:
         self._call(store.REMOVE, path.encode() + b"\0")
@@ -102,8 +127,7 @@ class XenStore:
             started = self._call(store.TRANSACTION_START, b"\0")
             transaction = int(store.strings(started.payload)[0])
             try:
-                for path, value in values:
-                    self.write(path, value, transaction)
+                self.write_all(values, transaction)
             except StoreError:
                 self._call(store.TRANSACTION_END, b"F\0", transaction)
                 raise

@@ -7,6 +7,7 @@ from mirage.drivers.xen import clock, store_ring
 from mirage.drivers.xen.net import XenNet
 from mirage.drivers.xen.xenstore import the_store
 from mirage.lowlevel import u64
+from mirage.targets.xen import control
 
 
 def open_card() -> Card | None:
@@ -24,5 +25,6 @@ def open_card() -> Card | None:
 
 
 def wait_at_most(nanoseconds: u64) -> None:
-    """Sleep until an event comes, or this time has passed."""
-    clock.wait_until(clock.monotonic() + nanoseconds)
+    """Sleep until an event comes, or this time has passed.  Raises SystemExit: the domain is to end."""
+    if not control.look():
+        clock.wait_until(clock.monotonic() + nanoseconds)

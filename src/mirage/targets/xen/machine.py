@@ -8,7 +8,7 @@ from mirage.cpu.x86_64 import rdrand
 from mirage.drivers.xen import clock
 from mirage.lowlevel import i64, nostack, u64
 from mirage.targets.pvh import program, report
-from mirage.targets.xen import console
+from mirage.targets.xen import console, control
 
 NAME: Final = "xen"
 
@@ -51,9 +51,11 @@ def wall_ns() -> i64:
 
 
 def idle_until(deadline_ns: i64) -> None:
-    """Sleep until `monotonic_ns()` has reached the deadline."""
+    """Sleep until `monotonic_ns()` has reached the deadline.  Raises SystemExit: the domain is to end."""
+    control.look()
     while deadline_ns > monotonic_ns():
         clock.wait_until(u64(deadline_ns))
+        control.look()
 
 
 def random_fill(address: u64, size: u64) -> None:

@@ -1,6 +1,6 @@
 # What Xen and the image share by address, and the call into it.
 
-# Interrupts only ever arrive at mirage_block.  Xen injects its vector without a local APIC, so there is none to
+# Interrupts only ever arrive at the `sti; hlt` of mirage_wait_for_interrupt.  Xen injects its vector without a local APIC, so there is none to
 # be told; the handler leaves interrupts disabled in the flags it returns to.
 
     .text
@@ -20,19 +20,6 @@ mirage_hypercall:
     movq %rdx, %rsi
     movq %rcx, %rdx
     jmp *%rax
-
-# void mirage_block(void): SCHEDOP_block; an event that came since the last one was taken ends it at once.
-# The instruction after sti still runs without interrupts: they open at the hypercall.
-    .balign 16
-    .globl mirage_block
-mirage_block:
-    movl $1, %edi
-    xorl %esi, %esi
-    leaq mirage_hypercall_page + 29 * 32(%rip), %rax
-    sti
-    call *%rax
-    cli
-    ret
 
     .section .bss
     .balign 4096
