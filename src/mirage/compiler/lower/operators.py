@@ -31,6 +31,13 @@ SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
 
 _BYTES = ("builtins.bytes", "builtins.bytearray")
 
+_NUMERIC = ("+", "-", "*", "/")
+
+
+def is_number(type_: Type) -> bool:
+    """An int, a float, or either; in a register or boxed."""
+    return type_ in (t.INT, t.FLOAT) or isinstance(type_, t.UnionT) and set(type_.items) == {t.INT, t.FLOAT}
+
 
 class Operators(Declining):
     # -- binary ---------------------------------------------------------------------------------
@@ -111,6 +118,8 @@ class Operators(Declining):
         numeric = self.complex_binary(op, left, right, node)
         if numeric is not None:
             return numeric
+        if op in _NUMERIC and is_number(a) and is_number(b):
+            return self.mixed_binary(op, left, right, node)
         if isinstance(a, t.UnionT | t.ObjectT) or (
             isinstance(b, t.UnionT | t.ObjectT) and (isinstance(a, t.PrimT) or self.knows_not(a, b))
         ):
@@ -147,6 +156,55 @@ class Operators(Declining):
         function = self.runtime(f"dynamic.binary_{DUNDER[op]}")
         result = self.call(function, [self.box(left), self.box(right)], node)
         return Value(result, self.world.complex_number)
+
+    def mixed_binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        """`int | float` with a number: inline where one of them must be a float, or both are."""
+        if t.FLOAT in (left.type, right.type):
+            x, y = (
+                value.operand if value.type == t.FLOAT else self.mixed_to_float(value, node)
+                for value in (left, right)
+            )
+            return self.float_binary(op, x, y, node)
+        a, b = self.box(left), self.box(right)
+        floats, other, done = self.new_block("floats"), self.new_block("mixed"), self.new_block("number")
+        result = self.reg(Rep.REF, "number")
+        unknown = [word for word, value in ((a, left), (b, right)) if value.type != t.INT]
+        if len(unknown) == 2:
+            second = self.new_block("second")
+            self.branch(self.is_instance(a, t.FLOAT), second, other, likely=True)
+            self.begin(second)
+            self.branch(self.is_instance(b, t.FLOAT), floats, other, likely=True)
+        else:
+            self.branch(self.is_instance(unknown[0], t.FLOAT), floats, other, likely=True)
+        self.begin(floats)
+        x, y = (
+            self.int_to_float(value, node) if value.type == t.INT else self.unbox(value.operand, t.FLOAT)
+            for value in (left, right)
+        )
+        self.move(result, self.box(self.float_binary(op, x, y, node)))
+        self.jump(done)
+        self.begin(other)
+        self.move(result, self.call(self.runtime(f"dynamic.binary_{DUNDER[op]}"), [a, b], node))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.NUMBER)
+
+    def mixed_to_float(self, value: Value, node: n.Node) -> Operand:
+        """An `int | float` as a double; OverflowError for an int that is too large."""
+        if value.type == t.INT:
+            return self.int_to_float(value, node)
+        real, whole, done = self.new_block("float"), self.new_block("int"), self.new_block("number")
+        result = self.reg(Rep.F64)
+        self.branch(self.is_instance(value.operand, t.FLOAT), real, whole, likely=True)
+        self.begin(real)
+        self.move(result, self.unbox(value.operand, t.FLOAT))
+        self.jump(done)
+        self.begin(whole)
+        word = Value(self.prim(Rep.INT, "ref_int", value.operand), t.INT)
+        self.move(result, self.call(self.runtime("bigint.int_to_float"), [word.operand], node))
+        self.jump(done)
+        self.begin(done)
+        return result
 
     def primitive_binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         a, b = left.type, right.type
@@ -393,11 +451,42 @@ class Operators(Declining):
             return Value(self.primitive_compare(op, left, right, node), t.BOOL)
         if isinstance(a, t.NoneT) and isinstance(b, t.NoneT) and op in ("==", "!="):
             return Value(ir.BoolConst(op == "=="), t.BOOL)
+        if is_number(a) and is_number(b):
+            return self.mixed_compare(op, left, right, node)
         if op == "!=":
             return self.not_equal(left, right, node)
         if op == "==":
             return self.equal(left, right, node)
         return self.order(op, left, right, node)
+
+    def mixed_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        """`int | float` with a number: inline where both are floats."""
+        floats, other, done = self.new_block("floats"), self.new_block("mixed"), self.new_block("truth")
+        result = self.reg(Rep.BOOL)
+        for value in (left, right):
+            if isinstance(value.type, t.UnionT):
+                onward = self.new_block("next")
+                self.branch(self.is_instance(value.operand, t.FLOAT), onward, other, likely=True)
+                self.begin(onward)
+        self.jump(other if t.INT in (a := left.type, b := right.type) else floats)
+        if t.INT not in (a, b):
+            self.begin(floats)
+            x, y = (
+                value.operand if value.type == t.FLOAT else self.unbox(value.operand, t.FLOAT)
+                for value in (left, right)
+            )
+            self.move(result, self.prim(Rep.BOOL, COMPARE[op], x, y))
+            self.jump(done)
+        self.begin(other)
+        if op in ("==", "!="):
+            same = self.call(self.runtime("dynamic.equal"), [self.box(left), self.box(right)], node)
+            self.move(result, same if op == "==" else self.negate(same))
+        else:
+            function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
+            self.move(result, self.call(function, [self.box(left), self.box(right)], node))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
 
     def identical(self, left: Value, right: Value) -> Operand:
         if left.type == t.BOOL and right.type == t.BOOL:

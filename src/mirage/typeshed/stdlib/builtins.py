@@ -6361,8 +6361,23 @@ def sum(
     iterable: Iterable[_SupportsSumNoDefaultT], /
 ) -> _SupportsSumNoDefaultT | Literal[0]:
     total: Any = 0
+    real = 0.0  # the sum while it is a float
+    is_real = False
     for item in iterable:
+        if isinstance(item, float):
+            if is_real:
+                real = real + item
+                continue
+            if isinstance(total, int):
+                real = float(total) + item
+                is_real = True
+                continue
+        if is_real:
+            total = real
+            is_real = False
         total = total + item
+    if is_real:
+        return cast(_SupportsSumNoDefaultT, real)
     return cast(_SupportsSumNoDefaultT, total)
 
 
