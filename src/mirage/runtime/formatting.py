@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import i64, make_small
+from mirage.lowlevel import (
+    copy_memory,
+    fill_memory,
+    i64,
+    inline,
+    is_small,
+    make_small,
+    small_value,
+    store8,
+    tail_address,
+    u8,
+    u64,
+)
 from mirage.runtime import bigint, bigint_text, floats_decimal
-from mirage.runtime.formatting_text import AsciiBuilder, code_at, length_of
+from mirage.runtime.formatting_text import AsciiBuilder, code_at, decimal_count, length_of, put_decimal
+from mirage.runtime.text import new_text
 
 # Codes that appear below: 0x25 % 0x2B + 0x2C , 0x2D - 0x2E . 0x30 0 0x3C < 0x3D = 0x3E > 0x5E ^ 0x5F _
 
@@ -297,6 +310,76 @@ def _format_character(value: int, spec: Spec) -> str:
     if code < 0 or code > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
     return _pad(spec, "", chr(value))
+
+
+# --- specifiers the compiler has read -----------------------------------------------------------
+
+
+def padded_int(value: int, fill: i64, align: i64, width: i64) -> str:
+    """An int in decimal in a field; the fill is ASCII."""
+    if not is_small(value):
+        spec = _field(fill, align, width)
+        return _number(
+            spec, bigint.is_negative(value), "", bigint_text.magnitude_to_str(value, True), "", i64(3)
+        )
+    word = small_value(value)
+    magnitude = u64(word if word >= 0 else -word)
+    size = decimal_count(magnitude) + i64(word < 0)
+    total = width if width > size else size
+    text = new_text(total, i64(1))
+    start = tail_address(text)
+    before = _before(align, total - size)
+    end = start + u64(before + size)  # of the digits
+    fill_memory(start, u8(fill), u64(before))
+    fill_memory(end, u8(fill), u64(total - size - before))
+    if word < 0:
+        sign = start
+        if align != 61:
+            sign = start + u64(before)
+        else:  # the fill goes between the sign and the digits
+            store8(start + u64(before), u8(fill))
+        store8(sign, u8(45))
+    put_decimal(end, magnitude)
+    return text
+
+
+def padded_text(value: str, fill: i64, align: i64, width: i64) -> str:
+    """A str in a field; the fill is ASCII."""
+    missing = width - value._length
+    if missing <= 0:
+        return value
+    if value._kind != 1:
+        return _pad(_field(fill, align, width), "", value)
+    text = new_text(width, i64(1))
+    address = tail_address(text)
+    before = _before(align, missing)
+    fill_memory(address, u8(fill), u64(before))
+    copy_memory(address + u64(before), tail_address(value), u64(value._length))
+    fill_memory(address + u64(before + value._length), u8(fill), u64(missing - before))
+    return text
+
+
+def fixed_float(value: float, fill: i64, align: i64, width: i64, precision: i64) -> str:
+    """A float by the code `f`."""
+    spec = _field(fill, align, width)
+    spec.precision = precision
+    spec.code = i64(102)
+    return _format_float(value, spec)
+
+
+@inline
+def _before(align: i64, missing: i64) -> i64:
+    """How many of the missing characters go in front."""
+    if align == 60:
+        return i64(0)
+    return missing // 2 if align == 94 else missing
+
+
+def _field(fill: i64, align: i64, width: i64) -> Spec:
+    spec = Spec(align)
+    spec.fill = fill
+    spec.width = width
+    return spec
 
 
 # --- float -------------------------------------------------------------------------------------

@@ -59,27 +59,42 @@ def make_bytes(address: u64, count: i64) -> bytes:
 
 def decimal_text(value: u64, negative: bool) -> str:
     """The decimal digits of `value`, behind a minus sign if `negative`."""
-    count = i64(2) if negative else i64(1)
-    rest = value // 10
-    while rest != 0:
+    count = decimal_count(value)
+    if negative:
         count = count + 1
-        rest = rest // 10
     text = new_with_tail(str, count)
     text._length = count
     text._kind = i64(1)
     address = tail_address(text)
-    place = address + u64(count)
-    rest = value
-    while True:
-        following = rest // 10
-        place = place - 1
-        store8(place, u8(rest - following * 10 + 48))
-        if following == 0:
-            break
-        rest = following
+    put_decimal(address + u64(count), value)
     if negative:
         store8(address, u8(45))
     return complete_text(text)
+
+
+@inline
+def decimal_count(value: u64) -> i64:
+    """How many decimal digits the value has."""
+    count = i64(1)
+    power = u64(10)
+    while value >= power:
+        count = count + 1
+        if count == 20:
+            break
+        power = power * 10
+    return count
+
+
+@inline
+def put_decimal(end: u64, value: u64) -> None:
+    """Store the decimal digits before the address `end`."""
+    while True:
+        following = value // 10
+        end = end - 1
+        store8(end, u8(value - following * 10 + 48))
+        if following == 0:
+            return
+        value = following
 
 
 @inline

@@ -13,6 +13,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
+from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.initialised import always_set
@@ -682,7 +683,30 @@ class Calls(Supers):
             if isinstance(value.type, t.PrimT) or (inst is not None and inst.info.fullname == "builtins.str"):
                 return self.invoke(value, "__str__", [], node, text)
             return self.invoke(value, "__format__", [self.constant_str("")], node, text)
+        if isinstance(spec, n.StrExpr):
+            direct = self.formatted_directly(value, spec.value, node)
+            if direct is not None:
+                return direct
         return self.invoke(value, "__format__", [self.expr(spec)], node, text)
+
+    def formatted_directly(self, value: Value, spec: str, node: n.Node) -> Value | None:
+        """By a specifier of the common kind, read here: fill, alignment, width, the precision of `f`."""
+        for type_, name, align in (
+            (t.INT, "padded_int", ">"),
+            (t.FLOAT, "fixed_float", ">"),
+            (self.world.str_type, "padded_text", "<"),
+        ):
+            if value.type != type_:
+                continue
+            if isinstance(type_, ClassT) and self.world.subclasses.get(type_.inst.info):
+                continue
+            field = read_field(spec, name, align)
+            if field is None:
+                return None
+            numbers: list[ir.Operand] = [ir.RawConst(number, Rep.I64) for number in field]
+            made = self.call(self.runtime(f"formatting.{name}"), [value.operand, *numbers], node)
+            return Value(made, self.world.str_type)
+        return None
 
 
 def initialises_itself(inst: ClassInst) -> bool:
