@@ -204,6 +204,35 @@ def concatenate(a: str, b: str) -> str:
     return result
 
 
+@inline
+def grown(a: str, b: str) -> str:
+    """a + b where nobody else refers to `a`: in its own memory while there is room behind it."""
+    length = a._length
+    if a._kind == 1 and b._kind == 1 and b._length == 1 and length < a._tail.count:
+        a._tail[length] = b._tail[i64(0)]
+        a._length = length + 1
+        a._hash = i64(0)
+        return a
+    return _grown(a, b)
+
+
+def _grown(a: str, b: str) -> str:
+    length = a._length + b._length
+    kind = a._kind
+    if b._kind > kind:
+        kind = b._kind
+    if kind != a._kind or length * kind > a._tail.count:
+        wider = new_with_tail(str, (length + (length >> 1) + 8) * kind)
+        wider._kind = kind
+        copy_chars(wider, i64(0), a, i64(0), a._length)
+        wider._length = a._length
+        a = wider
+    copy_chars(a, a._length, b, i64(0), b._length)
+    a._length = length
+    a._hash = i64(0)
+    return a
+
+
 def join_array(parts: Array[str], count: i64, separator: str) -> str:
     """The first `count` parts with the separator between them."""
     if count == 0:

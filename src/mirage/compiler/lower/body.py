@@ -85,6 +85,7 @@ class FunctionLowerer(Synthetic):
                 self.emit(ir.SetField(self.env, scope.layout, scope.fields[var][0], register))
             else:
                 self.places[var] = Place(type_, register)
+                self.note_growth(var)
                 if type_.rep is Rep.BOOL and self.ever_deleted(var):
                     self.places[var].bound = bound = self.reg(Rep.BOOL, f"{var.name}.bound")
                     self.move(bound, ir.BoolConst(True))

@@ -38,6 +38,7 @@ class Place:
     type: Type
     reg: ir.Reg | None = None
     bound: ir.Reg | None = None  # whether a bool has a value: its register has no room for "unset"
+    owned: ir.Reg | None = None  # whether nothing else refers to the str: `+=` may grow it in place
     scope: EnvScope | None = None
     field: str = ""
 
@@ -80,6 +81,7 @@ class Builder(Forward):
         self.exits: list[Exit] = []
         self.loops: list[Loop] = []
         self.places: dict[Var, Place] = {}
+        self.looking: Expression | None = None  # a read that keeps no reference (see frontend/appended.py)
         self.assigned: set[Var] = set()
         self.env: Operand | None = None  # the innermost environment object
         self.env_scopes: list[EnvScope] = list(inst.outer) if inst is not None else []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mypy import nodes as n
 
 from mirage.compiler.errors import CompileErrors, InternalError
+from mirage.compiler.frontend.appended import grown_variables
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -223,6 +224,7 @@ class Statements(Iteration):
         if isinstance(type_, t.NeverT):
             type_ = OBJECT
         self.places[var] = Place(type_, self.reg(type_.rep, var.name))
+        self.note_growth(var)
         if type_.rep in (Rep.INT, Rep.REF, Rep.F64):
             entry = self.function.blocks[0]
             register = self.places[var].reg
@@ -231,6 +233,22 @@ class Statements(Iteration):
         elif type_.rep is Rep.BOOL:
             self.places[var].bound = bound = self.reg(Rep.BOOL, f"{var.name}.bound")
             self.function.blocks[0].ops.insert(0, ir.Move(bound, ir.BoolConst(False)))
+
+    def note_growth(self, var: n.Var) -> None:
+        """A str that grows by `+=` in a loop gets a register that says whether it may do so in place."""
+        place = self.places[var]
+        if self.library or not t.is_text(place.type) or var not in self.grown()[0]:
+            return
+        place.owned = self.reg(Rep.BOOL, f"{var.name}.owned")
+        self.function.blocks[0].ops.insert(0, ir.Move(place.owned, ir.BoolConst(False)))
+
+    def grown(self) -> tuple[set[n.Node], set[n.Node]]:
+        """`grown_variables` of the module."""
+        found = self.world.memo.get(("grown variables", self.module_name))
+        if found is None:
+            found = self.world.memo["grown variables", self.module_name] = grown_variables(self.module.tree)
+        assert isinstance(found, tuple)
+        return found
 
     def ever_deleted(self, var: n.Var) -> bool:
         """Some `del` or the end of some `except ... as` may unbind the variable, in a loop before this."""
@@ -260,7 +278,16 @@ class Statements(Iteration):
             self.begin(ok)
         copy = self.reg(place.reg.rep, var.name)
         self.move(copy, place.reg)
+        if place.owned is not None and node not in self.grown()[1] and node is not self.looking:
+            self.move(place.owned, ir.BoolConst(False))
         return Value(copy, place.type)
+
+    def look(self, node: n.Expression) -> Value:
+        """A read of a variable that hands nothing out."""
+        self.looking = node
+        value = self.expr(node)
+        self.looking = None
+        return value
 
     def write_local(self, var: n.Var, value: Value, node: n.Node) -> None:
         place = self.places[var]
@@ -269,6 +296,8 @@ class Statements(Iteration):
         self.move(place.reg, stored.operand)
         if place.bound is not None:
             self.move(place.bound, ir.BoolConst(True))
+        if place.owned is not None:
+            self.move(place.owned, ir.BoolConst(False))
         self.assigned.add(var)
 
     def assign_unpacked(self, targets: list[n.Expression], value: Value, node: n.Expression) -> None:
@@ -343,9 +372,31 @@ class Statements(Iteration):
             new = self.in_place(node.op, old, self.expr(node.rvalue), node)
             self.store_subscript(base, index, new, target)
             return
-        old = self.expr(target)
-        new = self.in_place(node.op, old, self.expr(node.rvalue), node)
+        var = target.node if isinstance(target, n.NameExpr) else None
+        place = self.places.get(var) if isinstance(var, n.Var) else None
+        old = self.expr(target) if place is None or place.owned is None else self.look(target)
+        right = self.expr(node.rvalue)
+        if place is not None and place.owned is not None and right.type == place.type:
+            self.append_text(place, old, right, node)
+            return
+        new = self.in_place(node.op, old, right, node)
         self.assign(target, new)
+
+    def append_text(self, place: Place, old: Value, right: Value, node: n.Node) -> None:
+        """`text += more` of a local str: in place while nobody else refers to it."""
+        assert place.reg is not None and place.owned is not None
+        grow, fresh, done = self.new_block("grow"), self.new_block("fresh"), self.new_block("grown")
+        self.branch(place.owned, grow, fresh)
+        self.begin(grow)
+        self.move(place.reg, self.call(self.runtime("text.grown"), [old.operand, right.operand], node))
+        self.jump(done)
+        self.begin(fresh)
+        joined = self.call(self.runtime("text.concatenate"), [old.operand, right.operand], node)
+        self.move(place.reg, joined)  # one of the two, where the other is empty
+        own = [self.prim(Rep.BOOL, "is_not", joined, value.operand) for value in (old, right)]
+        self.move(place.owned, self.prim(Rep.BOOL, "and", *own))
+        self.jump(done)
+        self.begin(done)
 
     def delete(self, target: n.Expression) -> None:
         match target:

@@ -185,6 +185,10 @@ def is_int_class(type_: Type) -> bool:
     return any(base.fullname == "builtins.int" for base in type_.inst.info.mro)
 
 
+def is_text(type_: Type) -> bool:
+    return isinstance(type_, ClassT) and type_.inst.info.fullname == "builtins.str"
+
+
 def loses_int(source: Type, target: Type) -> bool:
     """An int among the values of `source` has no place in `target`, which names float."""
     parts = target.items if isinstance(target, UnionT) else (target,)
