@@ -8,15 +8,16 @@ from pathlib import Path
 import click
 
 from mirage.cli import building
-from mirage.cli.options import BUILDABLE, manifest_of, path_argument, voice_options
+from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import EXIT_FILES, Output
+from mirage.cli.xen import write_config
 from mirage.compiler.errors import CompileErrors
 from mirage.images.report import Report, image_report, render_report
 
 
 @click.command()
 @path_argument
-@click.option("-t", "--target", type=click.Choice(BUILDABLE), default="linux", show_default=True)
+@click.option("-t", "--target", type=click.Choice(TARGETS), default="linux", show_default=True)
 @click.option("-o", "--output", "to", type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--emit", type=click.Choice(["ir", "llvm"]), help="Write this text instead of an image.")
 @click.option("--report", is_flag=True, help="List what is in the image, how large it is and what needs it.")
@@ -35,7 +36,8 @@ def build(
 ) -> None:
     """Compile PATH, a file or a directory with app.py or [tool.mirage] entry.
 
-    Without -o the image is NAME.TARGET.elf here.  --emit writes to standard output without -o.
+    Without -o the image is NAME.TARGET.elf here; for xen, NAME.xen.cfg beside it is what `xl create` takes.
+    --emit writes to standard output without -o.
     --report, --why and --json print on standard output.
     """
     output = Output(quiet, verbose, as_json)
@@ -46,6 +48,7 @@ def build(
         _emit(manifest.entry, target, emit, to, output)
         return
     built = building.build(manifest, target, output, to or Path(f"{manifest.name}.{target}.elf"))
+    config = write_config(manifest, built, output) if target == "xen" else None
     if why is not None:
         _explain(why, image_report(built.image, built.symbols), output)
     if report or as_json:
@@ -57,6 +60,7 @@ def build(
                         "image": str(built.image),
                         "size": built.size,
                         "target": target,
+                        **({"config": str(config)} if config is not None else {}),
                         "cached": built.cached,
                         "seconds": round(built.seconds, 4),
                         "stages": [{"name": n, "seconds": round(s, 4)} for n, s in built.stages],

@@ -10,14 +10,14 @@ from pathlib import Path
 import click
 
 from mirage.cli.building import check_encoding
-from mirage.cli.options import BUILDABLE, manifest_of, path_argument, voice_options
+from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import EXIT_REFUSED, Output, duration_text
 from mirage.compiler.errors import CompileErrors
 
 
 @click.command()
 @path_argument
-@click.option("-t", "--target", type=click.Choice(BUILDABLE[1:]), default="linux", show_default=True)
+@click.option("-t", "--target", type=click.Choice(TARGETS[1:]), default="linux", show_default=True)
 @voice_options
 def check(path: Path, target: str, verbose: bool, quiet: bool, as_json: bool) -> None:
     """Type-check PATH and report what cannot be compiled.

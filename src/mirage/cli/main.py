@@ -52,7 +52,6 @@ def main() -> None:
     """Typed Python, compiled with its operating system into a process or a virtual machine."""
 
 
-
 def entry() -> None:
     """The process's entry: as `main`, but ends at once: taking a compilation's trees apart costs a second."""
     try:

@@ -13,8 +13,7 @@ from mirage.config import ConfigError, Manifest, load_manifest
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-TARGETS = ("cpython", "linux", "virtio")
-BUILDABLE = (*TARGETS, "xen")
+TARGETS = ("cpython", "linux", "virtio", "xen")
 
 path_argument = click.argument("path", type=click.Path(path_type=Path))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,29 +12,11 @@ import click
 from mirage.cli import building
 from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
 from mirage.cli.output import Output, duration_text
+from mirage.cli.wanted import Wanted, announce
+from mirage.cli.xen import run_domain, run_in_lab
 from mirage.config import Disk, Manifest, Network, Port, check_disks, parse_gateway, parse_ipv4, parse_memory
-from mirage.launch import cpython, linux, provision, qemu, taps
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """What the command line and the configuration ask for together.
-
-    connection  `user`, or how the network is reached otherwise: `tap` and `direct` on the device `device`
-    ports       of the command line, else of the configuration
-    """
-
-    target: str
-    arguments: tuple[str, ...]
-    ports: tuple[Port, ...]
-    memory: int
-    network: Network
-    connection: str
-    device: str
-    disks: tuple[Disk, ...]
-
-    def disk_files(self) -> list[tuple[str, Path, bool]]:
-        return [(disk.name, disk.file.absolute(), disk.read_only) for disk in self.disks]
+from mirage.launch import cpython, linux, provision, qemu, taps, xen
+from mirage.launch.xenlab.packages import LabError
 
 
 @click.command()
@@ -47,10 +27,14 @@ class _Wanted:
 )
 @click.option("--memory", help="Of the virtual machine: 64M, 1G.")
 @click.option(
+    "--lab", is_flag=True, help="xen: in a complete Xen under QEMU, made once of Debian's packages."
+)
+@click.option(
     "--net",
     metavar="HOW",
-    help="virtio: `user` (default; no root) or `tap:NAME`.  cpython: `direct` or `direct:NAME`, our own "
-    "TCP/IP on a tap device in place of the host's sockets (root, or a device made for you).",
+    help="virtio: `user` (default; no root) or `tap:NAME`.  xen: `bridge:NAME` (default: xl's).  cpython: "
+    "`direct` or `direct:NAME`, our own TCP/IP on a tap device in place of the host's sockets (root, or a "
+    "device made for you).",
 )
 @click.option(
     "--disk",
@@ -68,6 +52,7 @@ def run(
     target: str | None,
     ports: tuple[str, ...],
     memory: str | None,
+    lab: bool,
     net: str | None,
     disks: tuple[str, ...],
     ipv4: str | None,
@@ -88,12 +73,14 @@ def run(
         target = "linux"
         output.detail("no -t given: running as a process of this machine (-t linux)")
     try:
-        connection, device = _connection(target, net)
-        if memory is not None and target != "virtio":
+        if lab and target != "xen":
+            raise ValueError(f"--lab belongs to -t xen; -t {target} needs no Xen")
+        connection, device = _connection(target, "lab" if lab and net is None else net)
+        if memory is not None and target not in ("virtio", "xen"):
             raise ValueError(f"--memory belongs to virtual machines; -t {target} uses this machine's")
         if ipv4 is not None and connection == "host":
             raise ValueError(f"--ipv4 needs a network of our own; -t {target} uses this machine's")
-        wanted = _Wanted(
+        wanted = Wanted(
             target=target,
             arguments=arguments or manifest.args,
             ports=tuple(Port.parse(text) for text in ports) or manifest.ports,
@@ -111,16 +98,29 @@ def run(
                 _run_direct(manifest, wanted, output)
             case "cpython":
                 linux.check_ports([(port.host, port.guest) for port in wanted.ports])
-                _announce([port.host for port in wanted.ports], "127.0.0.1", output)
+                announce([port.host for port in wanted.ports], "127.0.0.1", output)
                 cpython.run(manifest.entry, wanted.arguments)
             case "linux":
                 linux.check_ports([(port.host, port.guest) for port in wanted.ports])
                 built = building.build(manifest, target, output)
-                _announce([port.host for port in wanted.ports], "127.0.0.1", output)
+                announce([port.host for port in wanted.ports], "127.0.0.1", output)
                 linux.run(built.image, str(manifest.entry), wanted.arguments)
-            case _:
+            case "virtio":
                 _run_virtual_machine(manifest, wanted, output)
-    except (ValueError, linux.CannotMap, provision.Missing, qemu.LaunchError, taps.TapError) as error:
+            case _ if lab:
+                run_in_lab(manifest, wanted, output)
+            case _:
+                _check_guest_ports(wanted, "as a domain")
+                run_domain(manifest, wanted, output)
+    except (
+        ValueError,
+        linux.CannotMap,
+        provision.Missing,
+        qemu.LaunchError,
+        taps.TapError,
+        xen.XenError,
+        LabError,
+    ) as error:
         output.fail(str(error))
 
 
@@ -134,12 +134,19 @@ def _connection(target: str, net: str | None) -> tuple[str, str]:
             return "user", ""
         case "virtio", "tap" if device:
             return "tap", device
+        case "xen", "lab" if not device:
+            return "lab", ""
+        case "xen", "":
+            return "bridge", ""
+        case "xen", "bridge" if device:
+            return "bridge", device
         case "cpython", "direct":
             return "direct", device or taps.DEFAULT_NAME
     choices = {
         "cpython": "write `direct` or `direct:NAME`, or leave it out for this machine's sockets",
         "linux": "this target uses this machine's sockets; leave it out",
         "virtio": "write `user` (no root needed) or `tap:NAME`",
+        "xen": "write `bridge:NAME`, or leave it out for xl's default bridge (--lab brings its own network)",
     }
     raise ValueError(f"--net {net} with -t {target}: {choices[target]}")
 
@@ -152,13 +159,7 @@ def _network(configured: Network, ipv4: str | None, gateway: str | None) -> Netw
     return configured
 
 
-def _announce(ports: Sequence[int], address: str, output: Output) -> None:
-    for port in ports:
-        output.event("url", url=f"http://{address}:{port}/")
-        output.say(f"listening, when the program does, on http://{address}:{port}/  (Ctrl-C stops)")
-
-
-def _run_direct(manifest: Manifest, wanted: _Wanted, output: Output) -> NoReturn:
+def _run_direct(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
     """CPython with our TCP/IP; the default device has an agreed address, others ask by DHCP for one."""
     network = wanted.network
     if not network.is_static and wanted.device == taps.DEFAULT_NAME:
@@ -171,7 +172,7 @@ def _run_direct(manifest: Manifest, wanted: _Wanted, output: Output) -> NoReturn
     output.event("network", device=wanted.device, ipv4=address)
     output.say(f"our own TCP/IP on the tap device {wanted.device}, {address or 'its address by DHCP'}")
     if address is not None:
-        _announce([port.guest for port in wanted.ports], address.partition("/")[0], output)
+        announce([port.guest for port in wanted.ports], address.partition("/")[0], output)
     cpython.run_direct(
         manifest.entry,
         wanted.arguments,
@@ -186,17 +187,17 @@ def _run_direct(manifest: Manifest, wanted: _Wanted, output: Output) -> NoReturn
     )
 
 
-def _check_guest_ports(wanted: _Wanted) -> None:
+def _check_guest_ports(wanted: Wanted, where: str = "on a tap device") -> None:
     """Nothing is forwarded where the program has an address of its own."""
     for port in wanted.ports:
         if port.host != port.guest:
             raise ValueError(
-                f"-p {port.host}:{port.guest}: on a tap device the program has an address of its own, "
+                f"-p {port.host}:{port.guest}: {where} the program has an address of its own, "
                 f"and its port {port.guest} is reached there.  Write -p {port.guest}"
             )
 
 
-def _run_virtual_machine(manifest: Manifest, wanted: _Wanted, output: Output) -> NoReturn:
+def _run_virtual_machine(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
     network = wanted.network
     on_tap = wanted.connection == "tap"
     if on_tap:
@@ -204,16 +205,11 @@ def _run_virtual_machine(manifest: Manifest, wanted: _Wanted, output: Output) ->
         taps.check_exists(wanted.device)
     provision.ensure_qemu(output.say)
     built = building.build(manifest, "virtio", output)
-    options = []
-    if network.ipv4 is not None:
-        options.append(f"--ipv4={network.ipv4}")
-        if network.gateway is not None:
-            options.append(f"--ipv4-gateway={network.gateway}")
     machine = qemu.Machine(
         image=built.image,
         argv0=str(manifest.entry),
         arguments=wanted.arguments,
-        options=options,
+        options=wanted.network_options(),
         ports=() if on_tap else [(port.host, port.guest) for port in wanted.ports],
         memory_mib=wanted.memory >> 20,
         network=wanted.device if on_tap else "user",
@@ -228,9 +224,9 @@ def _run_virtual_machine(manifest: Manifest, wanted: _Wanted, output: Output) ->
     output.say(f"starting {machine.describe()}")
     guest_ports = [port.guest for port in wanted.ports]
     if not on_tap:
-        _announce([port.host for port in wanted.ports], "127.0.0.1", output)
+        announce([port.host for port in wanted.ports], "127.0.0.1", output)
     elif network.ipv4 is not None:
-        _announce(guest_ports, network.ipv4.partition("/")[0], output)
+        announce(guest_ports, network.ipv4.partition("/")[0], output)
     started = time.perf_counter()
 
     def told(line: str) -> None:
@@ -243,7 +239,7 @@ def _run_virtual_machine(manifest: Manifest, wanted: _Wanted, output: Output) ->
             case ["ipv4", address]:
                 output.event("address", ipv4=address)
                 output.say(f"the machine has the address {address} (DHCP)")
-                _announce(guest_ports, address, output)
+                announce(guest_ports, address, output)
 
     code = qemu.run(machine, built.symbols, told)
     output.event("exit", code=code)

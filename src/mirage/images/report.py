@@ -78,6 +78,12 @@ def image_report(image: Path, symbols: Path) -> Report:
     )
 
 
+def reaches(symbols: Path, room: str) -> bool:
+    """Whether an image has a function of this package (`mirage.net`); True when it is not known."""
+    noted = _notes(symbols.with_suffix(".reached"))
+    return not noted or any(module == room or module.startswith(room + ".") for module, _ in noted.values())
+
+
 def _notes(path: Path) -> dict[str, tuple[str, str]]:
     """Module and reason of each function, as the compiler wrote them; empty when they are not there."""
     try:

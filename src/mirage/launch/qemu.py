@@ -64,6 +64,18 @@ def quote(argument: str) -> str:
     return "".join(result)
 
 
+def command_line(argv0: str, options: Sequence[str], arguments: Sequence[str]) -> str:
+    """The words an image reads.  Raises LaunchError when they are too long."""
+    words = [f"--argv0={quote(argv0)}", *options, "--", *(quote(argument) for argument in arguments)]
+    text = " ".join(words)
+    if len(text) > MAX_COMMAND_LINE - 512:  # the VMM appends its devices
+        raise LaunchError(
+            f"the arguments take {len(text)} bytes; a virtual machine's command line holds "
+            f"{MAX_COMMAND_LINE - 512}"
+        )
+    return text
+
+
 @dataclass
 class Machine:
     """A virtual machine to start; the defaults need no root and no configuration."""
@@ -99,20 +111,10 @@ class Machine:
 
     def command_line(self) -> str:
         """The words the image reads.  Raises LaunchError when they are too long."""
-        words = [f"--argv0={quote(self.argv0)}"]
         given = tuple(self.options)
         if self.network == "user" and not any(word.startswith("--ipv4=") for word in given):
-            words += _USER_NETWORK
-        words += given
-        words.append("--")
-        words += [quote(argument) for argument in self.arguments]
-        text = " ".join(words)
-        if len(text) > MAX_COMMAND_LINE - 512:  # the VMM appends its devices
-            raise LaunchError(
-                f"the arguments take {len(text)} bytes; a virtual machine's command line holds "
-                f"{MAX_COMMAND_LINE - 512}"
-            )
-        return text
+            given = _USER_NETWORK + given
+        return command_line(self.argv0, given, self.arguments)
 
     def qemu_command(self, errors_fd: int, status_fd: int) -> list[str]:
         """QEMU's arguments; the two sockets carry stderr (and stdin's length) and the status lines."""
@@ -180,7 +182,16 @@ class Outcome:
     qemu_messages: str
 
 
-def _check_ports(ports: Sequence[tuple[int, int]]) -> None:
+def first_host(ipv4: str) -> str:
+    """The first address of a network that is not `ipv4` itself.  Raises LaunchError."""
+    interface = ipaddress.IPv4Interface(ipv4)
+    for address in interface.network.hosts():
+        if address != interface.ip:
+            return str(address)
+    raise LaunchError(f"the network of {ipv4} has no second address")
+
+
+def check_ports(ports: Sequence[tuple[int, int]]) -> None:
     """QEMU would only say that it could not set up a rule.  Raises LaunchError."""
     for host, _ in ports:
         with socket.socket() as probe:
@@ -262,7 +273,7 @@ def start(machine: Machine, told: Callable[[str], None] = lambda line: None) -> 
         raise LaunchError(f"{machine.qemu} was not found; install QEMU for x86_64")
     if not machine.image.is_file():
         raise LaunchError(f"{machine.image}: no such image")
-    _check_ports(machine.ports)
+    check_ports(machine.ports)
     errors, errors_child = socket.socketpair()
     status, status_child = socket.socketpair()
     command = machine.qemu_command(errors_child.fileno(), status_child.fileno())

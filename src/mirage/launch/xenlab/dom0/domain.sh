@@ -1,9 +1,8 @@
 #!/bin/bash
 # domain CONFIGURATION NAME: a domain from its creation to its end, its console at the lab's user.
-# Prints `reason CODE` (of SCHEDOP_shutdown) and then what the guest left in its `data` of xenstore; the domain is
-# kept until both are read, then destroyed.  Ended by SIGTERM it destroys the domain too.
+# Prints `reason CODE` (of SCHEDOP_shutdown, in hexadecimal), `exit CODE` when the guest left one in xenstore, and
+# `console BYTES`, how much it wrote; the domain is kept until all that is known, then destroyed.
 name=$2
-trap 'xl destroy "$name"; kill $(jobs -p); exit 143' TERM
 xl create -q -p "$1" 'on_poweroff="preserve"' 'on_reboot="preserve"' 'on_crash="preserve"' || exit 1
 id=$(xl domid "$name")
 echo "$id" > /run/lab/domain
@@ -21,11 +20,12 @@ while read -r _ <&4; do # at once, and whenever a domain ends
 done
 kill "$watcher"
 echo "reason ${state#* }"
-xenstore-ls "/local/domain/$id/data" 2> /dev/null
+code=$(xenstore-read "/local/domain/$id/data/exit" 2> /dev/null) && echo "exit $code"
 while kill -0 $out 2> /dev/null; do # the console's last bytes: `cat` waits for more when they are through
     usleep 20000
     read -r call _ < "/proc/$out/syscall" && [ "$call" = 0 ] && break
 done
+echo "console $(sed -n 's/^wchar: //p' "/proc/$out/io" 2> /dev/null)"
 xl destroy "$id"
 wait $out
 kill $(jobs -p) 2> /dev/null
