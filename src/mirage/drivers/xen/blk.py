@@ -1,0 +1,162 @@
+"""A Xen disk: blkfront.py's ring, joined to the backend through the store."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mirage.drivers import dma
+from mirage.drivers.xen import clock, events, hypercall, store_ring, xenbus
+from mirage.drivers.xen.blkfront import BYTES_OF_REQUEST, BlockRing, Properties
+from mirage.drivers.xen.xenbus import Link
+from mirage.drivers.xen.xenstore import Device, XenStore
+from mirage.lowlevel import u64
+
+_PATIENCE_NS: Final = 10_000_000_000
+_MOST_REQUESTS: Final = u64(8)
+
+
+class XenDisk(BlockRing):
+    """One disk, `device/vbd/N`.  A backend that goes and comes again is joined again."""
+
+    def __init__(self, bus: XenStore, path: str) -> None:
+        """Join the backend.  Raises OSError, MemoryError."""
+        requests = (dma.left() * 3 >> 2) // BYTES_OF_REQUEST
+        if requests > _MOST_REQUESTS:
+            requests = u64(_MOST_REQUESTS)
+        if requests == 0:
+            raise MemoryError("no memory left for device buffers")
+        super().__init__(requests)
+        self._bus = bus
+        self._link = Link(bus, path)
+        self._event = u64(0)
+        self._device = u64(bus.read_number(path + "/virtual-device", 0))
+        bus.devices.append(_Rejoin(self))
+        limit = clock.monotonic() + u64(_PATIENCE_NS)
+        self._follow()
+        while not self.connected:
+            if clock.monotonic() >= limit:
+                raise OSError(5, "the disk's backend does not answer")
+            clock.wait_until(limit)
+            bus.pump()
+            self._follow()
+
+    def _follow(self) -> None:
+        """Do what the state of the backend asks for."""
+        link = self._link
+        while True:
+            link.has_changed()
+            action = xenbus.decide(link.own, link.backend_state(), xenbus.INITIALISED)
+            if action == xenbus.PUBLISH:
+                self._publish()
+            elif action == xenbus.ESTABLISHED:
+                if self.connected:
+                    return
+                self.start(self._event, self._device & 0xFFFF, self._properties())
+                link.set_state(xenbus.CONNECTED)
+            elif action == xenbus.CLOSE:
+                self._close()
+            elif action == xenbus.RESTART:
+                link.find_backend()
+                link.set_state(xenbus.INITIALISING)
+            else:
+                return
+
+    def _properties(self) -> Properties:
+        link = self._link
+        bus = self._bus
+        mode = bus.read(link.backend_path + "/mode")
+        return Properties(
+            sectors=_number(bus.read(link.backend_path + "/sectors")),
+            sector_size=bus.read_number(link.backend_path + "/sector-size", 512),
+            info=link.offers("info"),
+            writable=mode is None or mode.startswith("w"),
+            flush=link.offers("feature-flush-cache") != 0,
+            discard=link.offers("feature-discard") != 0,
+            indirect=link.offers("feature-max-indirect-segments"),
+        )
+
+    def _publish(self) -> None:
+        """Tell the backend where the ring is and what we can do."""
+        link = self._link
+        domain = u64(link.backend_domain)
+        self.grant_all(domain)
+        self.ring.reset()
+        self._event = hypercall.allocate_port(domain)
+        if self._event == 0 or self._event >= events.PORTS:
+            raise OSError(5, "Xen refuses an event channel")
+        events.clear(self._event)
+        events.unmask(self._event)
+        self._bus.write_together(
+            [
+                (link.path + "/ring-ref", str(int(self.ring_grant))),
+                (link.path + "/event-channel", str(int(self._event))),
+                (link.path + "/protocol", "x86_64-abi"),
+                (link.path + "/feature-persistent", "1"),
+            ]
+        )
+        link.set_state(xenbus.INITIALISED)
+
+    def _close(self) -> None:
+        self.stop()
+        if self._event != 0:
+            events.mask(self._event)
+            hypercall.close_port(self._event)
+            self._event = u64(0)
+        self._link.set_state(xenbus.CLOSED)
+
+    def rejoin(self) -> None:
+        """The domain goes on elsewhere: a new grant table, a new backend."""
+        self.stop()
+        self.forget_grants()
+        self._event = u64(0)
+        self._link.resumed()
+        self._follow()
+
+    def take_done(self) -> int:
+        number = super().take_done()
+        if number < 0:
+            if events.is_pending(store_ring.port()):
+                self._bus.pump()
+            if self._link.has_changed():
+                self._follow()
+        return number
+
+    def prepare_to_sleep(self) -> bool:
+        if self._event != 0:
+            events.clear(self._event)
+        return super().prepare_to_sleep()
+
+
+class _Rejoin(Device):
+    """Lets the store tell the disk."""
+
+    def __init__(self, disk: XenDisk) -> None:
+        self._disk = disk
+
+    def resumed(self) -> None:
+        self._disk.rejoin()
+
+
+def _number(text: str | None) -> int:
+    """A decimal number of up to 64 bits; 0 when it is none."""
+    if text is None or not text.isdecimal() or len(text) > 20:
+        return 0
+    return int(text)
+
+
+def device_name(number: int) -> str:
+    """What people call a virtual device: xvda, xvdb ... (Xen, docs/man/xen-vbd-interface.7)."""
+    if number & 1 << 28:
+        disk = number >> 8 & 0xFFFFF
+        partition = number & 0xFF
+    elif number >> 8 == 202:
+        disk = number >> 4 & 15
+        partition = number & 15
+    else:
+        return f"device{number}"
+    letters = ""
+    disk += 1
+    while disk > 0:
+        letters = chr(97 + (disk - 1) % 26) + letters
+        disk = (disk - 1) // 26
+    return "xvd" + letters + (str(partition) if partition else "")
