@@ -359,7 +359,7 @@ def binary_mod(a: object, b: object) -> object:
             return a % b
         if isinstance(b, float):
             return float(a) % b
-    if _foreign(a, b) and not isinstance(a, str | bytes):
+    if _foreign(a, b) and not isinstance(a, str | bytes | bytearray):
         return reflected_mod(a, b)
     if isinstance(a, _HasMod):
         answer = a.__mod__(b)
@@ -588,6 +588,30 @@ def _refuse(sign: str, a: object, b: object) -> NoReturn:
         if isinstance(b, str | list | tuple | bytes):
             raise TypeError(f"can't multiply sequence by non-int of type '{_name(a)}'")
     raise TypeError(f"unsupported operand type(s) for {sign}: '{_name(a)}' and '{_name(b)}'")
+
+
+@runtime_checkable
+class _HasIter(Protocol):
+    def __iter__(self) -> object: ...
+
+
+@runtime_checkable
+class _HasGetitem(Protocol):
+    def __getitem__(self, index: object, /) -> object: ...
+
+
+def check_unpackable(value: object) -> None:
+    """`a, b = value`"""
+    if isinstance(value, _HasIter | _HasGetitem | type):
+        return
+    raise TypeError(f"cannot unpack non-iterable {_name(value)} object")
+
+
+def text_contains(text: str, item: object) -> bool:
+    """`item in text`"""
+    if not isinstance(item, str):
+        raise TypeError("'in <string>' requires string as left operand, not " + _name(item))
+    return item in text
 
 
 def _truth(answer: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import SupportsFloat, SupportsIndex, SupportsInt
+from typing import SupportsBytes, SupportsFloat, SupportsIndex, SupportsInt
 
 from mirage.lowlevel import i64, make_small
 from mirage.runtime import bigint, bigint_text, floats_decimal
@@ -12,8 +12,9 @@ from mirage.runtime.formatting_text import code_at, length_of
 class _Arguments:
     """What follows `%`: a tuple is many values, anything else one; a mapping serves `%(key)s`."""
 
-    def __init__(self, values: object) -> None:
+    def __init__(self, values: object, of_bytes: bool) -> None:
         self.values: object = values
+        self.of_bytes: bool = of_bytes  # for a template of bytes, which is read as Latin-1
         self._many: bool = isinstance(values, tuple)
         self._count: int = len(values) if isinstance(values, tuple) else 1
         self._next: int = 0
@@ -39,7 +40,7 @@ class _Arguments:
         if not isinstance(values, dict):
             raise TypeError("format requires a mapping")
         self._next = self._count
-        item: object = values[key]
+        item: object = values[key.encode("latin-1")] if self.of_bytes else values[key]
         return item
 
     def check_used(self) -> None:
@@ -47,7 +48,8 @@ class _Arguments:
             not self._many and isinstance(self.values, (dict, list, bytes, bytearray))
         ):
             return
-        raise TypeError("not all arguments converted during string formatting")
+        kind = "bytes" if self.of_bytes else "string"
+        raise TypeError("not all arguments converted during " + kind + " formatting")
 
 
 class _Conversion:
@@ -65,8 +67,16 @@ class _Conversion:
 
 def percent_format(template: str, values: object) -> str:
     """template % values."""
+    return _formatted_all(template, _Arguments(values, False))
+
+
+def percent_format_bytes(template: bytes, values: object) -> bytes:
+    """template % values of bytes."""
+    return _formatted_all(template.decode("latin-1"), _Arguments(values, True)).encode("latin-1")
+
+
+def _formatted_all(template: str, arguments: _Arguments) -> str:
     parts: list[str] = []
-    arguments = _Arguments(values)
     stop = length_of(template)
     done = i64(0)
     i = i64(0)
@@ -145,8 +155,53 @@ def _convert(template: str, i: i64, stop: i64, arguments: _Arguments, parts: lis
         raise ValueError("incomplete format")
     if not has_key:
         value = arguments.take()
-    parts.append(_formatted(conversion, code_at(template, i), value, i))
+    code = code_at(template, i)
+    if arguments.of_bytes and (code == 98 or code == 99 or code == 114 or code == 115):  # b c r s
+        parts.append(_formatted_bytes(conversion, code, value))
+    elif arguments.of_bytes and (101 <= code <= 103 or 69 <= code <= 71):
+        _check_float(value)
+        parts.append(_formatted(conversion, code, value, i))
+    else:
+        parts.append(_formatted(conversion, code, value, i))
     return i + 1
+
+
+def _check_float(value: object) -> None:
+    if not isinstance(value, (SupportsFloat, SupportsIndex)):
+        raise TypeError("float argument required, not " + type(value).__name__)
+
+
+def _formatted_bytes(conversion: _Conversion, code: i64, value: object) -> str:
+    """What a template of bytes treats in its own way, as Latin-1."""
+    if code == 114:
+        text = ascii(value)
+    elif code == 99:
+        return _padded(conversion, "", _byte(value), False)
+    elif isinstance(value, (bytes, bytearray, memoryview)):
+        text = bytes(value).decode("latin-1")
+    elif isinstance(value, SupportsBytes):
+        text = value.__bytes__().decode("latin-1")
+    else:
+        raise TypeError(
+            "%b requires a bytes-like object, or an object that implements __bytes__, not '"
+            + type(value).__name__
+            + "'"
+        )
+    if 0 <= conversion.precision < length_of(text):
+        text = text[: make_small(conversion.precision)]
+    return _padded(conversion, "", text, False)
+
+
+def _byte(value: object) -> str:
+    if isinstance(value, (bytes, bytearray)):
+        if len(value) == 1:
+            return chr(value[0])
+    elif isinstance(value, SupportsIndex):
+        code = value.__index__()
+        if code < 0 or code > 255:
+            raise OverflowError("%c arg not in range(256)")
+        return chr(code)
+    raise TypeError("%c requires an integer in range(256) or a single byte")
 
 
 def _read_flags(template: str, i: i64, stop: i64, conversion: _Conversion) -> i64:

@@ -60,7 +60,7 @@ KEYED = {
 
 GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
 SHOWN_AS = {
-    f"{module}.{ours}": f"builtins.{theirs}"
+    f"{module}.{ours}": theirs if "." in theirs else f"builtins.{theirs}"
     for module, names in {
         "builtins": """
             _Method=method _Bound=method _StrIterator=str_ascii_iterator _BytesIterator=bytes_iterator
@@ -74,6 +74,8 @@ SHOWN_AS = {
             _Zip1=zip _Zip2=zip _Zip3=zip _Zip4=zip _ZipMany=zip _Map1=map _Map2=map _Map3=map
             _FilterTrue=filter _FilterBy=filter""",
         "types": "EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType",
+        "collections._users": """
+            UserDict=collections.UserDict UserList=collections.UserList UserString=collections.UserString""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",
     }.items()
     for ours, theirs in (pair.split("=") for pair in names.split())

@@ -113,7 +113,16 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return world.info("builtins.tuple") in inst.info.mro
     if isinstance(receiver, ClassT) and not world.shaped_as(inst, receiver.inst):
         return False
+    if isinstance(receiver, ClassT) and receiver.inst.info.fullname == "typing.Iterable" and by_index(inst):
+        return True
     return world.is_subtype(inst.this, receiver)
+
+
+def by_index(inst: ClassInst) -> bool:
+    """Iteration reads the items 0, 1, 2 and so on, as of classes that have no `__iter__`."""
+    if inst.info.is_protocol or inst.member("__iter__") is not None:
+        return False
+    return inst.member("__getitem__") is not None and inst.info.fullname != "builtins.type"
 
 
 def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
@@ -289,7 +298,28 @@ class Dispatch(Operators):
         if stub.name == "__hash__" and stub.kind == "call" and _is_declared_none(member):
             self.raise_runtime("errors.unhashable", [receiver])
             return
+        if stub.name == "__contains__" and stub.kind == "call" and len(args) == 1:
+            if inst.info.fullname == "builtins.str" and args[0].value.type != self.world.str_type:
+                operands: list[Operand] = [receiver, self.box(args[0].value)]
+                answer = self.call(self.runtime("dynamic.text_contains"), operands)
+                self.return_from_stub(stub, Value(answer, t.BOOL))
+                return
+            if member is None and (inst.member("__iter__") or inst.member("__getitem__")):
+                self.return_from_stub(stub, self.iterate_contains(args[0].value, value, node))
+                return
+        if member is None and stub.name == "__iter__" and stub.kind == "call" and by_index(inst):
+            made = self.call(self.world_function("builtins._iterate_by_index"), [receiver])
+            self.return_from_stub(stub, Value(made, OBJECT))
+            return
         if member is None:
+            computed = inst.member("__getattr__")
+            if computed is not None and not stub.name.startswith("__"):
+                name = self.constant_str(stub.name)
+                result = self.call_member(value, computed, [Arg(name)], node, OBJECT)
+                if stub.kind == "call":
+                    result = self.call_value(result, args, node, stub.result)
+                self.return_from_stub(stub, result)
+                return
             if stub.kind == "call" and stub.name == "__call__" and isinstance(this, ClassT):
                 result = self.call_value(Value(receiver, t.CallableT((), OBJECT)), args, node, stub.result)
                 self.return_from_stub(stub, result)

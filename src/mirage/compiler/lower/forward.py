@@ -260,6 +260,9 @@ class Forward:
     ) -> list[Value]: ...
 
     @abstractmethod
+    def check_unpackable(self, value: Value, node: n.Node | None) -> None: ...
+
+    @abstractmethod
     def iterate_contains(self, item: Value, container: Value, node: n.Node) -> Value: ...
 
     @abstractmethod

@@ -67,7 +67,9 @@ class Iteration(Calls):
             return value
         inst = self.world.class_of(type_)
         if inst is not None and inst.member("__iter__") is None and inst.member("__getitem__") is not None:
-            raise self.unsupported(node, "iterating through `__getitem__`", "define `__iter__`")
+            made = self.call(self.world_function("builtins._iterate_by_index"), [self.box(value)], node)
+            found = self.world.class_inst(self.world.info("typing.Iterator"), (OBJECT,))
+            return Value(made, ClassT(found))
         element = self.element_type(type_)
         expected = ClassT(self.world.class_inst(self.world.info("typing.Iterator"), (element,)))
         return self.invoke(value, "__iter__", [], node, expected)
@@ -452,6 +454,7 @@ class Iteration(Calls):
                 return [self.named_tuple_item(value, type_.inst, i) for i in range(count)]
         element = self.element_type(type_)
         where = node if node is not None else n.EllipsisExpr()
+        self.check_unpackable(value, node)
         if (
             isinstance(type_, ClassT)
             and type_.inst.info.fullname == "builtins.list"
@@ -478,6 +481,11 @@ class Iteration(Calls):
             item = self.invoke(items, "__getitem__", [Value(ir.IntConst(index), t.INT)], node, element)
             found.append(self.stable(item))
         return found
+
+    def check_unpackable(self, value: Value, node: n.Node | None) -> None:
+        """TypeError when a value of any class is nothing to iterate over."""
+        if isinstance(value.type, t.ObjectT | t.UnionT | t.NoneT):
+            self.call(self.runtime("dynamic.check_unpackable"), [self.box(value)], node)
 
     def iterate_contains(self, item: Value, container: Value, node: n.Node) -> Value:
         """`x in iterable` for what only iterates."""

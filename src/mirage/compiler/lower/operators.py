@@ -29,8 +29,6 @@ REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==":
 SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
 """Classes with a method `_between(start: int, stop: int)`, which gives self[start:stop]."""
 
-_BYTES = ("builtins.bytes", "builtins.bytearray")
-
 _NUMERIC = ("+", "-", "*", "/")
 
 
@@ -46,8 +44,6 @@ class Operators(Declining):
         if node.op in ("and", "or"):
             return self.short_circuit(node)
         left = self.expr(node.left)
-        if node.op == "%" and isinstance(left.type, ClassT) and left.type.inst.info.fullname in _BYTES:
-            raise self.unsupported(node, "`%` on bytes", "format a str, then encode it: `f\"{n},\".encode()`")
         right = self.expr(node.right)
         return self.binary(node.op, left, right, node)
 

@@ -14,6 +14,7 @@ from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
+NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace")
 
 class Reflection(NamedTuples):
     def literal_name(self, node: n.CallExpr, function: str) -> str:
@@ -68,9 +69,9 @@ class Reflection(NamedTuples):
         return inst.info.is_named_tuple
 
     def namespace(self, node: n.CallExpr) -> Value | None:
-        """The first argument when it is an `argparse.Namespace`, whose names may be computed."""
+        """The first argument when it is a namespace, whose names may be computed."""
         found = mt.get_proper_type(self.world.expression_types.get(node.args[0])) if node.args else None
-        if isinstance(found, mt.Instance) and found.type.has_base("argparse.Namespace"):
+        if isinstance(found, mt.Instance) and any(map(found.type.has_base, NAMESPACES)):
             return self.expr(node.args[0])
         return None
 
@@ -104,7 +105,7 @@ class Reflection(NamedTuples):
     def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
         space = self.namespace(node)
         if space is not None:
-            return self.invoke(space, "__contains__", [self.expr(node.args[1])], node, t.BOOL)
+            return self.invoke(space, "_has", [self.expr(node.args[1])], node, t.BOOL)
         name = self.literal_name(node, "hasattr")
         receiver = self.expr(node.args[0])
         if self.cannot_lack(receiver.type, name):

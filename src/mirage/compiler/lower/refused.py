@@ -74,6 +74,14 @@ METHODS = {
         "attributes are stored at fixed places, without a call",
         "write properties with deleters, or set the attribute to None",
     ),
+    **dict.fromkeys(
+        ("__reduce__", "__reduce_ex__", "__getstate__", "__setstate__"),
+        (
+            "dynamic-attribute",
+            "objects are copied field by field, without a call",
+            "write `__copy__` and `__deepcopy__`",
+        ),
+    ),
     "__getattribute__": (
         "dynamic-attribute",
         "attributes are read at fixed places, without a call",

@@ -318,6 +318,7 @@ class Statements(Iteration):
     ) -> None:
         element = self.element_type(value.type)
         inst = self.list_inst(element)
+        self.check_unpackable(value, node)
         items = self.new_list(inst, [], node)
         self.invoke(items, "extend", [value], node, t.NONE)
         after = len(targets) - star - 1
@@ -429,6 +430,10 @@ class Statements(Iteration):
                     return
                 if inst is not None and self.descriptor(member, "__delete__"):
                     self.delete_descriptor(inst.info, target.name, receiver, target)
+                    return
+                deleter = inst.member("__delattr__") if inst is not None else None
+                if deleter is not None and deleter.owner.info.fullname != "builtins.object":
+                    self.invoke(receiver, "__delattr__", [self.constant_str(target.name)], target, t.NONE)
                     return
                 if inst is None or not inst.field_owner(target.name):
                     raise self.unsupported(target, "deleting this attribute")

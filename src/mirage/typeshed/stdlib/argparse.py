@@ -81,6 +81,10 @@ class Namespace:
             raise AttributeError(f"'Namespace' object has no attribute '{name}'")
         del self._values[name]
 
+    def _has(self, name: str) -> bool:
+        """hasattr(namespace, name)"""
+        return name in self._values
+
     def __contains__(self, key: str) -> bool:
         return key in self._values
 

@@ -436,7 +436,10 @@ class int:
         *,
         signed: bool = False,
     ) -> Self:
-        return bigint_convert.int_from_buffer(bytes, byteorder, signed)  # type: ignore[return-value]
+        value = bigint_convert.int_from_buffer(bytes, byteorder, signed)
+        if cls is bool:
+            return (value != 0)  # type: ignore[return-value]
+        return value  # type: ignore[return-value]
 
     def __add__(self, value: int, /) -> int:
         return self + value
@@ -2065,6 +2068,9 @@ class bytes(Sequence[int]):
             tail_address(self), self._tail.count, bytes_methods.address(value), bytes_methods.size(value)
         )
 
+    def __mod__(self, value: Any, /) -> "bytes":
+        return formatting_percent.percent_format_bytes(self, value)
+
     def __mul__(self, value: SupportsIndex, /) -> "bytes":
         return bytes_methods.repeat(tail_address(self), self._tail.count, containers.count_word(value))
 
@@ -2588,6 +2594,9 @@ class bytearray(MutableSequence[int]):
     def __iadd__(self, value: ReadableBuffer, /) -> Self:  # type: ignore[override]
         self._extend_buffer(value)
         return self
+
+    def __mod__(self, value: Any, /) -> "bytearray":
+        return bytearray(formatting_percent.percent_format_bytes(bytes(self), value))
 
     def __mul__(self, value: SupportsIndex, /) -> "bytearray":
         return bytearray._of(
@@ -5641,6 +5650,11 @@ class _IndexIterator(Iterator[_T]):
         return value
 
 
+def _iterate_by_index(sequence: _GetItemIterable[Any]) -> Iterator[Any]:
+    """iter() of an object without `__iter__`; the compiler calls it."""
+    return _IndexIterator(sequence)
+
+
 class _CallIterator(Iterator[_T]):
     def __init__(self, function: Callable[[], _T], sentinel: object) -> None:
         self._function = function
@@ -6335,6 +6349,16 @@ def sorted(iterable: Iterable[Any], /, *, key: Any = None, reverse: bool = False
     return result
 
 
+def _refuse_text(start: object) -> None:
+    """`sum` leaves texts to `join`."""
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if isinstance(start, bytes):
+        raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+    if isinstance(start, bytearray):
+        raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
+
+
 @overload
 def sum(iterable: Iterable[int], /, start: int = 0) -> int:
     total = start
@@ -6383,6 +6407,7 @@ def sum(
 
 @overload
 def sum(iterable: Iterable[_AddableT1], /, start: _AddableT2) -> _AddableT1 | _AddableT2:
+    _refuse_text(start)
     total: Any = start
     for item in iterable:
         total = total + item
@@ -6390,6 +6415,7 @@ def sum(iterable: Iterable[_AddableT1], /, start: _AddableT2) -> _AddableT1 | _A
 
 
 def sum(iterable: Iterable[Any], /, start: Any = 0) -> Any:
+    _refuse_text(start)
     total = start
     for item in iterable:
         total = total + item

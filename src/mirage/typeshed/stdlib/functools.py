@@ -460,14 +460,43 @@ class _SingleDispatchCallable(Generic[_T]):
         found = self._cache.get(cls)
         if found is not None:
             return found
-        best = 0
-        for index in range(1, len(self._classes)):
-            candidate = self._classes[index]
-            if issubclass(cls, candidate) and issubclass(candidate, self._classes[best]):
-                best = index
-        function = self._functions[best]
+        function = self._functions[self._best(cls)]
         self._cache[cls] = function
         return function
+
+    def _best(self, cls: Any) -> int:
+        """The place of the nearest class: a base of `cls`, or an abstract one that it implements."""
+        found: list[int] = []
+        for index in range(1, len(self._classes)):
+            candidate = self._classes[index]
+            if not issubclass(cls, candidate):
+                continue
+            if any([issubclass(self._classes[other], candidate) for other in found]):
+                continue
+            found = [other for other in found if not issubclass(candidate, self._classes[other])]
+            found.append(index)
+        if len(found) < 2:
+            return found[0] if found else 0
+        return self._nearest(cls, found)
+
+    def _nearest(self, cls: Any, found: list[int]) -> int:
+        """One of several classes, none of which derives from another."""
+        try:
+            bases = list(cls.__mro__)
+        except AttributeError:  # a built-in class, which has one line of bases
+            bases = []
+        implemented = [index for index in found if self._classes[index] not in bases]
+        if len(implemented) > 1:
+            first = self._classes[implemented[0]]
+            second = self._classes[implemented[1]]
+            raise RuntimeError(f"Ambiguous dispatch: {first} or {second}")
+        if len(implemented) == 1:
+            return implemented[0]
+        for base in bases:
+            for index in found:
+                if self._classes[index] is base:
+                    return index
+        return found[0]
 
     @overload
     def register(self, cls: _RegType, func: None = None) -> Callable[[Callable[..., _T]], Callable[..., _T]]:

@@ -59,6 +59,75 @@ class NotImplementedType(Any):
         return "NotImplemented"
 
 
+class SimpleNamespace:
+    """Attributes by name, whatever they are."""
+
+    _values: dict[str, Any]
+
+    def __init__(self, **kwargs: Any) -> None:
+        self._values = kwargs
+
+    def __getattr__(self, name: str, /) -> Any:
+        if name in self._values:
+            return self._values[name]
+        raise AttributeError(f"{_name_of(self)!r} object has no attribute {name!r}")
+
+    def _get(self, name: str, default: Any) -> Any:
+        """getattr(namespace, name, default)"""
+        return self._values[name] if name in self._values else default
+
+    def _has(self, name: str) -> bool:
+        """hasattr(namespace, name)"""
+        return name in self._values
+
+    def __setattr__(self, name: str, value: Any, /) -> None:
+        self._values[name] = value
+
+    def __delattr__(self, name: str, /) -> None:
+        if name not in self._values:
+            raise AttributeError(f"{_name_of(self)!r} object has no attribute {name!r}")
+        del self._values[name]
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, SimpleNamespace):
+            return NotImplemented
+        return self._values == value._values
+
+    def __hash__(self) -> int:
+        raise TypeError(f"unhashable type: {_name_of(self)!r}")
+
+    def __repr__(self) -> str:
+        name = _name_of(self)
+        if name == "types.SimpleNamespace":
+            name = "namespace"
+        if _inside(self, True):
+            return name + "(...)"
+        try:
+            return f"{name}({', '.join([f'{key}={value!r}' for key, value in self._values.items()])})"
+        finally:
+            _inside(self, False)
+
+
+_shown: list[SimpleNamespace] = []
+
+
+def _inside(space: SimpleNamespace, enter: bool) -> bool:
+    """Enter or leave the repr of a namespace; True where it is being made already."""
+    if not enter:
+        _shown.pop()
+        return False
+    for other in _shown:
+        if other is space:
+            return True
+    _shown.append(space)
+    return False
+
+
+def _name_of(space: SimpleNamespace) -> str:
+    name = type(space).__name__
+    return "types.SimpleNamespace" if name == "SimpleNamespace" else name
+
+
 class FunctionType:
     __name__: str
     __qualname__: str

@@ -7,7 +7,7 @@ The abstract classes carry the mixin methods of `collections.abc`, so that user 
 import collections  # noqa: F401
 import typing_extensions
 from _collections_abc import dict_items, dict_keys, dict_values
-from _typeshed import SupportsKeysAndGetItem
+from _typeshed import SupportsGetItem, SupportsKeysAndGetItem
 from abc import ABCMeta, abstractmethod
 from types import TracebackType
 
@@ -641,6 +641,9 @@ class KeysView(MappingView, AbstractSet[_KT_co]):
     def __init__(self, mapping: "Mapping[_KT_co, Any]") -> None:
         self._mapping = mapping
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._mapping!r})"
+
     def __len__(self) -> int:
         return len(self._mapping)
 
@@ -654,6 +657,9 @@ class KeysView(MappingView, AbstractSet[_KT_co]):
 class ItemsView(MappingView, AbstractSet[tuple[_KT_co, _VT_co]], Generic[_KT_co, _VT_co]):
     def __init__(self, mapping: "Mapping[_KT_co, _VT_co]") -> None:
         self._mapping = mapping
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._mapping!r})"
 
     def __len__(self) -> int:
         return len(self._mapping)
@@ -672,6 +678,9 @@ class ItemsView(MappingView, AbstractSet[tuple[_KT_co, _VT_co]], Generic[_KT_co,
 class ValuesView(MappingView, Collection[_VT_co]):
     def __init__(self, mapping: "Mapping[Any, _VT_co]") -> None:
         self._mapping = mapping
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._mapping!r})"
 
     def __len__(self) -> int:
         return len(self._mapping)
@@ -742,6 +751,13 @@ class Mapping(Collection[_KT], Generic[_KT, _VT_co]):
         return True
 
 
+@runtime_checkable
+class _HasKeys(Protocol):
+    def keys(self) -> Any: ...
+
+    def __getitem__(self, key: Any, /) -> Any: ...
+
+
 class MutableMapping(Mapping[_KT, _VT]):
     @abstractmethod
     def __setitem__(self, key: _KT, value: _VT, /) -> None: ...
@@ -810,17 +826,30 @@ class MutableMapping(Mapping[_KT, _VT]):
             self[key] = m[key]
 
     @overload
+    def update(
+        self: "SupportsGetItem[str, _VT]", m: SupportsKeysAndGetItem[str, _VT], /, **kwargs: _VT
+    ) -> None: ...
+    @overload
     def update(self, m: Iterable[tuple[_KT, _VT]], /) -> None:
         for key, value in m:
             self[key] = value
 
-    def update(self, m: Any, /) -> None:
+    @overload
+    def update(self: "SupportsGetItem[str, _VT]", m: Iterable[tuple[str, _VT]], /, **kwargs: _VT) -> None: ...
+    @overload
+    def update(self: "SupportsGetItem[str, _VT]", /, **kwargs: _VT) -> None: ...
+    def update(self, m: Any = (), /, **kwargs: Any) -> None:
         if isinstance(m, Mapping):
             for key in m:
+                self[key] = m[key]
+        elif isinstance(m, _HasKeys):
+            for key in m.keys():
                 self[key] = m[key]
         else:
             for key, value in m:
                 self[key] = value
+        for name, value in kwargs.items():
+            self[name] = value  # type: ignore[index]
 
 
 Text = str

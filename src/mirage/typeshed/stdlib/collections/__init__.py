@@ -1,7 +1,8 @@
-"""Container types: deque, defaultdict, Counter, OrderedDict, ChainMap, UserDict."""
+"""Container types: deque, defaultdict, Counter, OrderedDict, ChainMap; UserDict and its kin."""
 
 from _collections_abc import dict_items as dict_items, dict_keys as dict_keys, dict_values as dict_values
 from _typeshed import SupportsKeysAndGetItem
+from collections._users import UserDict as UserDict, UserList as UserList, UserString as UserString
 from collections.abc import Callable, Iterable, Iterator
 from typing import (
     Any,

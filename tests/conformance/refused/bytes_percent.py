@@ -1,2 +1,0 @@
-# expect-refusal: unsupported
-print(b"%d," % 5)
