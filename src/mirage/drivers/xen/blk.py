@@ -45,7 +45,7 @@ class XenDisk(BlockRing):
         link = self._link
         while True:
             link.has_changed()
-            action = xenbus.decide(link.own, link.backend_state(), xenbus.INITIALISED)
+            action = xenbus.decide(link.own, link.backend_state())
             if action == xenbus.PUBLISH:
                 self._publish()
             elif action == xenbus.ESTABLISHED:

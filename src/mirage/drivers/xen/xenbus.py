@@ -19,7 +19,7 @@ CLOSED: Final = 6
 
 NOTHING: Final = 0
 PUBLISH: Final = 1
-"""Write what the backend has to know, then be CONNECTED."""
+"""Write what the backend has to know, then be CONNECTED, or INITIALISED where the backend goes first."""
 ESTABLISHED: Final = 2
 """Both are connected: use the device."""
 CLOSE: Final = 3
@@ -28,29 +28,20 @@ RESTART: Final = 4
 """A backend that had gone is there again: be INITIALISING."""
 
 
-def decide(own: int, backend: int, published: int = CONNECTED) -> int:
-    """What the frontend has to do, given both states.
-
-    published  the state that follows PUBLISH: CONNECTED, or INITIALISED where the backend goes first
-    """
-    if backend == INIT_WAIT or (backend == INITIALISED and own == INITIALISING):
+def decide(own: int, backend: int) -> int:
+    """What the frontend has to do, given both states."""
+    in_use = own == CONNECTED or own == INITIALISED
+    if backend == INIT_WAIT or backend == INITIALISED:
         if own == INITIALISING:
             return PUBLISH
-        if own == CLOSED:
-            return RESTART
-        if own == CONNECTED and published == CONNECTED:
-            return NOTHING  # it has yet to read what we published
-        return NOTHING
+        return RESTART if own == CLOSED else NOTHING  # in use: it has yet to read what we published
     if backend == CONNECTED:
-        return ESTABLISHED if own == published or own == CONNECTED else NOTHING
-    if backend == CLOSING or backend == CLOSED:
-        if own == CONNECTED or own == INITIALISED:
+        return ESTABLISHED if in_use else NOTHING
+    if backend == CLOSING or backend == CLOSED or backend == UNKNOWN:
+        if in_use:
             return CLOSE
         if own == CLOSED and backend == CLOSED:
             return RESTART
-        return NOTHING
-    if backend == UNKNOWN and (own == CONNECTED or own == INITIALISED):
-        return CLOSE
     return NOTHING
 
 
