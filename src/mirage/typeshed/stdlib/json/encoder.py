@@ -3,66 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any
+
+from mirage.lowlevel import i64, u32
+from mirage.runtime.text import TextBuilder, char_at
 
 __all__ = ["JSONEncoder"]
 
-_HEX: Final = "0123456789abcdef"
 
-
-def _unicode_escape(unit: int) -> str:
+def _put_unit(out: TextBuilder, unit: u32) -> None:
     """`\\uXXXX` of one UTF-16 code unit."""
-    return "\\u" + _HEX[unit >> 12] + _HEX[(unit >> 8) & 15] + _HEX[(unit >> 4) & 15] + _HEX[unit & 15]
+    out.add(u32(92))
+    out.add(u32(117))
+    shift = u32(12)
+    while True:
+        digit = unit >> shift & 15
+        out.add(digit + 48 if digit < 10 else digit + 87)
+        if shift == 0:
+            return
+        shift = shift - 4
 
 
-def _escape(character: str, ensure_ascii: bool) -> str:
-    """How a character is written inside a JSON string."""
-    if character == '"':
-        return '\\"'
-    if character == "\\":
-        return "\\\\"
-    code = ord(character)
-    if code >= 0x20:
-        if code < 0x7F or not ensure_ascii:
-            return character
-        if code < 0x10000:
-            return _unicode_escape(code)
-        code -= 0x10000
-        return _unicode_escape(0xD800 | (code >> 10)) + _unicode_escape(0xDC00 | (code & 0x3FF))
-    if character == "\n":
-        return "\\n"
-    if character == "\r":
-        return "\\r"
-    if character == "\t":
-        return "\\t"
-    if character == "\f":
-        return "\\f"
-    if character == "\b":
-        return "\\b"
-    return _unicode_escape(code)
+def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
+    """A character as it is written inside a JSON string."""
+    short = u32(0)
+    if code == 34 or code == 92:
+        short = code
+    elif code >= 32:
+        if code < 127 or not ensure_ascii:
+            out.add(code)
+        elif code < 0x10000:
+            _put_unit(out, code)
+        else:
+            code = code - 0x10000
+            _put_unit(out, 0xD800 | (code >> 10))
+            _put_unit(out, 0xDC00 | (code & 0x3FF))
+        return
+    elif code == 10:
+        short = u32(110)
+    elif code == 13:
+        short = u32(114)
+    elif code == 9:
+        short = u32(116)
+    elif code == 12:
+        short = u32(102)
+    elif code == 8:
+        short = u32(98)
+    if short == 0:
+        _put_unit(out, code)
+    else:
+        out.add(u32(92))
+        out.add(short)
 
 
-def _is_plain(text: str) -> bool:
-    """Nothing in the text needs an escape (cheap; may say False for text that needs none)."""
-    return text.isascii() and text.isprintable() and '"' not in text and "\\" not in text
+def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
+    """The text between quotes; stretches that need no escape are copied."""
+    out.add(u32(34))
+    length = text._length
+    start = i64(0)
+    at = i64(0)
+    while at < length:
+        code = char_at(text, at)
+        if code < 32 or code == 34 or code == 92 or code >= 127 and ensure_ascii:
+            out.add_range(text, start, at)
+            _put_escape(out, code, ensure_ascii)
+            start = at + 1
+        at = at + 1
+    out.add_range(text, start, length)
+    out.add(u32(34))
 
 
-def _string(text: str, ensure_ascii: bool) -> str:
-    if _is_plain(text):
-        return '"' + text + '"'
-    parts: list[str] = ['"']
-    for character in text:
-        parts.append(_escape(character, ensure_ascii))
-    parts.append('"')
-    return "".join(parts)
+def _quoted(text: str, ensure_ascii: bool) -> str:
+    out = TextBuilder(text._length + 2)
+    _put_string(out, text, ensure_ascii)
+    return out.finish()
 
 
 def encode_basestring(s: str, /) -> str:
-    return _string(s, False)
+    return _quoted(s, False)
 
 
 def encode_basestring_ascii(s: str, /) -> str:
-    return _string(s, True)
+    return _quoted(s, True)
 
 
 class _SortKey:
@@ -141,9 +163,9 @@ class JSONEncoder:
         raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
 
     def encode(self, o: Any) -> str:
-        parts: list[str] = []
-        self._value(o, parts, "\n")
-        return "".join(parts)
+        out = TextBuilder(i64(128))
+        self._value(o, out, "\n")
+        return out.finish()
 
     def iterencode(self, o: Any, _one_shot: bool = False) -> Iterator[str]:
         yield self.encode(o)
@@ -162,22 +184,22 @@ class JSONEncoder:
             raise ValueError("Out of range float values are not JSON compliant" + detail)
         return text
 
-    def _value(self, o: object, parts: list[str], newline: str) -> None:
+    def _value(self, o: object, out: TextBuilder, newline: str) -> None:
         """Append the text of `o`; `newline` is a line break with the indentation of this level."""
         if isinstance(o, str):
-            parts.append(_string(o, self.ensure_ascii))
+            _put_string(out, o, self.ensure_ascii)
         elif o is None:
-            parts.append("null")
+            out.add_text("null")
         elif isinstance(o, bool):
-            parts.append("true" if o else "false")
+            out.add_text("true" if o else "false")
         elif isinstance(o, int):
-            parts.append(str(o))
+            out.add_text(str(o))
         elif isinstance(o, float):
-            parts.append(self._float(o))
+            out.add_text(self._float(o))
         else:
-            self._container(o, parts, newline)
+            self._container(o, out, newline)
 
-    def _container(self, o: object, parts: list[str], newline: str) -> None:
+    def _container(self, o: object, out: TextBuilder, newline: str) -> None:
         if self.check_circular:
             for outer in self._open:
                 if outer.value is o:
@@ -185,43 +207,43 @@ class JSONEncoder:
         self._open.append(_Open(o))
         try:
             if isinstance(o, dict):
-                self._dict(o, parts, newline)
+                self._dict(o, out, newline)
             elif isinstance(o, list):
                 inner = newline + self._step
                 first = True
                 for item in o:
-                    self._before_item("[" if first else self.item_separator, parts, inner)
+                    self._before_item("[" if first else self.item_separator, out, inner)
                     first = False
-                    self._value(item, parts, inner)
-                self._end(first, "[]", parts, newline)
+                    self._value(item, out, inner)
+                self._end(first, "[]", out, newline)
             elif isinstance(o, tuple):
                 inner = newline + self._step
                 first = True
                 for item in o:
-                    self._before_item("[" if first else self.item_separator, parts, inner)
+                    self._before_item("[" if first else self.item_separator, out, inner)
                     first = False
-                    self._value(item, parts, inner)
-                self._end(first, "[]", parts, newline)
+                    self._value(item, out, inner)
+                self._end(first, "[]", out, newline)
             else:
-                self._value(self.default(o), parts, newline)
+                self._value(self.default(o), out, newline)
         finally:
             self._open.pop()
 
-    def _before_item(self, text: str, parts: list[str], inner: str) -> None:
+    def _before_item(self, text: str, out: TextBuilder, inner: str) -> None:
         """The bracket or the separator before an item, and its new line."""
-        parts.append(text)
+        out.add_text(text)
         if self.indent is not None:
-            parts.append(inner)
+            out.add_text(inner)
 
-    def _end(self, empty: bool, brackets: str, parts: list[str], newline: str) -> None:
+    def _end(self, empty: bool, brackets: str, out: TextBuilder, newline: str) -> None:
         if empty:
-            parts.append(brackets)
+            out.add_text(brackets)
             return
         if self.indent is not None:
-            parts.append(newline)
-        parts.append(brackets[1])
+            out.add_text(newline)
+        out.add_text(brackets[1])
 
-    def _dict(self, o: dict[Any, Any], parts: list[str], newline: str) -> None:
+    def _dict(self, o: dict[Any, Any], out: TextBuilder, newline: str) -> None:
         inner = newline + self._step
         before = "{"
         empty = True
@@ -232,26 +254,26 @@ class JSONEncoder:
             keys.sort()
             for one in keys:
                 empty = False
-                if self._member(before, one.key, o[one.key], parts, inner):
+                if self._member(before, one.key, o[one.key], out, inner):
                     before = self.item_separator
         else:
             for key in o:
                 empty = False
-                if self._member(before, key, o[key], parts, inner):
+                if self._member(before, key, o[key], out, inner):
                     before = self.item_separator
         if not empty and before == "{":  # every key was skipped
-            parts.append("{")
-        self._end(empty, "{}", parts, newline)
+            out.add_text("{")
+        self._end(empty, "{}", out, newline)
 
-    def _member(self, before: str, key: object, value: object, parts: list[str], inner: str) -> bool:
+    def _member(self, before: str, key: object, value: object, out: TextBuilder, inner: str) -> bool:
         """Write one member, unless its key is to be skipped."""
         name = self._key(key)
         if name is None:
             return False
-        self._before_item(before, parts, inner)
-        parts.append(_string(name, self.ensure_ascii))
-        parts.append(self.key_separator)
-        self._value(value, parts, inner)
+        self._before_item(before, out, inner)
+        _put_string(out, name, self.ensure_ascii)
+        out.add_text(self.key_separator)
+        self._value(value, out, inner)
         return True
 
     def _key(self, key: object) -> str | None:
