@@ -149,6 +149,13 @@ def float_floordiv(a: float, b: float) -> float:
 
 def floor_quotient(a: float, b: float) -> float:
     """a // b for b that is not zero (CPython's _float_div_mod)."""
+    near = a / b
+    if -1073741824.0 < near < 1073741824.0:
+        whole = i64_to_float(float_to_i64(near))
+        if whole > near:
+            whole -= 1.0
+        if 1e-6 < near - whole < 0.999999:  # the rounding of the division does not matter
+            return whole
     rest = fmod(a, b)
     quotient = (a - rest) / b
     if rest != 0.0 and (b < 0.0) != (rest < 0.0):

@@ -306,15 +306,21 @@ def sin_or_cos(x: float, turn: i64) -> float:
     rest = x - count * 1.57079632673412561417e00
     if -1e-4 < rest < 1e-4:
         return _unsure()
-    correction = float_to_i64(count * 6.07710050630396597660e-11 * 18446744073709551616.0)
-    correction += float_to_i64(count * 2.02226624879595063154e-21 * 18446744073709551616.0)
+    quadrant = (n + turn) & 3
+    scale = 9223372036854775808.0
+    near = (quadrant & 1) == 0 and -0.015625 < rest < 0.015625
+    if near:  # a sine about as small: six bits more
+        scale = 590295810358705651712.0
+    correction = float_to_i64(count * 6.07710050630396597660e-11 * (scale * 2.0))
+    correction += float_to_i64(count * 2.02226624879595063154e-21 * (scale * 2.0))
     negative = rest < 0.0
     if negative:
-        r = (u64(float_to_i64(-rest * 9223372036854775808.0)) << 1) + u64(correction)
+        r = (u64(float_to_i64(-rest * scale)) << 1) + u64(correction)
     else:
-        r = (u64(float_to_i64(rest * 9223372036854775808.0)) << 1) - u64(correction)
-    quadrant = (n + turn) & 3
+        r = (u64(float_to_i64(rest * scale)) << 1) - u64(correction)
     z = mul_high(r, r)
+    if near:
+        z = z >> 12
     if (quadrant & 1) == 0:
         p = mul_high(z, u64(0x9C09C09C09C09C))
         p = mul_high(mul_high(z, -p), u64(0xBFA02FE80BFA02))  # / (18 * 19)
@@ -327,6 +333,8 @@ def sin_or_cos(x: float, turn: i64) -> float:
         p = mul_high(mul_high(z, -p), u64(0xCCCCCCCCCCCCCCC))  # / (4 * 5)
         p = mul_high(mul_high(z, -p), u64(0x2AAAAAAAAAAAAAAA))  # / (2 * 3)
         result = _from_fixed(u64(0), mul_high(r, -p), u64(10))
+        if near:
+            result = result * 0.015625
     else:
         negative = False
         p = mul_high(z, u64(0x8DDA5202376948))
