@@ -21,7 +21,8 @@ def emit_int_op(e: Emitter, op: ir.IntOp) -> None:
     if small != "true":
         e.emit(f"br i1 {small}, label %{fast}, label %{slow}, {LIKELY}")
         e.start(fast)
-    value, good = _fast(e, op.name, words, small == "true" and op.name in _COMPARE)
+    always = small == "true" and op.name in _COMPARE
+    value, good = _fast(e, op.name, words, always, _power_of_two(op.args[-1]))
     fast_end = e.label
     if good is None:
         if small == "true":
@@ -67,8 +68,21 @@ def _overflowing(e: Emitter, name: str, a: str, b: str) -> tuple[str, str]:
     return value, e.value(f"xor i1 {over}, true")
 
 
-def _fast(e: Emitter, name: str, words: list[str], always: bool) -> tuple[str, str | None]:
-    """The result for small ints, and the condition under which it holds (None: always)."""
+def _power_of_two(operand: ir.Operand) -> int | None:
+    """n where the operand is the constant 2**n."""
+    if isinstance(operand, ir.IntConst) and 0 < operand.value < 1 << 62:
+        if operand.value & (operand.value - 1) == 0:
+            return operand.value.bit_length() - 1
+    return None
+
+
+def _fast(
+    e: Emitter, name: str, words: list[str], always: bool, bits: int | None
+) -> tuple[str, str | None]:
+    """The result for small ints, and the condition under which it holds (None: always).
+
+    bits  the second operand is the constant 2**bits
+    """
     a = words[0]
     b = words[1] if len(words) > 1 else ""
     match name:
@@ -89,6 +103,10 @@ def _fast(e: Emitter, name: str, words: list[str], always: bool) -> tuple[str, s
             return e.value(f"{name} i64 {a}, {b}"), None
         case "xor":
             return e.value(f"or i64 {e.value(f'xor i64 {a}, {b}')}, 1"), None
+        case "floordiv" | "mod" if bits is not None:
+            if name == "mod":  # the low bits, and the tag
+                return e.value(f"and i64 {a}, {(2 << bits) - 1}"), None
+            return e.value(f"or i64 {e.value(f'ashr i64 {a}, {bits}')}, 1"), None
         case "floordiv" | "mod":
             # neither by 0, nor by -1, where the quotient might not fit
             beyond = e.value(f"add i64 {b}, 1")
