@@ -81,6 +81,7 @@ class Builder(Forward):
         self.exits: list[Exit] = []
         self.loops: list[Loop] = []
         self.places: dict[Var, Place] = {}
+        self.expecting: tuple[Value, ClassInst] | None = None  # a list that the next loop will fill
         self.looking: Expression | None = None  # a read that keeps no reference (see frontend/appended.py)
         self.assigned: set[Var] = set()
         self.env: Operand | None = None  # the innermost environment object

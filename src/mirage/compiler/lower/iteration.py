@@ -11,6 +11,8 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Loop, Value
 from mirage.compiler.lower.calls import Calls
+from mirage.compiler.lower.classes import ClassInst
+from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
 
@@ -29,13 +31,14 @@ class Iteration(Calls):
         else_body: n.Block | None = None,
         value: Value | None = None,
     ) -> None:
+        expecting, self.expecting = self.expecting, None
         if value is None and isinstance(source, n.CallExpr) and self.is_range(source):
-            self.range_loop(source, target, body, else_body)
+            self.range_loop(source, target, body, else_body, expecting)
             return
         iterable = self.expr(source) if value is None else value
         if isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.list":
             if not self.args_unknown(iterable.type) and not self.has_subclasses(iterable.type):
-                self.list_loop(iterable, target, source, body, else_body)
+                self.list_loop(iterable, target, source, body, else_body, expecting)
                 return
         if isinstance(iterable.type, t.TupleT) or (
             isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.tuple"
@@ -115,7 +118,12 @@ class Iteration(Calls):
             self.block = None
 
     def range_loop(
-        self, source: n.CallExpr, target: n.Expression, body: Callable[[], None], else_body: n.Block | None
+        self,
+        source: n.CallExpr,
+        target: n.Expression,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+        expecting: tuple[Value, ClassInst] | None = None,
     ) -> None:
         """`for i in range(...)`: raw counters while the bounds are small ints, else a range object."""
         values = [self.coerce(self.index_value(self.expr(a), a), t.INT, a) for a in source.args]
@@ -143,6 +151,8 @@ class Iteration(Calls):
         counter = self.reg(Rep.I64, "i")
         limit = self.reg(Rep.I64, "stop")
         base = self.range_start(counter, limit, start, stop, source)
+        if step.value == 1:
+            self.expect(expecting, self.prim(Rep.I64, "sub", limit, counter))
 
         def head(exhausted: ir.Block) -> None:
             inside = self.new_block("body")
@@ -302,6 +312,7 @@ class Iteration(Calls):
         node: n.Node,
         body: Callable[[], None],
         else_body: n.Block | None,
+        expecting: tuple[Value, ClassInst] | None = None,
     ) -> None:
         """By index, looking at the length every time, as CPython's list iterator does."""
         assert isinstance(iterable.type, ClassT)
@@ -314,6 +325,8 @@ class Iteration(Calls):
         array = self.world.class_inst(self.world.info("mirage.lowlevel.Array"), inst.shape.args)
         assert array.layout.tail is not None
         rep = array.layout.tail
+        if expecting is not None:
+            self.expect(expecting, self.get_field(items, inst.layout, "_count", Rep.I64))
 
         def head(exhausted: ir.Block) -> None:
             inside = self.new_block("body")
@@ -515,8 +528,20 @@ class Iteration(Calls):
         def add() -> None:
             self.list_push(result, inst, self.expr(node.generator.left_expr), node.generator.left_expr)
 
-        self.comprehension(node.generator, "<listcomp>", add, node)
+        generator = node.generator
+        one_each = len(generator.sequences) == 1 and not any([*generator.condlists, *generator.is_async])
+        expecting = (result, inst) if one_each and not self.library else None
+        self.comprehension(generator, "<listcomp>", add, node, expecting)
         return Value(result.operand, ClassT(inst, exact=True))
+
+    def expect(self, expecting: tuple[Value, ClassInst] | None, count: Operand) -> None:
+        """Make room in a list, which is being made, for so many items (I64)."""
+        if expecting is None:
+            return
+        result, inst = expecting
+        room = inst.member("_expect")
+        assert room is not None
+        self.call_member(result, room, [Arg(Value(count, t.I64))], None, t.NONE)
 
     def set_comprehension(self, node: n.SetComprehension) -> Value:
         wanted = self.type_of(node)
@@ -553,6 +578,7 @@ class Iteration(Calls):
         name: str,
         add: Callable[[], None],
         whole: n.Expression,
+        expecting: tuple[Value, ClassInst] | None = None,
     ) -> None:
         """The loops of a comprehension; its own frame shows in tracebacks, as on 3.11."""
         first = self.expr(node.sequences[0]) if not self.direct_range(node) else None
@@ -565,6 +591,7 @@ class Iteration(Calls):
             self.frame_names.append(name)
         self.loops = []
         before = set(self.assigned)
+        self.expecting = expecting
         self.comprehension_loops(node, 0, first, add)
         self.assigned = before
         self.loops = outer_loops

@@ -27,7 +27,7 @@ REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==":
 
 
 SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
-"""Classes with a method `_between(start: int, stop: int)`, which gives self[start:stop]."""
+"""Classes with `_between(start: int, stop: int)`, which gives self[start:stop], and `_sliced` with a step."""
 
 _NUMERIC = ("+", "-", "*", "/")
 
@@ -716,15 +716,13 @@ class Operators(Declining):
     def part_of(self, base: Value, index: n.Expression, node: n.IndexExpr, expected: Type) -> Value | None:
         """`text[a:b]` of a built-in by two ints, without an object for the slice; None for all else."""
         type_ = base.type
-        if not isinstance(index, n.SliceExpr) or index.stride is not None:
+        if not isinstance(index, n.SliceExpr) or not isinstance(type_, ClassT):
             return None
-        if not isinstance(type_, ClassT) or type_.inst.info.fullname not in SLICED_DIRECTLY:
+        if not self.sliced_by_ints(type_, index, "__getitem__"):
             return None
+        if index.stride is not None:
+            return self.invoke(base, "_sliced", self.slice_parts(index), node, expected)
         bounds = (index.begin_index, index.end_index)
-        if any(bound is not None and self.type_of(bound) != t.INT for bound in bounds):
-            return None
-        if self.world.overridden(type_.inst.info, "__getitem__"):
-            return None
         low, high = (
             Value(ir.IntConst(default), t.INT)
             if bound is None
@@ -732,6 +730,35 @@ class Operators(Declining):
             for bound, default in zip(bounds, (0, 2**62 - 1), strict=True)
         )
         return self.invoke(base, "_between", [low, high], node, expected)
+
+    def sliced_by_ints(self, type_: ClassT, index: n.SliceExpr, method: str) -> bool:
+        """A built-in with the methods that take the bounds of a slice as they are, here ints or absent."""
+        parts = (index.begin_index, index.end_index, index.stride)
+        return (
+            type_.inst.info.fullname in SLICED_DIRECTLY
+            and all(part is None or self.type_of(part) == t.INT for part in parts)
+            and not self.world.overridden(type_.inst.info, method)
+        )
+
+    def slice_parts(self, index: n.SliceExpr) -> list[Value]:
+        """Start, stop and step as ints, None where they are absent."""
+        parts = (index.begin_index, index.end_index, index.stride)
+        return [
+            Value(ir.NoneConst(), t.NONE) if part is None else self.coerce(self.expr(part), t.INT, part)
+            for part in parts
+        ]
+
+    def store_slice(self, base: Value, index: n.SliceExpr, value: Value, node: n.Node) -> bool:
+        """`items[a:b] = other` of two lists, without an object for the slice; False for all else."""
+        type_ = base.type
+        if not isinstance(type_, ClassT) or type_.inst.info.fullname != "builtins.list":
+            return False
+        if not isinstance(value.type, ClassT) or value.type.inst is not type_.inst:
+            return False
+        if self.args_unknown(type_) or not self.sliced_by_ints(type_, index, "__setitem__"):
+            return False
+        self.invoke(base, "_set_part", [*self.slice_parts(index), value], node, t.NONE)
+        return True
 
     def store_subscript(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
         type_ = base.type

@@ -120,6 +120,25 @@ class Statements(Iteration):
 
     # -- assignment -----------------------------------------------------------------------------
 
+    def assign_divmod(self, target: n.Expression, source: n.Expression) -> bool:
+        """`quotient, rest = divmod(a, b)` of ints, without the tuple; False for all else."""
+        match source:
+            case n.CallExpr(callee=n.RefExpr(fullname="builtins.divmod"), args=[left, right]):
+                pass
+            case _:
+                return False
+        if not isinstance(target, n.TupleExpr) or len(target.items) != 2:
+            return False
+        if any(isinstance(item, n.StarExpr) for item in target.items):
+            return False
+        if any(self.type_of(number) != t.INT for number in (left, right)):
+            return False
+        numbers = [self.as_int(self.stable(self.expr(number)), number) for number in (left, right)]
+        results = [self.binary(op, numbers[0], numbers[1], source) for op in ("//", "%")]
+        for item, result in zip(target.items, results, strict=True):
+            self.assign(item, result)
+        return True
+
     def assignment(self, node: n.AssignmentStmt) -> None:
         if node.is_alias_def or isinstance(node.rvalue, n.TempNode):
             return
@@ -149,6 +168,8 @@ class Statements(Iteration):
                 for target, value in zip(first.items, values, strict=True):
                     self.assign(target, value)
                 return
+        if len(node.lvalues) == 1 and self.assign_divmod(first, node.rvalue):
+            return
         value = self.expr(node.rvalue)
         if len(node.lvalues) > 1:
             value = self.stable(value)
@@ -171,6 +192,9 @@ class Statements(Iteration):
                 self.assign_member(target, value)
             case n.IndexExpr():
                 base = self.expr(target.base)
+                if isinstance(target.index, n.SliceExpr):
+                    if self.store_slice(base, target.index, value, target):
+                        return
                 index = self.expr(target.index)
                 self.store_subscript(base, index, value, target)
             case n.TupleExpr() | n.ListExpr():

@@ -3304,6 +3304,11 @@ class list(MutableSequence[_T]):
             result._items = Array(n)
         return result
 
+    def _expect(self, count: i64) -> None:
+        """An empty list will probably get so many items; the compiler calls it."""
+        if self._count == 0 and i64(0) < count <= 65536:
+            self._items = Array(count)
+
     @inline
     def _push(self, value: _T) -> None:
         if self._count == self._items.count:
@@ -3560,6 +3565,16 @@ class list(MutableSequence[_T]):
             self._set_slice(key.start, key.stop, key.step, value)
         else:
             self._set_slice(key.start, key.stop, key.step, list(value))
+
+    def _set_part(
+        self,
+        start: SupportsIndex | None,
+        stop: SupportsIndex | None,
+        step: SupportsIndex | None,
+        values: "list[_T]",
+    ) -> None:
+        """self[start:stop:step] = values; the compiler calls it."""
+        self._set_slice(start, stop, step, values.copy() if values is self else values)
 
     def __setitem__(self, key: Any, value: Any, /) -> None:
         if isinstance(key, slice):
