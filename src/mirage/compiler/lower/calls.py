@@ -23,6 +23,7 @@ from mirage.compiler.lower.invocation import (
     as_args,
     has_body,
     names_operators,
+    spread,
 )
 from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
@@ -149,6 +150,9 @@ class Calls(Supers):
         """Where several overload items with bodies fit, the one whose result mypy found for this call."""
         found = self.world.expression_types.get(node)
         if found is None or not isinstance(target, n.OverloadedFuncDef):
+            return None
+        args = spread(args)
+        if any(arg.star or arg.star2 for arg in args):
             return None
         types = [a.value.type for a in args]
         fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]

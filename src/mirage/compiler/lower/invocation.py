@@ -253,8 +253,11 @@ class Invocation(Builder):
         """The function that serves these arguments: an overload item with a body, or the implementation."""
         if isinstance(node, n.OverloadedFuncDef) and not node.is_property:
             impl = function_of(node)
-            if impl is not None and any(arg.star2 for arg in args):
-                return impl
+            if any(arg.star for arg in args):
+                args = spread(args)
+                types = [arg.value.type for arg in args]
+            if impl is not None and any(arg.star2 or arg.star and has_body(impl) for arg in args):
+                return impl  # which there are is known when the program runs
             for promote in (False, True):
                 fitting = [i for i in self.signatures(node) if self.fits(i, owner, types, args, promote)]
                 unknown = promote and any(isinstance(type_, t.ObjectT) for type_ in types)
@@ -983,3 +986,14 @@ def constant_expression(node: n.Expression) -> bool:
                 and node.expr.node.is_enum
             )
     return False
+
+
+def spread(args: list[Arg]) -> list[Arg]:
+    """What `*tuple` passes item by item, for its types alone: nothing is read."""
+    found: list[Arg] = []
+    for arg in args:
+        if arg.star and isinstance(arg.value.type, t.TupleT):
+            found += [Arg(Value(ir.NoneConst(), item)) for item in arg.value.type.items]
+        else:
+            found.append(arg)
+    return found

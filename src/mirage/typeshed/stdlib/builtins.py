@@ -5490,8 +5490,44 @@ class map(Iterator[_S]):
     ) -> "map[_S]":
         return _Map3(func, iterable, iter2, iter3)
 
+    @overload
+    def __new__(
+        cls,
+        func: Callable[[_T1, _T2, _T3, _T4], _S],
+        iterable: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        /,
+    ) -> "map[_S]": ...
+    @overload
+    def __new__(
+        cls,
+        func: Callable[[_T1, _T2, _T3, _T4, _T5], _S],
+        iterable: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        /,
+    ) -> "map[_S]": ...
+    @overload
+    def __new__(
+        cls,
+        func: Callable[..., _S],
+        iterable: Iterable[Any],
+        iter2: Iterable[Any],
+        iter3: Iterable[Any],
+        iter4: Iterable[Any],
+        iter5: Iterable[Any],
+        iter6: Iterable[Any],
+        /,
+        *iterables: Iterable[Any],
+    ) -> "map[_S]": ...
     def __new__(cls, func: Callable[..., Any], *iterables: Iterable[Any]) -> "map[Any]":
-        raise TypeError("map() takes one to three iterables here")
+        if len(iterables) == 0:
+            raise TypeError("map() must have at least two arguments.")
+        return _MapMany(func, iterables)
 
     def __iter__(self) -> Self:
         return self
@@ -5539,6 +5575,20 @@ class _Map3(map[_S], Generic[_T1, _T2, _T3, _S]):
         a = self._a.__next__()
         b = self._b.__next__()
         return self._func(a, b, self._c.__next__())
+
+
+class _MapMany(map[Any]):
+    def __init__(self, func: Callable[..., Any], iterables: "tuple[Iterable[Any], ...]") -> None:
+        self._func = func
+        self._iterators: list[Iterator[Any]] = []
+        for iterable in iterables:
+            self._iterators.append(iterable.__iter__())
+
+    def __next__(self) -> Any:
+        values: list[Any] = []
+        for iterator in self._iterators:
+            values.append(iterator.__next__())
+        return self._func(*values)
 
 
 class filter(Iterator[_T]):
