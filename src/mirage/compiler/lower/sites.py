@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import unicodedata
 
+from mypy import nodes as n
 from mypy.nodes import Context
 
 from mirage.compiler.ir.nodes import Site
@@ -20,6 +21,24 @@ def make_site(module: ModuleState, node: Context, function: str) -> Site:
         start, end = characters(source, node.column), characters(source, node.end_column)
         carets = caret_line(source, start, end, node.end_line == line)
     return Site(module.path, line, function, text, carets)
+
+
+def last_comparison(node: n.Expression) -> n.Expression | None:
+    """The last comparison of a condition: CPython places the error of a failed assertion there."""
+    match node:
+        case n.ComparisonExpr():
+            return node
+        case n.OpExpr(op="and" | "or"):
+            return last_comparison(node.right) or last_comparison(node.left)
+        case n.UnaryExpr(op="not"):
+            return last_comparison(node.expr)
+        case n.ConditionalExpr():
+            return (
+                last_comparison(node.else_expr)
+                or last_comparison(node.if_expr)
+                or last_comparison(node.cond)
+            )
+    return None
 
 
 def characters(text: str, offset: int) -> int:

@@ -19,6 +19,7 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
+from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
 
@@ -677,7 +678,7 @@ class Statements(Iteration):
             args = [] if node.msg is None else [self.expr(node.msg)]
             inst = self.world.class_inst(self.world.info("builtins.AssertionError"), ())
             error = self.invoke_class(inst, args, node)
-            self.throw(error.operand, node.expr)
+            self.throw(error.operand, last_comparison(node.expr) or node)
             self.assigned = before
         if self.targets(ok):
             self.begin(ok)
