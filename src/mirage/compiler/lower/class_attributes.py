@@ -282,6 +282,10 @@ class ClassAttributes(ClassHooks):
     def class_assignment(self, info: n.TypeInfo, statement: n.AssignmentStmt) -> None:
         if isinstance(statement.rvalue, n.TempNode) or statement.is_alias_def:
             return
+        if not all(isinstance(target, n.NameExpr) for target in statement.lvalues):
+            self.statement(statement)
+            return
+        shared: Value | None = None  # `a = b = expression` evaluates it once
         for target in statement.lvalues:
             if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
                 if "namedtuple" in info.metadata:
@@ -293,7 +297,11 @@ class ClassAttributes(ClassHooks):
                     continue
                 if property_call(info, target.name) is not None:
                     continue  # its functions are called where the attribute is used
-                self.write_class_variable(info, target.name, self.expr(statement.rvalue), statement)
+                if shared is None:
+                    shared = self.expr(statement.rvalue)
+                    if len(statement.lvalues) > 1:
+                        shared = self.stable(shared)
+                self.write_class_variable(info, target.name, shared, statement)
 
     def method_definition(self, info: n.TypeInfo, statement: n.Statement) -> None:
         from mirage.compiler.lower.invocation import constant_expression
@@ -368,8 +376,6 @@ class ClassAttributes(ClassHooks):
         found = self.world.memo["main"]
         assert isinstance(found, ir.Function)
         return found
-
-
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]

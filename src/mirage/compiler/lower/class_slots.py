@@ -15,7 +15,7 @@ from mypy import nodes as n
 from mypy import types as mt
 
 from mirage.compiler.frontend.walk import walk
-from mirage.compiler.lower.classes import class_default
+from mirage.compiler.lower.classes import assigned_in_body
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
@@ -135,7 +135,7 @@ def _may_be_class(world: World, base: n.Expression) -> bool:
 
 def has_slot(world: World, info: n.TypeInfo, name: str) -> bool:
     """The class may have a variable of its own of this name, which is not only an annotation."""
-    if class_default(info, name) is not None:
+    if assigned_in_body(info, name):
         return True
     assigned = assigned_by_application(world)
     return (info, name) in assigned.classes or (name in assigned.unknown and info.get(name) is not None)
@@ -143,11 +143,13 @@ def has_slot(world: World, info: n.TypeInfo, name: str) -> bool:
 
 def always_full(world: World, info: n.TypeInfo, name: str) -> bool:
     """The class's own variable has a value from the class statement on."""
+    from mirage.compiler.lower.world import assignment_targets
+
     if (info, name) in assigned_by_application(world).emptied:
         return False
     for statement in info.defn.defs.body:
         if isinstance(statement, n.AssignmentStmt) and not isinstance(statement.rvalue, n.TempNode):
-            if any(isinstance(t, n.NameExpr) and t.name == name for t in statement.lvalues):
+            if any(isinstance(t, n.NameExpr) and t.name == name for t in assignment_targets(statement)):
                 return True
     return False
 

@@ -11,6 +11,7 @@ from mypy.nodes import (
     Block,
     CallExpr,
     Decorator,
+    DelStmt,
     Expression,
     ForStmt,
     FuncDef,
@@ -418,7 +419,7 @@ class ClassInst:
             return False
         if self.info.is_enum:
             return not node.is_initialized_in_class and node.name not in ("_name_", "_value_")
-        if not node.is_initialized_in_class or class_default(self.info, node.name) is None:
+        if not node.is_initialized_in_class or not assigned_in_body(self.info, node.name):
             return True
         if "dataclass" in self.info.metadata:
             return self._dataclass_attribute(node.name)
@@ -443,6 +444,25 @@ def class_default(info: TypeInfo, name: str) -> Expression | None:
                     if isinstance(target, NameExpr) and target.name == name:
                         return inner.rvalue
     return None
+
+
+def assigned_in_body(info: TypeInfo, name: str) -> bool:
+    """The class body may give the name a value: by assignment, unpacking, `for`, `with`, a pattern."""
+    from mirage.compiler.lower.world import assignment_targets
+
+    if class_default(info, name) is not None:
+        return True
+    return any(
+        isinstance(target, NameExpr) and target.name == name
+        for statement in info.defn.defs.body
+        for inner in (statement, *class_level(statement))
+        if not (
+            isinstance(inner, DelStmt)
+            or isinstance(inner, AssignmentStmt)
+            and isinstance(inner.rvalue, TempNode)
+        )
+        for target in assignment_targets(inner)
+    )
 
 
 def aliased_method(info: TypeInfo, name: str) -> SymbolNode | None:

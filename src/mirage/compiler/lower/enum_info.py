@@ -78,11 +78,27 @@ def assigned_names(info: n.TypeInfo) -> list[tuple[str, n.Expression, n.SymbolNo
         for target in statement.lvalues:
             if isinstance(target, n.NameExpr) and is_member_name(target.name):
                 found.append((target.name, statement.rvalue, target.node))
-            elif isinstance(target, n.TupleExpr) and isinstance(statement.rvalue, n.TupleExpr):
-                for one, value in zip(target.items, statement.rvalue.items, strict=False):
+            elif isinstance(target, n.TupleExpr):
+                for one, value in zip(target.items, unpacked_values(statement.rvalue) or [], strict=False):
                     if isinstance(one, n.NameExpr):
                         found.append((one.name, value, one.node))
     return found
+
+
+def unpacked_values(node: n.Expression) -> list[n.Expression] | None:
+    """The expressions for `A, B = 1, 2` and `A, B = range(2)`; None for others."""
+    if isinstance(node, n.TupleExpr | n.ListExpr):
+        return None if any(isinstance(item, n.StarExpr) for item in node.items) else node.items
+    if isinstance(node, n.CallExpr) and isinstance(node.callee, n.RefExpr):
+        if node.callee.fullname == "builtins.range" and set(node.arg_kinds) == {n.ARG_POS}:
+            bounds = [argument.value for argument in node.args if isinstance(argument, n.IntExpr)]
+            if len(bounds) == len(node.args):
+                values: list[n.Expression] = []
+                for number in range(*bounds)[:1000]:
+                    values.append(n.IntExpr(number))
+                    values[-1].set_line(node)
+                return values
+    return None
 
 
 def auto_constant(plan: Plan, name: str, text: bool) -> object:

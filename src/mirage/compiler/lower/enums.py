@@ -21,6 +21,7 @@ from mirage.compiler.lower.enum_info import (
     data_class,
     enum_plan,
     is_auto,
+    unpacked_values,
 )
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
@@ -96,6 +97,7 @@ class Enums(ClassVariables):
         data = data_class(info)
         if data is not None and data.name not in ("int", "str") and self.plan_of(info).rvalues:
             raise self.unsupported(node, f"an enumeration of `{data.name}` objects", "derive from Enum alone")
+        self.refuse_computed_members(node)
         if any("dataclass" in base.metadata or base.is_named_tuple for base in info.mro):
             raise self.unsupported(
                 node, "an enumeration of dataclass objects", "hold them as values, or write `__init__`"
@@ -106,6 +108,28 @@ class Enums(ClassVariables):
         if any(getattr(d, "fullname", "") == "enum.unique" for d in node.decorators):
             if not self.enum_is_static(info) or self.plan_of(info).aliases:
                 self.enum_call("_check_unique", [self.enum_table(info)], node)
+
+    def refuse_computed_members(self, node: n.ClassDef) -> None:
+        """Members are read off the class body: statements that would compute them are refused."""
+        for statement in node.defs.body:
+            if isinstance(statement, n.AssignmentStmt):
+                unpacked = unpacked_values(statement.rvalue)
+                for target in statement.lvalues:
+                    if isinstance(target, n.NameExpr):
+                        continue
+                    items = target.items if isinstance(target, n.TupleExpr | n.ListExpr) else []
+                    plain = isinstance(target, n.TupleExpr) and all(isinstance(i, n.NameExpr) for i in items)
+                    if not plain or unpacked is None or len(unpacked) != len(items):
+                        raise self.unsupported(
+                            statement, "members unpacked from this", "write a line for each member"
+                        )
+            elif not isinstance(
+                statement,
+                n.FuncDef | n.Decorator | n.OverloadedFuncDef | n.ClassDef | n.PassStmt | n.ExpressionStmt,
+            ):
+                raise self.unsupported(
+                    statement, "this statement in the body of an enumeration", "write a line for each member"
+                )
 
     def make_enum(self, info: n.TypeInfo) -> None:
         """Make the members, in order.  Names of members stand for their values in the class body."""
@@ -370,9 +394,7 @@ class Enums(ClassVariables):
 
     # -- members that are text ------------------------------------------------------------------
 
-    def text_member_attribute(
-        self, member: Value, info: n.TypeInfo, name: str, node: n.Expression
-    ) -> Value:
+    def text_member_attribute(self, member: Value, info: n.TypeInfo, name: str, node: n.Expression) -> Value:
         """`name` and `value` of a member that is a str, which has no room for them."""
         function = "_text_name" if "name" in name else "_text_value"
         found = self.enum_call(function, [self.enum_table(info), Value(member.operand, OBJECT)], node)
