@@ -11,7 +11,9 @@ lowering notes two facts here, and they hold for the whole program:
 The same goes for numbers.  mypy takes an int where float is declared, and CPython keeps it an int
 (`x: float = 1; print(x)` prints 1), while a float is held as a double.  A variable, parameter, attribute or
 result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering; where no
-such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).
+such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).  Who calls a function
+through a value is not known: its parameters are `handed`, and mixed once some such call passes what may be an
+int (`loose`).
 
 A program that never does this pays nothing.
 """
@@ -38,11 +40,19 @@ class Flows:
         self.doubtful: set[str] = set()
         self.mixed: set[object] = set()  # Var of variables, parameters, attributes; functions for results
         self.mixed_everywhere = False
+        self.loose = False  # functions held as values are given what may be ints
+        self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
 
     @property
     def version(self) -> int:
-        return len(self.boxed) + len(self.doubtful) + len(self.mixed) + self.mixed_everywhere + self.details
+        mixed = self.mixed | self.handed if self.loose else self.mixed
+        return len(self.boxed) + len(self.doubtful) + len(mixed) + self.mixed_everywhere + self.details
+
+    def settle(self) -> None:
+        """Before the next lowering: what functions held as values may get is mixed."""
+        if self.loose:
+            self.mixed |= self.handed
 
     def mix(self, slot: object | None) -> None:
         """An int reaches the place, which is declared float."""

@@ -33,6 +33,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     flows = Flows()
     index = index_trees(analysis.trees.values())
     while True:
+        flows.settle()
         known = flows.version
         world = World(
             analysis.trees,

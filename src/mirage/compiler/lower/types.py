@@ -178,6 +178,11 @@ def holds_int(type_: Type) -> bool:
     return type_ in (INT, BOOL) or isinstance(type_, UnionT) and any(map(holds_int, type_.items))
 
 
+def may_hold_int(type_: Type) -> bool:
+    """A value of the type may be an int, for all that is known."""
+    return isinstance(type_, ObjectT) or holds_int(type_)
+
+
 def is_int_class(type_: Type) -> bool:
     """The objects are ints: members of an IntEnum."""
     if not isinstance(type_, ClassT) or not type_.inst.info.is_enum:

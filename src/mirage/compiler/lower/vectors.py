@@ -227,8 +227,25 @@ class Vectors(Dispatch):
         if target.type == t.BOOL:  # a bool has the methods of int
             target = self.coerce(target, inst.params[0].type)
         value = Value(self.call(inst.function, [target.operand, *values]), inst.result)
+        self.note_int_result(inst)
         if self.alive:
             self.terminate(ir.Return(self.box(value)))
+
+    def note_int_arguments(self, binding: Binding) -> None:
+        """Whoever calls the function through a value may give ints for floats, which stay ints."""
+        inst = binding.inst
+        if self.world.is_user(inst.module):
+            for index, argument in enumerate(inst.item.arguments):
+                wanted = inst.params[index].type
+                if inst.params[index].star and isinstance(wanted, t.ClassT):
+                    wanted = wanted.inst.args[0]
+                if index >= binding.start and t.loses_int(t.INT, wanted):
+                    self.world.flows.handed.add(argument.variable)
+
+    def note_int_result(self, inst: FunctionInst) -> None:
+        """A function declared to give a float that may give an int is called through a value."""
+        if inst.item in self.world.flows.mixed:
+            self.world.flows.mix(None)
 
     def served_by_items(self, found: Member) -> bool:
         """The implementation is a stand-in: every overload item has a body of its own."""
@@ -325,6 +342,7 @@ class Vectors(Dispatch):
         values = self.bound_values(binding, defaults, dynamic)
         operands = ([env] if inst.nested else []) + values
         result = self.call(inst.function, operands)
+        self.note_int_result(inst)
         if self.alive:
             self.terminate(ir.Return(self.box(Value(result, inst.result))))
 
@@ -333,6 +351,7 @@ class Vectors(Dispatch):
     ) -> list[Operand]:
         """Operands for the parameters from `binding.start` on."""
         inst = binding.inst
+        self.note_int_arguments(binding)
         words = self.plain_words(binding) if binding.plain else self.bind_words(binding)
         slots = {index: slot for slot, index in enumerate(binding.order)}
         values: list[Operand] = []
@@ -411,12 +430,12 @@ class Vectors(Dispatch):
     ) -> Operand:
         incoming = Value(word, OBJECT)
         if parameter.kind.is_required():
-            return self.argument_as(incoming, parameter.type)
+            return self.argument_as(incoming, parameter.type, inst)
         given, missing, done = self.new_block("given"), self.new_block("default"), self.new_block("value")
         result = self.reg(parameter.type.rep, parameter.name)
         self.branch(self.prim(Rep.BOOL, "is_undefined", word), missing, given)
         self.begin(given)
-        self.move(result, self.argument_as(incoming, parameter.type))
+        self.move(result, self.argument_as(incoming, parameter.type, inst))
         self.jump(done)
         self.begin(missing)
         if index in dynamic:
@@ -430,7 +449,9 @@ class Vectors(Dispatch):
         self.begin(done)
         return result
 
-    def argument_as(self, value: Value, type_: Type) -> Operand:
+    def argument_as(self, value: Value, type_: Type, inst: FunctionInst) -> Operand:
+        if type_ == t.FLOAT and not self.world.is_user(inst.module):
+            value = self.coerce(value, t.NUMBER)  # the library's functions take an int as the float it stands for
         return self.coerce(value, type_).operand
 
     # -- classes --------------------------------------------------------------------------------

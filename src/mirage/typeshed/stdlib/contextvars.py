@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Generic, TypeVar, final
+from typing import Any, Final, Generic, TypeVar, final, overload
 
 from mirage.runtime import contexts as _contexts
 
@@ -31,6 +31,11 @@ class ContextVar(Generic[_T]):
     _name: str
     _default: object
 
+    # typeshed writes these as __new__; __init__ says the same
+    @overload
+    def __init__(self, name: str) -> None: ...
+    @overload
+    def __init__(self, name: str, *, default: _T) -> None: ...
     def __init__(self, name: str, *, default: Any = _MISSING) -> None:
         self._name = name
         self._default = default

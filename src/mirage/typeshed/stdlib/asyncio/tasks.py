@@ -33,6 +33,7 @@ __all__ = (
 )
 
 _T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _FT = TypeVar("_FT", bound="Future[Any]")
@@ -190,14 +191,14 @@ class _TaskCore(_Core):
         return f"yield was used instead of yield from in task {self._future!r} with {yielded!r}"
 
 
-class Task(Future[_T]):
+class Task(Future[_T_co]):  # type: ignore[type-var]
     """A coroutine run by the event loop."""
 
     _task_core: _TaskCore
 
     def __init__(
         self,
-        coro: Coroutine[Any, Any, _T],
+        coro: Coroutine[Any, Any, _T_co],
         *,
         loop: AbstractEventLoop | None = None,
         name: str | None = None,
@@ -209,7 +210,7 @@ class Task(Future[_T]):
         self._core = core
         self._task_core = core
 
-    def get_coro(self) -> Coroutine[Any, Any, _T]:
+    def get_coro(self) -> Coroutine[Any, Any, _T_co]:
         return self._task_core._coro
 
     def get_name(self) -> str:
