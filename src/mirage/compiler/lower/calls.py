@@ -483,7 +483,9 @@ class Calls(Supers):
             value = self.coerce(value, type_.without_none(), node)
             type_ = value.type
         if isinstance(type_, ClassT):
-            if self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname not in (
+            if type_.inst.info.is_protocol:
+                value = Value(value.operand, OBJECT)  # a function as well as an object with __call__
+            elif self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname not in (
                 "builtins.function",
                 "builtins._Method",
                 "builtins._Bound",

@@ -304,7 +304,7 @@ class DataclassMethods(Groups):
         """`dataclasses.replace(obj, field=value)`: the constructor with the other fields taken over."""
         receiver = self.expr(node.args[0])
         inst = self.world.class_of(receiver.type)
-        if inst is None or described_class(inst.info) is None or n.ARG_STAR2 in node.arg_kinds:
+        if inst is None or described_class(inst.info) is None or n.ARG_STAR in node.arg_kinds:
             raise self.unsupported(node, "`replace` of a value whose dataclass is not known")
         receiver = self.stable(receiver)
         given = {
@@ -312,9 +312,14 @@ class DataclassMethods(Groups):
             for name, value in zip(node.arg_names[1:], node.args[1:], strict=True)
             if name is not None
         }
+        mappings = [
+            self.stable(self.expr(value))
+            for kind, value in zip(node.arg_kinds, node.args, strict=True)
+            if kind is n.ARG_STAR2
+        ]
         below = self.world.subclasses.get(inst.info, [])
         if not below or isinstance(receiver.type, ClassT) and receiver.type.exact:
-            return self.rebuilt(inst, receiver, given, node)
+            return self.rebuilt(inst, receiver, given, mappings, node)
         result = self.reg(Rep.REF, inst.info.name)
         done = self.new_block("replaced")
         kind = self.type_object(receiver).operand
@@ -323,17 +328,27 @@ class DataclassMethods(Groups):
             mine, other = self.new_block(sub.name), self.new_block("other")
             self.branch(self.prim(Rep.BOOL, "is", kind, ir.TypeObject(one.layout)), mine, other)
             self.begin(mine)
-            self.move(result, self.rebuilt(one, Value(receiver.operand, ClassT(one)), given, node).operand)
+            this = Value(receiver.operand, ClassT(one))
+            self.move(result, self.rebuilt(one, this, given, mappings, node).operand)
             self.jump(done)
             self.begin(other)
-        self.move(result, self.rebuilt(inst, receiver, given, node).operand)
+        self.move(result, self.rebuilt(inst, receiver, given, mappings, node).operand)
         self.jump(done)
         self.begin(done)
         return Value(result, ClassT(inst))
 
-    def rebuilt(self, inst: ClassInst, receiver: Value, given: dict[str, Value], node: n.CallExpr) -> Value:
+    def rebuilt(
+        self,
+        inst: ClassInst,
+        receiver: Value,
+        given: dict[str, Value],
+        mappings: list[Value],
+        node: n.CallExpr,
+    ) -> Value:
         described = described_class(inst.info)
         assert described is not None
+        if mappings:
+            return self.rebuilt_from(inst, receiver, given, mappings, node)
         args: list[Arg] = []
         for attribute in attributes_of(described):
             name = str(attribute["name"])
@@ -347,6 +362,45 @@ class DataclassMethods(Groups):
             elif attribute["is_in_init"] and not attribute["is_init_var"]:
                 args.append(Arg(self.read_field(receiver, inst, name, node), name))
         return self.invoke_class(inst, args, node)
+
+    def rebuilt_from(
+        self,
+        inst: ClassInst,
+        receiver: Value,
+        given: dict[str, Value],
+        mappings: list[Value],
+        node: n.CallExpr,
+    ) -> Value:
+        """`replace(obj, **changes)`: which fields change is known when the program runs."""
+        changes = self.stable(
+            self.invoke_class(self.world.builtin("dict", self.world.str_type, t.ANY), [], node)
+        )
+        for name, value in given.items():
+            self.invoke(changes, "__setitem__", [self.constant_str(name), value], node, t.NONE)
+        for mapping in mappings:
+            self.invoke(changes, "update", [mapping], node, t.NONE)
+        described = described_class(inst.info)
+        assert described is not None
+        for attribute in attributes_of(described):
+            name = str(attribute["name"])
+            text = self.constant_str(name)
+            present = self.coerce(self.invoke(changes, "__contains__", [text], node, t.BOOL), t.BOOL, node)
+            changed, kept, done = self.new_block("changed"), self.new_block("kept"), self.new_block("next")
+            self.branch(present.operand, changed, kept)
+            self.begin(changed)
+            if not attribute["is_in_init"]:
+                why = f"field {name} is declared with init=False, it cannot be specified with replace()"
+                error = self.invoke_class(self.world.builtin("ValueError"), [self.constant_str(why)], node)
+                self.throw(error.operand, node)
+            else:
+                self.jump(done)
+            self.begin(kept)
+            if attribute["is_in_init"] and not attribute["is_init_var"]:
+                old = self.read_field(receiver, inst, name, node)
+                self.invoke(changes, "__setitem__", [text, old], node, t.NONE)
+            self.jump(done)
+            self.begin(done)
+        return self.invoke_class(inst, [Arg(changes, star2=True)], node)
 
 
 def may_recur(type_: t.Type) -> bool:

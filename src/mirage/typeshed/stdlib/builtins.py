@@ -5912,7 +5912,16 @@ async def anext(i: SupportsAnext[_T], default: _VT, /) -> _T | _VT:
 
 
 def anext(i: Any, *default: Any) -> Any:
+    if len(default) > 0:
+        return _anext_or(i, default[0])
     return i.__anext__()
+
+
+async def _anext_or(i: Any, default: Any) -> Any:
+    try:
+        return await i.__anext__()
+    except StopAsyncIteration:
+        return default
 
 
 @overload
