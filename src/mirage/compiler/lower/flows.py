@@ -11,9 +11,9 @@ lowering notes two facts here, and they hold for the whole program:
 The same goes for numbers.  mypy takes an int where float is declared, and CPython keeps it an int
 (`x: float = 1; print(x)` prints 1), while a float is held as a double.  A variable, parameter, attribute or
 result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering; where no
-such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).  Who calls a function
-through a value is not known: its parameters are `handed`, and mixed once some such call passes what may be an
-int (`loose`).
+such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).
+Who calls a function through a value is not known: its parameters are `handed`, and mixed once some such call
+passes what may be an int (`loose`).
 
 A program that never does this pays nothing.
 """
