@@ -219,3 +219,10 @@ def test_a_backend_that_keeps_the_rings_is_left_alone() -> None:
 def test_strings() -> None:
     assert store.strings(b"") == [] and store.strings(b"a\0b\0") == ["a", "b"]
     assert store.strings(b"a") == ["a"] and store.strings(b"\0") == [""]
+
+
+def test_numbers() -> None:
+    for text, number in (("0", 0), ("18446744073709551615", 2**64 - 1), ("007", 7)):
+        assert store.number_of(text, -1) == number
+    for other in (None, "", "-1", "1 ", "0x10", "\u0661", "9" * 21):
+        assert store.number_of(other, -1) == -1

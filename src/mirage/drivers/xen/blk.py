@@ -66,7 +66,7 @@ class XenDisk(BlockRing):
         bus = self._bus
         mode = bus.read(link.backend_path + "/mode")
         return Properties(
-            sectors=_number(bus.read(link.backend_path + "/sectors")),
+            sectors=bus.read_number(link.backend_path + "/sectors", 0),
             sector_size=bus.read_number(link.backend_path + "/sector-size", 512),
             info=link.offers("info"),
             writable=mode is None or mode.startswith("w"),
@@ -135,13 +135,6 @@ class _Rejoin(Device):
 
     def resumed(self) -> None:
         self._disk.rejoin()
-
-
-def _number(text: str | None) -> int:
-    """A decimal number of up to 64 bits; 0 when it is none."""
-    if text is None or not text.isdecimal() or len(text) > 20:
-        return 0
-    return int(text)
 
 
 def device_name(number: int) -> str:

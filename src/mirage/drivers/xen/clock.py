@@ -28,6 +28,7 @@ _VIRQ_TIMER: Final = 0
 _base: u64 = u64(0)  # system time at boot
 _last: u64 = u64(0)  # what `monotonic` said last
 _timer_port: u64 = u64(0)
+_armed: u64 = u64(0)  # when the timer will go off; 0: not known to be set
 
 
 @nostack
@@ -78,18 +79,27 @@ def monotonic() -> u64:
 @nostack
 def resumed() -> None:
     """System time may be another host's: go on from where we were."""
-    global _base, _timer_port
+    global _base, _timer_port, _armed
     _base = system_time() - _last
+    _armed = u64(0)
     _timer_port = hypercall.bind_virq(u64(_VIRQ_TIMER))
     events.unmask(_timer_port)
 
 
 @nostack
 def wait_until(time: u64) -> None:
-    """Sleep until an event comes, or `monotonic()` has reached this time."""
-    hypercall.set_timer(_base + time)
+    """Sleep until an event comes, or `monotonic()` has reached this time, or somewhat earlier.
+
+    A timer that is set for an earlier time stays: a server that is woken by packets seldom sets it.
+    """
+    global _armed
+    if _armed == 0 or time < _armed:
+        _armed = time
+        hypercall.set_timer(_base + time)
     events.wait()
-    events.clear(_timer_port)
+    if events.is_pending(_timer_port):
+        events.clear(_timer_port)
+        _armed = u64(0)
 
 
 @noinline

@@ -68,9 +68,25 @@ def _word(data: bytearray, at: int) -> int:
 
 def strings(payload: bytes) -> list[str]:
     """The strings of a payload, each ended by a zero byte."""
-    if not payload:
+    size = len(payload)
+    if size == 0:
         return []
-    return payload.removesuffix(b"\0").decode("utf-8", "replace").split("\0")
+    if payload[size - 1] == 0:
+        payload = payload[: size - 1]
+    return payload.decode("utf-8", "replace").split("\0")
+
+
+def number_of(text: str | None, otherwise: int) -> int:
+    """A decimal number of at most 20 digits; `otherwise` when the text is none."""
+    if text is None or len(text) == 0 or len(text) > 20:
+        return otherwise
+    value = 0
+    for character in text:
+        digit = ord(character) - 48
+        if digit < 0 or digit > 9:
+            return otherwise
+        value = value * 10 + digit
+    return value
 
 
 def error_of(payload: bytes) -> StoreError:

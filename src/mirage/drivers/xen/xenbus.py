@@ -97,4 +97,4 @@ class Link:
 
     def set_state(self, state: int) -> None:
         self.own = state
-        self.bus.write(self.path + "/state", str(state))
+        self.bus.put(self.path + "/state", str(state))

@@ -1,4 +1,4 @@
-"""The store as calls that wait: read, write, list, watch, transactions."""
+"""The store as calls that wait: read, put, list, watch, transactions."""
 
 from __future__ import annotations
 
@@ -91,18 +91,15 @@ class XenStore:
 
     def read_number(self, path: str, otherwise: int) -> int:
         """A decimal number; `otherwise` when there is none."""
-        text = self.read(path)
-        if text is None or not text.isdecimal() or len(text) > 10:
-            return otherwise
-        return int(text)
+        return store.number_of(self.read(path), otherwise)
 
-    def write(self, path: str, value: str) -> None:
+    def put(self, path: str, value: str) -> None:
         self._call(store.WRITE, path.encode() + b"\0" + value.encode())
 
     def write_all(self, values: list[tuple[str, str]], transaction: int = 0) -> None:
         """Write them all; asked at once, then answered."""
         core = self._core
-        asked = []
+        asked: list[int] = []
         for path, value in values:
             asked.append(core.request(store.WRITE, path.encode() + b"\0" + value.encode(), transaction))
         for number in asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mirage.drivers.card import Card
 from mirage.drivers.xen import clock, store_ring
 from mirage.drivers.xen.net import XenNet
+from mirage.drivers.xen.store import number_of
 from mirage.drivers.xen.xenstore import the_store
 from mirage.lowlevel import u64
 from mirage.targets.xen import control
@@ -17,8 +18,9 @@ def open_card() -> Card | None:
     bus = the_store()
     first = -1
     for name in bus.directory("device/vif"):
-        if name.isdecimal() and (first < 0 or int(name) < first):
-            first = int(name)
+        number = number_of(name, -1)
+        if number >= 0 and (first < 0 or number < first):
+            first = number
     if first < 0:
         return None
     return XenNet(bus, f"device/vif/{first}")

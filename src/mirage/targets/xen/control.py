@@ -50,7 +50,7 @@ def look() -> bool:
         if asked:
             wish = bus.read(_PATH)
             if wish is not None and wish != "":
-                bus.write(_PATH, "")
+                bus.put(_PATH, "")
                 _obey(bus, wish)
     except StoreError:
         _deaf = True
