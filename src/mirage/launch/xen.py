@@ -38,6 +38,7 @@ _REASONS = {
 }
 _CAPABILITIES = Path("/proc/xen/capabilities")
 _CONSOLE_PATIENCE = 10.0  # seconds
+_SHADOW_MIB = 2  # xl's default for a small domain lacks some pages to start it (16 MB) or to restore it
 _DRAIN = 0.2
 
 
@@ -80,6 +81,7 @@ class Domain:
             f"cmdline = {quoted(self.words())}",
             f"memory = {self.memory_mib}",
             "vcpus = 1",
+            f"shadow_memory = {_SHADOW_MIB}",
         ]
         if self.bridge is not None:
             mac = self.mac or mac_of(self.name)

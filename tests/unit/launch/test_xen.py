@@ -111,6 +111,7 @@ def test_the_configuration_says_all_xl_needs() -> None:
         '\\"a b\\" \\"q\\\\\\"\\\\\\\\\\""\n'
         "memory = 64\n"
         "vcpus = 1\n"
+        "shadow_memory = 2\n"
         f'vif = [ "mac={xen.mac_of("web-1")},bridge=br7" ]\n'
         'disk = [ "format=raw,vdev=xvda,access=rw,target=/srv/a,b.img", '
         '"format=raw,vdev=xvdb,access=ro,target=/dev/vg/old" ]\n'
