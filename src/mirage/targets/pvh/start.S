@@ -113,6 +113,8 @@ mirage_spurious_stub:
     .globl mirage_wait_for_interrupt
 mirage_wait_for_interrupt:
     sti
+    .globl mirage_halt
+mirage_halt:
     hlt
     cli
     ret

@@ -1,14 +1,19 @@
 # What Xen and the image share by address, and the call into it.
 
-# Interrupts only ever arrive at the `sti; hlt` of mirage_wait_for_interrupt.  Xen injects its vector without a local APIC, so there is none to
-# be told; the handler leaves interrupts disabled in the flags it returns to.
+# Interrupts only ever arrive at the `sti; hlt` of mirage_wait_for_interrupt.  Xen injects its vector without a
+# local APIC, so there is none to be told; the handler leaves interrupts disabled in the flags it returns to.
+# `sti` holds interrupts off until `hlt` has begun, except where a hypervisor below Xen forgets that (QEMU's nested
+# SVM does): then the handler returns behind the `hlt`, which without interrupts would end the domain.
 
     .text
     .balign 16
     .globl mirage_interrupt_stub
 mirage_interrupt_stub:
     andl $~0x200, 16(%rsp)
-    iretq
+    cmpq $mirage_halt, (%rsp)
+    jne 1f
+    incq (%rsp)
+1:  iretq
 
 # u64 mirage_hypercall(u64 number, u64 first, u64 second, u64 third): each call has 32 bytes of the hypercall page
     .balign 16
