@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from mirage.launch import provision
+from mirage.launch.xen import Domain
 from mirage.launch.xenlab import packages
-from mirage.launch.xenlab.machine import Dom0, Machine
+from mirage.launch.xenlab.machine import GATEWAY, Dom0, Machine
 from mirage.launch.xenlab.store import Lab, ensure_lab
 
 GUESTS = Path(__file__).parent / "guests"
+ROOT = Path(__file__).resolve().parents[2]
 FIRST_PORT = 18190
+DISK_BYTES = 2 << 20
 
 
 @pytest.fixture(scope="session")
@@ -28,18 +36,116 @@ def lab() -> Lab:
         pytest.skip(f"no Xen lab here: {error}")
 
 
+@dataclass
+class Running:
+    """The running lab.  `port` of this machine is port 8080 of 10.0.2.15; `disk` is dom0's /dev/nvme0n1."""
+
+    dom0: Dom0
+    port: int
+    disk: Path
+    folder: Path
+
+    def image(self, program: str | Path) -> str:
+        """The image of a program, compiled for Xen once, in dom0: a guest's name, or a path from the root."""
+        source = GUESTS / f"{program}.py" if "/" not in str(program) else ROOT / program
+        name = str(program).replace("/", "-").removesuffix(".py")
+        if not (self.folder / name).exists():
+            command = [sys.executable, "-m", "mirage.compiler", source, "-t", "xen", "-o", self.folder / name]
+            done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+            assert done.returncode == 0, done.stdout + done.stderr
+            self.dom0.put(name, (self.folder / name).read_bytes())
+        return f"/job/{name}"
+
+    def domain(
+        self, name: str, program: str, *arguments: str, address: str | None = None, **settings: object
+    ) -> Guest:
+        """Configure a domain, kept when it has ended; `address` gives it a network card."""
+        options = [f"--ipv4={address}/24", f"--ipv4-gateway={GATEWAY}"] if address else []
+        domain = Domain(
+            name=name,
+            image=self.image(program),
+            memory_mib=32,
+            argv0=f"{program.rpartition('/')[2]}",
+            arguments=arguments,
+            options=options,
+            bridge="xenbr0" if address else None,
+            ended="preserve",
+        )
+        domain = replace(domain, **settings)  # type: ignore[arg-type]
+        self.dom0.put(f"{name}.cfg", domain.config().encode())
+        return Guest(self, name)
+
+    def fetch(self, path: str = "/", data: bytes | None = None, timeout: float = 10) -> bytes:
+        """What the web server at 10.0.2.15 answers, asked from this machine.  Raises OSError."""
+        return bytes(
+            urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", data, timeout=timeout).read()
+        )
+
+
+@dataclass
+class Guest:
+    """A domain of the lab."""
+
+    lab: Running
+    name: str
+
+    def create(self) -> Guest:
+        self.lab.dom0.check(f"> /var/log/xen/console/guest-{self.name}.log; xl create -q {self.name}.cfg")
+        return self
+
+    def console(self) -> str:
+        """What it has written."""
+        return self.lab.dom0.run(f"cat /var/log/xen/console/guest-{self.name}.log").text.replace("\r", "")
+
+    def says(self, text: str) -> None:
+        """Wait until it has written this."""
+        log = f"/var/log/xen/console/guest-{self.name}.log"
+        script = f"until grep -qF -e '{text}' {log}; do usleep 50000; done"
+        self.lab.dom0.check(f'timeout 60 sh -c "{script}" || {{ cat {log}; false; }}', timeout=70)
+
+    def ended(self) -> tuple[int, int | None]:
+        """Wait for its end: the reason of SCHEDOP_shutdown (0 power off, 3 crash) and its exit code."""
+        said = self.lab.dom0.check(f"/lab/ended {self.name}; sleep 0.1")
+        values = dict(re.findall(r"(?m)^(reason|exit) (\w+)$", said))
+        return int(values["reason"], 16), int(values["exit"]) if "exit" in values else None
+
+
 @pytest.fixture(scope="session")
-def dom0(lab: Lab) -> Iterator[Dom0]:
-    """The running lab."""
-    with Dom0(Machine(lab)) as running:
-        yield running
+def running(lab: Lab, tmp_path_factory: pytest.TempPathFactory, worker_number: int) -> Iterator[Running]:
+    """The lab, booted."""
+    folder = tmp_path_factory.mktemp("xen")
+    disk = folder / "disk.img"
+    disk.write_bytes(bytes(DISK_BYTES))
+    port = FIRST_PORT + worker_number
+    with Dom0(Machine(lab, ports=[(port, 8080)], disks=[(disk, False)])) as dom0:
+        yield Running(dom0, port, disk, folder)
+
+
+@pytest.fixture(scope="session")
+def worker_number(request: pytest.FixtureRequest) -> int:
+    """0 without pytest-xdist; else which of its workers this is: each boots a lab of its own."""
+    name = getattr(request.config, "workerinput", {}).get("workerid", "gw0")
+    return int(name.removeprefix("gw")) % 8
 
 
 @pytest.fixture
-def undisturbed(dom0: Dom0) -> Iterator[Dom0]:
-    """The lab without domains, before and after."""
-    yield dom0
-    dom0.check("for d in $(xl list | awk 'NR > 2 { print $1 }'); do xl destroy $d; done")
+def dom0(running: Running) -> Dom0:
+    return running.dom0
+
+
+@pytest.fixture
+def xen(running: Running) -> Iterator[Running]:
+    """The lab, without domains before and after."""
+    yield running
+    running.dom0.check("for d in $(xl list | awk 'NR > 2 { print $2 }'); do xl destroy $d; done")
+
+
+@pytest.fixture
+def web(xen: Running) -> Guest:
+    """hello_web at 10.0.2.15, ready."""
+    guest = xen.domain("web", "examples/hello_web/app.py", address="10.0.2.15").create()
+    guest.says("serving on port 8080")
+    return guest
 
 
 @pytest.fixture
@@ -58,3 +164,16 @@ def _assemble(image: Path, reason: int) -> bytes:
         check=True,
     )  # fmt: skip
     return image.read_bytes()
+
+
+@pytest.fixture
+def refuses() -> Callable[[Callable[[], object]], bool]:
+    """Whether a request gets no answer."""
+
+    def ask(request: Callable[[], object]) -> bool:
+        with contextlib.suppress(urllib.error.URLError, OSError):
+            request()
+            return False
+        return True
+
+    return ask

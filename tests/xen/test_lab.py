@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mirage.launch.xenlab.machine import Dom0, Dom0Error
+
+if TYPE_CHECKING:
+    from conftest import Running
 
 pytestmark = [pytest.mark.slow, pytest.mark.xen]
 
@@ -38,11 +42,12 @@ def test_files_arrive_whole(dom0: Dom0) -> None:
 
 
 @pytest.mark.parametrize("reason", [0, 3])
-def test_a_domain_says_why_it_ended(undisturbed: Dom0, tiny: Callable[[int], bytes], reason: int) -> None:
+def test_a_domain_says_why_it_ended(xen: Running, tiny: Callable[[int], bytes], reason: int) -> None:
     name = f"tiny{reason}"
-    undisturbed.put(name, tiny(reason))
-    undisturbed.put(f"{name}.cfg", f'name="{name}"\ntype="pvh"\nkernel="/job/{name}"\nmemory=32\n'.encode())
-    ended = undisturbed.check(f"/lab/domain {name}.cfg {name}")
+    dom0 = xen.dom0
+    dom0.put(name, tiny(reason))
+    dom0.put(f"{name}.cfg", f'name="{name}"\ntype="pvh"\nkernel="/job/{name}"\nmemory=32\n'.encode())
+    ended = dom0.check(f"/lab/domain {name}.cfg {name}")
     assert f"reason {reason}" in ended
-    assert ") alive" in undisturbed.log()
-    assert name not in undisturbed.check("xl list")
+    assert ") alive" in dom0.log()
+    assert name not in dom0.check("xl list")

@@ -156,7 +156,7 @@ def dom0(unpacked: Unpacked) -> bytes:
     tree.file("modules/order", "".join(f"{name}\n" for name in order).encode())
     scripts = resources.files("mirage.launch.xenlab") / "dom0"
     tree.file("init", (scripts / "init.sh").read_bytes(), 0o755)
-    for name in ("agent", "domain"):
+    for name in ("agent", "domain", "ended"):
         tree.file(f"lab/{name}", (scripts / f"{name}.sh").read_bytes(), 0o755)
     return tree.cpio()
 

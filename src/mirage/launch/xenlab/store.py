@@ -19,7 +19,10 @@ from mirage.launch.xenlab.packages import XEN, Apt, LabError, Package
 
 _NEEDED_BYTES = 400 << 20  # downloads, the unpacked kernel, the finished parts
 _LABS_KEPT = 3
-_SOURCES = ("packages.py", "archive.py", "parts.py", "dom0/init.sh", "dom0/agent.sh", "dom0/domain.sh")
+_SOURCES = (
+    "packages.py", "archive.py", "parts.py",
+    "dom0/init.sh", "dom0/agent.sh", "dom0/domain.sh", "dom0/ended.sh",
+)  # fmt: skip
 
 Progress = Callable[[str, float], None]  # a finished step and its seconds
 

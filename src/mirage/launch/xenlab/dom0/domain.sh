@@ -1,26 +1,17 @@
 #!/bin/bash
 # domain CONFIGURATION NAME: a domain from its creation to its end, its console at the lab's user.
-# Prints `reason CODE` (of SCHEDOP_shutdown, in hexadecimal), `exit CODE` when the guest left one in xenstore, and
-# `console BYTES`, how much it wrote; the domain is kept until all that is known, then destroyed.
+# Prints what `ended` does and `console BYTES`, how much it wrote; the domain is kept until all that is known, then
+# destroyed.
 name=$2
 xl create -q -p "$1" 'on_poweroff="preserve"' 'on_reboot="preserve"' 'on_crash="preserve"' || exit 1
 id=$(xl domid "$name")
-echo "$id" > /run/lab/domain
 until tty=$(xenstore-read "/local/domain/$id/console/tty" 2> /dev/null) && [ -n "$tty" ]; do usleep 10000; done
 exec 3<> "/dev/tcp/$(sed -n 's/.* lab\.host=\([^ ]*\).*/\1/p' /proc/cmdline)/2"
 cat < "$tty" >&3 2> /dev/null &
 out=$!
 cat <&3 > "$tty" 2> /dev/null &
 xl unpause "$id"
-exec 4< <(exec xenstore-watch @releaseDomain)
-watcher=$!
-while read -r _ <&4; do # at once, and whenever a domain ends
-    state=$(xl list -v "$id" 2> /dev/null | awk 'NR == 2 { print $5, $8 }')
-    case ${state% *} in *s* | *c* | '') break ;; esac
-done
-kill "$watcher"
-echo "reason ${state#* }"
-code=$(xenstore-read "/local/domain/$id/data/exit" 2> /dev/null) && echo "exit $code"
+/lab/ended "$name"
 while kill -0 $out 2> /dev/null; do # the console's last bytes: `cat` waits for more when they are through
     usleep 20000
     read -r call _ < "/proc/$out/syscall" && [ "$call" = 0 ] && break
