@@ -63,6 +63,10 @@ class State:
     assigned: set[Var] = field(default_factory=set)
 
 
+class UndecidedValue(Value):
+    """What an operator's method gave when it was called by name: NotImplemented, perhaps."""
+
+
 NONE_VALUE = Value(ir.NoneConst(), t.NONE)
 
 

@@ -10,10 +10,11 @@ from mypy.subtypes import is_subtype
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.builder import NONE_VALUE, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.fields import read_field
+from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.initialised import always_set
@@ -55,6 +56,11 @@ class Calls(Supers):
         expected = self.type_of(node)
         if expected is None:
             expected = OBJECT
+        if not self.library and passes_on(node):
+            result = self.call_callee(node, OBJECT)
+            if isinstance(result.type, t.ObjectT):
+                return UndecidedValue(result.operand, result.type)
+            return self.settle(result, expected, node)
         result = self.call_callee(node, expected)
         if isinstance(expected, t.NeverT):
             if self.alive:

@@ -53,7 +53,7 @@ def _declines(world: World, item: n.FuncDef) -> bool:
     for part in walk(item.body):
         if isinstance(part, n.NameExpr) and part.fullname == "builtins.NotImplemented":
             return True
-        if isinstance(part, n.ReturnStmt) and passes_on(part.expr):
+        if isinstance(part, n.CallExpr) and passes_on(part):
             return True
     return False
 

@@ -10,7 +10,7 @@ from mypy import types as mt
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
+from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
@@ -178,7 +178,8 @@ class Expressions(Closures):
         if node.fullname == "builtins.NotImplemented":
             return Value(self.not_implemented(), OBJECT)
         if isinstance(target, n.Var):
-            return self.narrowed(node, self.variable(target, node))
+            value = self.variable(target, node)
+            return value if target in self.world.flows.undecided else self.narrowed(node, value)
         return self.declared(target, node)
 
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
@@ -596,6 +597,8 @@ class Expressions(Closures):
 
         slot   the Var or function that stands for the place; None where there is none of its own
         """
+        if isinstance(value, UndecidedValue) and slot is not None and not isinstance(target, t.ObjectT):
+            self.world.flows.undecided.add(slot)
         power = self.real_power(value, node) if target == t.FLOAT else None
         if power is not None:
             return power

@@ -39,6 +39,7 @@ class Flows:
         self.boxed: set[str] = set()
         self.doubtful: set[str] = set()
         self.mixed: set[object] = set()  # Var of variables, parameters, attributes; functions for results
+        self.undecided: set[object] = set()  # variables that may hold NotImplemented beside a bool
         self.mixed_everywhere = False
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
@@ -47,7 +48,8 @@ class Flows:
     @property
     def version(self) -> int:
         mixed = self.mixed | self.handed if self.loose else self.mixed
-        return len(self.boxed) + len(self.doubtful) + len(mixed) + self.mixed_everywhere + self.details
+        texts, slots = len(self.boxed) + len(self.doubtful), len(mixed) + len(self.undecided)
+        return texts + slots + self.mixed_everywhere + self.details
 
     def settle(self) -> None:
         """Before the next lowering: what functions held as values may get is mixed."""

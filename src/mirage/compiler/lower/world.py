@@ -283,6 +283,8 @@ class World:
     def declared(self, var: Var, substitution: Substitution, module: str) -> Type:
         """The type of a variable, parameter or attribute declared in the module."""
         user = module in self.modules and self.is_user(module)
+        if var in self.flows.undecided:
+            return ANY
         type_ = self.translate(var.type, substitution, user)
         return t.widened(type_) if var in self.flows.mixed else type_
 
