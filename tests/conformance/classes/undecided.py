@@ -64,7 +64,7 @@ def main() -> None:
     n, m = Named("n", 1), Named("m", 1)
     print(n == m, n == Named("n", 1), n == Version(1), n == 5, n != 5, n == Always())
     print(n < Named("z", 2), n < Version(0), n + 4, type(n + 4).__name__)
-    for work in (lambda: n + "x", lambda: "x" + n):  # type: ignore[operator]
+    for work in (lambda: n + "x", lambda: a + 1.5):  # type: ignore[operator]
         try:
             print(work())
         except TypeError as error:

@@ -10,11 +10,12 @@ from mypy.subtypes import is_subtype
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import HOOKS, is_hooked, pass_on
 from mirage.compiler.lower.builder import NONE_VALUE, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
-from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.declining import passes_on
+from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.initialised import always_set
@@ -117,8 +118,11 @@ class Calls(Supers):
             info = self.alias_info(target)
             if info is not None and not self.is_metaclass_call(callee):
                 return self.construct(info, node, expected)
-        if isinstance(callee, n.SuperExpr) and callee.name == "__setattr__" and len(node.args) == 2:
-            return self.set_unguarded(self.self_value(), node.args[0], node.args[1], node)
+        if isinstance(callee, n.SuperExpr) and callee.name in HOOKS and self.reaches_object(callee):
+            if callee.name == "__delattr__" and len(node.args) == 1:
+                return pass_on(self, self.self_value(), callee.name, [self.expr(node.args[0])], node)
+            if callee.name == "__setattr__" and len(node.args) == 2:
+                return self.set_unguarded(self.self_value(), node.args[0], node.args[1], node)
         if isinstance(callee, n.SuperExpr):
             return self.call_super(callee, self.arguments(node), node, expected)
         if isinstance(callee, n.MemberExpr):
@@ -213,6 +217,8 @@ class Calls(Supers):
         self, info: n.TypeInfo, callee: n.MemberExpr, node: n.CallExpr, expected: Type
     ) -> Value:
         """`C.method(...)`: static and class methods, or a method with an explicit self."""
+        if info.fullname == "builtins.object" and callee.name == "__delattr__" and len(node.args) == 2:
+            return pass_on(self, self.expr(node.args[0]), callee.name, [self.expr(node.args[1])], node)
         if info.fullname == "builtins.object" and callee.name == "__setattr__" and len(node.args) == 3:
             return self.set_unguarded(self.expr(node.args[0]), node.args[1], node.args[2], node)
         args = self.arguments(node)
@@ -235,14 +241,23 @@ class Calls(Supers):
         self, receiver: Value, name: n.Expression, value: n.Expression, node: n.CallExpr
     ) -> Value:
         """`object.__setattr__(x, "name", value)`: what frozen dataclasses use on themselves."""
+        inst = self.world.class_of(receiver.type)
+        if not isinstance(name, n.StrExpr) and inst is not None and is_hooked(self.world, inst.info):
+            return pass_on(self, receiver, "__setattr__", [self.expr(name), self.expr(value)], node)
         attribute = self.named_attribute(name, node)
         receiver = self.stable(receiver)
         inst = self.world.class_of(receiver.type)
         if inst is not None and inst.field_owner(attribute):
             self.store_field(self.box(receiver), inst, attribute, self.expr(value), node)
         else:
-            self.write_attribute(receiver, attribute, self.expr(value), node)
+            self.write_unguarded(receiver, attribute, self.expr(value), node)
         return Value(ir.NoneConst(), t.NONE)
+
+    def reaches_object(self, callee: n.SuperExpr) -> bool:
+        """`super().__setattr__` is object's."""
+        owner, _ = self.super_parts(callee)
+        found = owner.member_after(callee.name, owner.info)
+        return found is None or found.owner.info.fullname == "builtins.object"
 
     def class_for_call(self, info: n.TypeInfo, args: list[Arg], expected: Type) -> ClassInst:
         if isinstance(expected, ClassT) and info in expected.inst.info.mro and info.defn.type_vars:
@@ -469,6 +484,8 @@ class Calls(Supers):
         if type_.rep.is_raw_integer:
             return False
         if name in assigned_by_application(self.world).deleted:
+            return True
+        if not self.library and is_hooked(self.world, inst.info):
             return True
         owner = next((info for info in inst.info.mro if name in info.names), inst.info)
         if self.world.modules[owner.module_name].library:

@@ -7,6 +7,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import own_hook
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, class_default
 from mirage.compiler.lower.dataclass_info import (
@@ -123,6 +124,9 @@ class DataclassMethods(Groups):
                 if found is None:
                     continue
                 value = found
+            if own_hook(self.world, inst.info, "__setattr__") and not self.is_frozen(inst.info):
+                self.write_attribute(this, name, value, n.EllipsisExpr())
+                continue
             self.store_field(this.operand, inst, name, value, None)
         if inst.member("__post_init__") is not None:
             self.invoke(this, "__post_init__", [Arg(v) for v in init_vars], n.EllipsisExpr(), t.NONE)

@@ -15,6 +15,7 @@ from mypy.typeops import get_type_vars
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
@@ -287,6 +288,14 @@ class Dispatch(Operators):
             return
         if stub.kind == "set":
             self.write_attribute(value, stub.name, args[0].value, node)
+            self.terminate(ir.Return(None))
+            return
+        if stub.kind in ("store", "forget"):
+            lower_by_name(self, stub.kind, receiver, value, inst, args)
+            return
+        if stub.kind == "delete":
+            if not call_hook(self, value, "__delattr__", [self.constant_str(stub.name)], node):
+                self.delete_unguarded(value, stub.name, node)
             self.terminate(ir.Return(None))
             return
         member = inst.member(stub.name)

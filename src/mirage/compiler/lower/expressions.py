@@ -10,6 +10,7 @@ from mypy import types as mt
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import call_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
@@ -541,6 +542,13 @@ class Expressions(Closures):
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             self.write_through_class(receiver, name, value, node)
             return
+        if call_hook(self, receiver, "__setattr__", [self.constant_str(name), value], node):
+            return
+        self.write_unguarded(receiver, name, value, node)
+
+    def write_unguarded(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
+        """Assign without `__setattr__` of the application."""
+        type_ = receiver.type
         inst = self.world.class_of(type_)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             self.dispatch_set_attribute(receiver, name, value, node)

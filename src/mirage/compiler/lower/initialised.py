@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
+from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.classes import function_of
 from mirage.compiler.lower.dataclass_info import decorator_flag
 
@@ -27,6 +28,8 @@ def always_set(world: World, info: n.TypeInfo) -> set[str]:
     """The attributes that every object of the class, or of a subclass, has once it can be seen."""
     key = ("always set", info)
     found = world.memo.get(key)
+    if not isinstance(found, set) and is_hooked(world, info):
+        found = world.memo[key] = set()  # a hook may set something else, or nothing
     if not isinstance(found, set):
         made = [sub for sub in world.subclasses.get(info, []) if not sub.is_abstract]
         found = _made(info, 0, {}).names

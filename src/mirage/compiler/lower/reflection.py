@@ -8,6 +8,7 @@ from mypy import types as mt
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.classes import is_property
 from mirage.compiler.lower.named_tuples import NamedTuples
@@ -130,7 +131,8 @@ class Reflection(NamedTuples):
         receiver = self.stable(self.expr(node.args[0]))
         value = self.expr(node.args[2])
         inst = self.world.class_of(receiver.type)
-        if inst is not None and inst.field_owner(name) and not isinstance(value.type, t.AnyT):
+        hooked = inst is not None and is_hooked(self.world, inst.info)  # which may convert the value
+        if inst is not None and inst.field_owner(name) and not isinstance(value.type, t.AnyT) and not hooked:
             declared = inst.code.fields[name]
             if not self.world.is_subtype(value.type, declared):
                 attribute = f"{inst.info.name}.{name}"

@@ -64,16 +64,6 @@ METHODS = {
         "memory is collected, not counted: nothing says when an object dies",
         "write `__enter__` and `__exit__`, and use the object in a `with`",
     ),
-    "__setattr__": (
-        "dynamic-attribute",
-        "attributes are stored at fixed places, without a call",
-        "write properties with setters",
-    ),
-    "__delattr__": (
-        "dynamic-attribute",
-        "attributes are stored at fixed places, without a call",
-        "write properties with deleters, or set the attribute to None",
-    ),
     **dict.fromkeys(
         ("__reduce__", "__reduce_ex__", "__getstate__", "__setstate__"),
         (

@@ -12,6 +12,7 @@ from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import call_hook
 from mirage.compiler.lower.builder import Loop, Place, Value
 from mirage.compiler.lower.classes import ClassInst, Member, is_cached_property, is_property
 from mirage.compiler.lower.declining import passes_on
@@ -436,6 +437,8 @@ class Statements(Iteration):
                 self.delete_name(target)
             case n.MemberExpr():
                 receiver = self.expr(target.expr)
+                if call_hook(self, receiver, "__delattr__", [self.constant_str(target.name)], target):
+                    return
                 if isinstance(receiver.type, t.TypeT) and isinstance(receiver.type.item, ClassT):
                     if not isinstance(receiver.operand, ir.TypeObject):
                         raise self.unsupported(target, "deleting this attribute", "name the class")
@@ -460,17 +463,22 @@ class Statements(Iteration):
                 if deleter is not None and deleter.owner.info.fullname != "builtins.object":
                     self.invoke(receiver, "__delattr__", [self.constant_str(target.name)], target, t.NONE)
                     return
-                if inst is None or not inst.field_owner(target.name):
-                    raise self.unsupported(target, "deleting this attribute")
-                found = inst.member(target.name)
-                if found is not None and self.is_frozen(found.owner.info):
-                    self.refuse_frozen("delete", target.name, target)
-                    return
-                self.attribute(receiver, target.name, target)
-                rep = inst.fields[target.name].rep
-                self.emit(ir.SetField(receiver.operand, inst.layout, target.name, ir.Undefined(rep)))
+                self.delete_unguarded(receiver, target.name, target)
             case _:
                 raise self.unsupported(target, "this `del`")
+
+    def delete_unguarded(self, receiver: Value, name: str, node: n.Expression) -> None:
+        """Delete a field without `__delattr__` of the application."""
+        inst = self.world.class_of(receiver.type)
+        if inst is None or not inst.field_owner(name):
+            raise self.unsupported(node, "deleting this attribute")
+        found = inst.member(name)
+        if found is not None and self.is_frozen(found.owner.info):
+            self.refuse_frozen("delete", name, node)
+            return
+        self.attribute(receiver, name, node)
+        rep = inst.fields[name].rep
+        self.emit(ir.SetField(receiver.operand, inst.layout, name, ir.Undefined(rep)))
 
     def forget_property(self, receiver: Value, inst: ClassInst, member: Member) -> None:
         """`del obj.name` of a cached property: the value is computed again when it is next read."""

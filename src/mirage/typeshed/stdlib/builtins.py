@@ -185,6 +185,9 @@ class object:
     def __setattr__(self, name: str, value: Any, /) -> None:
         raise AttributeError("the compiler sets attributes")
 
+    def __delattr__(self, name: str, /) -> None:
+        raise AttributeError("the compiler deletes attributes")
+
 
 class _EnumFields:
     """What the members of enumerations hold (enum.py); a member that is an int has it in `_value_`."""
