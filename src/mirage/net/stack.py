@@ -106,6 +106,13 @@ class Stack:
         self.tcp.context.offload = True
         self.udp.offload = True
 
+    def offload_segmentation(self, largest: int) -> None:
+        """The device cuts packets of up to `largest` bytes of TCP data into segments (TSO); 0: it does not.
+
+        They are larger than the MTU; each is cut into segments that fill it, and a last one with the rest.
+        """
+        self.tcp.context.largest_cut = largest
+
     def _configure(self, address: int, prefix: int, gateway: int) -> None:
         self.interface.address = address
         self.interface.prefix = prefix

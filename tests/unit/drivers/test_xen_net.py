@@ -171,6 +171,44 @@ def test_packets_of_several_slots() -> None:
         assert rings.bad == 0
 
 
+def test_long_packets_are_left_to_the_backend_to_cut() -> None:
+    with card() as (rings, backend):
+        frame = tcp(random.Random(3).randbytes(netfront.LARGEST_CUT))
+        for _ in range(20):
+            assert rings.send(frame)
+        rings.flush()
+        gone: list[bytes] = []
+        while len(gone) < 20:
+            packet, rest, names, slots = b"", 0, [], 0
+            for number in backend.send_ring.requests():
+                slot = backend.send_ring.slot(number)
+                slots += 1
+                if packet and slots == 2:  # the extra information
+                    assert bytes(backend.memory.bytes[slot : slot + 8]) == bytes((1, 0, 180, 5, 1, 0, 0, 0))
+                    names.append(-1)
+                    continue
+                page = backend.guest.page(backend.memory.load(slot, 4), DOMAIN, False)
+                offset, flags, name, size = (backend.memory.load(slot + at, 2) for at in (4, 6, 8, 10))
+                if not packet:
+                    assert flags == MORE | EXTRA | 3 and size == len(frame)
+                    rest, size = size, 2048
+                packet += backend.memory.bytes[page + offset : page + offset + size]
+                rest -= size
+                names.append(name)
+                if rest == 0:
+                    assert flags == 0 and slots == 17
+                    gone.append(bytes(packet))
+                    packet, slots = b"", 0
+                else:
+                    assert flags & MORE
+            assert not packet
+            for name in names:
+                backend.acknowledge(max(name, 0), 1 if name < 0 else 0)
+            rings.wake()
+        assert set(gone) == {frame} and (rings.bad, rings.failed, rings.dropped) == (0, 0, 0)
+        assert rings.send(FRAME) and not rings.send(bytes(netfront.LARGEST_CUT + 55))
+
+
 def test_a_packet_that_is_not_all_there_is_waited_for() -> None:
     with card() as (rings, backend):
         backend.look()
@@ -205,7 +243,7 @@ def test_far_too_many_frames_are_dropped() -> None:
     with card() as (rings, _):
         taken = sum(rings.send(FRAME) for _ in range(3000))
         assert taken == BUFFERS + 1024 and rings.dropped == 3000 - taken
-        assert not rings.send(bytes(1515)) and not rings.send(bytes(13))
+        assert not rings.send(bytes(netfront.LARGEST_CUT + 55)) and not rings.send(bytes(13))
 
 
 def test_sleep_ends_with_a_frame() -> None:
@@ -330,6 +368,7 @@ def test_a_backend_that_writes_anything_anywhere(seed: int) -> None:
                 frame = rings.receive()
                 assert frame is None or 14 <= len(frame) <= 65549
                 rings.send(FRAME)
+                rings.send(tcp(bytes(5000)))
             rings.flush()
             rings.prepare_to_sleep()
             rings.wake()

@@ -46,6 +46,7 @@ class VirtioNet(Card):
             self._release(index)
             index += 1
         self.mac = b""
+        self.cuts = 0
         if (features & u64(_FEATURE_MAC)) != 0:
             mac = bytearray()
             for i in range(6):

@@ -7,7 +7,7 @@ from typing import Final
 from mirage.drivers import dma
 from mirage.drivers.card import Card
 from mirage.drivers.xen import clock, events, hypercall, store_ring, xenbus
-from mirage.drivers.xen.netfront import NetRings
+from mirage.drivers.xen.netfront import LARGEST_CUT, NetRings
 from mirage.drivers.xen.xenbus import Link
 from mirage.drivers.xen.xenstore import Device, XenStore
 from mirage.lowlevel import u64
@@ -33,6 +33,7 @@ class XenNet(Card):
         self._port = u64(0)
         self.rings = NetRings(buffers & ~u64(1))
         self.verified = False
+        self.cuts = 0
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
         bus.devices.append(_Rejoin(self))
@@ -55,7 +56,10 @@ class XenNet(Card):
                 self._publish()
             elif action == xenbus.ESTABLISHED:
                 if not self.rings.connected:
-                    self.rings.start(self._port, link.offers("feature-no-csum-offload") == 0)
+                    completes = link.offers("feature-no-csum-offload") == 0
+                    segments = link.offers("feature-sg") != 0 and link.offers("feature-gso-tcpv4") != 0
+                    self.rings.start(self._port, completes)
+                    self.cuts = LARGEST_CUT if completes and segments else 0
                 return
             elif action == xenbus.CLOSE:
                 self._close()

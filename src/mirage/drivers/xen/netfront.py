@@ -14,6 +14,7 @@ from mirage.drivers.xen import grants, hypercall
 from mirage.drivers.xen.ring import FrontRing
 from mirage.lowlevel import (
     Array,
+    copy_memory,
     i64,
     keep_alive,
     load8,
@@ -33,6 +34,10 @@ _PAGE: Final = u64(4096)
 _SEND_SIZE: Final = u64(2048)
 _SHORTEST_FRAME: Final = 14
 MAX_FRAME: Final = 1514
+_HEADERS: Final = 54  # Ethernet, IPv4 and TCP without options
+_MOST_BUFFERS: Final = 16  # of one frame: less than the 18 slots that every backend takes
+LARGEST_CUT: Final = _MOST_BUFFERS * 2048 - _HEADERS
+"""Bytes of TCP data in the longest packet that a backend is asked to cut into segments."""
 _LARGEST_RECEIVED: Final = 65535 + 14
 _MOST_SLOTS: Final = u64(24)  # of one received packet: 18 fragments, and extra information
 _MOST_WAITING: Final = 1024
@@ -49,6 +54,7 @@ _EXTRA: Final = 8
 
 _EXTRA_GSO: Final = 1
 _EXTRA_MORE: Final = 1
+_GSO_TCP: Final = 1
 _STATUS_NULL: Final = 1
 
 
@@ -85,7 +91,7 @@ class NetRings:
         self._domain = u64(0)
         self._port = u64(0)
         self._backend_completes = True
-        self._unpublished = 0
+        self._extras = 0  # slots of extra information without an answer
         self.send_grant = u64(0)
         self.receive_grant = u64(0)
         self.connected = False
@@ -160,6 +166,7 @@ class NetRings:
             self._free_receive[self._free_receive_count] = index
             self._free_receive_count = self._free_receive_count + 1
             index += 1
+        self._extras = 0
         self._send.tell_after(_NEVER)
         self._refill()
 
@@ -312,13 +319,16 @@ class NetRings:
     # --- sending ---------------------------------------------------------------------------------
 
     def send(self, frame: bytes) -> bool:
-        """Queue one frame; `flush` sends.  False, and dropped: too long, too short, or far too many wait."""
-        if not self.connected or len(frame) > MAX_FRAME or len(frame) < _SHORTEST_FRAME:
+        """Queue one frame; `flush` sends.  False, and dropped: too long, too short, or far too many wait.
+
+        One longer than MAX_FRAME is a TCP packet that the backend cuts into segments.
+        """
+        if not self.connected or len(frame) > LARGEST_CUT + _HEADERS or len(frame) < _SHORTEST_FRAME:
             self.dropped += 1
             return False
-        if self._free_send_count == 0:
+        if not self._fits(frame):
             self._reap()
-        if self._free_send_count == 0 or self._first_waiting != len(self._waiting):
+        if self._first_waiting != len(self._waiting) or not self._fits(frame):
             if len(self._waiting) - self._first_waiting >= _MOST_WAITING:
                 self.dropped += 1
                 return False
@@ -327,11 +337,17 @@ class NetRings:
         self._place(frame)
         return True
 
+    def _fits(self, frame: bytes) -> bool:
+        """There are buffers and slots for the frame."""
+        buffers = i64((len(frame) + 2047) >> 11)
+        return self._free_send_count >= buffers and self._send.room() > u64(buffers)
+
     def _place(self, frame: bytes) -> None:
-        """Put the frame into a free buffer and prepare the request."""
-        ring = self._send
-        self._free_send_count = self._free_send_count - 1
-        index = self._free_send[self._free_send_count]
+        """Put the frame into free buffers and prepare the requests."""
+        if len(frame) > MAX_FRAME:
+            self._place_long(frame)
+            return
+        index = self._take_buffer()
         buffer = self._send_memory + index * _SEND_SIZE
         dma.write_bytes(buffer, frame)
         flags = 0
@@ -341,15 +357,55 @@ class NetRings:
                 flags = _SEND_BLANK_CHECKSUM | _SEND_VALIDATED
             else:
                 checksum.complete(buffer, field)
+        self._ask(index, flags, u64(len(frame)))
+        self.sent += 1
+
+    def _place_long(self, frame: bytes) -> None:
+        """A TCP packet that the backend cuts: a request a buffer, the first with the size of the whole."""
+        ring = self._send
+        total = u64(len(frame))
+        source = tail_address(frame)
+        flags = _SEND_BLANK_CHECKSUM | _SEND_VALIDATED | _EXTRA
+        done = u64(0)
+        while done < total:
+            part = total - done
+            if part > _SEND_SIZE:
+                part = _SEND_SIZE
+            index = self._take_buffer()
+            copy_memory(self._send_memory + index * _SEND_SIZE, source + done, part)
+            if done + part < total:
+                flags = flags | _MORE
+            self._ask(index, flags, total if done == 0 else part)
+            if done == 0:
+                slot = ring.slot(ring.produced)
+                store8(slot, u8(_EXTRA_GSO))
+                store8(slot + 1, u8(0))
+                store16(slot + 2, u16(MAX_FRAME - _HEADERS))
+                store8(slot + 4, u8(_GSO_TCP))
+                store8(slot + 5, u8(0))
+                store16(slot + 6, u16(0))
+                ring.produced = ring.produced + 1
+                self._extras += 1
+            flags = 0
+            done += part
+        keep_alive(frame)
+        self.sent += 1
+
+    def _take_buffer(self) -> u64:
+        self._free_send_count = self._free_send_count - 1
+        return self._free_send[self._free_send_count]
+
+    def _ask(self, index: u64, flags: int, size: u64) -> None:
+        """Prepare the request to send what stands in a buffer."""
+        ring = self._send
         store8(self._in_flight + index, u8(1))
         slot = ring.slot(ring.produced)
         store32(slot, u32(self._send_grants[i64(index)]))
         store16(slot + 4, u16((index & 1) * _SEND_SIZE))
         store16(slot + 6, u16(flags))
         store16(slot + 8, u16(index))
-        store16(slot + 10, u16(len(frame)))
+        store16(slot + 10, u16(size))
         ring.produced = ring.produced + 1
-        self.sent += 1
 
     def _release(self, index: u64) -> None:
         self._free_send[self._free_send_count] = index
@@ -365,6 +421,9 @@ class NetRings:
             status = u64(volatile_load16(slot + 2))
             ring.consumed = ring.consumed + 1
             count -= 1
+            if status == _STATUS_NULL and self._extras > 0:
+                self._extras -= 1
+                continue
             if identifier >= self._send_count or load8(self._in_flight + identifier) == 0:
                 self.bad += 1
                 continue
@@ -376,7 +435,7 @@ class NetRings:
     def _place_waiting(self) -> None:
         """Let frames that waited have the buffers that are free again."""
         waiting = self._waiting
-        while self._first_waiting < len(waiting) and self._free_send_count != 0:
+        while self._first_waiting < len(waiting) and self._fits(waiting[self._first_waiting]):
             self._place(waiting[self._first_waiting])
             self._first_waiting += 1
         if self._first_waiting == len(waiting):

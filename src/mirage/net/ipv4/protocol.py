@@ -14,6 +14,7 @@ from mirage.net.ipv4.packet import (
     DONT_FRAGMENT,
     HEADER_SIZE,
     MORE_FRAGMENTS,
+    PROTOCOL_TCP,
     ROOM,
     Datagram,
     Ipv4Header,
@@ -83,7 +84,10 @@ class Ipv4:
         return Received(header, frame, payload, end, broadcast, False)
 
     def send(self, datagram: Datagram, now: int) -> bool:
-        """Fill in the headers and send, in fragments if need be.  False: no route."""
+        """Fill in the headers and send, in fragments if need be.  False: no route.
+
+        TCP makes nothing that is too long, unless the device cuts it.
+        """
         destination = datagram.destination
         interface = self.interface
         self.identification = (self.identification + 1) & 0xFFFF
@@ -98,7 +102,7 @@ class Ipv4:
             )
             self.looped.append(bytes(buffer))
             return True
-        if len(datagram.buffer) - ETHERNET_SIZE <= self.mtu:
+        if len(datagram.buffer) - ETHERNET_SIZE <= self.mtu or datagram.protocol == PROTOCOL_TCP:
             write_ipv4_header(
                 datagram.buffer, datagram.source, destination, datagram.protocol, self.identification, flags
             )

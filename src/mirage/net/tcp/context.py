@@ -42,6 +42,7 @@ class Context:
         self.budget: Budget = Budget(settings.memory)
         self.mss: int = mtu - HEADERS
         self.offload: bool = False
+        self.largest_cut: int = 0
 
     def send(
         self,

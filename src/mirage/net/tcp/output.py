@@ -119,7 +119,9 @@ class Transmitter(Socket):
                 free = outgoing.congestion.window - outgoing.in_flight()
                 room = min(outgoing.unacknowledged + outgoing.window, outgoing.next + max(free, 0))
             available = end - outgoing.next
-            size = min(available, outgoing.mss, max(room - outgoing.next, 0))
+            size = min(available, max(room - outgoing.next, 0))
+            if size > outgoing.mss:
+                size = outgoing.mss if recovering else self._whole_segments(size, available)
             fin = outgoing.fin and size == available
             if fin and outgoing.next + size >= outgoing.unacknowledged + outgoing.window:
                 fin = False
@@ -137,6 +139,16 @@ class Transmitter(Socket):
             and outgoing.persist_at < 0
         ):
             outgoing.persist_at = now + self._persist_interval()
+
+    def _whole_segments(self, size: int, available: int) -> int:
+        """How much of `size` bytes goes out at once: one segment, or as many as the device cuts."""
+        outgoing = self.outgoing
+        mss = outgoing.mss
+        largest = self.context.largest_cut
+        if largest < 2 * mss or mss != self.context.mss or outgoing.next != outgoing.highest:
+            return mss
+        size = min(size, largest // mss * mss)
+        return size if size == available else size // mss * mss
 
     def _fill_holes(self, before: int, now: int) -> None:
         """Send again what the peer misses, while the window lasts (RFC 6675, 5, step C)."""

@@ -87,6 +87,7 @@ class _Network:
                 if frame is None:
                     break
                 stack.receive(frame, now, card.verified)
+            stack.offload_segmentation(card.cuts)
         stack.poll(now)
         frames = stack.transmit()
         if card is not None and frames:
