@@ -211,7 +211,28 @@ def int_mul(a: int, b: int) -> int:
     b = plain(b)
     if is_small(a) and is_small(b):
         return _multiply_words(small_value(a), small_value(b))
+    if is_small(b):
+        if -1073741824 < small_value(b) < 1073741824:
+            return _multiply_digit(a, small_value(b))
+    elif is_small(a) and -1073741824 < small_value(a) < 1073741824:
+        return _multiply_digit(b, small_value(a))
     return _multiply_heap(heap(a), heap(b))
+
+
+def _multiply_digit(a: int, factor: i64) -> int:
+    """A heap int with a factor of one digit."""
+    if factor == 0:
+        return make_small(i64(0))
+    n = count(a)
+    result = new_with_tail(int, n + 1)
+    result._negative = a._negative != (factor < 0)
+    address = tail_address(result)
+    magnitude = u64(factor if factor > 0 else -factor)
+    digits.set_digit(
+        address, n, digits.multiply_add_word(address, tail_address(a), n, magnitude, u64(0))
+    )
+    keep_alive(a)
+    return finish(result, n + 1)
 
 
 def _multiply_words(a: i64, b: i64) -> int:

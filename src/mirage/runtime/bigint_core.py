@@ -5,6 +5,7 @@ from __future__ import annotations
 from builtins import _EnumFields
 
 from mirage.lowlevel import (
+    address_of,
     fits_small,
     i64,
     inline,
@@ -14,6 +15,7 @@ from mirage.lowlevel import (
     new_with_tail,
     noinline,
     small_value,
+    store64,
     tail_address,
     u64,
     unchecked_cast,
@@ -124,7 +126,11 @@ def finish(result: int, n: i64) -> int:
                     return make_small(small)
         else:
             return make_small(-i64(magnitude) if result._negative else i64(magnitude))
-    if n == count(result):
+    size = count(result)
+    if n == size:
+        return result
+    if n + n >= size:  # the rest of its cell stays with it
+        store64(address_of(result) + 8, u64(n))
         return result
     exact = new_with_tail(int, n)
     exact._negative = result._negative

@@ -15,8 +15,10 @@ from mirage.lowlevel import (
     inline,
     keep_alive,
     load32,
+    load64,
     new_with_tail,
     store32,
+    store64,
     tail_address,
     u8,
     u32,
@@ -108,6 +110,12 @@ def add(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     """r[0:na+1] = a + b, na >= nb; r may be a."""
     carry = u64(0)
     i = i64(0)
+    while i + 2 <= nb:  # two digits beside each other: their sums stay apart
+        pair = load64(at(a, i)) + load64(at(b, i)) + carry
+        high = (pair >> 32) + (pair >> 30 & 1)
+        store64(at(r, i), (pair & 0x3FFFFFFF) | (high & 0x3FFFFFFF) << 32)
+        carry = high >> 30
+        i += 2
     while i < nb:
         carry = carry + digit(a, i) + digit(b, i)
         set_digit(r, i, carry & 0x3FFFFFFF)
@@ -125,6 +133,13 @@ def subtract(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     """r[0:na] = a - b, a >= b; r may be a or b."""
     borrow = u64(0)
     i = i64(0)
+    while i + 2 <= nb:  # two digits beside each other; the bit lent to the lower one is given back
+        pair = (load64(at(a, i)) | 0x4000000040000000) - load64(at(b, i)) - borrow
+        borrow = pair >> 30 & 1 ^ 1
+        high = (pair >> 32) - borrow
+        borrow = high >> 30 & 1 ^ 1
+        store64(at(r, i), (pair & 0x3FFFFFFF) | (high & 0x3FFFFFFF) << 32)
+        i += 2
     while i < nb:
         borrow = digit(a, i) - digit(b, i) - borrow
         set_digit(r, i, borrow & 0x3FFFFFFF)
@@ -174,6 +189,13 @@ def subtract_from(r: u64, nr: i64, a: u64, na: i64) -> None:
 def multiply_add_word(r: u64, a: u64, n: i64, factor: u64, carry: u64) -> u64:
     """r[0:n] = a * factor + carry; the carry out is returned.  factor < 2**32, r may be a."""
     i = i64(0)
+    while i + 2 <= n:
+        pair = load64(at(a, i))
+        low = carry + (pair & 0x3FFFFFFF) * factor
+        high = (low >> 30) + (pair >> 32) * factor
+        store64(at(r, i), (low & 0x3FFFFFFF) | (high & 0x3FFFFFFF) << 32)
+        carry = high >> 30
+        i += 2
     while i < n:
         carry = carry + digit(a, i) * factor
         set_digit(r, i, carry & 0x3FFFFFFF)
@@ -248,9 +270,15 @@ def shift_right(r: u64, a: u64, n: i64, bits: i64) -> bool:
 
 
 def multiply_school(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
-    """r[0:na+nb] = a * b, digit by digit."""
-    clear(r, na + nb)
+    """r[0:na+nb] = a * b, four digits of a at a time, nb >= 4 or na < 4."""
     i = i64(0)
+    if na < 4:
+        clear(r, na + nb)
+    else:
+        clear(r, nb)
+    while i + 4 <= na:
+        _multiply_four(at(r, i), at(a, i), b, nb)
+        i += 4
     while i < na:
         factor = digit(a, i)
         row = at(r, i)
@@ -263,6 +291,35 @@ def multiply_school(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
             j += 1
         set_digit(row, nb, carry)
         i += 1
+
+
+def _multiply_four(row: u64, a: u64, b: u64, nb: i64) -> None:
+    """row[0:nb+4] = row[0:nb] + a[0:4] * b, nb >= 4: four products of a column fit a word."""
+    f0 = digit(a, i64(0))
+    f1 = digit(a, i64(1))
+    f2 = digit(a, i64(2))
+    f3 = digit(a, i64(3))
+    b0 = u64(0)
+    b1 = u64(0)
+    b2 = u64(0)
+    carry = u64(0)
+    j = i64(0)
+    while j < nb:
+        following = digit(b, j)
+        carry = carry + digit(row, j) + f0 * following + f1 * b0 + f2 * b1 + f3 * b2
+        set_digit(row, j, carry & 0x3FFFFFFF)
+        carry = carry >> 30
+        b2 = b1
+        b1 = b0
+        b0 = following
+        j += 1
+    carry = carry + f1 * b0 + f2 * b1 + f3 * b2
+    set_digit(row, nb, carry & 0x3FFFFFFF)
+    carry = (carry >> 30) + f2 * b0 + f3 * b1
+    set_digit(row, nb + 1, carry & 0x3FFFFFFF)
+    carry = (carry >> 30) + f3 * b0
+    set_digit(row, nb + 2, carry & 0x3FFFFFFF)
+    set_digit(row, nb + 3, carry >> 30)
 
 
 def multiply(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
