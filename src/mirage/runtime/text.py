@@ -11,6 +11,7 @@ from mirage.lowlevel import (
     compare_memory,
     copy_memory,
     fill_memory,
+    i32,
     i64,
     inline,
     load16,
@@ -312,10 +313,24 @@ def equal(a: str, b: str) -> bool:
     return _equal_bytes(a, b)
 
 
+@inline
+def is_character(text: str, code: u8) -> bool:
+    """text == chr(code); the compiler calls it for constants."""
+    return text._length == 1 and text._kind == 1 and text._tail[i64(0)] == code
+
+
 def _equal_bytes(a: str, b: str) -> bool:
-    if a._hash != b._hash and a._hash != 0 and b._hash != 0:
-        return False
-    return compare_memory(tail_address(a), tail_address(b), u64(a._length * a._kind)) == 0
+    x = tail_address(a)
+    y = tail_address(b)
+    left = a._length * a._kind
+    while left >= 8:
+        if load64(x) != load64(y):
+            return False
+        x = x + 8
+        y = y + 8
+        left = left - 8
+    # the bytes of the last word; the objects' cells hold all of it
+    return left == 0 or (load64(x) ^ load64(y)) << u64(64 - left * 8) == 0
 
 
 def compare(a: str, b: str) -> i64:
@@ -324,7 +339,9 @@ def compare(a: str, b: str) -> i64:
     if b._length < count:
         count = b._length
     if a._kind == 1 and b._kind == 1:
-        sign = compare_memory(tail_address(a), tail_address(b), u64(count))
+        if count > 0 and a._tail[i64(0)] != b._tail[i64(0)]:
+            return i64(a._tail[i64(0)]) - i64(b._tail[i64(0)])
+        sign = compare_memory(tail_address(a), tail_address(b), u64(count)) if count > 1 else i32(0)
         if sign != 0:
             return i64(sign)
     else:

@@ -43,6 +43,19 @@ def find_byte(address: u64, start: i64, end: i64, value: u8) -> i64:
     return i64(-1)
 
 
+def has_byte(text: str, value: u8) -> bool:
+    """A string of bytes holds the character."""
+    length = text._length
+    if length > 16:
+        return find_byte(tail_address(text), i64(0), length, value) >= 0
+    i = i64(0)
+    while i < length:
+        if text._tail[i] == value:
+            return True
+        i = i + 1
+    return False
+
+
 def find_bytes(hay: u64, start: i64, end: i64, needle: u64, size: i64) -> i64:
     """The first index in [start, end - size] where `needle` occurs, or -1."""
     if size == 0:

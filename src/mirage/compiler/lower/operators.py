@@ -449,11 +449,27 @@ class Operators(Declining):
             return Value(ir.BoolConst(op == "=="), t.BOOL)
         if is_number(a) and is_number(b):
             return self.mixed_compare(op, left, right, node)
+        if op in ("==", "!=") and not self.library and t.is_text(a) and t.is_text(b):
+            same = self.equal_to_character(left, right)
+            if same is not None:
+                return Value(same if op == "==" else self.negate(same), t.BOOL)
         if op == "!=":
             return self.not_equal(left, right, node)
         if op == "==":
             return self.equal(left, right, node)
         return self.order(op, left, right, node)
+
+    def equal_to_character(self, left: Value, right: Value) -> Operand | None:
+        """`text == "x"`, where one side is a constant of one Latin-1 character."""
+        for constant, other in ((right, left), (left, right)):
+            text = constant.operand
+            if isinstance(text, ir.StrConst) and len(text.value) == 1 and ord(text.value) < 256:
+                assert isinstance(other.type, ClassT)
+                if self.world.overridden(other.type.inst.info, "__eq__"):
+                    return None
+                code = ir.RawConst(ord(text.value), Rep.U8)
+                return self.call(self.runtime("text.is_character"), [other.operand, code])
+        return None
 
     def mixed_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         """`int | float` with a number: inline where both are floats."""
@@ -714,10 +730,16 @@ class Operators(Declining):
         return self.invoke(base, "__getitem__", [index], node, expected)
 
     def part_of(self, base: Value, index: n.Expression, node: n.IndexExpr, expected: Type) -> Value | None:
-        """`text[a:b]` of a built-in by two ints, without an object for the slice; None for all else."""
+        """`text[i]`, `items[a:b]` of a built-in by ints, without a slice object; None for all else."""
         type_ = base.type
-        if not isinstance(index, n.SliceExpr) or not isinstance(type_, ClassT):
+        if not isinstance(type_, ClassT):
             return None
+        if not isinstance(index, n.SliceExpr):
+            if self.library or not t.is_text(type_) or self.type_of(index) != t.INT:
+                return None
+            if self.world.overridden(type_.inst.info, "__getitem__"):
+                return None
+            return self.invoke(base, "_at", [self.coerce(self.expr(index), t.INT, index)], node, expected)
         if not self.sliced_by_ints(type_, index, "__getitem__"):
             return None
         if index.stride is not None:

@@ -1582,6 +1582,8 @@ class str(Sequence["str"]):
         return text.concatenate(self, value)
 
     def __contains__(self, key: "str", /) -> bool:  # type: ignore[override]
+        if key._length == 1 and key._kind == 1 and self._kind == 1:
+            return text_search.has_byte(self, key._tail[i64(0)])
         return text_search.find(self, key, i64(0), self._length) >= 0
 
     @overload
@@ -1621,11 +1623,9 @@ class str(Sequence["str"]):
     @overload
     def __getitem__(self, key: SupportsIndex, /) -> "str":
         index = containers.index_word(key)
-        if index < 0:
-            index = index + self._length
-        if index < 0 or index >= self._length:
-            raise IndexError("string index out of range")
-        return text.char_string(self, index)
+        if u64(index) < u64(self._length):
+            return text.char_string(self, index)
+        return self._from_end(index)
 
     @overload
     def __getitem__(self, key: "slice[SupportsIndex | None]", /) -> "str":
@@ -1640,6 +1640,25 @@ class str(Sequence["str"]):
         if index < 0 or index >= self._length:
             raise IndexError("string index out of range")
         return text.char_string(self, index)
+
+    @inline
+    def _at(self, key: int) -> "str":
+        """self[key]; the compiler calls it."""
+        if is_small(key) and u64(small_value(key)) < u64(self._length) and self._kind == 1:
+            return text.character(u32(self._tail[small_value(key)]))
+        return self._item(key)
+
+    @noinline
+    def _item(self, key: int) -> "str":
+        return self[key]
+
+    @noinline
+    def _from_end(self, index: i64) -> "str":
+        """self[index] for a negative index; IndexError for others."""
+        at = index + self._length
+        if index >= 0 or at < 0:
+            raise IndexError("string index out of range")
+        return text.char_string(self, at)
 
     def _between(self, start: int, stop: int) -> "str":
         """self[start:stop]; the compiler calls it."""
