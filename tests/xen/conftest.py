@@ -38,7 +38,8 @@ def lab() -> Lab:
 
 @dataclass
 class Running:
-    """The running lab.  `port` of this machine is port 8080 of 10.0.2.15; `disk` is dom0's /dev/nvme0n1."""
+    """The running lab.  `port` of this machine is port 8080 of 10.0.2.15; `disk` is dom0's /dev/nvme0n1;
+    /dev/nvme1n1 is read-only, 8 sectors of `F`."""
 
     dom0: Dom0
     port: int
@@ -116,8 +117,11 @@ def running(lab: Lab, tmp_path_factory: pytest.TempPathFactory, worker_number: i
     folder = tmp_path_factory.mktemp("xen")
     disk = folder / "disk.img"
     disk.write_bytes(bytes(DISK_BYTES))
+    (folder / "fixed.img").write_bytes(b"F" * 4096)
     port = FIRST_PORT + worker_number
-    with Dom0(Machine(lab, ports=[(port, 8080)], disks=[(disk, False)])) as dom0:
+    with Dom0(
+        Machine(lab, ports=[(port, 8080)], disks=[(disk, False), (folder / "fixed.img", True)])
+    ) as dom0:
         yield Running(dom0, port, disk, folder)
 
 
