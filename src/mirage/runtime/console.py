@@ -95,24 +95,74 @@ class _Input:
 _input: _Input | None = None
 
 
-def read_line() -> str | None:
-    """One line of standard input without its newline; None at the end of the input."""
+def _source() -> _Input:
     global _input
     source = _input
     if source is None:
         source = _Input()
         _input = source
+    return source
+
+
+def _next_line(source: _Input) -> bytes:
+    """One line with its newline; without one at the end of the input, empty after it."""
     while True:
-        at = source.pending.find(b"\n")
-        if at >= 0:
-            line = source.pending[:at]
-            source.pending = source.pending[at + 1 :]
-            return line.decode("utf-8", "surrogateescape")
+        at = source.pending.find(b"\n") + 1
+        if at == 0:
+            more = read_input(i64(4096))
+            if len(more) > 0:
+                source.pending = source.pending + more
+                continue
+            at = len(source.pending)
+        line = source.pending[:at]
+        source.pending = source.pending[at:]
+        return line
+
+
+def read_bytes_line() -> bytes:
+    """One line as it is in standard input."""
+    return _next_line(_source())
+
+
+def read_bytes(limit: int) -> bytes:
+    """`limit` bytes of standard input, fewer at its end; all of it when the limit is negative."""
+    source = _source()
+    while limit < 0 or len(source.pending) < limit:
         more = read_input(i64(4096))
         if len(more) == 0:
-            if len(source.pending) == 0:
-                return None
-            line = source.pending
-            source.pending = b""
-            return line.decode("utf-8", "surrogateescape")
+            limit = len(source.pending)
         source.pending = source.pending + more
+    data = source.pending[:limit]
+    source.pending = source.pending[limit:]
+    return data
+
+
+def read_text_line() -> str:
+    """One line of standard input as text; each of CPython's three line ends is read as a newline."""
+    source = _source()
+    line = _next_line(source)
+    at = line.find(b"\r")
+    if at >= 0:
+        end = at + 2 if line[at + 1 : at + 2] == b"\n" else at + 1
+        source.pending = line[end:] + source.pending
+        line = line[:at] + b"\n"
+    return line.decode("utf-8", "surrogateescape")
+
+
+def unread_bytes(data: bytes) -> None:
+    """Give back what was read too far."""
+    source = _source()
+    source.pending = data + source.pending
+
+
+def unread_text(text: str) -> None:
+    """Give back text that was read too far."""
+    unread_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def read_line() -> str | None:
+    """One line of standard input without its newline; None at the end of the input."""
+    line = read_text_line()
+    if len(line) == 0:
+        return None
+    return line[:-1] if line.endswith("\n") else line

@@ -246,6 +246,10 @@ class BytesIO(BinaryIO):
         self._check()
         return bytes(self._data)
 
+    def getbuffer(self) -> memoryview:
+        self._check()
+        return memoryview(self._data)
+
     def close(self) -> None:
         self._closed = True
         self._data = bytearray()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias
 
@@ -88,8 +88,16 @@ class _OutputBytes(BinaryIO):
     def __init__(self, error: bool) -> None:
         self._error = error
 
+    @property
+    def name(self) -> str:
+        return "<stderr>" if self._error else "<stdout>"
+
+    @property
+    def closed(self) -> bool:
+        return False
+
     def close(self) -> None:
-        pass
+        _console.flush_out()
 
     def fileno(self) -> int:
         return 2 if self._error else 1
@@ -101,13 +109,28 @@ class _OutputBytes(BinaryIO):
         return False
 
     def read(self, n: int = -1, /) -> bytes:
-        raise OSError("not readable")
+        raise OSError("read")
 
     def readable(self) -> bool:
         return False
 
     def readline(self, limit: int = -1, /) -> bytes:
-        raise OSError("not readable")
+        raise OSError("readline")
+
+    def readlines(self, hint: int = -1, /) -> list[bytes]:
+        raise OSError("readlines")
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise OSError("File or stream is not seekable.")
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError("File or stream is not seekable.")
+
+    def truncate(self, size: int | None = None, /) -> int:
+        raise OSError("File or stream is not seekable.")
 
     def writable(self) -> bool:
         return True
@@ -119,11 +142,109 @@ class _OutputBytes(BinaryIO):
             _console.write_bytes(s)
         return len(s)
 
+    def writelines(self, lines: Iterable[bytes], /) -> None:
+        for line in lines:
+            self.write(line)
+
     def __next__(self) -> bytes:
-        raise OSError("not readable")
+        raise OSError("readline")
 
     def __iter__(self) -> Iterator[bytes]:
-        raise OSError("not readable")
+        return self
+
+    def __enter__(self) -> _OutputBytes:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None, /
+    ) -> None:
+        _console.flush_out()
+
+
+class _InputBytes(BinaryIO):
+    """The bytes below `sys.stdin`."""
+
+    @property
+    def name(self) -> str:
+        return "<stdin>"
+
+    @property
+    def closed(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        pass
+
+    def fileno(self) -> int:
+        return 0
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return False
+
+    def read(self, n: int = -1, /) -> bytes:
+        return _console.read_bytes(n)
+
+    def readable(self) -> bool:
+        return True
+
+    def readline(self, limit: int = -1, /) -> bytes:
+        line = _console.read_bytes_line()
+        if 0 <= limit < len(line):
+            _console.unread_bytes(line[limit:])
+            line = line[:limit]
+        return line
+
+    def readlines(self, hint: int = -1, /) -> list[bytes]:
+        lines: list[bytes] = []
+        total = 0
+        while hint <= 0 or total < hint:
+            line = _console.read_bytes_line()
+            if not line:
+                break
+            lines.append(line)
+            total += len(line)
+        return lines
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise OSError(29, "Illegal seek")
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError(29, "Illegal seek")
+
+    def truncate(self, size: int | None = None, /) -> int:
+        raise OSError("truncate")
+
+    def writable(self) -> bool:
+        return False
+
+    def write(self, s: bytes, /) -> int:
+        raise OSError("write")
+
+    def writelines(self, lines: Iterable[bytes], /) -> None:
+        raise OSError("write")
+
+    def __next__(self) -> bytes:
+        line = _console.read_bytes_line()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __enter__(self) -> _InputBytes:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None, /
+    ) -> None:
+        pass
 
 
 class _Output(TextIO):
@@ -135,8 +256,7 @@ class _Output(TextIO):
         self._error = error
 
     def __repr__(self) -> str:
-        name = "stderr" if self._error else "stdout"
-        return f"<_io.TextIOWrapper name='<{name}>' mode='w' encoding='utf-8'>"
+        return f"<_io.TextIOWrapper name='{self.name}' mode='w' encoding='utf-8'>"
 
     @property
     def name(self) -> str:
@@ -149,6 +269,10 @@ class _Output(TextIO):
     @property
     def encoding(self) -> str:
         return "utf-8"
+
+    @property
+    def errors(self) -> str | None:
+        return "backslashreplace" if self._error else "strict"
 
     @property
     def buffer(self) -> BinaryIO:
@@ -175,6 +299,21 @@ class _Output(TextIO):
     def readline(self, limit: int = -1, /) -> str:
         raise OSError("not readable")
 
+    def readlines(self, hint: int = -1, /) -> list[str]:
+        raise OSError("not readable")
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise OSError("underlying stream is not seekable")
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError("underlying stream is not seekable")
+
+    def truncate(self, size: int | None = None, /) -> int:
+        raise OSError("underlying stream is not seekable")
+
     def writable(self) -> bool:
         return True
 
@@ -185,15 +324,30 @@ class _Output(TextIO):
             _console.write_out(s)
         return len(s)
 
+    def writelines(self, lines: Iterable[str], /) -> None:
+        for line in lines:
+            self.write(line)
+
     def __next__(self) -> str:
         raise OSError("not readable")
 
     def __iter__(self) -> Iterator[str]:
-        raise OSError("not readable")
+        return self
+
+    def __enter__(self) -> _Output:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None, /
+    ) -> None:
+        _console.flush_out()
 
 
 class _Input(TextIO):
     """Standard input, by lines."""
+
+    def __repr__(self) -> str:
+        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
 
     @property
     def name(self) -> str:
@@ -206,6 +360,14 @@ class _Input(TextIO):
     @property
     def encoding(self) -> str:
         return "utf-8"
+
+    @property
+    def errors(self) -> str | None:
+        return "strict"
+
+    @property
+    def buffer(self) -> BinaryIO:
+        return _InputBytes()
 
     def close(self) -> None:
         pass
@@ -220,22 +382,51 @@ class _Input(TextIO):
         return False
 
     def read(self, n: int = -1, /) -> str:
-        """All of the rest; a limit is not supported by the line reader below."""
-        if n >= 0:
-            raise OSError("sys.stdin.read() takes no limit here; use readline()")
         parts: list[str] = []
-        line = _console.read_line()
-        while line is not None:
-            parts.append(line + "\n")
-            line = _console.read_line()
+        while n != 0:
+            line = _console.read_text_line()
+            if not line:
+                break
+            if 0 < n < len(line):
+                _console.unread_text(line[n:])
+                line = line[:n]
+            if n > 0:
+                n -= len(line)
+            parts.append(line)
         return "".join(parts)
 
     def readable(self) -> bool:
         return True
 
     def readline(self, limit: int = -1, /) -> str:
-        line = _console.read_line()
-        return "" if line is None else line + "\n"
+        line = _console.read_text_line()
+        if 0 <= limit < len(line):
+            _console.unread_text(line[limit:])
+            line = line[:limit]
+        return line
+
+    def readlines(self, hint: int = -1, /) -> list[str]:
+        lines: list[str] = []
+        total = 0
+        while hint <= 0 or total < hint:
+            line = _console.read_text_line()
+            if not line:
+                break
+            lines.append(line)
+            total += len(line)
+        return lines
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise OSError("underlying stream is not seekable")
+
+    def seekable(self) -> bool:
+        return False
+
+    def tell(self) -> int:
+        raise OSError("underlying stream is not seekable")
+
+    def truncate(self, size: int | None = None, /) -> int:
+        raise OSError("not writable")
 
     def writable(self) -> bool:
         return False
@@ -243,14 +434,25 @@ class _Input(TextIO):
     def write(self, s: str, /) -> int:
         raise OSError("not writable")
 
+    def writelines(self, lines: Iterable[str], /) -> None:
+        raise OSError("not writable")
+
     def __next__(self) -> str:
-        line = _console.read_line()
-        if line is None:
+        line = _console.read_text_line()
+        if not line:
             raise StopIteration
-        return line + "\n"
+        return line
 
     def __iter__(self) -> Iterator[str]:
         return self
+
+    def __enter__(self) -> _Input:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None, /
+    ) -> None:
+        pass
 
 
 stdin: TextIO = _Input()
