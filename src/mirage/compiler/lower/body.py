@@ -279,7 +279,12 @@ def _constructors_of_called_types(world: World) -> bool:
     if not isinstance(called, dict):
         return False
     changed = False
-    for inst in world.instantiated:
+    objects = world.memo.get("class objects")
+    # A class that nothing constructs by name may still be the receiver of its own class method.
+    known = [*world.instantiated, *(objects if isinstance(objects, dict) else ())]
+    for inst in known:
+        if inst.info.is_abstract:
+            continue
         if inst.layout.constructor is None and any(base in called for base in inst.info.mro):
             inst.layout.constructor = constructor_code(world, inst)
             changed = True
