@@ -528,7 +528,7 @@ class AbstractSet(Collection[_T_co]):
 
     @classmethod
     def _from_iterable(cls, it: Iterable[_S], /) -> "AbstractSet[_S]":
-        return set(it)
+        return cls(it)  # type: ignore[call-arg,return-value]
 
     def __le__(self, other: "AbstractSet[Any]", /) -> bool:
         if len(self) > len(other):
@@ -553,28 +553,28 @@ class AbstractSet(Collection[_T_co]):
         return True
 
     def __and__(self, other: "AbstractSet[Any]", /) -> "AbstractSet[_T_co]":
-        return self._from_iterable(item for item in self if item in other)
+        return self._from_iterable(item for item in other if item in self)
 
     def __or__(self, other: "AbstractSet[_T]", /) -> "AbstractSet[_T_co | _T]":
-        result: set[_T_co | _T] = set()
+        both: list[_T_co | _T] = []
         for mine in self:
-            result.add(mine)
+            both.append(mine)
         for theirs in other:
-            result.add(theirs)
-        return self._from_iterable(result)
+            both.append(theirs)
+        return self._from_iterable(both)
 
     def __sub__(self, other: "AbstractSet[Any]", /) -> "AbstractSet[_T_co]":
         return self._from_iterable(item for item in self if item not in other)
 
     def __xor__(self, other: "AbstractSet[_T]", /) -> "AbstractSet[_T_co | _T]":
-        result: set[_T_co | _T] = set()
+        either: list[_T_co | _T] = []
         for mine in self:
             if mine not in other:
-                result.add(mine)
+                either.append(mine)
         for theirs in other:
             if theirs not in self:
-                result.add(theirs)
-        return self._from_iterable(result)
+                either.append(theirs)
+        return self._from_iterable(either)
 
     def __eq__(self, other: object, /) -> bool:
         if not isinstance(other, AbstractSet):
@@ -596,8 +596,11 @@ class MutableSet(AbstractSet[_T]):
     def discard(self, value: _T, /) -> None: ...
 
     def clear(self) -> None:
-        while len(self) > 0:
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def pop(self) -> _T:
         for value in self:
@@ -621,7 +624,10 @@ class MutableSet(AbstractSet[_T]):
         return self
 
     def __ixor__(self, it: AbstractSet[_T], /) -> typing_extensions.Self:  # type: ignore[override,misc]
-        for value in list(it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
             if value in self:
                 self.discard(value)
             else:
@@ -629,12 +635,22 @@ class MutableSet(AbstractSet[_T]):
         return self
 
     def __isub__(self, it: AbstractSet[Any], /) -> typing_extensions.Self:
-        for value in list(it):
+        if it is self:
+            self.clear()
+            return self
+        for value in it:
             self.discard(value)
         return self
 
 
-class MappingView(Sized): ...
+class MappingView(Sized):
+    _mapping: "Mapping[Any, Any]"
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._mapping!r})"
 
 
 class KeysView(MappingView, AbstractSet[_KT_co]):
@@ -649,6 +665,34 @@ class KeysView(MappingView, AbstractSet[_KT_co]):
 
     def __contains__(self, key: object, /) -> bool:
         return key in self._mapping
+
+    def __and__(self, other: Iterable[Any], /) -> set[_KT_co]:  # type: ignore[override]
+        return {item for item in other if item in self}
+
+    def __or__(self, other: Iterable[_T], /) -> set[_KT_co | _T]:  # type: ignore[override]
+        result: set[_KT_co | _T] = set()
+        for mine in self:
+            result.add(mine)
+        for theirs in other:
+            result.add(theirs)
+        return result
+
+    def __sub__(self, other: Iterable[Any], /) -> set[_KT_co]:  # type: ignore[override]
+        result: set[_KT_co] = set(self)
+        for item in other:
+            result.discard(item)
+        return result
+
+    def __xor__(self, other: Iterable[_T], /) -> set[_KT_co | _T]:  # type: ignore[override]
+        result: set[_KT_co | _T] = set()
+        for mine in self:
+            result.add(mine)
+        for theirs in set(other):
+            if theirs in self:
+                result.discard(theirs)
+            else:
+                result.add(theirs)
+        return result
 
     def __iter__(self) -> Iterator[_KT_co]:
         return iter(self._mapping)
@@ -665,10 +709,40 @@ class ItemsView(MappingView, AbstractSet[tuple[_KT_co, _VT_co]], Generic[_KT_co,
         return len(self._mapping)
 
     def __contains__(self, item: tuple[object, object], /) -> bool:  # type: ignore[override]
-        for key, value in self:
-            if key == item[0]:
-                return value is item[1] or value == item[1]
-        return False
+        key, wanted = item
+        try:
+            value = self._mapping[key]  # type: ignore[index]
+        except KeyError:
+            return False
+        return value is wanted or value == wanted
+
+    def __and__(self, other: Iterable[Any], /) -> set[tuple[_KT_co, _VT_co]]:  # type: ignore[override]
+        return {item for item in other if item in self}
+
+    def __or__(self, other: Iterable[_T], /) -> set[tuple[_KT_co, _VT_co] | _T]:  # type: ignore[override]
+        result: set[tuple[_KT_co, _VT_co] | _T] = set()
+        for mine in self:
+            result.add(mine)
+        for theirs in other:
+            result.add(theirs)
+        return result
+
+    def __sub__(self, other: Iterable[Any], /) -> set[tuple[_KT_co, _VT_co]]:  # type: ignore[override]
+        result: set[tuple[_KT_co, _VT_co]] = set(self)
+        for item in other:
+            result.discard(item)
+        return result
+
+    def __xor__(self, other: Iterable[_T], /) -> set[tuple[_KT_co, _VT_co] | _T]:  # type: ignore[override]
+        result: set[tuple[_KT_co, _VT_co] | _T] = set()
+        for mine in self:
+            result.add(mine)
+        for theirs in set(other):
+            if theirs in self:
+                result.discard(theirs)
+            else:
+                result.add(theirs)
+        return result
 
     def __iter__(self) -> Iterator[tuple[_KT_co, _VT_co]]:
         for key in self._mapping:
@@ -737,18 +811,22 @@ class Mapping(Collection[_KT], Generic[_KT, _VT_co]):
         return ValuesView(self)
 
     def __contains__(self, key: object, /) -> bool:
-        for item in self:
-            if item == key:
-                return True
-        return False
+        try:
+            self[key]  # type: ignore[index]
+        except KeyError:
+            return False
+        return True
 
     def __eq__(self, other: object, /) -> bool:
-        if not isinstance(other, Mapping) or len(self) != len(other):
+        if not isinstance(other, Mapping):
             return False
-        for key in self:
-            if key not in other or not self[key] == other[key]:
-                return False
-        return True
+        mine: dict[object, object] = {}
+        for key, value in self.items():
+            mine[key] = value
+        theirs: dict[object, object] = {}
+        for key, value in other.items():
+            theirs[key] = value
+        return mine == theirs
 
 
 @runtime_checkable
@@ -766,8 +844,11 @@ class MutableMapping(Mapping[_KT, _VT]):
     def __delitem__(self, key: _KT, /) -> None: ...
 
     def clear(self) -> None:
-        while len(self) > 0:
-            self.popitem()
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
     @overload
     def pop(self, key: _KT, /) -> _VT:
@@ -777,24 +858,29 @@ class MutableMapping(Mapping[_KT, _VT]):
 
     @overload
     def pop(self, key: _KT, default: _VT, /) -> _VT:
-        if key not in self:
+        try:
+            value = self[key]
+        except KeyError:
             return default
-        value = self[key]
         del self[key]
         return value
 
     @overload
     def pop(self, key: _KT, default: _T, /) -> _VT | _T:
-        if key not in self:
+        try:
+            value = self[key]
+        except KeyError:
             return default
-        value = self[key]
         del self[key]
         return value
 
     def pop(self, key: _KT, *default: object) -> object:
-        if len(default) == 1 and key not in self:
-            return default[0]
-        value = self[key]
+        try:
+            value = self[key]
+        except KeyError:
+            if len(default) == 1:
+                return default[0]
+            raise
         del self[key]
         return value
 
@@ -809,15 +895,17 @@ class MutableMapping(Mapping[_KT, _VT]):
     def setdefault(self: "MutableMapping[_KT, _T | None]", key: _KT, default: None = None, /) -> _T | None: ...
     @overload
     def setdefault(self, key: _KT, default: _VT, /) -> _VT:
-        if key in self:
+        try:
             return self[key]
-        self[key] = default
+        except KeyError:
+            self[key] = default
         return default
 
     def setdefault(self, key: _KT, default: Any = None, /) -> Any:
-        if key in self:
+        try:
             return self[key]
-        self[key] = default
+        except KeyError:
+            self[key] = default
         return default
 
     @overload
@@ -886,10 +974,28 @@ class IO(Generic[AnyStr]):
     def readline(self, limit: int = -1, /) -> AnyStr: ...
 
     @abstractmethod
+    def readlines(self, hint: int = -1, /) -> list[AnyStr]: ...
+
+    @abstractmethod
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+    @abstractmethod
+    def seekable(self) -> bool: ...
+
+    @abstractmethod
+    def tell(self) -> int: ...
+
+    @abstractmethod
+    def truncate(self, size: int | None = None, /) -> int: ...
+
+    @abstractmethod
     def writable(self) -> bool: ...
 
     @abstractmethod
     def write(self, s: AnyStr, /) -> int: ...
+
+    @abstractmethod
+    def writelines(self, lines: Iterable[AnyStr], /) -> None: ...
 
     @abstractmethod
     def __next__(self) -> AnyStr: ...
@@ -897,11 +1003,35 @@ class IO(Generic[AnyStr]):
     @abstractmethod
     def __iter__(self) -> Iterator[AnyStr]: ...
 
+    @abstractmethod
+    def __enter__(self) -> "IO[AnyStr]": ...
 
-class BinaryIO(IO[bytes]): ...
+    @abstractmethod
+    def __exit__(
+        self, type: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None, /
+    ) -> None: ...
 
 
-class TextIO(IO[str]): ...
+class BinaryIO(IO[bytes]):
+    @abstractmethod
+    def __enter__(self) -> "BinaryIO": ...
+
+
+class TextIO(IO[str]):
+    @property
+    def buffer(self) -> BinaryIO:
+        raise NotImplementedError
+
+    @property
+    def encoding(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def errors(self) -> str | None:
+        raise NotImplementedError
+
+    @abstractmethod
+    def __enter__(self) -> "TextIO": ...
 
 
 @overload

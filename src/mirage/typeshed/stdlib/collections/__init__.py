@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import (
     Any,
     Generic,
+    Mapping,
     MutableMapping,
     MutableSequence,
     SupportsIndex,
@@ -210,7 +211,7 @@ class deque(MutableSequence[_T]):
                 self._delete(i)
                 return
             i = i + 1
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(f"{value!r} is not in deque")
 
     def _delete(self, index: i64) -> None:
         while index + 1 < self._count:
@@ -425,22 +426,31 @@ class Counter(dict[_T, int], Generic[_T]):
         return result
 
     @overload  # type: ignore[override]
-    def update(self, m: SupportsKeysAndGetItem[_T, int], /) -> None:
+    def update(self, m: Mapping[_T, int], /, **kwargs: int) -> None:
         for key in m.keys():
             self[key] = self[key] + m[key]
+        self._update_named(kwargs)
 
     @overload
-    def update(self, iterable: Iterable[_T], /) -> None:
+    def update(self, iterable: Iterable[_T], /, **kwargs: int) -> None:
         for item in iterable:
             self[item] = self[item] + 1
+        self._update_named(kwargs)
 
     @overload
-    def update(self, iterable: None = None, /) -> None: ...
-    def update(self, source: Any = None, /) -> None:
+    def update(self, iterable: None = None, /, **kwargs: int) -> None:
+        self._update_named(kwargs)
+
+    def update(self, source: Any = None, /, **kwargs: Any) -> None:
         return None
 
+    def _update_named(self, kwargs: dict[str, int]) -> None:
+        counts = cast("Counter[str]", self)
+        for name, number in kwargs.items():
+            counts[name] = counts[name] + number
+
     @overload
-    def subtract(self, mapping: SupportsKeysAndGetItem[_T, int], /) -> None:
+    def subtract(self, mapping: Mapping[_T, int], /) -> None:
         for key in mapping.keys():
             self[key] = self[key] - mapping[key]
 
@@ -598,6 +608,29 @@ class OrderedDict(dict[_KT, _VT]):
         for other, item in rest:
             self[other] = item
 
+    @classmethod
+    @overload
+    def fromkeys(cls, iterable: Iterable[_T], value: None = None) -> "OrderedDict[_T, Any | None]":
+        bare: OrderedDict[_T, Any | None] = OrderedDict()
+        for key in iterable:
+            bare[key] = None
+        return bare
+
+    @classmethod
+    @overload
+    def fromkeys(cls, iterable: Iterable[_T], value: _S) -> "OrderedDict[_T, _S]":
+        result: OrderedDict[_T, _S] = OrderedDict()
+        for key in iterable:
+            result[key] = value
+        return result
+
+    @classmethod
+    def fromkeys(cls, iterable: Iterable[Any], value: Any = None) -> "OrderedDict[Any, Any]":
+        either: OrderedDict[Any, Any] = OrderedDict()
+        for key in iterable:
+            either[key] = value
+        return either
+
     def copy(self) -> "OrderedDict[_KT, _VT]":
         result: OrderedDict[_KT, _VT] = OrderedDict()
         result._merge(self)
@@ -605,11 +638,11 @@ class OrderedDict(dict[_KT, _VT]):
 
     def __repr__(self) -> str:
         if len(self) == 0:
-            return "OrderedDict()"
+            return f"{type(self).__name__}()"
         parts: list[str] = []
         for key, value in self.items():
             parts.append("(" + repr(key) + ", " + repr(value) + ")")
-        return "OrderedDict([" + ", ".join(parts) + "])"
+        return f"{type(self).__name__}([{', '.join(parts)}])"
 
 
 class ChainMap(MutableMapping[_KT, _VT]):
@@ -653,6 +686,42 @@ class ChainMap(MutableMapping[_KT, _VT]):
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         del self.maps[0][key]
 
+    def popitem(self) -> tuple[_KT, _VT]:
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    @overload
+    def pop(self, key: _KT) -> _VT:
+        try:
+            return self.maps[0].pop(key)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    @overload
+    def pop(self, key: _KT, default: _VT) -> _VT:
+        try:
+            return self.maps[0].pop(key, default)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    @overload
+    def pop(self, key: _KT, default: _T) -> _VT | _T:
+        try:
+            return self.maps[0].pop(key, default)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def pop(self, key: _KT, *default: Any) -> Any:
+        try:
+            return self.maps[0].pop(key, *default)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def clear(self) -> None:
+        self.maps[0].clear()
+
     def _keys(self) -> dict[_KT, None]:
         """The keys in order, those of the last mapping first."""
         found: dict[_KT, None] = {}
@@ -685,6 +754,12 @@ class ChainMap(MutableMapping[_KT, _VT]):
             first[key] = self.maps[0][key]
         result: ChainMap[_KT, _VT] = ChainMap(first)
         result.maps.extend(self.maps[1:])
+        return result
+
+    def __or__(self, other: Mapping[_KT, _VT]) -> "ChainMap[_KT, _VT]":
+        result = self.copy()
+        for key in other:
+            result.maps[0][key] = other[key]
         return result
 
     def __repr__(self) -> str:
