@@ -63,6 +63,7 @@ def caret_line(source: str, start: int, end: int, one_line: bool) -> str:
     indent = len(source) - len(source.lstrip())
     anchors: tuple[int, int] | None = None
     if one_line:
+        end = _closed(source, start, end)
         anchors = _anchors(source[start:end])
     else:
         end = indent + len(stripped)
@@ -99,8 +100,28 @@ def _anchors(segment: str) -> tuple[int, int] | None:
         return left, right
     if isinstance(expression, ast.Subscript):
         left = characters(segment, expression.value.end_col_offset or 0)
+        while left < len(segment) and (segment[left].isspace() or segment[left] == ")"):
+            left += 1
         right = characters(segment, expression.slice.end_col_offset or 0)
+        while right < len(segment) and (segment[right].isspace() or segment[right] == ")"):
+            right += 1
         if right < len(segment) and segment[right] == "]":
             right += 1
         return left, right
     return None
+
+
+def _closed(source: str, start: int, end: int) -> int:
+    """The end of the expression: mypy's may leave out the bracket of a last operand, as of `a / (b)`."""
+    while source[start:end].count("(") > source[start:end].count(")"):
+        try:
+            ast.parse(source[start:end])
+        except SyntaxError:
+            rest = source[end:]
+            at = end + len(rest) - len(rest.lstrip())
+            if source[at : at + 1] != ")":
+                return end
+            end = at + 1
+        else:
+            return end
+    return end
