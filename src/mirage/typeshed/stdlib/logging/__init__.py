@@ -1,7 +1,7 @@
 """Logging: loggers by dotted names, handlers, formatters.
 
 Frames are not known at run time: `pathname`, `filename`, `module`, `funcName` and `lineno` of a record that a
-logger makes are empty.  `exc_info` of a record is the exception itself.
+logger makes are empty.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 import time as _time
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, Literal, TypeAlias
+from types import TracebackType
+from typing import Any, Final, Generic, Literal, TextIO, TypeAlias, TypeVar, overload
 
 from _typeshed import SupportsWrite
 
@@ -51,7 +52,11 @@ __all__ = [
 ]
 
 _Level: TypeAlias = int | str
-_ExcInfo: TypeAlias = bool | BaseException | None
+_SysExcInfo: TypeAlias = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
+_ExcInfo: TypeAlias = bool | _SysExcInfo | BaseException | None
+_StreamT = TypeVar("_StreamT", bound=SupportsWrite[str])
 _FormatStyle: TypeAlias = Literal["%", "{", "$"]
 
 CRITICAL: Final = 50
@@ -129,7 +134,7 @@ class LogRecord:
     pathname: str
     filename: str
     module: str
-    exc_info: BaseException | None
+    exc_info: _SysExcInfo | None
     exc_text: str | None
     stack_info: str | None
     lineno: int
@@ -153,7 +158,7 @@ class LogRecord:
         lineno: int,
         msg: object,
         args: tuple[object, ...],
-        exc_info: BaseException | None,
+        exc_info: _SysExcInfo | None,
         func: str | None = None,
         sinfo: str | None = None,
     ) -> None:
@@ -392,11 +397,13 @@ class Formatter:
         text = _time.strftime(self.default_time_format, calendar)
         return f"{text},{int(record.msecs):03d}"
 
-    def formatException(self, ei: BaseException) -> str:
+    def formatException(self, ei: _SysExcInfo) -> str:
         """The traceback text without its last newline."""
         from mirage.runtime.traceback_text import format_exception
 
-        return format_exception(ei).removesuffix("\n")
+        if ei[1] is None:
+            return "NoneType: None"
+        return format_exception(ei[1]).removesuffix("\n")
 
     def formatStack(self, stack_info: str) -> str:
         return stack_info
@@ -409,9 +416,8 @@ class Formatter:
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
         text = self.formatMessage(record)
-        exc = record.exc_info
-        if exc is not None and record.exc_text is None:
-            record.exc_text = self.formatException(exc)
+        if record.exc_info is not None and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
             if not text.endswith("\n"):
                 text += "\n"
@@ -511,17 +517,27 @@ class Handler(Filterer):
         """Nothing is open."""
 
 
-class StreamHandler(Handler):
+class StreamHandler(Handler, Generic[_StreamT]):
     """Writes lines to a stream; standard error when none is given."""
 
     terminator: str = "\n"
-    stream: SupportsWrite[str]
+    stream: _StreamT
 
-    def __init__(self, stream: SupportsWrite[str] | None = None) -> None:
-        super().__init__()
+    @overload
+    def __init__(self: StreamHandler[TextIO], stream: None = None) -> None:
+        Handler.__init__(self)
+        self.stream = sys.stderr
+
+    @overload
+    def __init__(self: StreamHandler[_StreamT], stream: _StreamT) -> None:
+        Handler.__init__(self)
+        self.stream = stream
+
+    def __init__(self, stream: Any = None) -> None:
+        Handler.__init__(self)
         self.stream = sys.stderr if stream is None else stream
 
-    def setStream(self, stream: SupportsWrite[str]) -> SupportsWrite[str] | None:
+    def setStream(self, stream: _StreamT) -> _StreamT | None:
         if stream is self.stream:
             return None
         old = self.stream
@@ -539,7 +555,7 @@ class NullHandler(Handler):
         """Without effect."""
 
 
-class _LastResort(StreamHandler):
+class _LastResort(StreamHandler[TextIO]):
     """Standard error as it is at the moment of writing."""
 
     def emit(self, record: LogRecord) -> None:
@@ -718,14 +734,13 @@ class Logger(Filterer):
         exc_info: _ExcInfo,
         extra: Mapping[str, object] | None,
     ) -> None:
-        exc: BaseException | None = None
-        if isinstance(exc_info, BaseException):
-            exc = exc_info
+        known: _SysExcInfo | None = None
+        if isinstance(exc_info, tuple):
+            known = exc_info
         elif exc_info:
-            exc = _current_exception()
-        record = LogRecord(self.name, level, "", 0, msg, args, exc)
-        if exc is None and exc_info:
-            record.exc_text = "NoneType: None"
+            found = exc_info if isinstance(exc_info, BaseException) else _current_exception()
+            known = (None, None, None) if found is None else (type(found), found, found.__traceback__)
+        record = LogRecord(self.name, level, "", 0, msg, args, known)
         record._extra = extra
         self.handle(record)
 
