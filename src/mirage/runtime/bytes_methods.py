@@ -320,10 +320,7 @@ def split(at: u64, count: i64, separator: bytes | None, limit: i64) -> list[byte
             return result
         start = i
         if limit == 0:
-            end = count
-            while is_space(load8(at + u64(end - 1))):
-                end = end - 1
-            result._push(bytes_from(at + u64(start), end - start))
+            result._push(bytes_from(at + u64(start), count - start))
             return result
         limit = limit - 1
         while i < count and not is_space(load8(at + u64(i))):
@@ -355,10 +352,7 @@ def rsplit(at: u64, count: i64, separator: bytes | None, limit: i64) -> list[byt
             break
         start = end
         if limit == 0:
-            start = i64(0)
-            while is_space(load8(at + u64(start))):
-                start = start + 1
-            result._push(bytes_from(at + u64(start), end - start))
+            result._push(bytes_from(at, end))
             break
         limit = limit - 1
         while start > 0 and not is_space(load8(at + u64(start - 1))):

@@ -96,6 +96,8 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
         return _encode_narrow(text, u32(128), "ascii", errors)
     if name == "latin1" or name == "iso88591" or name == "l1" or name == "latin" or name == "88591":
         return _encode_narrow(text, u32(256), "latin-1", errors)
+    if name == "utf8sig":
+        return b"\xef\xbb\xbf" + encode_utf8(text, errors)
     if name == "utf16le":
         return _encode_wide(text, i64(2), False, False, "utf-16-le", errors)
     if name == "utf16be":
@@ -119,6 +121,10 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
         return _decode_ascii(address, size, errors)
     if name == "latin1" or name == "iso88591" or name == "l1" or name == "latin" or name == "88591":
         return text_from_latin1(address, size)
+    if name == "utf8sig":
+        if size >= 3 and load8(address) == 0xEF and load8(address + 1) == 0xBB and load8(address + 2) == 0xBF:
+            return decode_utf8(address + 3, size - 3, errors)
+        return decode_utf8(address, size, errors)
     if name == "utf16le":
         return _decode_utf16(address, size, i64(0), False, "utf-16-le", errors)
     if name == "utf16be":

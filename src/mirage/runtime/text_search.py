@@ -251,10 +251,7 @@ def split_space(text: str, limit: i64) -> list[str]:
         if i >= length:
             return result
         if limit == 0:
-            end = length
-            while is_space(char_at(text, end - 1)):
-                end = end - 1
-            result._push(substring(text, i, end))
+            result._push(substring(text, i, length))
             return result
         limit = limit - 1
         start = i
@@ -272,10 +269,7 @@ def rsplit_space(text: str, limit: i64) -> list[str]:
         if i == 0:
             break
         if limit == 0:
-            start = i64(0)
-            while is_space(char_at(text, start)):
-                start = start + 1
-            result._push(substring(text, start, i))
+            result._push(substring(text, i64(0), i))
             break
         limit = limit - 1
         end = i

@@ -393,6 +393,8 @@ class World:
             return t.CallableT((), self._translate(instance.args[3], substitution, number))
         if name == "functools._SingleDispatchRegisterCallable":  # made up by mypy's plugin
             return t.CallableT((), ANY)
+        if name == "typing.Hashable":
+            return OBJECT  # every object has __hash__; that of a list raises TypeError
         alias = GENERATOR_ALIASES.get(name)
         args = tuple(self._translate(arg, substitution, number) for arg in instance.args)
         if alias is not None:

@@ -4072,14 +4072,26 @@ class dict(MutableMapping[_KT, _VT]):
     @overload
     def __init__(self: "dict[str, str]", iterable: "Iterable[list[str]]", /) -> None:
         self._start(i64(8))
+        count = 0
         for pair in iterable:
+            if len(pair) != 2:
+                raise ValueError(
+                    f"dictionary update sequence element #{count} has length {len(pair)}; 2 is required"
+                )
             self[pair[0]] = pair[1]
+            count += 1
 
     @overload
     def __init__(self: "dict[bytes, bytes]", iterable: "Iterable[list[bytes]]", /) -> None:
         self._start(i64(8))
+        count = 0
         for pair in iterable:
+            if len(pair) != 2:
+                raise ValueError(
+                    f"dictionary update sequence element #{count} has length {len(pair)}; 2 is required"
+                )
             self[pair[0]] = pair[1]
+            count += 1
 
     def __init__(self, source: Any = None, /, **kwargs: Any) -> None:
         self._start(i64(8))
@@ -4605,6 +4617,8 @@ class _SetTable(Generic[_T]):
             start = (start * 5 + 1 + i64(perturb)) & mask
 
     def _find_object(self, key: object) -> i64:
+        if isinstance(key, set):
+            key = frozenset(key)  # a set is found as the frozenset of its items
         hash = _hash_word(key)
         mark = hash ^ 0x6A09E667F3BCC909
         mask = self._mask
