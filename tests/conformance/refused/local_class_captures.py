@@ -1,13 +1,18 @@
 # expect-refusal: local-class
-"""A class whose methods see the variables of the function around it: there would be one for each call."""
+"""A class whose methods see the variables of the function around it, and that leaves the function."""
 
 
-def adder(n: int) -> object:
-    class Adder:
-        def __call__(self, k: int) -> int:
+class Base:
+    def add(self, k: int) -> int:
+        return k
+
+
+def adder(n: int) -> type[Base]:
+    class Adder(Base):
+        def add(self, k: int) -> int:
             return k + n
 
-    return Adder()
+    return Adder
 
 
-print(adder(3))
+print(adder(3)().add(4))

@@ -13,6 +13,7 @@ from mirage.compiler.lower.builder import Place, Value
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.dispatch import update_stub
 from mirage.compiler.lower.functions import FunctionInst
+from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
 from mirage.compiler.lower.vectors import vector_function
@@ -36,6 +37,7 @@ class FunctionLowerer(Synthetic):
         self.env = inst.env_reg
         if inst.outer == () and inst.env_reg is not None:
             self.env = None
+        self.enter_local_class(inst)
         self.prepare_scope(
             inst.item, {p.var: (p.type, r) for p, r in zip(inst.params, inst.registers, strict=True)}
         )
@@ -49,6 +51,18 @@ class FunctionLowerer(Synthetic):
         self.block_of(inst.item.body)
         if self.alive:
             self.fall_off()
+
+    def enter_local_class(self, inst: FunctionInst) -> None:
+        """A method that uses variables of the function its class stands in: they are with the object."""
+        owner = inst.owner
+        if owner is None or inst.nested or not inst.registers or ENVIRONMENT not in owner.fields:
+            return
+        if not isinstance(inst.item, n.FuncDef) or inst.item.info is not owner.info:
+            return
+        scopes = self.world.memo.get(("environment of", owner.info))
+        if isinstance(scopes, tuple):
+            self.env_scopes = list(scopes)
+            self.env = self.get_field(inst.registers[0], owner.layout, ENVIRONMENT, Rep.REF)
 
     def fall_off(self) -> None:
         assert self.inst is not None

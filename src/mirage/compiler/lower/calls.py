@@ -27,6 +27,7 @@ from mirage.compiler.lower.invocation import (
     names_operators,
     spread,
 )
+from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -437,7 +438,25 @@ class Calls(Supers):
         dst = self.reg(Rep.REF, inst.info.name)
         self.may_raise(ir.Alloc(dst, inst.layout), node)
         self.initialise_fields(dst, inst)
+        if ENVIRONMENT in inst.fields:
+            self.store_environment(dst, inst, node)
         return Value(dst, ClassT(inst, exact=True))
+
+    def store_environment(self, dst: Operand, inst: ClassInst, node: n.Node | None) -> None:
+        """The object keeps the variables of the function that its class stands in."""
+        scopes = self.world.memo.get(("environment of", inst.info))
+        if scopes is None:
+            return  # the class has been refused
+        here = tuple(self.env_scopes)
+        for depth in range(len(here)):
+            if here[depth:] == scopes:
+                environment = self.env_up(depth)
+                assert environment is not None
+                self.emit(ir.SetField(dst, inst.layout, ENVIRONMENT, environment))
+                return
+        where = node if node is not None else n.EllipsisExpr()
+        reason = f"`{inst.info.name}` is made outside of the function it stands in"
+        raise Refusal(where, "local-class", reason)
 
     def initialised(self, made: Value, inst: ClassInst, args: list[Arg], node: n.Node | None) -> Value:
         """`__init__` of what `__new__` gave, when it is an object of the class."""
@@ -476,6 +495,8 @@ class Calls(Supers):
     def initialise_fields(self, dst: Operand, inst: ClassInst) -> None:
         """Mark every field as unset, where the zero of fresh memory would mean a value."""
         for name, type_ in inst.fields.items():
+            if name == ENVIRONMENT:
+                continue
             if type_.rep in (Rep.REF, Rep.F64, Rep.BOOL) and self.field_needs_check(inst, name, type_):
                 self.emit(ir.SetField(dst, inst.layout, name, ir.Undefined(type_.rep)))
 

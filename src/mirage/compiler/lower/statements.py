@@ -20,6 +20,7 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
+from mirage.compiler.lower.local_classes import captured_name, escape_of, shared_variable
 from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
@@ -770,28 +771,34 @@ class Statements(Iteration):
         return value
 
     def define_class(self, node: n.ClassDef) -> None:
-        if self.inst is not None:
-            self.refuse_captures(node)
+        found = captured_name(self.world, node.info) if self.inst is not None else None
+        if found is not None:
+            self.keep_environment(node, found)
+        local = self.inst is not None and not self.library
+        shared = shared_variable(self.world, node.info) if local else None
+        if shared is not None:
+            raise Refusal(
+                shared,
+                "local-class",
+                f"this variable of the local class `{node.name}` would be one for all calls of the function",
+                "set it in `__init__`, or move the class out of the function",
+            )
         self.class_body(node.info, node)
 
-    def refuse_captures(self, node: n.ClassDef) -> None:
-        """A class has one set of methods, however often its statement runs: they see no local variables."""
-        assert self.inst is not None
-        inside = set(map(id, walk(node)))
-        outer = {argument.variable for argument in self.inst.item.arguments}
-        for part in walk(self.inst.item):
-            if isinstance(part, n.NameExpr) and id(part) not in inside and part.kind == n.LDEF:
-                if isinstance(part.node, n.Var):
-                    outer.add(part.node)
-        methods = [m for m in walk(node) if isinstance(m, n.FuncDef | n.LambdaExpr)]
-        for part in [part for method in methods for part in walk(method.body)]:
-            if isinstance(part, n.NameExpr) and part.kind == n.LDEF and part.node in outer:
-                raise Refusal(
-                    part,
-                    "local-class",
-                    f"a method of the local class `{node.name}` uses `{part.name}` of the function around it",
-                    f"keep `{part.name}` in an attribute of the object",
-                )
+    def keep_environment(self, node: n.ClassDef, captured: n.NameExpr) -> None:
+        """Objects of the class will hold the environment of this function."""
+        key = ("environment of", node.info)
+        scopes = tuple(self.env_scopes)
+        escape = escape_of(self.world, node.info)
+        if escape is None and self.world.memo.setdefault(key, scopes) == scopes:
+            return
+        place = captured if escape is None else escape
+        raise Refusal(
+            place if place.line > 0 else captured,
+            "local-class",
+            f"`{node.name}` uses `{captured.name}` of the function around it, and is not only called",
+            f"keep `{captured.name}` in an attribute of the object",
+        )
 
     def import_from(self, node: n.ImportFrom) -> None:
         base = self.absolute(node.id, node.relative)
