@@ -224,8 +224,11 @@ class Vectors(Dispatch):
         binding = binding_of(inst, qualified_name(self.world, item, inst.module), 1)
         self.kept_from = target
         values = self.bound_values(binding)
-        if target.type == t.BOOL:  # a bool has the methods of int
-            target = self.coerce(target, inst.params[0].type)
+        own = inst.params[0].type
+        if t.is_int_class(target.type) and own == t.INT:  # a member of an IntEnum has the methods of int
+            target = Value(self.unbox(target.operand, t.INT), t.INT)
+        elif target.type == t.BOOL:  # and a bool too
+            target = self.coerce(target, own)
         value = Value(self.call(inst.function, [target.operand, *values]), inst.result)
         self.note_int_result(inst)
         if self.alive:
