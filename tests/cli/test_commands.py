@@ -62,6 +62,21 @@ def test_what_cannot_be_done_is_said(program: Path, arguments: list[str], messag
     assert done.returncode == 2 and message in done.stderr and done.stdout == ""
 
 
+def test_levels_of_optimisation_are_other_images_of_the_same_behaviour(program: Path, tmp_path: Path) -> None:
+    images = []
+    for level in ("0", "2"):
+        image = tmp_path / f"prog{level}"
+        built = mirage("build", str(program), "-O", level, "-o", str(image))
+        assert built.returncode == 0, built.stderr
+        done = subprocess.run([image, "x"], capture_output=True, text=True)
+        assert (done.stdout, done.stderr, done.returncode) == ("out ['x']\n", "err\n", 7)
+        images.append(image.read_bytes())
+    assert images[0] != images[1]
+    assert "unchanged" in mirage("build", str(program), "-O0", "-o", str(tmp_path / "again")).stderr
+    refused = mirage("build", str(program), "-O", "3", "-o", str(tmp_path / "never"))
+    assert refused.returncode == 2 and "not in the range" in refused.stderr
+
+
 def test_configuration_errors_show_their_line(tmp_path: Path) -> None:
     (tmp_path / "app.py").write_text("print(1)\n")
     (tmp_path / "pyproject.toml").write_text('[tool.mirage]\ncolour = "red"\n')

@@ -28,11 +28,10 @@ def _topic(program: harness.Program) -> str:
 
 ALL = [p for p in harness.programs() if p.refusal is None]
 SAMPLE = [p for _, group in groupby(ALL, _topic) for p in list(group)[:IN_CI]]
-LONG = any("hypothesis-profile=long" in argument for argument in sys.argv)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("program", ALL if LONG else SAMPLE, ids=lambda program: program.name)
+@pytest.mark.parametrize("program", ALL if harness.LONG else SAMPLE, ids=lambda program: program.name)
 def test_stress_changes_nothing(program: harness.Program) -> None:
     expected = harness.run_cpython(program)
     try:

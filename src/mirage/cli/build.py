@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from mirage.cli import building
-from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
+from mirage.cli.options import TARGETS, manifest_of, optimise_option, path_argument, voice_options
 from mirage.cli.output import EXIT_FILES, Output
 from mirage.cli.xen import write_config
 from mirage.compiler.errors import CompileErrors
@@ -19,6 +19,7 @@ from mirage.images.report import Report, image_report, render_report
 @path_argument
 @click.option("-t", "--target", type=click.Choice(TARGETS), default="linux", show_default=True)
 @click.option("-o", "--output", "to", type=click.Path(path_type=Path), help="The file to write.")
+@optimise_option
 @click.option("--emit", type=click.Choice(["ir", "llvm"]), help="Write this text instead of an image.")
 @click.option("--report", is_flag=True, help="List what is in the image, how large it is and what needs it.")
 @click.option("--why", metavar="FUNCTION", help="Show through which functions this one is in the image.")
@@ -27,6 +28,7 @@ def build(
     path: Path,
     target: str,
     to: Path | None,
+    optimise: int,
     emit: str | None,
     report: bool,
     why: str | None,
@@ -43,7 +45,7 @@ def build(
     output = Output(quiet, verbose, as_json)
     if target == "cpython":
         output.fail("there is nothing to build for cpython; use `mirage run -t cpython`")
-    manifest = manifest_of(path, output)
+    manifest = manifest_of(path, output, optimise)
     if emit is not None:
         _emit(manifest.entry, target, emit, to, output)
         return

@@ -56,11 +56,12 @@ def build(
     except OSError as error:
         output.file_error("make a folder for kept images", error)
     output.working("looking for a kept image")
-    key = cache.image_key(manifest.entry, target)
+    level = manifest.optimise
+    key = cache.image_key(manifest.entry, target, (f"-O{level}",))
     kept = cache.find(store, key)
     result: BuildResult | None = None
     if kept is None:
-        result = _compile(manifest.entry, target, store, key, output, refused or output.compile_errors)
+        result = _compile(manifest, target, store, key, output, refused or output.compile_errors)
     stages = result.stages if result is not None else []
     image = store / key
     if to is not None:
@@ -92,7 +93,7 @@ def build(
 
 
 def _compile(
-    entry: Path,
+    manifest: Manifest,
     target: str,
     store: Path,
     key: str,
@@ -104,10 +105,17 @@ def _compile(
     from mirage.compiler.driver import BuildRequest, build_image
     from mirage.compiler.link import LinkError
 
+    entry = manifest.entry
     output.working(f"compiling {entry} for {target}")
     fresh = store / f"{key}.{os.getpid()}"
     request = BuildRequest(
-        entry=entry, target=target, output=fresh, emit=None, cache=store, progress=output.stage
+        entry=entry,
+        target=target,
+        output=fresh,
+        emit=None,
+        cache=store,
+        progress=output.stage,
+        optimise=manifest.optimise,
     )
 
     def clean_up() -> None:

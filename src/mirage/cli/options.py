@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,9 +30,19 @@ def voice_options(function: F) -> F:
     return function
 
 
-def manifest_of(path: Path, output: Output) -> Manifest:
+optimise_option = click.option(
+    "-O",
+    "optimise",
+    type=click.IntRange(0, 2),
+    default=2,
+    show_default=True,
+    help="How much to optimise: 0 compiles in less than half the time, and the program runs slower.",
+)
+
+
+def manifest_of(path: Path, output: Output, optimise: int = 2) -> Manifest:
     """The application at `path`, or exit with the reason."""
     try:
-        return load_manifest(path)
+        return replace(load_manifest(path), optimise=optimise)
     except ConfigError as error:
         output.config_error(error)

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from mirage.cli import building
-from mirage.cli.options import TARGETS, manifest_of, path_argument, voice_options
+from mirage.cli.options import TARGETS, manifest_of, optimise_option, path_argument, voice_options
 from mirage.cli.output import Output, duration_text
 from mirage.cli.wanted import Wanted, announce
 from mirage.cli.xen import run_domain, run_in_lab
@@ -45,6 +45,7 @@ from mirage.launch.xenlab.packages import LabError
 )
 @click.option("--ipv4", metavar="ADDRESS/BITS", help="A static address, where the network is ours.")
 @click.option("--ipv4-gateway", metavar="ADDRESS", help="The router that goes with --ipv4.")
+@optimise_option
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @voice_options
 def run(
@@ -57,6 +58,7 @@ def run(
     disks: tuple[str, ...],
     ipv4: str | None,
     ipv4_gateway: str | None,
+    optimise: int,
     arguments: tuple[str, ...],
     verbose: bool,
     quiet: bool,
@@ -68,7 +70,7 @@ def run(
     are the program's.
     """
     output = Output(quiet, verbose, as_json)
-    manifest = manifest_of(path, output)
+    manifest = manifest_of(path, output, optimise)
     if target is None:
         target = "linux"
         output.detail("no -t given: running as a process of this machine (-t linux)")

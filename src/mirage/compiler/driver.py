@@ -27,6 +27,7 @@ class BuildRequest:
     emit      None for an image, or `ir` or `llvm` for text
     cache     a folder for compiled objects, or None
     progress  told each stage's name and seconds
+    optimise  LLVM's level, 0 (compiles soonest) to 2 (runs fastest)
     """
 
     entry: Path
@@ -36,6 +37,7 @@ class BuildRequest:
     cache: Path | None = None
     progress: Progress = lambda stage, seconds: None
     strip: bool = True
+    optimise: int = 2
 
 
 @dataclass
@@ -117,7 +119,10 @@ def build_image(request: BuildRequest) -> BuildResult:
     native = native_sources(program, SOURCE / "mirage/crypto")
     library = str(SOURCE)
     compiled = compile_program(
-        program, cache=request.cache, is_application=lambda f: not f.file.startswith(library) and bool(f.file)
+        program,
+        opt=request.optimise,
+        cache=request.cache,
+        is_application=lambda f: not f.file.startswith(library) and bool(f.file),
     )
     stages.end("generate")
     machine = "pvh" if request.target in VIRTUAL_MACHINES else request.target
@@ -143,6 +148,7 @@ def main() -> int:
     parser.add_argument("-t", "--target", default="linux")
     parser.add_argument("-o", "--output", type=Path, default=Path("a.out"))
     parser.add_argument("--emit", choices=("ir", "llvm"))
+    parser.add_argument("-O", dest="optimise", type=int, choices=(0, 1, 2), default=2)
     parser.add_argument("--no-strip", action="store_true")
     options = parser.parse_args()
     request = BuildRequest(
@@ -152,6 +158,7 @@ def main() -> int:
         emit=options.emit,
         progress=lambda stage, seconds: print(f"{stage}: {seconds:.2f} s", file=sys.stderr),
         strip=not options.no_strip,
+        optimise=options.optimise,
     )
     try:
         result = build_image(request)

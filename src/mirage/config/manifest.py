@@ -129,8 +129,9 @@ class Network:
 class Manifest:
     """One application, ready to be built.
 
-    entry    the module that runs as __main__ (an existing file)
-    memory   bytes
+    entry     the module that runs as __main__ (an existing file)
+    memory    bytes
+    optimise  LLVM's level, 0 (compiles soonest) to 2 (runs fastest); the command line's -O
     """
 
     name: str
@@ -140,6 +141,7 @@ class Manifest:
     args: tuple[str, ...] = ()
     network: Network = field(default_factory=Network)
     disks: tuple[Disk, ...] = ()
+    optimise: int = 2
 
 
 def parse_memory(text: str) -> int:

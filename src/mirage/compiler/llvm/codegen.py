@@ -55,7 +55,7 @@ def compile_program(
     """Run the passes and LLVM over a lowered program; the program is changed.
 
     debug    DWARF line tables
-    opt      LLVM's speed level, 0 to 3
+    opt      LLVM's speed level, 0 to 2
     cache    a folder of compiled units, named by what they were made from
     raises   InternalError, or RuntimeError with LLVM's message for malformed text (bugs of the compiler)
     """
@@ -154,10 +154,9 @@ def optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, opt: int) -> N
 
     Library code marks what must be inline; beyond that LLVM inlines only what makes the code no larger
     (the application's own calls have a higher limit, see module.py).  Loops over checked ints and
-    objects do not vectorise, so that the vectorisers' and the unroller's time is saved.
+    objects do not vectorise, so that the vectorisers' and the unroller's time is saved.  Level 0 inlines
+    what is marked and does nothing else.
     """
-    if opt == 0:
-        return
     options = llvm.create_pipeline_tuning_options(speed_level=opt)
     options.inlining_threshold = INLINE_THRESHOLD
     options.loop_unrolling = False

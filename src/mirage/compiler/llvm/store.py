@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-LIMIT = 256 << 20  # bytes of compressed objects; beyond it the ones used longest ago are forgotten
+LIMIT = 512 << 20  # bytes of compressed objects; beyond it the ones used longest ago are forgotten
 _CHUNK = 500  # keys in a question; SQLite takes 999
 
 _SCHEMA = """
@@ -45,7 +45,7 @@ class ObjectStore:
                 now = int(time.time())
                 connection.executemany(
                     "update objects set used = ? where key = ? and used < ?",
-                    [(now, key, now - 3600) for key in found],
+                    [(now, key, now - 300) for key in found],
                 )
         except (sqlite3.Error, zlib.error, OSError) as error:
             self._complain(error)
