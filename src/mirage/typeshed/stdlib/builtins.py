@@ -3572,6 +3572,16 @@ class list(MutableSequence[_T]):
             i = i + 1
         return result
 
+    def _set_part(
+        self,
+        start: SupportsIndex | None,
+        stop: SupportsIndex | None,
+        step: SupportsIndex | None,
+        values: "list[_T]",
+    ) -> None:
+        """self[start:stop:step] = values; the compiler calls it."""
+        self._set_slice(start, stop, step, values.copy() if values is self else values)
+
     @overload
     @inline
     def __setitem__(self, key: SupportsIndex, value: _T, /) -> None:
@@ -3587,16 +3597,6 @@ class list(MutableSequence[_T]):
             self._set_slice(key.start, key.stop, key.step, value)
         else:
             self._set_slice(key.start, key.stop, key.step, list(value))
-
-    def _set_part(
-        self,
-        start: SupportsIndex | None,
-        stop: SupportsIndex | None,
-        step: SupportsIndex | None,
-        values: "list[_T]",
-    ) -> None:
-        """self[start:stop:step] = values; the compiler calls it."""
-        self._set_slice(start, stop, step, values.copy() if values is self else values)
 
     def __setitem__(self, key: Any, value: Any, /) -> None:
         if isinstance(key, slice):

@@ -6,7 +6,7 @@ what infinities and nans give is C99's annex G.
 
 from typing import Final, SupportsComplex, SupportsFloat, SupportsIndex, TypeAlias
 
-from mirage.lowlevel import bits_float, float_sqrt
+from mirage.lowlevel import bits_float, float_sqrt, u64
 from mirage.runtime import (
     bigint_convert,
     complexes,
@@ -19,10 +19,10 @@ from mirage.runtime import (
 e: Final = 2.718281828459045
 pi: Final = 3.141592653589793
 tau: Final = 6.283185307179586
-inf: Final = bits_float(0x7FF0000000000000)
-nan: Final = bits_float(0x7FF8000000000000)
-infj: Final = complexes.new(0.0, bits_float(0x7FF0000000000000))
-nanj: Final = complexes.new(0.0, bits_float(0x7FF8000000000000))
+inf: Final = bits_float(u64(0x7FF0000000000000))
+nan: Final = bits_float(u64(0x7FF8000000000000))
+infj: Final = complexes.new(0.0, bits_float(u64(0x7FF0000000000000)))
+nanj: Final = complexes.new(0.0, bits_float(u64(0x7FF8000000000000)))
 
 _F: TypeAlias = SupportsFloat | SupportsIndex
 _C: TypeAlias = SupportsFloat | SupportsComplex | SupportsIndex | complex

@@ -82,7 +82,7 @@ class UserDict(MutableMapping[_KT, _VT]):
         return repr(self.data)
 
     def copy(self) -> Self:
-        made = self.__class__()
+        made: Self = self.__class__()
         made.data = self.data.copy()
         return made
 
@@ -377,7 +377,10 @@ class UserString(Sequence["UserString"]):
         return self.data.format(*args, **kwds)
 
     def format_map(self, mapping: Mapping[str, Any]) -> str:
-        return self.data.format_map(mapping)
+        if isinstance(mapping, dict):
+            return self.data.format_map(mapping)
+        fields: dict[str, object] = {name: mapping[name] for name in mapping}
+        return self.data.format_map(fields)
 
     def index(self, sub: str, start: int = 0, end: int = sys.maxsize) -> int:
         return self.data.index(_text(sub), start, end)

@@ -36,8 +36,8 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
             _put_unit(out, code)
         else:
             code = code - 0x10000
-            _put_unit(out, 0xD800 | (code >> 10))
-            _put_unit(out, 0xDC00 | (code & 0x3FF))
+            _put_unit(out, u32(0xD800) | (code >> 10))
+            _put_unit(out, u32(0xDC00) | (code & 0x3FF))
         return
     elif code == 10:
         short = u32(110)
