@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -126,7 +127,10 @@ class Apt:
         kernel = re.search(r"Depends: (linux-image-\S+)", text)
         if kernel is None:
             raise LabError(f"Debian's {_KERNEL} names no kernel:\n{text.strip()}")
-        names = (*_PACKAGES, kernel[1])
+        return self.named((*_PACKAGES, kernel[1]))
+
+    def named(self, names: Sequence[str]) -> list[Package]:
+        """These packages in their current versions.  Raises LabError."""
         found = {
             package.name: package
             for package in parse_uris(self._call("apt-get", "download", "--print-uris", "-qq", *names))

@@ -68,11 +68,24 @@ class Unpacked:
             elif contents is None:
                 continue
             elif path.endswith(".ko"):
-                inner = path.partition("/kernel/")[2]
-                if inner.startswith(tuple(folder + "/" for folder in _MODULE_FOLDERS)):
+                if self.is_module(path.partition("/kernel/")[2]):
                     self.modules[posixpath.basename(path)[:-3].replace("-", "_")] = contents.read()
-            elif _is_wanted(path):
+            elif self.is_wanted(path):
                 self.files[path] = contents.read()
+
+    def is_module(self, inner: str) -> bool:
+        """A kernel module that may be needed; its path below the kernel's own folder."""
+        return inner.startswith(tuple(folder + "/" for folder in _MODULE_FOLDERS))
+
+    def is_wanted(self, path: str) -> bool:
+        """Any other file that may be needed."""
+        return (
+            path.startswith((f"{_XEN_BIN}/", "etc/xen/", "boot/xen-", "boot/vmlinuz-"))
+            or path in _PROGRAMS
+            or path == "usr/bin/busybox"
+            or (path.startswith((f"{_LIBRARIES}/lib", "usr/lib64/ld-")) and ".so" in path)
+            or path.startswith(f"{_LIBRARIES}/ld-")
+        )
 
     def read(self, path: str) -> bytes:
         """A file's contents, through links.  Raises LabError."""
@@ -92,16 +105,6 @@ def _merged(path: str) -> str:
     """/bin, /sbin, /lib and /lib64 are below /usr."""
     path = path.strip("/")
     return f"usr/{path}" if path.startswith(("bin/", "sbin/", "lib/", "lib64/")) else path
-
-
-def _is_wanted(path: str) -> bool:
-    return (
-        path.startswith((f"{_XEN_BIN}/", "etc/xen/", "boot/xen-", "boot/vmlinuz-"))
-        or path in _PROGRAMS
-        or path == "usr/bin/busybox"
-        or (path.startswith((f"{_LIBRARIES}/lib", "usr/lib64/ld-")) and ".so" in path)
-        or path.startswith(f"{_LIBRARIES}/ld-")
-    )
 
 
 def hypervisor(unpacked: Unpacked) -> bytes:
