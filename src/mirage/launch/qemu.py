@@ -6,6 +6,7 @@ docs/design/targets.md.  QEMU runs in a session of its own, so that Ctrl-C reach
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import ipaddress
 import os
@@ -15,7 +16,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -202,6 +203,23 @@ def check_ports(ports: Sequence[tuple[int, int]]) -> None:
                 raise LaunchError(f"port {host} of this machine cannot be used: {error.strerror}") from None
 
 
+@contextlib.contextmanager
+def ending_on_sigterm() -> Iterator[None]:
+    """Inside, SIGTERM raises SystemExit, so that what was started is ended too."""
+
+    def on_terminate(number: int, frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = signal.signal(signal.SIGTERM, on_terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
 def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
@@ -314,13 +332,9 @@ def start(machine: Machine, told: Callable[[str], None] = lambda line: None) -> 
     for worker in [*workers, stdin_worker]:
         worker.start()
 
-    def on_terminate(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    in_main_thread = threading.current_thread() is threading.main_thread()
-    previous = signal.signal(signal.SIGTERM, on_terminate) if in_main_thread else None
     try:
-        process.wait()
+        with ending_on_sigterm():
+            process.wait()
     finally:
         if process.poll() is None:
             process.terminate()
@@ -329,8 +343,6 @@ def start(machine: Machine, told: Callable[[str], None] = lambda line: None) -> 
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        if in_main_thread:
-            signal.signal(signal.SIGTERM, previous)
         for worker in workers:
             worker.join(timeout=5)
     text = b"".join(collected).decode("ascii", "replace")

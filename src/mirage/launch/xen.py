@@ -11,7 +11,6 @@ import os
 import re
 import select
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -22,9 +21,8 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
-from mirage.launch.qemu import NO_STATUS, command_line
+from mirage.launch.qemu import NO_STATUS, command_line, ending_on_sigterm
 
 CRASH = 3  # of SCHEDOP_shutdown's reasons
 END_OF_INPUT = b"\x04"  # Ctrl-D: a console has no other end
@@ -174,22 +172,16 @@ def run(domain: Domain, told: Callable[[str], None] = lambda line: None) -> int:
         file.write_text(domain.config())
         _xl("create", "-q", "-p", str(file))
 
-    def on_terminate(number: int, frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    in_main_thread = threading.current_thread() is threading.main_thread()
-    previous = signal.signal(signal.SIGTERM, on_terminate) if in_main_thread else None
     try:
-        number = _xl("domid", domain.name).strip()
-        told(f"created {number}")
-        return outcome(_attended(number), domain.name)
+        with ending_on_sigterm():
+            number = _xl("domid", domain.name).strip()
+            told(f"created {number}")
+            return outcome(_attended(number), domain.name)
     except KeyboardInterrupt:
         return 130
     finally:
         # Preserved until now, so that its end could be looked at.
         subprocess.run(["xl", "destroy", domain.name], stdin=subprocess.DEVNULL, capture_output=True)
-        if in_main_thread:
-            signal.signal(signal.SIGTERM, previous)
 
 
 def _attended(number: str) -> Ended:

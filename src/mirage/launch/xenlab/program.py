@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mirage.launch.qemu import Outcome, report_trap
+from mirage.launch.qemu import Outcome, ending_on_sigterm, report_trap
 from mirage.launch.xen import END_OF_INPUT, Domain, Ended, outcome, read_input, write_output
 from mirage.launch.xenlab.machine import Dom0, Machine
 from mirage.launch.xenlab.packages import LabError
@@ -74,7 +74,7 @@ def run(
     config = replace(domain, image=IMAGE).config().encode()
     machine = replace(machine, files={"image": image.read_bytes(), "domain.cfg": config})
     try:
-        with Dom0(machine, progress) as dom0:
+        with ending_on_sigterm(), Dom0(machine, progress) as dom0:
             return _run(dom0, domain.name, symbols, told)
     except KeyboardInterrupt:
         return 130
