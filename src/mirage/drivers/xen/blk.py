@@ -112,14 +112,14 @@ class XenDisk(BlockRing):
         self._link.resumed()
         self._follow()
 
-    def take_done(self) -> int:
-        number = super().take_done()
-        if number < 0:
-            if events.is_pending(store_ring.port()):
-                self._bus.pump()
-            if self._link.has_changed():
-                self._follow()
-        return number
+    def has_ended(self) -> bool:
+        if super().has_ended():
+            return True
+        if events.is_pending(store_ring.port()):  # perhaps the backend has changed
+            self._bus.pump()
+        if self._link.has_changed():
+            self._follow()
+        return super().has_ended()
 
     def prepare_to_sleep(self) -> bool:
         if self._event != 0:

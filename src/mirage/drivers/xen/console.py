@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.drivers.xen import byte_ring, events, hypercall
-from mirage.lowlevel import noinline, nostack, u64, volatile_load32
+from mirage.drivers.xen import byte_ring, clock, events, hypercall
+from mirage.lowlevel import noinline, nostack, u32, u64, volatile_load32
 
 _IN: Final = 0
 _IN_SIZE: Final = 1024
@@ -15,6 +15,7 @@ _IN_CONSUMED: Final = 3072
 _IN_PRODUCED: Final = 3076
 _OUT_CONSUMED: Final = 3080
 _OUT_PRODUCED: Final = 3084
+_PATIENCE_NS: Final = 1000000000
 
 _page: u64 = u64(0)  # 0: there is none
 _port: u64 = u64(0)
@@ -56,25 +57,32 @@ def write(address: u64, size: u64) -> None:
             done += count
             hypercall.notify(_port)
         else:
-            _wait()
+            _wait(u64(0))
 
 
 @nostack
-def _wait() -> None:
-    """Sleep until the daemon has done something."""
-    events.unmask(_port)
-    events.wait()
-    events.mask(_port)
+def _wait(until: u64) -> None:
+    """Sleep until the daemon has done something, or system time is `until` (0: for ever)."""
+    hypercall.poll(_port, u64(0), until)
     events.clear(_port)
 
 
 @nostack
 def drain() -> None:
-    """Wait until the daemon has taken all."""
-    while _page != 0 and volatile_load32(_page + u64(_OUT_CONSUMED)) != volatile_load32(
-        _page + u64(_OUT_PRODUCED)
-    ):
-        _wait()
+    """Wait until the daemon has taken all, or does nothing for a second."""
+    seen = u32(0)
+    until = u64(0)
+    while _page != 0:
+        consumed = volatile_load32(_page + u64(_OUT_CONSUMED))
+        if consumed == volatile_load32(_page + u64(_OUT_PRODUCED)):
+            return
+        now = clock.system_time()
+        if until == 0 or consumed != seen:
+            seen = consumed
+            until = now + u64(_PATIENCE_NS)
+        elif now >= until:
+            return
+        _wait(until)
 
 
 @nostack
@@ -91,6 +99,7 @@ def read(address: u64, size: u64) -> u64:
 
 
 @nostack
-def wait_for_input() -> None:
-    """Sleep until the daemon has done something, or another event comes."""
-    _wait()
+def wait_for_input(other: u64) -> None:
+    """Sleep until the daemon has done something, or the port `other` (0: none) is pending."""
+    hypercall.poll(_port, other, u64(0))
+    events.clear(_port)

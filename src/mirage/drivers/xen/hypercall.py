@@ -124,6 +124,21 @@ def suspend() -> bool:
 
 
 @nostack
+def poll(port: u64, other: u64, until: u64) -> None:
+    """Sleep until `port` or `other` (0: none) is pending, masked or not; at most until system time `until`.
+
+    until   0: for ever
+    """
+    arguments = _arguments()
+    store64(arguments, arguments + 32)
+    store64(arguments + 8, u64(1 if other == 0 else 2))
+    store64(arguments + 16, until)
+    store32(arguments + 32, u32(port))
+    store32(arguments + 36, u32(other))
+    _call(_SCHEDULE, u64(3), arguments)
+
+
+@nostack
 def stop_periodic_timer() -> None:
     _call3(u64(7), u64(0))
 

@@ -56,21 +56,20 @@ def write_errors(address: u64, size: u64) -> None:
 
 
 def read_input(address: u64, size: u64) -> i64:
-    """Up to `size` bytes of stdin, at least one; 0 at its end (Ctrl-D), or when there is no console."""
+    """Up to `size` bytes of stdin that are there; 0 at its end (Ctrl-D) or without a console, -1: none."""
     global _input_ended
     if size == 0 or _input_ended or not console.is_there():
         return i64(0)
-    while True:
-        count = console.read(address, size)
-        i = u64(0)
-        while i < count:
-            if load8(address + i) == _END_OF_INPUT:
-                _input_ended = True
-                count = i
-            i += 1
-        if count != 0 or _input_ended:
-            return i64(count)
-        console.wait_for_input()
+    count = console.read(address, size)
+    i = u64(0)
+    while i < count:
+        if load8(address + i) == _END_OF_INPUT:
+            _input_ended = True
+            count = i
+        i += 1
+    if count == 0 and not _input_ended:
+        return i64(-1)
+    return i64(count)
 
 
 @nostack

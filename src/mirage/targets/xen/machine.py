@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.cpu.x86_64 import rdrand
-from mirage.drivers.xen import clock
+from mirage.drivers.xen import clock, store_ring
+from mirage.drivers.xen import console as ring
 from mirage.lowlevel import i64, nostack, u64
 from mirage.targets.pvh import program, report
 from mirage.targets.xen import console, control
@@ -23,8 +24,16 @@ def console_write(stream: i64, address: u64, size: u64) -> None:
 
 
 def console_read(address: u64, size: u64) -> i64:
-    """Read up to `size` bytes of standard input, at least one; 0 at its end."""
-    return console.read_input(address, size)
+    """Read up to `size` bytes of standard input, at least one; 0 at its end.
+
+    Raises SystemExit: the domain is to end.
+    """
+    while True:
+        count = console.read_input(address, size)
+        if count >= 0:
+            return count
+        control.look()
+        ring.wait_for_input(store_ring.port())
 
 
 @nostack
