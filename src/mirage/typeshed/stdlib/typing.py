@@ -624,7 +624,8 @@ class MutableSet(AbstractSet[_T]):
         return self
 
     def __ixor__(self, it: AbstractSet[_T], /) -> typing_extensions.Self:  # type: ignore[override,misc]
-        if it is self:
+        mine = it is self  # tested in an `if`, it would make self an AbstractSet there
+        if mine:
             self.clear()
             return self
         for value in it:
@@ -635,7 +636,8 @@ class MutableSet(AbstractSet[_T]):
         return self
 
     def __isub__(self, it: AbstractSet[Any], /) -> typing_extensions.Self:
-        if it is self:
+        mine = it is self  # tested in an `if`, it would make self an AbstractSet there
+        if mine:
             self.clear()
             return self
         for value in it:
@@ -688,7 +690,7 @@ class KeysView(MappingView, AbstractSet[_KT_co]):
         for mine in self:
             result.add(mine)
         for theirs in set(other):
-            if theirs in self:
+            if theirs in self:  # type: ignore[operator]
                 result.discard(theirs)
             else:
                 result.add(theirs)
@@ -738,7 +740,7 @@ class ItemsView(MappingView, AbstractSet[tuple[_KT_co, _VT_co]], Generic[_KT_co,
         for mine in self:
             result.add(mine)
         for theirs in set(other):
-            if theirs in self:
+            if theirs in self:  # type: ignore[operator]
                 result.discard(theirs)
             else:
                 result.add(theirs)

@@ -535,7 +535,7 @@ class StreamHandler(Handler, Generic[_StreamT]):
 
     def __init__(self, stream: Any = None) -> None:
         Handler.__init__(self)
-        self.stream = sys.stderr if stream is None else stream
+        self.stream = sys.stderr if stream is None else stream  # type: ignore[assignment]
 
     def setStream(self, stream: _StreamT) -> _StreamT | None:
         if stream is self.stream:
