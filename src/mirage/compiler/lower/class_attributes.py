@@ -22,7 +22,7 @@ from mirage.compiler.lower.dataclass_info import is_dataclass_attribute
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.names import documentation
-from mirage.compiler.lower.refused import refuse_method
+from mirage.compiler.lower.refused import refuse_method, refuse_private
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
@@ -231,6 +231,9 @@ class ClassAttributes(ClassHooks):
             refusal = refuse_method(info, name)
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
+        refusal = refuse_private(info)
+        if refusal is not None:
+            self.world.report(self.module_name, refusal)
         if info.is_enum:
             self.enum_body(info, node)
             return

@@ -14,10 +14,23 @@ if TYPE_CHECKING:
 
 
 def attributes_of(info: n.TypeInfo) -> list[dict[str, object]]:
-    """mypy's description of the fields and init-only variables, inherited ones too, in order."""
+    """mypy's description of the fields and init-only variables, inherited ones too, in order.
+
+    mypy puts keyword-only ones last, as `__init__` takes them; the fields stay as they are defined.
+    """
     found = info.metadata.get("dataclass", {}).get("attributes", [])
     assert isinstance(found, list)
-    return [a for a in found if not is_marker(info, a["name"])]
+    places: dict[str, int] = {}
+    if any(a["kw_only"] for a in found):
+        for base in reversed(info.mro):
+            if "dataclass" in base.metadata:
+                for statement in base.defn.defs.body:
+                    if isinstance(statement, n.AssignmentStmt) and statement.unanalyzed_type is not None:
+                        target = statement.lvalues[0]
+                        if isinstance(target, n.NameExpr):
+                            places.setdefault(target.name, len(places))
+    ordered = sorted(found, key=lambda a: places.get(str(a["name"]), len(places)))
+    return [a for a in ordered if not is_marker(info, a["name"])]
 
 
 def is_marker(info: n.TypeInfo, name: str) -> bool:

@@ -15,7 +15,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue,
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
-from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
+from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, has_members, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
@@ -375,6 +375,11 @@ class Expressions(Closures):
                 type_.item.inst.member(name) is not None
                 and name not in self.world.info("builtins.type").names
             ):
+                return self.read_through_class(receiver, name, node)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            if name == "__members__" and has_members(type_.item.inst.info):
+                return self.class_attribute(type_.item.inst.info, name, node)
+            if name == "__qualname__":
                 return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT) and name in ANCESTORS:
             return self.read_through_class(receiver, name, node)

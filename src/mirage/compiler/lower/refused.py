@@ -6,6 +6,7 @@ import string
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.world import Refusal
 
 BUILTINS = {
@@ -118,6 +119,40 @@ def _fields_of(template: str) -> list[str]:
     except ValueError:
         return []  # `format` raises what CPython raises
     return found
+
+
+def refuse_private(info: n.TypeInfo) -> Refusal | None:
+    """The refusal of a private name (`__x`) that a base has too: CPython gives each class one of its own."""
+    for statement in info.defn.defs.body:
+        for node in () if isinstance(statement, n.ClassDef) else walk(statement):
+            name = node.name if isinstance(node, n.MemberExpr | n.FuncDef | n.NameExpr) else ""
+            if not name.startswith("__") or name.endswith("__"):
+                continue
+            if isinstance(node, n.NameExpr) and node.kind != n.MDEF:
+                continue
+            if isinstance(node, n.MemberExpr) and not isinstance(node.expr, n.NameExpr):
+                continue
+            base = next((base for base in info.mro[1:] if name in base.names), None)
+            if base is not None and base.name.lstrip("_") != info.name.lstrip("_"):
+                return Refusal(
+                    node,
+                    "unsupported",
+                    f"`{name}` in `{info.name}` cannot be compiled yet: it would be the one of `{base.name}`",
+                    "give one of them another name",
+                )
+    seen: dict[str, n.TypeInfo] = {}
+    for base in info.mro[1:]:
+        for name in base.names:
+            if name.startswith("__") and not name.endswith("__") and name.isidentifier():
+                if name in seen and seen[name].name.lstrip("_") != base.name.lstrip("_"):
+                    return Refusal(
+                        info.defn,
+                        "unsupported",
+                        f"`{name}` of both `{seen[name].name}` and `{base.name}` cannot be compiled yet",
+                        "give one of them another name",
+                    )
+                seen[name] = base
+    return None
 
 
 def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:

@@ -3,6 +3,7 @@
 import sys
 from abc import ABC
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from functools import wraps
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
 from typing_extensions import Self
@@ -70,6 +71,7 @@ class ContextDecorator:
         return self
 
     def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
+        @wraps(func)
         def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
             manager: Any = self._recreate_cm()
             with manager:
@@ -85,6 +87,7 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
+        @wraps(func)
         async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
             manager: Any = self._recreate_cm()
             async with manager:

@@ -1,0 +1,5 @@
+"""The engine."""
+
+from .world import World as World
+
+__version__ = "0.3"
