@@ -121,12 +121,17 @@ def _fields_of(template: str) -> list[str]:
     return found
 
 
+def is_private(name: str) -> bool:
+    """CPython mangles the name with that of its class."""
+    return name.startswith("__") and not name.endswith("__") and name.isidentifier()
+
+
 def refuse_private(info: n.TypeInfo) -> Refusal | None:
     """The refusal of a private name (`__x`) that a base has too: CPython gives each class one of its own."""
     for statement in info.defn.defs.body:
         for node in () if isinstance(statement, n.ClassDef) else walk(statement):
             name = node.name if isinstance(node, n.MemberExpr | n.FuncDef | n.NameExpr) else ""
-            if not name.startswith("__") or name.endswith("__"):
+            if not is_private(name):
                 continue
             if isinstance(node, n.NameExpr) and node.kind != n.MDEF:
                 continue
@@ -143,7 +148,7 @@ def refuse_private(info: n.TypeInfo) -> Refusal | None:
     seen: dict[str, n.TypeInfo] = {}
     for base in info.mro[1:]:
         for name in base.names:
-            if name.startswith("__") and not name.endswith("__") and name.isidentifier():
+            if is_private(name):
                 if name in seen and seen[name].name.lstrip("_") != base.name.lstrip("_"):
                     return Refusal(
                         info.defn,
