@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def options_for(entry: Path) -> Options:
     options.abs_custom_typeshed_dir = str(TYPESHED)
     options.incremental = False
     options.cache_dir = "/dev/null"
-    options.python_version = (3, 11)
+    # The language is 3.11's; type parameters (PEP 695) are read when the tool itself runs under 3.12.
+    options.python_version = (3, 12) if sys.version_info >= (3, 12) else (3, 11)
     options.platform = "linux"
     options.mypy_path = [str(entry.resolve().parent), str(SOURCE)]
     options.namespace_packages = True

@@ -807,7 +807,7 @@ class IPv6Interface(IPv6Address):
         return f"{self._scope or ''}/{self.network._prefix}"
 
     def __str__(self) -> str:
-        return f"{self.ip}/{self.network._prefix}"
+        return f"{super().__str__()}/{self.network._prefix}"
 
     def __lt__(self, other: IPv6Interface) -> bool:  # type: ignore[override]
         if self.network == other.network:
@@ -816,9 +816,19 @@ class IPv6Interface(IPv6Address):
 
     @property
     def ip(self) -> IPv6Address:
-        made = IPv6Address(self._ip)
-        made._scope = self._scope
-        return made
+        return IPv6Address(self._ip)
+
+    @property
+    def exploded(self) -> str:
+        return f"{self.ip.exploded}/{self.network._prefix}"
+
+    @property
+    def is_unspecified(self) -> bool:
+        return self.ip.is_unspecified and self.network.is_unspecified
+
+    @property
+    def is_loopback(self) -> bool:
+        return self.ip.is_loopback and self.network.is_loopback
 
     @property
     def with_prefixlen(self) -> str:
@@ -946,4 +956,4 @@ def get_mixed_type_key(obj: object) -> tuple[int, int, int]:
         return obj.version, int(obj.network_address), int(obj.netmask)
     if isinstance(obj, _BaseAddress):
         return obj.version, obj._ip, -1
-    raise TypeError("not an address or a network")
+    return NotImplemented

@@ -91,7 +91,24 @@ def _text(s: str | bytes | bytearray) -> str:
     data = bytes(s)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
+    elif len(data) >= 2 and (data[0] == 0 or data[1] == 0 or data[0] >= 0xFE and data[1] >= 0xFE):
+        return data.decode(_wide_encoding(data), "surrogatepass")
     return data.decode("utf-8", "surrogatepass")
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, by the byte order mark or by where the zeros are (RFC 4627, 3)."""
+    if data.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")):
+        return "utf-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if len(data) >= 4:
+        if data[0] == 0:
+            return "utf-16-be" if data[1] != 0 else "utf-32-be"
+        return "utf-16-le" if data[2] != 0 or data[3] != 0 else "utf-32-le"
+    if len(data) == 2:
+        return "utf-16-be" if data[0] == 0 else "utf-16-le"
+    return "utf-8"
 
 
 def loads(
@@ -104,7 +121,7 @@ def loads(
     parse_constant: Callable[[str], Any] | None = None,
     object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
 ) -> Any:
-    """The value of a JSON document; bytes must be UTF-8."""
+    """The value of a JSON document; bytes are UTF-8, UTF-16 or UTF-32."""
     if cls is None:
         decoder = JSONDecoder(
             object_hook=object_hook,
