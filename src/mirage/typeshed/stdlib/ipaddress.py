@@ -956,4 +956,4 @@ def get_mixed_type_key(obj: object) -> tuple[int, int, int]:
         return obj.version, int(obj.network_address), int(obj.netmask)
     if isinstance(obj, _BaseAddress):
         return obj.version, obj._ip, -1
-    return NotImplemented
+    raise TypeError("not an address or a network")

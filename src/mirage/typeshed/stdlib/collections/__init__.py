@@ -10,6 +10,7 @@ from typing import (
     Mapping,
     MutableMapping,
     MutableSequence,
+    NoReturn,
     SupportsIndex,
     TypeVar,
     cast,
@@ -411,6 +412,10 @@ class Counter(dict[_T, int], Generic[_T]):
         for key, number in self.items():
             for _ in range(number):
                 yield key
+
+    @classmethod
+    def fromkeys(cls, iterable: Any, v: int | None = None) -> NoReturn:  # type: ignore[override]
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
     def most_common(self, n: int | None = None) -> list[tuple[_T, int]]:
         pairs: list[tuple[_T, int]] = list(self.items())
