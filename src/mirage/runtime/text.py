@@ -401,10 +401,11 @@ class TextBuilder:
             buffer._tail[self._count] = u8(code)
             self._count = self._count + 1
         else:
-            self._add_slow(code)
+            self.put(code)
 
     @noinline
-    def _add_slow(self, code: u32) -> None:
+    def put(self, code: u32) -> None:
+        """As `add`, where the size of the code matters more."""
         self._reserve(i64(1), kind_for(code))
         set_char(self._buffer, self._count, code)
         self._count = self._count + 1

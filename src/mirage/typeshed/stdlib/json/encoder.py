@@ -13,12 +13,12 @@ __all__ = ["JSONEncoder"]
 
 def _put_unit(out: TextBuilder, unit: u32) -> None:
     """`\\uXXXX` of one UTF-16 code unit."""
-    out.add(u32(92))
-    out.add(u32(117))
+    out.put(u32(92))
+    out.put(u32(117))
     shift = u32(12)
     while True:
         digit = unit >> shift & 15
-        out.add(digit + 48 if digit < 10 else digit + 87)
+        out.put(digit + 48 if digit < 10 else digit + 87)
         if shift == 0:
             return
         shift = shift - 4
@@ -31,7 +31,7 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
         short = code
     elif code >= 32:
         if code < 127 or not ensure_ascii:
-            out.add(code)
+            out.put(code)
         elif code < 0x10000:
             _put_unit(out, code)
         else:
@@ -52,8 +52,8 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
     if short == 0:
         _put_unit(out, code)
     else:
-        out.add(u32(92))
-        out.add(short)
+        out.put(u32(92))
+        out.put(short)
 
 
 def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
