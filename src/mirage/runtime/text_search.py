@@ -115,6 +115,11 @@ def rfind(text: str, part: str, start: i64, end: i64) -> i64:
     if start > end:
         return i64(-1)
     i = end - part._length
+    if part._length == 1 and part._kind == 1 and text._kind == 1:
+        byte = part._tail[i64(0)]
+        while i >= start and text._tail[i] != byte:
+            i = i - 1
+        return i if i >= start else i64(-1)
     while i >= start:
         if equal_at(text, i, part):
             return i
@@ -200,6 +205,12 @@ def is_space(code: u32) -> bool:
     )
 
 
+@inline
+def _is_graphic(code: u32) -> bool:
+    """An ASCII character that is seen: no white space, no line end."""
+    return code - 33 < 94
+
+
 def is_line_end(code: u32) -> bool:
     """Where str.splitlines splits."""
     if code < 128:
@@ -255,7 +266,7 @@ def split_space(text: str, limit: i64) -> list[str]:
             return result
         limit = limit - 1
         start = i
-        while i < length and not is_space(char_at(text, i)):
+        while i < length and (_is_graphic(char_at(text, i)) or not is_space(char_at(text, i))):
             i = i + 1
         result._push(substring(text, start, i))
 
@@ -315,7 +326,7 @@ def split_lines(text: str, keep: bool) -> list[str]:
     i = i64(0)
     while i < length:
         start = i
-        while i < length and not is_line_end(char_at(text, i)):
+        while i < length and (_is_graphic(char_at(text, i)) or not is_line_end(char_at(text, i))):
             i = i + 1
         end = i
         if i < length:
