@@ -266,7 +266,10 @@ def split_space(text: str, limit: i64) -> list[str]:
             return result
         limit = limit - 1
         start = i
-        while i < length and (_is_graphic(char_at(text, i)) or not is_space(char_at(text, i))):
+        while i < length:
+            code = char_at(text, i)
+            if not _is_graphic(code) and is_space(code):
+                break
             i = i + 1
         result._push(substring(text, start, i))
 
@@ -326,7 +329,10 @@ def split_lines(text: str, keep: bool) -> list[str]:
     i = i64(0)
     while i < length:
         start = i
-        while i < length and (_is_graphic(char_at(text, i)) or not is_line_end(char_at(text, i))):
+        while i < length:
+            code = char_at(text, i)
+            if not _is_graphic(code) and is_line_end(code):
+                break
             i = i + 1
         end = i
         if i < length:

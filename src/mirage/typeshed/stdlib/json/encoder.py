@@ -58,7 +58,7 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
 
 def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
     """The text between quotes; stretches that need no escape are copied."""
-    out.add(u32(34))
+    out.put(u32(34))
     length = text._length
     start = i64(0)
     at = i64(0)
@@ -70,7 +70,7 @@ def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
             start = at + 1
         at = at + 1
     out.add_range(text, start, length)
-    out.add(u32(34))
+    out.put(u32(34))
 
 
 def _quoted(text: str, ensure_ascii: bool) -> str:
