@@ -54,7 +54,8 @@ class Program:
 
     @property
     def name(self) -> str:
-        return str(self.entry.relative_to(HERE)).removesuffix(".py").removesuffix("/app")
+        place = self.entry.relative_to(HERE) if self.entry.is_relative_to(HERE) else Path(self.entry.name)
+        return str(place).removesuffix(".py").removesuffix("/app")
 
 
 @dataclass(frozen=True)
