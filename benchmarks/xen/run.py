@@ -33,7 +33,7 @@ from mirage.launch.xenlab.store import cache_folder, ensure_lab  # noqa: E402
 
 PORT = 18199
 MAC = "00:16:3e:00:00:01"
-LADDER = (8, 10, 12, 14, 16, 20, 24, 32, 40, 48, 64, 80, 96, 112, 128, 160, 192)  # MiB
+LADDER = (8, 10, 12, 16, 24, 32, 48, 64, 80, 96, 112, 128)  # MiB
 WAIT = 90  # seconds
 
 
@@ -118,6 +118,11 @@ def start(dom0: Dom0, server: Server, memory: int) -> float:
     return float(end) - float(begin)
 
 
+def tell(text: str) -> None:
+    """Progress: a run takes minutes."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def stop(dom0: Dom0) -> None:
     dom0.run("xl destroy web; while xl domid web 2> /dev/null; do usleep 50000; done")
 
@@ -127,8 +132,9 @@ def least_memory(dom0: Dom0, server: Server) -> int:
     least = server.ample
     for memory in sorted((size for size in LADDER if size < server.ample), reverse=True):
         try:
-            start(dom0, server, memory)
+            tell(f"{server.name}: with {memory} MiB {start(dom0, server, memory):.2f} s")
         except (Dom0Error, TimeoutError):
+            tell(f"{server.name}: not with {memory} MiB")
             break
         finally:
             stop(dom0)
@@ -154,6 +160,7 @@ def measure(dom0: Dom0, server: Server, rounds: int) -> None:
         ones.append(requests(1))
         eights.append(requests(8))
         stop(dom0)
+        tell(f"{server.name}: {starts[-1]:.2f} s, {ones[-1]:.1f} and {eights[-1]:.1f} requests/s")
     server.start, server.one, server.eight = min(starts), max(ones), max(eights)
     server.least = least_memory(dom0, server)
 
