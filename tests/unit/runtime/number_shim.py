@@ -44,13 +44,20 @@ class _Tail:
         self.count = lowlevel.i64(count)
 
 
+HEADER = 16  # bytes before the digits; the second word is their number
+
+
 class HeapInt:
     """What `new_with_tail(int, n)` makes here."""
 
     def __init__(self, count: int) -> None:
-        self.memory = ctypes.create_string_buffer(4 * count + 8)
+        self.memory = ctypes.create_string_buffer(HEADER + 4 * count + 8)
+        struct.pack_into("<Q", self.memory, 8, count)
         self._negative = False
-        self._tail = _Tail(count)
+
+    @property
+    def _tail(self) -> _Tail:
+        return _Tail(struct.unpack_from("<Q", self.memory, 8)[0])
 
 
 class HeapText:
@@ -68,6 +75,10 @@ def _new_with_tail(cls: type, count: Any) -> Any:
 def _tail_address(value: Any) -> lowlevel.u64:
     if isinstance(value, bytes):
         return lowlevel.u64(ctypes.cast(value, ctypes.c_void_p).value or 0)
+    return lowlevel.u64(ctypes.addressof(value.memory) + (HEADER if isinstance(value, HeapInt) else 0))
+
+
+def _address_of(value: HeapInt) -> lowlevel.u64:
     return lowlevel.u64(ctypes.addressof(value.memory))
 
 
@@ -91,6 +102,7 @@ def _make_small(value: Any) -> int:
 PATCHES = {
     "new_with_tail": _new_with_tail,
     "tail_address": _tail_address,
+    "address_of": _address_of,
     "is_small": _is_small,
     "small_value": _small_value,
     "make_small": _make_small,
@@ -98,6 +110,8 @@ PATCHES = {
     "store8": lambda a, v: setattr(ctypes.c_uint8.from_address(int(a)), "value", int(v)),
     "load32": lambda a: lowlevel.u32(ctypes.c_uint32.from_address(int(a)).value),
     "store32": lambda a, v: setattr(ctypes.c_uint32.from_address(int(a)), "value", int(v)),
+    "load64": lambda a: lowlevel.u64(ctypes.c_uint64.from_address(int(a)).value),
+    "store64": lambda a, v: setattr(ctypes.c_uint64.from_address(int(a)), "value", int(v)),
     "copy_memory": lambda t, s, n: ctypes.memmove(int(t), int(s), int(n)),
     "move_memory": lambda t, s, n: ctypes.memmove(int(t), int(s), int(n)),
     "fill_memory": lambda t, v, n: ctypes.memset(int(t), int(v), int(n)),
@@ -154,7 +168,7 @@ def foreign(value: int) -> Any:
     heap = HeapInt(count)
     heap._negative = value < 0
     for i in range(count):
-        struct.pack_into("<I", heap.memory, 4 * i, magnitude >> (30 * i) & 0x3FFFFFFF)
+        struct.pack_into("<I", heap.memory, HEADER + 4 * i, magnitude >> (30 * i) & 0x3FFFFFFF)
     return heap
 
 
@@ -164,7 +178,7 @@ def native(value: Any) -> int:
         count = int(value._tail.count)
         total = 0
         for i in range(count):
-            word = struct.unpack_from("<I", value.memory, 4 * i)[0]
+            word = struct.unpack_from("<I", value.memory, HEADER + 4 * i)[0]
             assert word < 2**30
             total |= word << (30 * i)
         assert count and word, "leading zero digit"
