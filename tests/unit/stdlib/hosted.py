@@ -13,6 +13,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from mirage import lowlevel
+from mirage.lowlevel import i64, u32
+
 STDLIB = Path(__file__).resolve().parents[3] / "src" / "mirage" / "typeshed" / "stdlib"
 _NAME = "mirage_stdlib"
 
@@ -25,6 +28,57 @@ class _PrintUncaught:
 
 class _Entropy:
     random_bytes = staticmethod(os.urandom)
+
+
+class _TextBuilder:
+    """As runtime/text.py's, over a list."""
+
+    def __init__(self, expected: i64) -> None:
+        self._parts: list[str] = []
+
+    def put(self, code: u32) -> None:
+        self._parts.append(chr(int(code)))
+
+    add = put
+
+    def add_text(self, text: str) -> None:
+        self._parts.append(text)
+
+    def add_range(self, text: str, start: i64, end: i64) -> None:
+        self._parts.append(text[int(start) : int(end)])
+
+    def finish(self) -> str:
+        return "".join(self._parts)
+
+
+class _Text:
+    TextBuilder = _TextBuilder
+
+    @staticmethod
+    def char_at(text: str, index: i64) -> u32:
+        assert 0 <= index < len(text)
+        return u32(ord(text[int(index)]))
+
+    @staticmethod
+    def equal_at(text: str, at: i64, part: str) -> bool:
+        assert 0 <= at and at + len(part) <= len(text)
+        return text.startswith(part, int(at))
+
+    @staticmethod
+    def substring(text: str, start: i64, end: i64) -> str:
+        assert 0 <= start <= end <= len(text)
+        return text[int(start) : int(end)]
+
+
+class _Containers:
+    @staticmethod
+    def clamped_word(value: int) -> i64:
+        return i64(max(-(2**63), min(value, 2**63 - 1)))
+
+
+def _make_small(word: i64) -> int:
+    assert -(2**62) <= int(word) < 2**62
+    return int(word)
 
 
 def _module(name: str, source: object) -> None:
@@ -50,5 +104,8 @@ def load(name: str) -> ModuleType:
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
         _module("mirage.runtime.entropy", _Entropy())
+        _module("mirage.runtime.text", _Text())
+        _module("mirage.runtime.containers", _Containers())
+        lowlevel.make_small = _make_small
         sys.modules["_dates"] = importlib.import_module(f"{_NAME}._dates")  # ours alone
     return importlib.import_module(f"{_NAME}.{name}")

@@ -57,8 +57,8 @@ _HOT_MODULES = {
     *(
         f"mirage.runtime.{name}"
         for name in (
-            *("bigint", "bigint_bits", "bigint_core", "bigint_digits", "bigint_text", "bytes_methods"),
-            *("collector", "containers", "floats", "floats_fast", "hashing", "memory", "ranges", "sorting"),
+            *("bigint_core", "bigint_digits", "bytes_methods"),
+            *("collector", "containers", "floats_fast", "hashing", "memory", "ranges", "sorting"),
             *("text", "text_search"),
         )
     ),

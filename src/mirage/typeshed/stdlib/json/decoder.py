@@ -69,7 +69,7 @@ class JSONDecoder:
         scanner.skip_space()
         value = scanner.value()
         scanner.skip_space()
-        if scanner.position != s._length:
+        if scanner.position != len(s):
             raise JSONDecodeError("Extra data", s, int(scanner.position))
         return value
 
@@ -94,7 +94,7 @@ class _Scanner:
     def __init__(self, decoder: JSONDecoder, text: str, position: int) -> None:
         self._decoder = decoder
         self._text = text
-        self._size = text._length
+        self._size = i64(len(text))
         self.position = clamped_word(position)
         self._keys = {}
 
@@ -153,8 +153,8 @@ class _Scanner:
         raise self._error("Expecting value", start)
 
     def _word(self, word: str) -> bool:
-        if word._length <= self._size - self.position and equal_at(self._text, self.position, word):
-            self.position = self.position + word._length
+        if i64(len(word)) <= self._size - self.position and equal_at(self._text, self.position, word):
+            self.position = self.position + i64(len(word))
             return True
         return False
 

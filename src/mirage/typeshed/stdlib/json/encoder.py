@@ -59,7 +59,7 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
 def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
     """The text between quotes; stretches that need no escape are copied."""
     out.put(u32(34))
-    length = text._length
+    length = i64(len(text))
     start = i64(0)
     at = i64(0)
     while at < length:
@@ -74,7 +74,7 @@ def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
 
 
 def _quoted(text: str, ensure_ascii: bool) -> str:
-    out = TextBuilder(text._length + 2)
+    out = TextBuilder(i64(len(text)) + 2)
     _put_string(out, text, ensure_ascii)
     return out.finish()
 
