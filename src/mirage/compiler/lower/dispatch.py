@@ -279,6 +279,9 @@ class Dispatch(Operators):
         if stub.kind.startswith("super"):
             self.lower_super_case(stub, value, inst, args)
             return
+        if stub.kind == "truth" and isinstance(this, t.ObjectT):
+            self.terminate(ir.Return(ir.BoolConst(True)))  # an `object()`
+            return
         if stub.kind == "truth":
             self.terminate(ir.Return(self.truth(value, n.EllipsisExpr())))
             return
@@ -349,7 +352,7 @@ class Dispatch(Operators):
             open_ = len(args) == 1 and isinstance(args[0].value.type, t.ObjectT | t.UnionT)
             if stub.name in OPERATORS and open_:
                 self.test_operand(stub, receiver, member, args[0].value)
-            if this == t.INT:  # `invoke` would dispatch on the class again
+            if this == t.INT or isinstance(this, t.ObjectT):  # `invoke` would dispatch on the class again
                 result = self.call_member(value, member, args, node, self.stub_expectation(stub))
             else:
                 result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
