@@ -233,6 +233,7 @@ class Dispatch(Operators):
         entry = self.block
         name = "errors.not_callable" if stub.name == "__call__" else "errors.no_attribute"
         failing = self.runtime(name) if stub.kind != "truth" and found else None
+        same: dict[object, ir.Block] = {}  # one block for all classes that do the same
         for inst in found:
             block = self.new_block(inst.info.name)
             self.begin(block)
@@ -244,8 +245,12 @@ class Dispatch(Operators):
                 self.stub_failure(stub, receiver)
             if self.block is None and _only_fails(block, failing):
                 self.function.blocks.remove(block)  # as every class without a case does
-            else:
-                cases.append((inst.layout, block))
+                continue
+            calling = _only_calls(block, self.function)
+            shared = same.setdefault(calling, block) if calling is not None else block
+            if shared is not block:
+                self.function.blocks.remove(block)
+            cases.append((inst.layout, shared))
         self.begin(other)
         if stub.kind == "truth":
             self.terminate(ir.Return(ir.BoolConst(True)))
@@ -476,6 +481,18 @@ def _only_fails(block: ir.Block, failing: ir.Function | None) -> bool:
         and last.function is failing
         and all(isinstance(op, ir.Prim | ir.Move) for op in block.ops[:-1])
     )
+
+
+def _only_calls(block: ir.Block, stub: ir.Function) -> object:
+    """What the block calls, if all it does is to hand the stub's own parameters on and the result back."""
+    if len(block.ops) != 1 or not isinstance(block.terminator, ir.Return):
+        return None
+    call = block.ops[0]
+    if type(call) is not ir.Call or call.on_error is not None or block.terminator.value is not call.dst:
+        return None
+    if not all(isinstance(arg, ir.Reg) and arg in stub.params for arg in call.args):
+        return None
+    return call.function, tuple(map(id, call.args)), call.site, call.line
 
 
 def _is_declared_none(member: Member | None) -> bool:
