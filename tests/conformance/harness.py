@@ -21,13 +21,16 @@ from __future__ import annotations
 
 import difflib
 import os
+import pickle
 import re
 import shlex
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,9 +155,42 @@ def compiled(program: Program, target: str) -> Path:
         progress=lambda stage, seconds: None,
         optimise=optimise,
     )
-    result = build_image(request)
-    cache.keep(store, key, result.image, entries_kept=2000)
+    in_a_child(lambda: cache.keep(store, key, build_image(request).image, entries_kept=2000))
     return store / key
+
+
+def in_a_child(work: Callable[[], object]) -> None:
+    """Do the work in a process of its own, and raise here what it raised there.
+
+    What compilations leave behind grows to gigabytes, and looking through it for garbage takes half a minute.
+    """
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            answer: BaseException | None = None
+            try:
+                work()
+            except BaseException as error:
+                answer = error
+            try:
+                data = pickle.dumps(answer)
+            except Exception:
+                data = pickle.dumps(RuntimeError("".join(traceback.format_exception(answer))))
+            with os.fdopen(writing, "wb") as stream:
+                stream.write(data)
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as stream:
+        data = stream.read()
+    os.waitpid(child, 0)
+    if not data:
+        raise RuntimeError("the compiler's process ended without a word")
+    raised = pickle.loads(data)
+    if raised is not None:
+        raise raised
 
 
 def run_linux(program: Program, more: dict[str, str] | None = None, timeout: float = TIMEOUT) -> Outcome:

@@ -104,6 +104,9 @@ class InternalError(Exception):
         self.error = error
         super().__init__(self.as_compile_error().render())
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.file, self.line, self.error)
+
     def as_compile_error(self) -> CompileError:
         """As refusals are shown, with what to do."""
         what = str(self.error).partition("\n")[0]
@@ -135,6 +138,9 @@ class CompileErrors(Exception):
     def __init__(self, errors: Iterable[CompileError]) -> None:
         self.errors: Sequence[CompileError] = tuple(errors)
         super().__init__(f"{len(self.errors)} error(s)")
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.errors,)
 
     def __str__(self) -> str:
         return self.render(color=False)

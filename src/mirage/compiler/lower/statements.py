@@ -637,6 +637,10 @@ class Statements(Iteration):
         if not self.alive:
             return
         slot = self.inst.item if self.function.kind is ir.Kind.NORMAL else None
+        if isinstance(slot, n.LambdaExpr) and not self.library:
+            heard = self.type_of(slot)  # what it gives is not declared: callers expect what mypy inferred
+            if isinstance(heard, t.CallableT) and t.loses_int(value.type, heard.result):
+                self.world.flows.mix(slot)
         if self.inst.declines and isinstance(value.type, t.ObjectT | t.UnionT):
             result = value  # NotImplemented may be among them
         else:
