@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from mirage.drivers import dma
 from mirage.drivers.disk import DISCARD, FLUSH, READ, WRITE
-from mirage.drivers.virtio import blk, mmio, requests
+from mirage.drivers.virtio import blk, mmio, requests, virtqueue
 from mirage.drivers.virtio.transport import DeviceError
 from mirage.lowlevel import u16, u64
 
@@ -109,7 +109,7 @@ def machine(
 ) -> Iterator[tuple[blk.VirtioBlock, Host]]:
     with pytest.MonkeyPatch.context() as patch:
         memory = simulated.Memory()
-        memory.install(patch, dma, mmio, requests, blk)
+        memory.install(patch, dma, mmio, requests, virtqueue, blk)
         patch.setattr(blk, "tail_address", lambda data: _Bytes(data))
         patch.setattr(blk, "copy_memory", lambda to, source, size: _copy(memory, int(to), source, int(size)))
         dma.set_pool(u64(simulated.RAM), u64(simulated.RAM_END))

@@ -473,32 +473,34 @@ class Operators(Declining):
 
     def mixed_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         """`int | float` with a number: inline where both are floats."""
-        floats, other, done = self.new_block("floats"), self.new_block("mixed"), self.new_block("truth")
+        if t.INT in (left.type, right.type):
+            return Value(self.compare_boxed(op, left, right, node), t.BOOL)
+        other, done = self.new_block("mixed"), self.new_block("truth")
         result = self.reg(Rep.BOOL)
         for value in (left, right):
             if isinstance(value.type, t.UnionT):
-                onward = self.new_block("next")
+                onward = self.new_block("float")
                 self.branch(self.is_instance(value.operand, t.FLOAT), onward, other, likely=True)
                 self.begin(onward)
-        self.jump(other if t.INT in (a := left.type, b := right.type) else floats)
-        if t.INT not in (a, b):
-            self.begin(floats)
-            x, y = (
-                value.operand if value.type == t.FLOAT else self.unbox(value.operand, t.FLOAT)
-                for value in (left, right)
-            )
-            self.move(result, self.prim(Rep.BOOL, COMPARE[op], x, y))
-            self.jump(done)
+        x, y = (
+            value.operand if value.type == t.FLOAT else self.unbox(value.operand, t.FLOAT)
+            for value in (left, right)
+        )
+        self.move(result, self.prim(Rep.BOOL, COMPARE[op], x, y))
+        self.jump(done)
         self.begin(other)
-        if op in ("==", "!="):
-            same = self.call(self.runtime("dynamic.equal"), [self.box(left), self.box(right)], node)
-            self.move(result, same if op == "==" else self.negate(same))
-        else:
-            function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
-            self.move(result, self.call(function, [self.box(left), self.box(right)], node))
+        self.move(result, self.compare_boxed(op, left, right, node))
         self.jump(done)
         self.begin(done)
         return Value(result, t.BOOL)
+
+    def compare_boxed(self, op: str, left: Value, right: Value, node: n.Node) -> Operand:
+        """A comparison of numbers of any kind, out of line."""
+        words = [self.box(left), self.box(right)]
+        if op in ("==", "!="):
+            same = self.call(self.runtime("dynamic.equal"), words, node)
+            return same if op == "==" else self.negate(same)
+        return self.call(self.runtime(f"dynamic.compare_{COMPARE[op]}"), words, node)
 
     def identical(self, left: Value, right: Value) -> Operand:
         if left.type == t.BOOL and right.type == t.BOOL:

@@ -17,6 +17,7 @@ from mirage.compiler.lower.world import Refusal
 
 NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace")
 
+
 class Reflection(NamedTuples):
     def literal_name(self, node: n.CallExpr, function: str) -> str:
         """The second argument, which must be known now."""
