@@ -83,7 +83,7 @@ class RequestQueue(SplitQueue):
 
         raises     DeviceError: the device gave back what it did not have, or wrote more than it could
         """
-        entry = self._used_entry()
+        entry = self._used_entry("requests")
         if entry == 0:
             return i64(-1)
         head = u64(volatile_load32(entry))

@@ -87,16 +87,17 @@ class SplitQueue:
         """The device has given something back."""
         return volatile_load16(self._used + 2) != self._next_used
 
-    def _used_entry(self) -> u64:
+    def _used_entry(self, what: str) -> u64:
         """The address of the next entry of the used ring, 0 for none.
 
+        what       it would give back, in the plural
         raises     DeviceError: more entries than the queue has
         """
         index = volatile_load16(self._used + 2)
         if index == self._next_used:
             return u64(0)
         if u64(index - self._next_used) > self.size:
-            raise DeviceError(5, "virtio device ended more requests than there are")
+            raise DeviceError(5, "virtio device returned more " + what + " than there are")
         compiler_barrier()  # the entry is read after the index that covers it
         return self._used + 4 + (u64(self._next_used) & (self.size - 1)) * 8
 
@@ -165,7 +166,7 @@ class Virtqueue(SplitQueue):
 
         raises     DeviceError: the device gave back what it did not have, or wrote more than it could
         """
-        entry = self._used_entry()
+        entry = self._used_entry("buffers")
         if entry == 0:
             return i64(-1)
         number = u64(volatile_load32(entry))
