@@ -1,7 +1,10 @@
 """Interrupt descriptor table and task-state segment (Intel SDM volume 3, chapters 6 and 7).
 
-Exceptions run on one separate stack, interrupts on another; both have a guard page below.  The stubs are in
-the target's start.S; the exceptions end in the exported function `mirage_trap(frame address)`.
+Exceptions run on a stack of their own with a guard page below; their stubs are in the target's start.S and
+end in the exported function `mirage_trap(frame address)`. Interrupts only arrive where the program waits
+for them and run on its stack: a separate one begins anew at each interrupt, so that a second one, which a
+hypervisor may deliver at the first instruction for the first (QEMU's nested SVM does, rarely), would lose
+the way back.
 """
 
 from __future__ import annotations
@@ -41,7 +44,7 @@ FRAME_RSP: Final = 160
 @noinline
 @nostack
 def _set_gate(vector: u64, target: u64, stack: u64) -> None:
-    """An interrupt gate to `target` that switches to stack `stack` (1..7) of the TSS."""
+    """An interrupt gate to `target` that switches to stack `stack` (1..7) of the TSS, or to none (0)."""
     gate = symbol_address("mirage_idt") + vector * 16
     flags = stack | u64(_INTERRUPT_GATE)
     store64(gate, (target & 0xFFFF) | u64(_CODE_SELECTOR) << 16 | flags << 32 | (target >> 16 & 0xFFFF) << 48)
@@ -53,7 +56,6 @@ def install() -> None:
     """Fill and load the IDT and the TSS."""
     tss = symbol_address("mirage_tss")
     _store_unaligned(tss + 36, symbol_address("__trap_stack_end"))
-    _store_unaligned(tss + 44, symbol_address("__interrupt_stack_end"))
     store16(tss + 102, u16(104))  # no I/O permission map
     descriptor = symbol_address("mirage_gdt") + 24
     store64(
@@ -69,9 +71,9 @@ def install() -> None:
         vector += 1
     interrupt = symbol_address("mirage_interrupt_stub")
     while vector < 48:
-        _set_gate(vector, interrupt, u64(2))
+        _set_gate(vector, interrupt, u64(0))
         vector += 1
-    _set_gate(u64(SPURIOUS_VECTOR), symbol_address("mirage_spurious_stub"), u64(2))
+    _set_gate(u64(SPURIOUS_VECTOR), symbol_address("mirage_spurious_stub"), u64(0))
     call_symbol("mirage_load_tables", symbol_address("mirage_idt"), u64(4095), u64(_TSS_SELECTOR))
 
 

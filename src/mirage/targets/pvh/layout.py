@@ -45,8 +45,7 @@ def _map_image() -> bool:
         and paging.map_range(data, idt, u64(paging.WRITE))
         and paging.map_range(idt, idt + 4096, u64(paging.WRITE))
         and paging.map_range(idt + 4096, symbol_address("__trap_guard"), u64(paging.WRITE))
-        and _map_stack(symbol_address("__trap_guard"), symbol_address("__interrupt_guard"))
-        and _map_stack(symbol_address("__interrupt_guard"), symbol_address("__stack_guard"))
+        and _map_stack(symbol_address("__trap_guard"), symbol_address("__stack_guard"))
         and _map_stack(symbol_address("__stack_guard"), symbol_address("__image_end"))
     )
 
