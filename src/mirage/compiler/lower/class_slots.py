@@ -109,6 +109,8 @@ def classes_meant(world: World, base: n.Expression) -> list[n.TypeInfo] | None:
     parts = mt.flatten_nested_unions([type_]) if type_ is not None else []
     for part in parts:
         proper = mt.get_proper_type(part)
+        if isinstance(proper, mt.TypeVarType):
+            proper = mt.get_proper_type(proper.upper_bound)  # bound to type[...], as class decorators are
         item: mt.Type
         if isinstance(proper, mt.TypeType):
             item = proper.item
