@@ -282,6 +282,7 @@ def _copy_stdin(sink: int, control: socket.socket, is_ready: threading.Event) ->
         pass  # the machine has ended
 
 
+@ending_on_sigterm()  # from before QEMU runs: its program may be up before we go on
 def start(machine: Machine, told: Callable[[str], None] = lambda line: None) -> Outcome:
     """Run the machine to its end.  Raises LaunchError; KeyboardInterrupt ends the machine first.
 
@@ -333,8 +334,7 @@ def start(machine: Machine, told: Callable[[str], None] = lambda line: None) -> 
         worker.start()
 
     try:
-        with ending_on_sigterm():
-            process.wait()
+        process.wait()
     finally:
         if process.poll() is None:
             process.terminate()

@@ -21,12 +21,14 @@ class TreeIndex:
     redefined   functions with several definitions (`if x: def f(): ... else: def f(): ...`): each with the
                 first one, which stands for the name
     roots       the outermost function (or the module) around a function, lambda or generator expression
+    found       what else was found out about the trees, kept for the next lowering
     """
 
     classes: list[n.TypeInfo] = field(default_factory=list)
     decorators: dict[n.FuncItem, n.Decorator] = field(default_factory=dict)
     redefined: dict[n.FuncDef, n.FuncDef] = field(default_factory=dict)
     roots: dict[n.Node, n.Node] = field(default_factory=dict)
+    found: dict[object, object] = field(default_factory=dict)
 
 
 def index_trees(trees: Iterable[n.MypyFile]) -> TreeIndex:

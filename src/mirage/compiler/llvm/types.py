@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -43,15 +45,18 @@ def result_type(function: ir.Function) -> str:
 def pair_type(rep: Rep) -> str:
     return "ptr" if rep is Rep.VOID else f"{{ {REGISTER[rep]}, ptr }}"
 
+_PLAIN = re.compile(r"[A-Za-z._$-][A-Za-z0-9._$-]*")
+
 
 def returns_error(function: ir.Function) -> bool:
     """Uses the raising convention: may raise, or is called through a pointer."""
     return not function.exported and (function.can_raise or function.address_taken)
 
 
+@cache
 def quoted(symbol: str) -> str:
     """A global's name in LLVM's syntax."""
-    if all(c.isalnum() and c.isascii() or c in "._$-" for c in symbol) and not symbol[0].isdigit():
+    if _PLAIN.fullmatch(symbol):
         return f"@{symbol}"
     return '@"' + escaped(symbol.encode()) + '"'
 

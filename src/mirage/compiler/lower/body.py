@@ -78,7 +78,7 @@ class FunctionLowerer(Synthetic):
     def prepare_scope(self, item: n.Node, params: dict[n.Var, tuple[Type, ir.Reg]]) -> None:
         """Places for the parameters; an environment when inner functions capture something."""
         root = self.scope_root(item)
-        captured = scopes_of(root, self.world.memo).captured.get(item, []) if root is not None else []
+        captured = scopes_of(root, self.world.index.found).captured.get(item, []) if root is not None else []
         variables: list[n.Var] = []
         types: dict[n.Var, Type] = {}
         for target in captured:
@@ -182,7 +182,7 @@ def module_init(world: World, name: str) -> ir.Function:
                 lowerer.terminate(ir.Return(None))
             finish_blocks(function)
 
-        world.queue.append(lower)
+        world.first.append(lower)
     return state.init
 
 
@@ -274,11 +274,21 @@ def _word_constant(node: n.Expression) -> int | None:
     return None
 
 
+class Outdated(Exception):
+    """The program does what this lowering took for undone (flows.py): it has to begin again."""
+
+
 def run_queue(world: World) -> None:
-    """Lower until nothing new is reached."""
+    """Lower until nothing new is reached; raises Outdated once the application's part shows it to be vain."""
     while True:
-        while world.queue:
-            world.queue.pop()()
+        while world.queue or world.first:
+            if not world.first:
+                world.queue.pop()()
+                continue
+            while world.first:
+                world.first.pop()()
+            if world.flows.version != world.flows_known:
+                raise Outdated
         changed = library_global_pieces(world)
         for stub in list(world.stubs.values()):
             changed = update_stub(world, stub) or changed

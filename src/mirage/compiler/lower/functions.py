@@ -152,7 +152,8 @@ def request_function(
     world.function_insts[key] = inst
     from mirage.compiler.lower.body import lower_function
 
-    world.queue.append(lambda: lower_function(world, inst))
+    waiting = world.queue if world.modules[module_name].library else world.first
+    waiting.append(lambda: lower_function(world, inst))
     return inst
 
 

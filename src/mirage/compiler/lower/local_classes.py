@@ -40,7 +40,7 @@ def _captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
     root = world.index.roots.get(methods[0]) if methods else None
     if not isinstance(root, n.FuncDef) or root in scopes:
         return None
-    owner = scopes_of(root, world.memo).owner
+    owner = scopes_of(root, world.index.found).owner
     for part in [part for method in methods for part in walk(method.body)]:
         if isinstance(part, n.NameExpr) and part.kind == n.LDEF:
             target = part.node.func if isinstance(part.node, n.Decorator) else part.node

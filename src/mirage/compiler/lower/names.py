@@ -16,11 +16,11 @@ def qualified_name(world: World, item: n.FuncItem, module: str, with_module: boo
     place = world.module_of(item.fullname) if isinstance(item, n.FuncDef) and item.fullname else ""
     if not place or "." not in item.fullname:
         place = module
-    known = world.memo.get(("qualified names", place))
+    known = world.index.found.get(("qualified names", place))
     if not isinstance(known, dict):
         known = {}
         _collect(world.trees[place], "", known)
-        world.memo["qualified names", place] = known
+        world.index.found["qualified names", place] = known
     name = known.get(item)
     if name is None:
         name = item.name if isinstance(item, n.FuncDef) else "<lambda>"

@@ -11,6 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.body import (
     FunctionLowerer,
+    Outdated,
     finish_blocks,
     module_init,
     resolve_class_ranges,
@@ -46,6 +47,8 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
         )
         try:
             program = _lower(world, target, everything)
+        except Outdated:
+            continue
         except (CompileErrors, InternalError):
             raise
         except Exception as error:
@@ -65,8 +68,9 @@ def _lower(world: World, target: str, everything: bool) -> ir.Program:
     for name in _exported(world, target):
         request_function(world, world.function_node(name), None)
     known = _known(world)
+    entry = module_init(world, "__main__")
     run_queue(world)
-    _fill_main(world, main)
+    _fill_main(world, main, entry)
     run_queue(world)
     if everything:
         request_unreached(world)
@@ -169,9 +173,7 @@ def _main(world: World) -> ir.Function:
     return world.add_function(ir.Function("mirage.main", [], Rep.VOID, module="builtins"))
 
 
-def _fill_main(world: World, main: ir.Function) -> None:
-    entry = module_init(world, "__main__")
-    run_queue(world)
+def _fill_main(world: World, main: ir.Function, entry: ir.Function) -> None:
     lowerer = FunctionLowerer(world, None, main, "builtins")
     enums = world.memo.get("enum pieces", [])
     assert isinstance(enums, list)

@@ -96,7 +96,10 @@ class World:
             self.modules[name] = ModuleState(tree, is_library(tree), display_path(tree), lines)
         self.errors: list[CompileError] = []
         self.place = ("", 0)  # the statement that is being lowered
+        # The application's functions come first: they tell (flows.py) whether this lowering is of use.
+        self.first: list[Callable[[], None]] = []
         self.queue: list[Callable[[], None]] = []
+        self.flows_known = flows.version
         self.class_insts: dict[tuple[TypeInfo, tuple[Type, ...]], ClassInst] = {}
         self.instantiated: list[ClassInst] = []
         self.inst_of_layout: dict[ir.Class, ClassInst] = {}
