@@ -515,6 +515,7 @@ class SwitchClass(Op):
     obj: Operand
     cases: list[tuple[Class, Block]]
     default: Block
+    is_object: bool = False  # `obj` is neither a small int nor None
 
 
 @dataclass(eq=False)

@@ -219,7 +219,8 @@ class _Printer:
                 return f"switch {o(op.value)} {{ {cases} }} else {self.label(op.default)}"
             case ir.SwitchClass():
                 cases = ", ".join(f"{cls.qualname}: {self.label(block)}" for cls, block in op.cases)
-                return f"switch class {o(op.obj)} {{ {cases} }} else {self.label(op.default)}"
+                kind = "object" if op.is_object else "word"
+                return f"switch class of {kind} {o(op.obj)} {{ {cases} }} else {self.label(op.default)}"
             case ir.Return():
                 return f"return {o(op.value)}" if op.value is not None else "return"
             case ir.Raise():

@@ -189,7 +189,7 @@ def _switch(e: Emitter, op: ir.Switch) -> None:
 
 def _switch_class(e: Emitter, op: ir.SwitchClass) -> None:
     numbering = e.module.numbering
-    number = prims.class_id(e, e.operand(op.obj))
+    number = prims.class_id(e, e.operand(op.obj), op.is_object)
     targets: dict[int, str] = {}  # by class number
     for cls, block in op.cases:
         covered = numbering.subclasses(cls) if cls.is_generator_base else [numbering.number[cls]]

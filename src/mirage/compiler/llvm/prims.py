@@ -195,8 +195,13 @@ def _unbox_bool(e: Emitter, op: ir.Prim) -> str:
     return e.value(f"icmp eq ptr {e.operand(op.args[0])}, {e.constants.bool_object(True)}")
 
 
-def class_id(e: Emitter, word: str) -> str:
-    """The class number of any word, without branches: small ints and null have headers of their own."""
+def class_id(e: Emitter, word: str, is_object: bool = False) -> str:
+    """The class number of any word, without branches: small ints and null have headers of their own.
+
+    is_object  the word is neither of them
+    """
+    if is_object:
+        return e.value(f"load i32, ptr {word}, align 8{e.module.alias_tag('header')}")
     integer = e.value(f"ptrtoint ptr {word} to i64")
     small = e.value(f"trunc i64 {integer} to i1")
     none = e.value(f"icmp eq ptr {word}, null")

@@ -335,7 +335,8 @@ class Builder(Forward):
         operand = self.box(value)
         mistrusted = self.note_arguments(source, target)
         if not self.world.is_subtype(source, target) and self.needs_check(source, target):
-            self.check_type(operand, source, target, node)
+            optional = not mistrusted and self.is_optional(source, target)
+            self.check_type(operand, source, target, node, optional)
         elif mistrusted:
             self.check_type(operand, source, target, node)
         return Value(operand, target)
@@ -453,10 +454,16 @@ class Builder(Forward):
             return not any(isinstance(i, ClassT) and i.inst.info.is_protocol for i in target.items)
         return True
 
-    def check_type(self, operand: Operand, source: Type, target: Type, node: Context | None) -> None:
-        """Raise TypeError unless the object is of the type."""
+    def check_type(
+        self, operand: Operand, source: Type, target: Type, node: Context | None, optional: bool = False
+    ) -> None:
+        """Raise TypeError unless the object is of the type.
+
+        optional  it is, or it is None
+        """
         ok, bad = self.new_block("typed"), self.new_block("mistyped")
-        if isinstance(target, ClassT) and target.inst.info.is_protocol:
+        protocol = isinstance(target, ClassT) and target.inst.info.is_protocol
+        if protocol or optional:
             self.branch(self.prim(Rep.BOOL, "is_not", operand, ir.NoneConst()), ok, bad, likely=True)
         else:
             self.branch(self.is_instance(operand, target), ok, bad, likely=True)
@@ -470,6 +477,13 @@ class Builder(Forward):
         known = isinstance(source, t.TupleT | t.UnionT) and not self.world.flows.is_doubtful(target)
         if isinstance(target, t.TupleT) and not known and not self.library:
             self.check_items(operand, target, node)
+
+    def is_optional(self, source: Type, target: Type) -> bool:
+        """What a value of `source` may be besides one of `target` is None, and its class is not in doubt."""
+        if not isinstance(source, t.UnionT) or self.world.flows.is_doubtful(target):
+            return False
+        rest = source.without_none()
+        return rest != source and not isinstance(rest, t.NeverT) and self.world.is_subtype(rest, target)
 
     def check_items(self, operand: Operand, target: t.TupleT, node: Context | None) -> None:
         """A tuple from `Any` has the length and the items its type names."""
@@ -487,6 +501,18 @@ class Builder(Forward):
                 dst = self.reg(Rep.REF)
                 self.emit(ir.GetTail(dst, operand, layout, ir.RawConst(index, Rep.I64)))
                 self.coerce(Value(dst, t.ANY), item, node)
+
+    def is_object(self, type_: Type) -> bool:
+        """Values of the type, which is trusted, are addresses of objects: neither small ints nor None."""
+        if isinstance(type_, t.UnionT):
+            return all(self.is_object(item) for item in type_.items)
+        if isinstance(type_, t.TupleT):
+            return True
+        if not isinstance(type_, ClassT) or self.world.flows.is_doubtful(type_):
+            return False
+        info = type_.inst.info
+        abstract = info.is_protocol or info.module_name in ("numbers", "typing", "builtins")
+        return not abstract and not t.is_int_class(type_) and not self.world.is_subtype(t.INT, type_)
 
     def is_instance(self, operand: Operand, target: Type) -> Operand:
         """BOOL: the object (REF) is an instance of the type."""
@@ -563,7 +589,7 @@ class Builder(Forward):
             return Value(self.number_to_float(operand, node), target)
         checked: Type = t.INT if target.rep.is_raw_integer else target
         if not self.world.is_subtype(value.type, checked):
-            self.check_type(operand, value.type, checked, node)
+            self.check_type(operand, value.type, checked, node, self.is_optional(value.type, checked))
         return Value(self.unbox(operand, target), target)
 
     def undefined_of(self, rep: Rep) -> Operand:

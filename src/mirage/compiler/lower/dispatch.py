@@ -258,7 +258,7 @@ class Dispatch(Operators):
             self.stub_failure(stub, receiver)
         assert entry is not None
         self.block = entry
-        self.terminate(ir.SwitchClass(receiver, cases, other))
+        self.terminate(ir.SwitchClass(receiver, cases, other, self.is_object(stub.receiver)))
 
     def stub_failure(self, stub: Stub, receiver: Operand) -> None:
         if stub.name == "__call__" or stub.kind == "call" and stub.name in OPERATIONS:
