@@ -17,6 +17,7 @@ from mirage.lowlevel import (
     u64,
 )
 from mirage.runtime.bigint import int_from_i64, int_hash
+from mirage.runtime.bigint_core import fits_i64, int_to_u64_wrapping
 from mirage.targets.current import monotonic_ns, random_fill
 
 _key0: u64
@@ -74,8 +75,8 @@ def hash_word(value: int) -> i64:
 
 @noinline
 def _big_hash(value: int) -> i64:
-    if value >= -9223372036854775808 and value <= 9223372036854775807:
-        word = i64(value)
+    if fits_i64(value):
+        word = i64(int_to_u64_wrapping(value))
         if word == -1:
             return i64(-2)
         return word

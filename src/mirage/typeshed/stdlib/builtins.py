@@ -70,6 +70,7 @@ from mirage.lowlevel import (
     Array,
     Tail,
     address_of,
+    class_id,
     copy_memory,
     compare_memory,
     fill_memory,
@@ -380,6 +381,9 @@ def _same(a: _T, b: _T) -> bool:
 @inline
 def _hash_word(value: _T) -> i64:
     """The hash of a key as a word, never -1."""
+    if isinstance(value, tuple) and class_id(value) == class_id(()):
+        items = unchecked_cast(tuple, value)
+        return items._hash_items()  # no int is made: most of these hashes are too large for a small one
     return hashing.hash_word(value.__hash__())
 
 
@@ -3162,6 +3166,10 @@ class tuple(Sequence[_T_co]):
         return True
 
     def __hash__(self) -> int:
+        return hashing.hash_int(self._hash_items())
+
+    def _hash_items(self) -> i64:
+        """The hash as a word."""
         state = hashing.tuple_hash_start()
         i = i64(0)
         while i < self._tail.count:
@@ -3171,7 +3179,7 @@ class tuple(Sequence[_T_co]):
             else:
                 state = hashing.tuple_hash_step(state, _hash_word(item))
             i = i + 1
-        return hashing.hash_int(hashing.tuple_hash_end(state, self._tail.count))
+        return hashing.tuple_hash_end(state, self._tail.count)
 
     @overload
     def __add__(self, value: "tuple[_T_co, ...]", /) -> "tuple[_T_co, ...]":
