@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.consumed import consumed
 from mirage.compiler.frontend.walk import children
 
 Scope = n.FuncItem | n.GeneratorExpr | n.MypyFile
@@ -72,6 +73,10 @@ def _analyse(root: n.Node) -> ScopeFacts:
             return
         if isinstance(node, n.ListComprehension | n.SetComprehension):
             inline.add(id(node.generator))
+        if isinstance(node, n.CallExpr):
+            generator = consumed(node)
+            if generator is not None:
+                inline.add(id(generator))
         for child in children(node):
             visit(child, scope, depth)
 

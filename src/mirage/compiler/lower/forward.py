@@ -269,6 +269,16 @@ class Forward:
     def list_comprehension(self, node: n.ListComprehension) -> Value: ...
 
     @abstractmethod
+    def comprehension(
+        self,
+        node: n.GeneratorExpr | n.DictionaryComprehension,
+        name: str,
+        add: Callable[[], None],
+        whole: n.Expression,
+        expecting: tuple[Value, ClassInst] | None = None,
+    ) -> None: ...
+
+    @abstractmethod
     def set_comprehension(self, node: n.SetComprehension) -> Value: ...
 
     @abstractmethod

@@ -10,6 +10,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
@@ -77,6 +78,15 @@ class Intrinsics(Reflection):
         return len(node.args) == count and all(k is n.ARG_POS for k in node.arg_kinds)
 
     # -- built-ins ------------------------------------------------------------------------------
+
+    def builtin_any(self, node: n.CallExpr, expected: Type) -> Value | None:
+        return any_or_all(self, node, True)
+
+    def builtin_all(self, node: n.CallExpr, expected: Type) -> Value | None:
+        return any_or_all(self, node, False)
+
+    def builtin_sum(self, node: n.CallExpr, expected: Type) -> Value | None:
+        return sum_in_place(self, node)
 
     def builtin_divmod(self, node: n.CallExpr, expected: Type) -> Value | None:
         """`divmod` of objects of the application: either operand may answer."""
@@ -206,6 +216,8 @@ class Intrinsics(Reflection):
             return ir.BoolConst(self.class_matches(source, target))
         if isinstance(source, ClassT) and source.exact:
             return ir.BoolConst(self.world.is_subtype(source, target))
+        if isinstance(source, ClassT) and isinstance(target, ClassT) and _never_meet(source, target):
+            return ir.BoolConst(False)
         return self.is_instance(self.box(value), target)
 
     def class_matches(self, source: Type, target: Type) -> bool:
@@ -488,3 +500,11 @@ class Intrinsics(Reflection):
         self.emit(ir.TailAddress(base, array, layout))
         offset = self.prim(Rep.I64, "mul", index, ir.RawConst(size, Rep.I64))
         return self.prim(Rep.U64, "add", base, self.prim(Rep.U64, "convert", offset))
+
+
+def _never_meet(one: ClassT, other: ClassT) -> bool:
+    """No class is below both: each has a tail of its own."""
+    infos = one.inst.info, other.inst.info
+    if infos[0] in infos[1].mro or infos[1] in infos[0].mro:
+        return False
+    return one.inst.layout.tail is not None and other.inst.layout.tail is not None

@@ -585,10 +585,12 @@ class Iteration(Calls):
         outer_handler, outer_loops = self.handler, self.loops
         caught = self.reg(Rep.REF, "error")
         escape = self.new_block("escape")
+        is_generator = name == "<genexpr>"
         frames = not self.library
         if frames:
-            self.handler = ir.Handler(escape, caught)
             self.frame_names.append(name)
+        if frames or is_generator:
+            self.handler = ir.Handler(escape, caught)
         self.loops = []
         before = set(self.assigned)
         self.expecting = expecting
@@ -598,13 +600,19 @@ class Iteration(Calls):
         self.handler = outer_handler
         if frames:
             self.frame_names.pop()
-            after = self.block
-            self.begin(escape)
-            site = self.site(whole)
-            if site is not None:
-                self.emit(ir.AddTraceback(caught, site))
-            self.propagate(caught)
-            self.block = after
+        if not frames and not is_generator:
+            self.function.blocks.remove(escape)
+            return
+        after = self.block
+        self.begin(escape)
+        error: Operand = caught
+        if is_generator:  # a StopIteration does not leave a generator's body as it is
+            error = self.call(self.runtime("errors.generator_stop"), [caught, ir.RawConst(0, Rep.I64)])
+        site = self.site(whole)
+        if site is not None:
+            self.emit(ir.AddTraceback(error, site))
+        self.propagate(error)
+        self.block = after
 
     def direct_range(self, node: n.GeneratorExpr | n.DictionaryComprehension) -> bool:
         source = node.sequences[0]
