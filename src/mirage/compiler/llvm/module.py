@@ -273,10 +273,19 @@ class Module:
 def _is_compact(function: ir.Function) -> bool:
     """Library code where a few instructions more or less are not felt: size comes first."""
     if not function.file:  # made by the compiler
-        return True
+        return not _calls_application(function)
     module = function.module
     hot = module.partition(".")[0] in _HOT or module in _HOT_MODULES
     return function.file.startswith(LIBRARY) and not hot
+
+
+def _calls_application(function: ir.Function) -> bool:
+    """What it calls may be inlined into it, with all its loops."""
+    return any(
+        isinstance(op, ir.Call) and op.function.file != "" and not op.function.file.startswith(LIBRARY)
+        for block in function.blocks
+        for op in block.ops
+    )
 
 
 def _only_raises(function: ir.Function) -> bool:
