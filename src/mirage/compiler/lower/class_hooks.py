@@ -10,6 +10,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, is_descriptor, property_call
 from mirage.compiler.lower.enums import Enums
+from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.world import Refusal
@@ -40,6 +41,12 @@ class ClassHooks(Enums):
                 held = self.world.declared(entry.node, {}, info.module_name)
                 if self.world.lookup(held, "__set_name__") is not None:
                     value = self.class_variable(info, name, node)
+                    owner = self.class_object(self.world.class_inst(info, ()))
+                    self.invoke(value, "__set_name__", [owner, self.constant_str(name)], node, t.NONE)
+            elif isinstance(entry.node, n.Decorator) and real_decorators(entry.node):
+                held = self.world.translate(entry.node.var.type, {})
+                if self.world.lookup(held, "__set_name__") is not None:
+                    value = self.decorated_global(entry.node)
                     owner = self.class_object(self.world.class_inst(info, ()))
                     self.invoke(value, "__set_name__", [owner, self.constant_str(name)], node, t.NONE)
         inst = self.world.class_inst(info, ())

@@ -439,6 +439,8 @@ class Expressions(Closures):
             if overridden:
                 owner = found.owner
                 declared = self.world.declared(found.node, owner.substitution, owner.info.module_name)
+                if self.descriptor(found, "__get__"):
+                    declared = self.type_of(node) or OBJECT
                 return self.dispatch_attribute(receiver, name, declared, node)
             value = self.class_variable(inst.info, name, node, self.box(receiver))
             if isinstance(value.type, ClassT) and value.type.inst.info.fullname == "functools.partialmethod":
