@@ -1180,7 +1180,7 @@ class datetime(date):
     def __repr__(self) -> str:
         name = _label(self, type(self) is datetime, "datetime.datetime")
         clock = _repr_clock(self._hour, self._minute, self._second, self._micro)
-        rest = _repr_zone(self._zone, self._fold)
+        rest = (", fold=1" if self._fold else "") + _repr_zone(self._zone, 0)
         return f"{name}({self._year}, {self._month}, {self._day}, {clock}{rest})"
 
     def __str__(self) -> str:

@@ -470,7 +470,9 @@ class NormalDist:
     @classmethod
     def from_samples(cls, data: Iterable[int | float]) -> NormalDist:
         values = list(data)
-        return NormalDist(fmean(values), stdev(values))
+        sigma = stdev(values)
+        total = _summed(values)
+        return NormalDist(float(total.divided(total.count)), sigma)
 
     @property
     def mean(self) -> float:
