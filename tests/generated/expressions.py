@@ -13,7 +13,11 @@ class Scope:
     """The variables that an expression may read, by type."""
 
     def __init__(self, outer: Scope | None = None) -> None:
-        self.names: dict[str, list[str]] = {t: list(outer.names[t]) if outer else [] for t in TYPES}
+        # Comprehensions are functions of their own up to CPython 3.11, where `super()` fails.
+        self.names: dict[str, list[str]] = {
+            t: [name for name in outer.names[t] if not name.startswith("super()")] if outer else []
+            for t in TYPES
+        }
         self.fixed: set[str] = (
             set(outer.fixed) if outer else set()
         )  # loop variables and what is iterated over

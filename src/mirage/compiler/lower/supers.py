@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -12,6 +13,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal
 
 COPIED = ("builtins.str", "builtins.bytes", "builtins.tuple")
 OBJECT_HOOKS = ("__init__", "__init_subclass__")  # object's own do nothing
@@ -22,6 +24,11 @@ class Supers(Intrinsics):
         """(class whose successors are searched, object or class) of `super()` or `super(Class, object)`."""
         given = node.call.args
         if not given:
+            if node in self.supers_in_comprehensions():
+                # CPython up to 3.11 takes the comprehension's iterator for the object
+                reason = "`super()` in a comprehension fails on CPython up to 3.11: there it has no `self`"
+                remedy = "call it before the comprehension, or name the class: `super(Class, self)`"
+                raise Refusal(node, "unsupported", reason, remedy)
             return self.enclosing_class(node), self.self_value()
         start = given[0].node if isinstance(given[0], n.RefExpr) else None
         if not isinstance(start, n.TypeInfo) or len(given) != 2:
@@ -33,6 +40,16 @@ class Supers(Intrinsics):
         if owner is None:
             raise self.unsupported(node, "`super` with an object of another class", "write `super()`")
         return owner, this
+
+    def supers_in_comprehensions(self) -> set[n.Node]:
+        """Those of this function that are not in what a comprehension goes through first."""
+        item = self.inst.item if self.inst is not None else None
+        if item is None:
+            return set()
+        found = self.world.index.found.get(("supers in comprehensions", item))
+        if not isinstance(found, set):
+            found = self.world.index.found["supers in comprehensions", item] = _supers_in_comprehensions(item)
+        return found
 
     def enclosing_class(self, node: n.Node) -> ClassInst:
         if self.inst is None or self.inst.owner is None:
@@ -172,3 +189,13 @@ class Supers(Intrinsics):
                 return self.dispatch("super property", view, node.name, [], node, expected)
             return self.call_member(this, found, [], node, expected)
         raise self.unsupported(node, f"`super().{node.name}` as a value")
+
+
+def _supers_in_comprehensions(item: n.Node) -> set[n.Node]:
+    found: set[n.Node] = set()
+    for node in walk(item):
+        if isinstance(node, n.GeneratorExpr | n.DictionaryComprehension):
+            for part in children(node):
+                if part is not node.sequences[0]:
+                    found.update(inner for inner in walk(part) if isinstance(inner, n.SuperExpr))
+    return found
