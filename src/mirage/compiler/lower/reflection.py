@@ -17,6 +17,8 @@ from mirage.compiler.lower.world import Refusal
 
 NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace")
 
+NONE_HAS = frozenset(dir(None))
+
 
 class Reflection(NamedTuples):
     def literal_name(self, node: n.CallExpr, function: str) -> str:
@@ -38,6 +40,7 @@ class Reflection(NamedTuples):
 
     def attribute_or(self, value: Value, name: str, node: n.Expression, lacking: ir.Block) -> Value:
         """The attribute; control goes to `lacking` where the object has none (AttributeError)."""
+        value = self.other_than_none(value, name, lacking)
         if self.cannot_lack(value.type, name):
             return self.stable(self.attribute(value, name, node))
         outer = self.handler
@@ -55,6 +58,18 @@ class Reflection(NamedTuples):
         self.propagate(caught)
         self.block = after
         return found
+
+    def other_than_none(self, value: Value, name: str, lacking: ir.Block) -> Value:
+        """The value, where it may be None, once it is not; None has none of the names classes have."""
+        type_ = value.type
+        if not isinstance(type_, t.UnionT) or not type_.may_be_none or type_.without_none().may_be_none:
+            return value
+        if name in NONE_HAS:
+            return Value(value.operand, OBJECT)
+        some = self.new_block("some")
+        self.branch(self.prim(Rep.BOOL, "is", value.operand, ir.NoneConst()), lacking, some, likely=False)
+        self.begin(some)
+        return Value(value.operand, type_.without_none())
 
     def cannot_lack(self, type_: Type, name: str) -> bool:
         """Reading the attribute raises nothing."""
@@ -90,6 +105,8 @@ class Reflection(NamedTuples):
         name = self.literal_name(node, "getattr")
         receiver = self.expr(node.args[0])
         if len(node.args) == 2:
+            if isinstance(receiver.type, t.UnionT) and receiver.type.may_be_none:
+                receiver = Value(receiver.operand, OBJECT)  # None is no type error here
             return self.attribute(receiver, name, node)
         receiver = self.stable(receiver)
         default = self.stable(self.expr(node.args[2]))
