@@ -715,8 +715,8 @@ class Trying(Statements):
             stopped = self.new_block("stopped")
             outer = self.handler
             self.handler = ir.Handler(stopped, caught)
-            awaitable = self.invoke(iterator, "__anext__", [], source, OBJECT)
-            found.append(self.await_value(awaitable, element, source))
+            awaitable = self.invoke(iterator, "__anext__", [], node, OBJECT)
+            found.append(self.await_value(awaitable, element, node))
             self.handler = outer
             after = self.block
             self.begin(stopped)
