@@ -339,20 +339,51 @@ class defaultdict(dict[_KT, _VT]):
     @overload
     def __init__(self) -> None: ...
     @overload
+    def __init__(self: "defaultdict[str, _VT]", **kwargs: _VT) -> None: ...
+    @overload
     def __init__(self, default_factory: Callable[[], _VT] | None, /) -> None: ...
+    @overload
+    def __init__(
+        self: "defaultdict[str, _VT]", default_factory: Callable[[], _VT] | None, /, **kwargs: _VT
+    ) -> None:
+        super().__init__()
+        self.default_factory = default_factory
+        for name, value in kwargs.items():
+            self[name] = value
+
     @overload
     def __init__(
         self, default_factory: Callable[[], _VT] | None, map: SupportsKeysAndGetItem[_KT, _VT], /
     ) -> None: ...
     @overload
     def __init__(
+        self: "defaultdict[str, _VT]",
+        default_factory: Callable[[], _VT] | None,
+        map: SupportsKeysAndGetItem[str, _VT],
+        /,
+        **kwargs: _VT,
+    ) -> None: ...
+    @overload
+    def __init__(
         self, default_factory: Callable[[], _VT] | None, iterable: Iterable[tuple[_KT, _VT]], /
     ) -> None: ...
-    def __init__(self, default_factory: Callable[[], _VT] | None = None, source: Any = None, /) -> None:  # type: ignore[misc]
+    @overload
+    def __init__(
+        self: "defaultdict[str, _VT]",
+        default_factory: Callable[[], _VT] | None,
+        iterable: Iterable[tuple[str, _VT]],
+        /,
+        **kwargs: _VT,
+    ) -> None: ...
+    def __init__(  # type: ignore[misc]
+        self, default_factory: Callable[[], _VT] | None = None, source: Any = None, /, **kwargs: _VT
+    ) -> None:
         super().__init__()
         self.default_factory = default_factory
         if source is not None:
             self.update(source)
+        for name, value in kwargs.items():
+            self[name] = value  # type: ignore[index]
 
     def __missing__(self, key: _KT, /) -> _VT:
         factory = self.default_factory

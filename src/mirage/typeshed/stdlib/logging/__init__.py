@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time as _time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from types import TracebackType
 from typing import Any, Final, Generic, Literal, TextIO, TypeAlias, TypeVar, overload
 
@@ -57,6 +57,7 @@ _SysExcInfo: TypeAlias = (
 )
 _ExcInfo: TypeAlias = bool | _SysExcInfo | BaseException | None
 _StreamT = TypeVar("_StreamT", bound=SupportsWrite[str])
+_L = TypeVar("_L", bound="Logger | LoggerAdapter[Any]")
 _FormatStyle: TypeAlias = Literal["%", "{", "$"]
 
 CRITICAL: Final = 50
@@ -813,37 +814,161 @@ def getLogger(name: str | None = None) -> Logger:
     return _manager.logger(name)
 
 
-class LoggerAdapter:
-    """A logger whose records carry the same extra values."""
+class LoggerAdapter(Generic[_L]):
+    """A logger whose records carry the same extra values; `process` may change what is logged."""
 
-    logger: Logger
+    logger: _L
     extra: Mapping[str, object] | None
 
-    def __init__(self, logger: Logger, extra: Mapping[str, object] | None = None) -> None:
+    def __init__(self, logger: _L, extra: Mapping[str, object] | None = None) -> None:
         self.logger = logger
         self.extra = extra
 
-    def debug(self, msg: object, *args: object) -> None:
-        self.log(DEBUG, msg, *args)
+    def process(self, msg: Any, kwargs: MutableMapping[str, Any]) -> tuple[Any, MutableMapping[str, Any]]:
+        kwargs["extra"] = self.extra
+        return msg, kwargs
 
-    def info(self, msg: object, *args: object) -> None:
-        self.log(INFO, msg, *args)
+    def debug(
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(DEBUG, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
 
-    def warning(self, msg: object, *args: object) -> None:
-        self.log(WARNING, msg, *args)
+    def info(
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(INFO, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
 
-    def error(self, msg: object, *args: object) -> None:
-        self.log(ERROR, msg, *args)
+    def warning(
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(WARNING, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
 
-    def critical(self, msg: object, *args: object) -> None:
-        self.log(CRITICAL, msg, *args)
+    def error(
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(ERROR, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
 
-    def log(self, level: int, msg: object, *args: object) -> None:
-        if self.logger.isEnabledFor(level):
-            self.logger._log(level, msg, args, None, self.extra)
+    def exception(
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = True,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(ERROR, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
+
+    def critical(
+        self,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(CRITICAL, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
+
+    def log(
+        self,
+        level: int,
+        msg: object,
+        *args: object,
+        exc_info: _ExcInfo = None,
+        stack_info: bool = False,
+        stacklevel: int = 1,
+        extra: Mapping[str, object] | None = None,
+        **kwargs: object,
+    ) -> None:
+        self._pass_on(level, msg, args, exc_info, stack_info, stacklevel, extra, kwargs)
+
+    def _pass_on(
+        self,
+        level: int,
+        msg: object,
+        args: tuple[object, ...],
+        exc_info: _ExcInfo,
+        stack_info: bool,
+        stacklevel: int,
+        extra: Mapping[str, object] | None,
+        kwargs: dict[str, object],
+    ) -> None:
+        """Let `process` see the keywords that were given, and give its own to the logger."""
+        if not self.isEnabledFor(level):
+            return
+        given: dict[str, Any] = {}
+        for name, value in kwargs.items():
+            given[name] = value
+        if exc_info is not None:
+            given["exc_info"] = exc_info
+        if stack_info:
+            given["stack_info"] = True
+        if stacklevel != 1:
+            given["stacklevel"] = stacklevel
+        if extra is not None:
+            given["extra"] = extra
+        text, taken = self.process(msg, given)
+        info: _ExcInfo = None
+        more: Mapping[str, object] | None = None
+        for name, value in taken.items():
+            if name == "exc_info":
+                info = value
+            elif name == "extra":
+                more = value
+            elif name != "stack_info" and name != "stacklevel":
+                raise TypeError(f"Logger._log() got an unexpected keyword argument {name!r}")
+        self.logger.log(level, text, *args, exc_info=info, extra=more)
 
     def isEnabledFor(self, level: int) -> bool:
         return self.logger.isEnabledFor(level)
+
+    def getEffectiveLevel(self) -> int:
+        return self.logger.getEffectiveLevel()
+
+    def setLevel(self, level: _Level) -> None:
+        self.logger.setLevel(level)
+
+    def hasHandlers(self) -> bool:
+        return self.logger.hasHandlers()
+
+    @property
+    def name(self) -> str:
+        return self.logger.name
+
+    def __repr__(self) -> str:
+        level = _level_name(self.getEffectiveLevel())
+        return f"<{type(self).__name__} {self.name} ({level})>"
 
 
 def disable(level: int = 50) -> None:
