@@ -88,7 +88,9 @@ def shallow(address: u64) -> u64:
 
 def is_atomic(value: object) -> bool:
     """Copies of the value are the value itself."""
-    return value is None or isinstance(value, (int, float, str, bytes, type, function))
+    if value is None or value is ... or value is NotImplemented:
+        return True
+    return isinstance(value, (int, float, complex, str, bytes, range, type, function))
 
 
 def check_copyable(value: object) -> None:

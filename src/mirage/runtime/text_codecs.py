@@ -135,7 +135,7 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
         start = i64(0)
         if big or little:
             start = i64(2)
-        return _decode_utf16(address, size, start, big, "utf-16", errors)
+        return _decode_utf16(address, size, start, big, "utf-16-be" if big else "utf-16-le", errors)
     if name == "utf32le":
         return _decode_utf32(address, size, i64(0), False, "utf-32-le", errors)
     if name == "utf32be":
@@ -148,7 +148,7 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
             big = mark == 0xFFFE0000
             if big or mark == 0xFEFF:
                 start = i64(4)
-        return _decode_utf32(address, size, start, big, "utf-32", errors)
+        return _decode_utf32(address, size, start, big, "utf-32-be" if big else "utf-32-le", errors)
     raise LookupError("unknown encoding: " + encoding)
 
 

@@ -75,7 +75,9 @@ SHOWN_AS = {
             _CallIterator=callable_iterator _IndexIterator=iterator _ReversedIndexable=reversed
             _Zip1=zip _Zip2=zip _Zip3=zip _Zip4=zip _ZipMany=zip _Map1=map _Map2=map _Map3=map
             _FilterTrue=filter _FilterBy=filter""",
-        "types": "EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType",
+        "types": """
+            EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType
+            MappingProxyType=mappingproxy""",
         "collections._users": """
             UserDict=collections.UserDict UserList=collections.UserList UserString=collections.UserString""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",
