@@ -208,6 +208,8 @@ def slice_count(start: i64, stop: i64, step: i64) -> i64:
             return (stop - start - 1) // step + 1
         return i64(0)
     if stop < start:
+        if step == -1:
+            return start - stop
         return (start - stop - 1) // (-step) + 1
     return i64(0)
 
