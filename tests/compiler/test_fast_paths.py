@@ -43,6 +43,9 @@ def squares(values: list[int]) -> int:
 def has_zero(values: list[int]) -> bool:
     return any(v == 0 for v in values)
 
+def listed(values: list[int]) -> str:
+    return ", ".join(str(v) for v in values) + str(sum([v * 2 for v in values]))
+
 def later(values: list[int]) -> int:
     return sum((lambda: v)() for v in values)
 
@@ -50,7 +53,7 @@ def area(shape: Shape) -> float:
     return shape.area()
 
 table = {(1, 2): 3}
-print(length(Node(1, None)), squares([1, 2]), has_zero([0]), later([1]), table[1, 2])
+print(length(Node(1, None)), squares([1, 2]), has_zero([0]), listed([1]), later([1]), table[1, 2])
 print([area(shape) for shape in (Square(), Circle())])
 """
 
@@ -84,7 +87,7 @@ def test_an_optional_value_is_compared_with_none_only(functions: dict[str, str])
 
 
 def test_a_generator_expression_that_is_consumed_at_once_has_no_frame(functions: dict[str, str]) -> None:
-    for name in ("squares", "has_zero"):
+    for name in ("squares", "has_zero", "listed"):
         assert "<genexpr>" not in functions[f"__main__.{name}"]
     assert "<genexpr>" in functions["__main__.later"]  # the lambda keeps its variable
 

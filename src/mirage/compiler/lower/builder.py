@@ -86,6 +86,7 @@ class Builder(Forward):
         self.loops: list[Loop] = []
         self.places: dict[Var, Place] = {}
         self.expecting: tuple[Value, ClassInst] | None = None  # a list that the next loop will fill
+        self.collecting: dict[Expression, Expression] = {}  # generator expressions made lists, by what call
         self.looking: Expression | None = None  # a read that keeps no reference (see frontend/appended.py)
         self.assigned: set[Var] = set()
         self.env: Operand | None = None  # the innermost environment object

@@ -7,6 +7,7 @@ from mypy import types as mt
 from mypy.erasetype import erase_typevars
 from mypy.subtypes import is_subtype
 
+from mirage.compiler.frontend.consumed import collected
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -58,6 +59,12 @@ class Calls(Supers):
         expected = self.type_of(node)
         if expected is None:
             expected = OBJECT
+        generator = collected(node)
+        if generator is not None:
+            if isinstance(node.callee, n.NameExpr) and node.callee.fullname == "builtins.list":
+                items = expected.inst.args if isinstance(expected, ClassT) else ()
+                return self.list_of(generator, items[0] if items else OBJECT, "<genexpr>", node)
+            self.collecting[generator] = node
         if not self.library and passes_on(node):
             result = self.call_callee(node, OBJECT)
             if isinstance(result.type, t.ObjectT):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mypy import nodes as n
 
-from mirage.compiler.frontend.consumed import consumed
+from mirage.compiler.frontend.consumed import taken_singly
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def any_or_all(lower: Intrinsics, node: n.CallExpr, is_any: bool) -> Value | None:
     """The call, when a generator expression is all it has."""
-    generator = consumed(node)
+    generator = taken_singly(node)
     if generator is None:
         return None
     result = lower.reg(Rep.BOOL, "any" if is_any else "all")
@@ -47,11 +47,13 @@ def any_or_all(lower: Intrinsics, node: n.CallExpr, is_any: bool) -> Value | Non
 
 
 def sum_in_place(lower: Intrinsics, node: n.CallExpr) -> Value | None:
-    """The call without a start, when a generator expression is all it has.
+    """The call without a start, when a generator expression or a list comprehension of numbers is all it has.
 
     Which total is kept, the lowered element says: mypy calls it `float` where an int may be.
     """
-    generator = consumed(node)
+    generator, name = taken_singly(node), "<genexpr>"
+    if generator is None:
+        generator, name = _listed_numbers(lower, node), "<listcomp>"
     if generator is None:
         return None
     ints, floats = lower.reg(Rep.INT, "total"), lower.reg(Rep.F64, "total")
@@ -79,7 +81,7 @@ def sum_in_place(lower: Intrinsics, node: n.CallExpr) -> Value | None:
             added = lower.binary("+", Value(words, kind), value, where)
             lower.move(words, lower.box(lower.coerce(added, kind, where)))
 
-    _run(lower, node, generator, take)
+    _run(lower, node, generator, take, name)
     if kind == t.INT:
         return Value(ints, t.INT)
     if kind != t.FLOAT:
@@ -93,10 +95,22 @@ def sum_in_place(lower: Intrinsics, node: n.CallExpr) -> Value | None:
     return Value(words, t.NUMBER)
 
 
+def _listed_numbers(lower: Intrinsics, node: n.CallExpr) -> n.GeneratorExpr | None:
+    """The comprehension in `sum([...])` whose elements are numbers: nobody sees when they are added."""
+    if node.arg_kinds != [n.ARG_POS] or not isinstance(node.args[0], n.ListComprehension):
+        return None
+    generator = node.args[0].generator
+    return generator if lower.type_of(generator.left_expr) in (t.INT, t.BOOL, t.FLOAT) else None
+
+
 def _run(
-    lower: Intrinsics, node: n.CallExpr, generator: n.GeneratorExpr, take: Callable[[Value], None]
+    lower: Intrinsics,
+    node: n.CallExpr,
+    generator: n.GeneratorExpr,
+    take: Callable[[Value], None],
+    name: str = "<genexpr>",
 ) -> None:
-    """The generator's loops; `take` gets each element."""
+    """The loops, in the frame `name`; `take` gets each element."""
     outer, names = lower.handler, list(lower.frame_names)
 
     def add() -> None:
@@ -106,4 +120,4 @@ def _run(
         take(value)
         lower.handler, lower.frame_names = inner, inside
 
-    lower.comprehension(generator, "<genexpr>", add, node)
+    lower.comprehension(generator, name, add, node if name == "<genexpr>" else node.args[0])

@@ -269,6 +269,9 @@ class Forward:
     def list_comprehension(self, node: n.ListComprehension) -> Value: ...
 
     @abstractmethod
+    def list_of(self, generator: n.GeneratorExpr, item: Type, name: str, whole: n.Expression) -> Value: ...
+
+    @abstractmethod
     def comprehension(
         self,
         node: n.GeneratorExpr | n.DictionaryComprehension,

@@ -522,16 +522,19 @@ class Iteration(Calls):
     def list_comprehension(self, node: n.ListComprehension) -> Value:
         wanted = self.type_of(node)
         item = wanted.inst.args[0] if isinstance(wanted, ClassT) and wanted.inst.args else OBJECT
+        return self.list_of(node.generator, item, "<listcomp>", node)
+
+    def list_of(self, generator: n.GeneratorExpr, item: Type, name: str, whole: n.Expression) -> Value:
+        """A list of the comprehension's elements; its frame has this name."""
         inst = self.list_inst(item)
-        result = self.stable(self.new_list(inst, [], node))
+        result = self.stable(self.new_list(inst, [], whole))
 
         def add() -> None:
-            self.list_push(result, inst, self.expr(node.generator.left_expr), node.generator.left_expr)
+            self.list_push(result, inst, self.expr(generator.left_expr), generator.left_expr)
 
-        generator = node.generator
         one_each = len(generator.sequences) == 1 and not any([*generator.condlists, *generator.is_async])
         expecting = (result, inst) if one_each and not self.library else None
-        self.comprehension(generator, "<listcomp>", add, node, expecting)
+        self.comprehension(generator, name, add, whole, expecting)
         return Value(result.operand, ClassT(inst, exact=True))
 
     def expect(self, expecting: tuple[Value, ClassInst] | None, count: Operand) -> None:

@@ -574,6 +574,8 @@ class Trying(Statements):
             element_type: Type = inst.args[0]
         else:
             element_type = element
+        if node in self.collecting:
+            return self.list_of(node, element_type, "<genexpr>", self.collecting[node])
         first = self.expr(node.sequences[0])
         if isinstance(first.type, t.TypeT):
             first = self.iterator_of(first, node)
