@@ -49,11 +49,18 @@ def listed(values: list[int]) -> str:
 def later(values: list[int]) -> int:
     return sum((lambda: v)() for v in values)
 
+def through(numbers: range) -> int:
+    total = 0
+    for number in numbers:
+        total += number
+    return total
+
 def area(shape: Shape) -> float:
     return shape.area()
 
 table = {(1, 2): 3}
 print(length(Node(1, None)), squares([1, 2]), has_zero([0]), listed([1]), later([1]), table[1, 2])
+print(through(range(3)))
 print([area(shape) for shape in (Square(), Circle())])
 """
 
@@ -90,6 +97,11 @@ def test_a_generator_expression_that_is_consumed_at_once_has_no_frame(functions:
     for name in ("squares", "has_zero", "listed"):
         assert "<genexpr>" not in functions[f"__main__.{name}"]
     assert "<genexpr>" in functions["__main__.later"]  # the lambda keeps its variable
+
+
+def test_a_loop_over_a_range_object_has_no_iterator(functions: dict[str, str]) -> None:
+    text = functions["__main__.through"]
+    assert "_RangeIterator" not in text and "count_word" in text
 
 
 def test_dispatch_reads_the_class_of_an_object_at_once(functions: dict[str, str]) -> None:

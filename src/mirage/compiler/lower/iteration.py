@@ -40,6 +40,9 @@ class Iteration(Calls):
             if not self.args_unknown(iterable.type) and not self.has_subclasses(iterable.type):
                 self.list_loop(iterable, target, source, body, else_body, expecting)
                 return
+        if isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.range":
+            self.range_object_loop(iterable, iterable.type.inst.layout, target, source, body, else_body)
+            return
         if isinstance(iterable.type, t.TupleT) or (
             isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.tuple"
         ):
@@ -181,10 +184,25 @@ class Iteration(Calls):
 
         self.loop_frame(head, advance, item, target, body, else_body)
 
+    def range_object_loop(
+        self,
+        iterable: Value,
+        layout: ir.Class,
+        target: n.Expression,
+        source: n.Expression,
+        body: Callable[[], None],
+        else_body: n.Block | None,
+    ) -> None:
+        """A range object never changes: its numbers are read once."""
+        bounds: list[Operand] = [
+            self.get_field(iterable.operand, layout, name, Rep.INT) for name in ("_start", "_stop", "_step")
+        ]
+        self.stepping_loop(bounds, source, target, body, else_body)
+
     def stepping_loop(
         self,
         bounds: list[Operand],
-        source: n.CallExpr,
+        source: n.Expression,
         target: n.Expression,
         body: Callable[[], None],
         else_body: n.Block | None,
