@@ -30,6 +30,7 @@ class Iteration(Calls):
         body: Callable[[], None],
         else_body: n.Block | None = None,
         value: Value | None = None,
+        place: n.Node | None = None,
     ) -> None:
         expecting, self.expecting = self.expecting, None
         if value is None and isinstance(source, n.CallExpr) and self.is_range(source):
@@ -49,7 +50,7 @@ class Iteration(Calls):
             self.tuple_loop(iterable, target, source, body, else_body)
             return
         iterator = self.iterator_of(iterable, source)
-        self.iterator_loop(iterator, target, source, body, else_body)
+        self.iterator_loop(iterator, target, source, body, else_body, place)
 
     def has_subclasses(self, type_: ClassT) -> bool:
         return not type_.exact and any(
@@ -404,12 +405,15 @@ class Iteration(Calls):
         node: n.Node,
         body: Callable[[], None],
         else_body: n.Block | None,
+        place: n.Node | None = None,
     ) -> None:
+        """`place` is where tracebacks through the loop's `next` are: without it the line, and no carets."""
         held = self.stable(iterator)
         element = self.next_type(held.type)
         found: list[Value] = []
-        place = n.EllipsisExpr()  # a traceback through the loop's `next` names the line, without carets
-        place.set_line(node.line, -1)
+        if place is None:
+            place = n.EllipsisExpr()
+            place.set_line(node.line, -1)
 
         def head(exhausted: ir.Block) -> None:
             found.append(self.next_or_leave(held, element, place, exhausted))
@@ -615,7 +619,7 @@ class Iteration(Calls):
         self.loops = []
         before = set(self.assigned)
         self.expecting = expecting
-        self.comprehension_loops(node, 0, first, add)
+        self.comprehension_loops(node, 0, first, add, None if is_generator else whole)
         self.assigned = before
         self.loops = outer_loops
         self.handler = outer_handler
@@ -645,6 +649,7 @@ class Iteration(Calls):
         depth: int,
         first: Value | None,
         add: Callable[[], None],
+        whole: n.Expression | None = None,
     ) -> None:
         if depth == len(node.sequences):
             add()
@@ -657,12 +662,12 @@ class Iteration(Calls):
                 self.begin(skip)
                 self.jump(self.loops[-1].on_continue)
                 self.begin(keep)
-            self.comprehension_loops(node, depth + 1, None, add)
+            self.comprehension_loops(node, depth + 1, None, add, whole)
 
         if node.is_async[depth]:
             self.async_loop(node.sequences[depth], node.indices[depth], node, body, None, first)
             return
-        self.loop_over(node.sequences[depth], node.indices[depth], node, body, None, first)
+        self.loop_over(node.sequences[depth], node.indices[depth], node, body, None, first, whole or node)
 
 
 def _expression(node: n.Node) -> n.Expression:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import unicodedata
 
 from mypy import nodes as n
@@ -11,16 +12,48 @@ from mypy.nodes import Context
 from mirage.compiler.ir.nodes import Site
 from mirage.compiler.lower.world import ModuleState
 
+_F_STRING = re.compile(r"(?i)(f|rf|fr)[\"']")
+
 
 def make_site(module: ModuleState, node: Context, function: str) -> Site:
-    line = node.line
+    line, column = _start(module, node)
     source = module.lines[line - 1] if 0 < line <= len(module.lines) else ""
     text = source.strip()
     carets = ""
-    if text and node.column >= 0 and node.end_column is not None and node.end_line is not None:
-        start, end = characters(source, node.column), characters(source, node.end_column)
+    if text and column >= 0 and node.end_column is not None and node.end_line is not None:
+        start, end = characters(source, column), characters(source, node.end_column)
+        if isinstance(node, n.GeneratorExpr) and node.end_line == line:
+            start, end = _parenthesised(source, start, end)
         carets = caret_line(source, start, end, node.end_line == line)
     return Site(module.path, line, function, text, carets)
+
+
+def _start(module: ModuleState, node: Context) -> tuple[int, int]:
+    """Where an expression begins; of a value in an f-string, mypy's older parser says where that does."""
+    line, column = node.line, node.column
+    if not 0 < line <= len(module.lines) or column < 0 or node.end_line is None or node.end_column is None:
+        return line, column
+    if _F_STRING.match(module.lines[line - 1], characters(module.lines[line - 1], column)) is None:
+        return line, column
+    if module.in_strings is None:
+        module.in_strings = {}
+        for whole in ast.walk(ast.parse("\n".join(module.lines))):
+            if isinstance(whole, ast.FormattedValue):
+                value = whole.value
+                key = (whole.lineno, whole.col_offset, value.end_lineno, value.end_col_offset)
+                module.in_strings[key] = value.lineno, value.col_offset
+    return module.in_strings.get((line, column, node.end_line, node.end_column), (line, column))
+
+
+def _parenthesised(source: str, start: int, end: int) -> tuple[int, int]:
+    """A generator expression with its brackets, which are the call's where it is the only argument."""
+    try:
+        ast.parse(source[start:end], mode="eval")
+    except SyntaxError:
+        before, after = source[:start].rstrip(), source[end:].lstrip()
+        if before.endswith("(") and after.startswith(")"):
+            return len(before) - 1, len(source) - len(after) + 1
+    return start, end
 
 
 def last_comparison(node: n.Expression) -> n.Expression | None:
@@ -34,9 +67,7 @@ def last_comparison(node: n.Expression) -> n.Expression | None:
             return last_comparison(node.expr)
         case n.ConditionalExpr():
             return (
-                last_comparison(node.else_expr)
-                or last_comparison(node.if_expr)
-                or last_comparison(node.cond)
+                last_comparison(node.else_expr) or last_comparison(node.if_expr) or last_comparison(node.cond)
             )
     return None
 

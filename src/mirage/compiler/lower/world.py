@@ -71,6 +71,7 @@ class ModuleState:
     done: ir.Global | None = None
     pending: list[AssignmentStmt] = field(default_factory=list)  # library: not yet needed
     pieces: dict[int, ir.Function] = field(default_factory=dict)
+    in_strings: dict[tuple[int, int, int | None, int | None], tuple[int, int]] | None = None  # see sites.py
 
 
 class World:
