@@ -6,7 +6,8 @@ read from the console, on `flush`, and at exit.  Standard error is not buffered.
 
 from __future__ import annotations
 
-from mirage.lowlevel import Array, copy_memory, i64, noinline, tail_address, u8, u64
+from mirage.lowlevel import Array, copy_memory, i64, tail_address, u8, u64
+from mirage.runtime.text import is_ascii
 from mirage.runtime.text_codecs import encode_utf8
 from mirage.targets.current import console_read, console_write
 
@@ -33,33 +34,37 @@ class Redirect:
 redirected: Redirect | None = None
 
 
-@noinline
-def write_elsewhere(target: Redirect, text: str, flush: bool) -> None:
-    target.write(text)
-    if flush:
-        target.flush()
-
-
-def write_bytes(data: bytes) -> None:
-    """Append to standard output."""
+def _started() -> _Output:
     global _output
     output = _output
     if output is None:
         output = _Output()
         _output = output
-    size = data._tail.count
+    return output
+
+
+def _append(output: _Output, address: u64, size: i64) -> None:
+    """Allocates nothing: only the caller's object keeps the memory."""
     if output.used + size > 8192:
         flush_out()
         if size >= 8192:
-            console_write(i64(1), tail_address(data), u64(size))
+            console_write(i64(1), address, u64(size))
             return
-    copy_memory(tail_address(output.buffer) + u64(output.used), tail_address(data), u64(size))
+    copy_memory(tail_address(output.buffer) + u64(output.used), address, u64(size))
     output.used = output.used + size
+
+
+def write_bytes(data: bytes) -> None:
+    """Append to standard output."""
+    _append(_started(), tail_address(data), data._tail.count)
 
 
 def write_out(text: str) -> None:
     """Append text to standard output; lone surrogates raise UnicodeEncodeError as CPython's stdout does."""
-    write_bytes(encode_utf8(text, "strict"))
+    if is_ascii(text):
+        _append(_started(), tail_address(text), text._length)
+    else:
+        write_bytes(encode_utf8(text, "strict"))
 
 
 def write_err(text: str) -> None:

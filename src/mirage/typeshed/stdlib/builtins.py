@@ -4041,7 +4041,8 @@ class dict(MutableMapping[_KT, _VT]):
     """Insertion-ordered hash table.
 
     `_indices` maps slots to entries: 0 empty, -1 deleted, else entry + 1.  Entries are appended to
-    `_keys`, `_values`, `_hashes`; a deleted entry has the hash -1, which no key has.
+    `_keys`, `_values`, `_hashes`; a deleted entry has the hash -1, which no key has.  `popitem` takes
+    the last entry away altogether; `_stray` counts the deleted slots that such entries leave behind.
     """
 
     _indices: Array[i32]
@@ -4050,6 +4051,7 @@ class dict(MutableMapping[_KT, _VT]):
     _hashes: Array[i64]
     _used: i64
     _filled: i64
+    _stray: i64
 
     @overload
     def __init__(self, /) -> None:
@@ -4122,6 +4124,7 @@ class dict(MutableMapping[_KT, _VT]):
         self._hashes = Array(room)
         self._used = i64(0)
         self._filled = i64(0)
+        self._stray = i64(0)
 
     def _find(self, key: _KT, hash: i64) -> i64:
         """The entry of a key, or -1."""
@@ -4383,6 +4386,9 @@ class dict(MutableMapping[_KT, _VT]):
         result = (self._keys[entry], self._values[entry])
         self._delete_entry(entry)
         self._filled = entry
+        self._stray = self._stray + 1
+        if self._stray * 8 > self._indices.count:
+            self._resize()  # searching ends at empty slots: some must stay
         return result
 
     @overload
@@ -6348,24 +6354,35 @@ def print(
     flush: bool = False,
 ) -> None:
     separator = " " if sep is None else sep
-    count = values._tail.count
-    parts: Array[str] = Array(count)
-    i = i64(0)
-    while i < count:
-        parts[i] = str(values._tail[i])
-        i = i + 1
-    line = text.concatenate(
-        text.join_array(parts, count, separator), "\n" if end is None else end
-    )
+    ending = "\n" if end is None else end
     other = console.redirected
+    count = values._tail.count
+    i = i64(0)
     if file is None and other is None:
-        console.write_out(line)
+        while i < count:
+            if i > 0:
+                console.write_out(separator)
+            console.write_out(str(values._tail[i]))
+            i = i + 1
+        console.write_out(ending)
         if flush:
             console.flush_out()
     elif file is None and other is not None:
-        console.write_elsewhere(other, line, flush)
+        while i < count:
+            if i > 0:
+                other.write(separator)
+            other.write(str(values._tail[i]))
+            i = i + 1
+        other.write(ending)
+        if flush:
+            other.flush()
     else:
-        file.write(line)
+        while i < count:
+            if i > 0:
+                file.write(separator)
+            file.write(str(values._tail[i]))
+            i = i + 1
+        file.write(ending)
         if flush:
             file.flush()
 
