@@ -345,7 +345,7 @@ class Dispatch(Operators):
             return
         if stub.kind == "get":
             result = self.attribute(value, stub.name, node)
-        elif is_property(member.node):
+        elif is_property(member.node) or isinstance(member.node, n.Var):
             result = self.call_value(self.attribute(value, stub.name, node), args, node, stub.result)
         else:
             item = function_of(member.node)
