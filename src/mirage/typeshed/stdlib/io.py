@@ -37,7 +37,7 @@ class StringIO(TextIO):
     _end: int  # characters in `_text` and `_parts` together
     _position: int
     _closed: bool
-    _translate: bool
+    _newline: str | None
 
     def __init__(self, initial_value: str | None = "", newline: str | None = "\n") -> None:
         self._text = ""
@@ -45,7 +45,9 @@ class StringIO(TextIO):
         self._end = 0
         self._position = 0
         self._closed = False
-        self._translate = newline is None
+        self._newline = newline
+        if newline is not None and newline not in ("", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
         if initial_value:
             self.write(initial_value)
             self._position = 0
@@ -113,8 +115,12 @@ class StringIO(TextIO):
         length = len(s)
         if length == 0:
             return 0
-        if self._translate and "\r" in s:
-            s = s.replace("\r\n", "\n").replace("\r", "\n")
+        newline = self._newline
+        if newline is None:
+            if "\r" in s:
+                s = s.replace("\r\n", "\n").replace("\r", "\n")
+        elif "\r" in newline and "\n" in s:
+            s = s.replace("\n", newline)
         if self._position == self._end:
             self._parts.append(s)
             self._end += len(s)
@@ -148,12 +154,27 @@ class StringIO(TextIO):
         start = self._position
         if start >= self._end:
             return ""
-        found = text.find("\n", start)
-        stop = self._end if found < 0 else found + 1
+        newline = self._newline
+        if newline is None or newline == "\n":
+            found = text.find("\n", start)
+            stop = self._end if found < 0 else found + 1
+        else:
+            stop = self._line_end(text, start, newline)
         if size >= 0 and stop > start + size:
             stop = start + size
         self._position = stop
         return text[start:stop]
+
+    def _line_end(self, text: str, start: int, newline: str) -> int:
+        """Where the line ends, when lines end otherwise than by \\n alone."""
+        if newline:
+            found = text.find(newline, start)
+            return self._end if found < 0 else found + len(newline)
+        feed = text.find("\n", start)
+        back = text.find("\r", start, feed) if feed >= 0 else text.find("\r", start)
+        if back < 0:
+            return self._end if feed < 0 else feed + 1
+        return back + 2 if feed == back + 1 else back + 1
 
     def readlines(self, hint: int = -1, /) -> list[str]:
         if self._closed:
