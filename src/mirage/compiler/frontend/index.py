@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import children, has_parts
 
-_SCOPES = (n.FuncDef, n.LambdaExpr, n.GeneratorExpr)
+_SCOPES = {n.FuncDef, n.LambdaExpr, n.GeneratorExpr}
+_CLASSES = {n.ClassDef, n.CallExpr}
 
 
 @dataclass
@@ -21,21 +22,33 @@ class TreeIndex:
     redefined   functions with several definitions (`if x: def f(): ... else: def f(): ...`): each with the
                 first one, which stands for the name
     roots       the outermost function (or the module) around a function, lambda or generator expression
+    nested      the roots with other functions, lambdas or generator expressions inside
     found       what else was found out about the trees, kept for the next lowering
+    waiting     functions and methods of the library whose insides are looked at when they are reached
     """
 
     classes: list[n.TypeInfo] = field(default_factory=list)
     decorators: dict[n.FuncItem, n.Decorator] = field(default_factory=dict)
     redefined: dict[n.FuncDef, n.FuncDef] = field(default_factory=dict)
     roots: dict[n.Node, n.Node] = field(default_factory=dict)
+    nested: set[n.Node] = field(default_factory=set)
     found: dict[object, object] = field(default_factory=dict)
+    waiting: dict[n.FuncDef, n.MypyFile] = field(default_factory=dict)
+
+    def reach(self, function: n.FuncDef) -> None:
+        """Look at the insides of an outermost function, if nobody has."""
+        tree = self.waiting.pop(function, None)
+        if tree is not None:
+            _index(self, [(part, function) for part in reversed(children(function))], tree)
 
 
-def index_trees(trees: Iterable[n.MypyFile]) -> TreeIndex:
-    """Look at every node of the modules once."""
+def index_trees(
+    trees: Iterable[n.MypyFile], is_library: Callable[[n.MypyFile], bool] = lambda tree: False
+) -> TreeIndex:
+    """Look at every node of the modules once, but into functions of the library only when reached."""
     index = TreeIndex()
     for tree in trees:
-        _index(tree, index)
+        _index(index, [(tree, None)], tree, is_library(tree))
     return index
 
 
@@ -48,24 +61,37 @@ def class_made_by(node: n.Node) -> n.TypeInfo | None:
     return None
 
 
-def _index(tree: n.MypyFile, index: TreeIndex) -> None:
-    stack: list[tuple[n.Node, n.Node | None]] = [(tree, None)]
+def _index(
+    index: TreeIndex, stack: list[tuple[n.Node, n.Node | None]], tree: n.MypyFile, lazily: bool = False
+) -> None:
+    """`stack` has nodes with the roots around them, the first node last."""
     while stack:
         node, root = stack.pop()
-        if isinstance(node, n.Decorator):
+        kind = type(node)
+        if kind is n.Decorator:
+            assert isinstance(node, n.Decorator)
             index.decorators[node.func] = node
-        elif isinstance(node, _SCOPES):
+        elif kind in _SCOPES:
+            outermost = root is None
             if root is None:
-                root = node if isinstance(node, n.FuncDef) else tree
-            first = node.original_def if isinstance(node, n.FuncDef) else None
-            if isinstance(node, n.FuncDef) and isinstance(first, n.FuncDef) and not node.info:
-                first = index.redefined.get(first, first)
-                index.redefined[node] = index.redefined[first] = first
+                root = node if kind is n.FuncDef else tree
+            else:
+                index.nested.add(root)
+            if isinstance(node, n.FuncDef):
+                first = node.original_def
+                if isinstance(first, n.FuncDef) and not node.info:
+                    first = index.redefined.get(first, first)
+                    index.redefined[node] = index.redefined[first] = first
             index.roots.setdefault(node, root)
-        else:
+            if lazily and outermost and isinstance(node, n.FuncDef):
+                index.waiting[node] = tree
+                continue
+        elif kind in _CLASSES:
             info = class_made_by(node)
             if info is not None:
                 index.classes.append(info)
-        parts = [(part, root) for part in children(node) if has_parts(part)]
+        parts = children(node)
         parts.reverse()
-        stack += parts
+        for part in parts:
+            if has_parts(part):
+                stack.append((part, root))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from mypy import nodes as n
 
 from mirage.compiler.frontend.consumed import consumed
-from mirage.compiler.frontend.walk import children
+from mirage.compiler.frontend.walk import children, has_parts
 
 Scope = n.FuncItem | n.GeneratorExpr | n.MypyFile
 
@@ -78,7 +78,8 @@ def _analyse(root: n.Node) -> ScopeFacts:
             if generator is not None:
                 inline.add(id(generator))
         for child in children(node):
-            visit(child, scope, depth)
+            if has_parts(child) or isinstance(child, n.NameExpr):
+                visit(child, scope, depth)
 
     def note(target: n.SymbolNode, scope: n.Node, depth: int) -> None:
         uses.setdefault(target, {})[id(scope)] = scope

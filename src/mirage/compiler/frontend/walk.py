@@ -61,6 +61,8 @@ _FIELDS: dict[type, tuple[str, ...]] = {
     p.ClassPattern: ("class_ref", "positionals", "keyword_values"),
 }
 
+_WITH_PARTS = {*_FIELDS, n.FuncDef, n.LambdaExpr}
+
 
 def children(node: n.Node) -> list[n.Node]:
     """The direct parts of a statement or expression, in evaluation order where that matters."""
@@ -75,8 +77,6 @@ def children(node: n.Node) -> list[n.Node]:
         return found
     for name in names:
         value = getattr(node, name)
-        if value is None:
-            continue
         if type(value) is list or type(value) is tuple:
             _add_nodes(value, found)
         elif isinstance(value, n.Node):
@@ -86,10 +86,10 @@ def children(node: n.Node) -> list[n.Node]:
 
 def _add_nodes(values: Sequence[object], found: list[n.Node]) -> None:
     for item in values:
-        if type(item) is list or type(item) is tuple:
-            _add_nodes(item, found)
-        elif isinstance(item, n.Node):
+        if isinstance(item, n.Node):
             found.append(item)
+        elif type(item) is list or type(item) is tuple:
+            _add_nodes(item, found)
 
 
 def walk(node: n.Node) -> Iterator[n.Node]:
@@ -105,4 +105,4 @@ def walk(node: n.Node) -> Iterator[n.Node]:
 
 def has_parts(node: n.Node) -> bool:
     """Whether anything can stand below the node."""
-    return type(node) in _FIELDS or isinstance(node, n.FuncDef | n.LambdaExpr)
+    return type(node) in _WITH_PARTS

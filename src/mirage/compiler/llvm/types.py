@@ -45,6 +45,7 @@ def result_type(function: ir.Function) -> str:
 def pair_type(rep: Rep) -> str:
     return "ptr" if rep is Rep.VOID else f"{{ {REGISTER[rep]}, ptr }}"
 
+_ESCAPES = {b: f"\\{b:02X}" for b in range(256) if not 32 <= b < 127 or b in (34, 92)}
 _PLAIN = re.compile(r"[A-Za-z._$-][A-Za-z0-9._$-]*")
 
 
@@ -63,7 +64,7 @@ def quoted(symbol: str) -> str:
 
 def escaped(data: bytes) -> str:
     """Bytes as the inside of an LLVM string."""
-    return "".join(chr(b) if 32 <= b < 127 and b not in (34, 92) else f"\\{b:02X}" for b in data)
+    return data.decode("latin-1").translate(_ESCAPES)
 
 
 def align(offset: int, alignment: int) -> int:

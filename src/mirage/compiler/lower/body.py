@@ -78,7 +78,9 @@ class FunctionLowerer(Synthetic):
     def prepare_scope(self, item: n.Node, params: dict[n.Var, tuple[Type, ir.Reg]]) -> None:
         """Places for the parameters; an environment when inner functions capture something."""
         root = self.scope_root(item)
-        captured = scopes_of(root, self.world.index.found).captured.get(item, []) if root is not None else []
+        index, captured = self.world.index, []
+        if root is not None and (root in index.nested or not self.library):
+            captured = scopes_of(root, index.found).captured.get(item, [])
         variables: list[n.Var] = []
         types: dict[n.Var, Type] = {}
         for target in captured:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
 from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
@@ -259,6 +263,33 @@ class ClassAttributes(ClassHooks):
         for expression in node.base_type_exprs:
             if isinstance(expression, n.CallExpr) and isinstance(expression.analyzed, n.NamedTupleExpr):
                 self.evaluate_field_defaults(expression.analyzed.info)
+        with self.frame_of_class(node):
+            self.class_statements(info, node)
+        self.finish_class(info, node)
+
+    @contextmanager
+    def frame_of_class(self, node: n.ClassDef) -> Iterator[None]:
+        """Inside, tracebacks show a frame of the class's name, and below it the class statement."""
+        if self.library:
+            yield
+            return
+        outer, caught, escape = self.handler, self.reg(Rep.REF, "error"), self.new_block("escape")
+        self.handler = ir.Handler(escape, caught)
+        self.frame_names.append(node.name)
+        try:
+            yield
+        finally:
+            self.frame_names.pop()
+            self.handler = outer
+        after = self.block
+        self.begin(escape)
+        site = self.site(node)
+        if site is not None:
+            self.emit(ir.AddTraceback(caught, replace(site, carets="")))
+        self.propagate(caught)
+        self.block = after
+
+    def class_statements(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         for statement in node.defs.body:
             if isinstance(statement, n.AssignmentStmt):
                 self.class_assignment(info, statement)
@@ -280,7 +311,6 @@ class ClassAttributes(ClassHooks):
                 )
             else:
                 self.statement(statement)
-        self.finish_class(info, node)
 
     def class_assignment(self, info: n.TypeInfo, statement: n.AssignmentStmt) -> None:
         if isinstance(statement.rvalue, n.TempNode) or statement.is_alias_def:

@@ -145,6 +145,7 @@ def request_function(
     module_name = module or _module_of(world, item)
     root = world.index.roots.get(item)
     if isinstance(root, FuncDef) and world.modules[module_name].library:
+        world.index.reach(root)
         world.bodies.need(root, world.modules[module_name].tree)
     inst = _make(world, item, owner, own, outer, nested, module_name, param_types, result, qualname)
     if isinstance(item, FuncDef) and item.fullname == "mirage.runtime.functions.detail":

@@ -32,7 +32,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     raises       InternalError at the statement that was being lowered, for a mistake of the compiler
     """
     flows = Flows()
-    index = index_trees(analysis.trees.values())
+    index = index_trees(analysis.trees.values(), analysis.is_library)
     while True:
         flows.settle()
         known = flows.version
