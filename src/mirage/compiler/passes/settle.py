@@ -1,6 +1,7 @@
 """Globals that never change, globals nobody reads, and functions that do nothing.
 
     LIMIT = 8 (never assigned again);  x = LIMIT        =>        x = 8
+    SIZE = 9 (the only value, but perhaps not yet)      =>        if SIZE is unset: raise NameError;  x = 9
     UNUSED = f()                                        =>        f()
     init.module.3(): return;  init.module.3()           =>        (nothing)
 
@@ -12,17 +13,19 @@ from __future__ import annotations
 
 from mirage.compiler.ir import nodes as ir
 
+_PLAIN = ir.IntConst | ir.FloatConst | ir.BoolConst | ir.StrConst | ir.TupleConst
+
 
 def settle_globals(program: ir.Program) -> None:
     """Replace reads of what never changes, drop writes of what is never read and calls of the empty."""
-    written: set[ir.Global] = set()
+    written: dict[ir.Global, ir.Operand | None] = {}  # None: more than one value
     read: set[ir.Global] = set()
     for function in program.functions:
         for block in function.blocks:
             for op in block.ops:
                 match op:
-                    case ir.SetGlobal(var=var):
-                        written.add(var)
+                    case ir.SetGlobal(var=var, value=value):
+                        written[var] = value if written.get(var, value) == value else None
                     case ir.GetGlobal(var=var) | ir.GlobalUndefined(var=var):
                         read.add(var)
     fixed: dict[ir.Global, ir.Const] = {}
@@ -30,17 +33,30 @@ def settle_globals(program: ir.Program) -> None:
         initial = variable.initial
         if variable not in written and initial is not None and not isinstance(initial, ir.Undefined):
             fixed[variable] = initial
+    only: dict[ir.Global, ir.Const] = {
+        variable: value
+        for variable, value in written.items()
+        if isinstance(value, _PLAIN) and variable.initial is None and variable.rep is value.rep
+    }
     for function in program.functions:
         for block in function.blocks:
             block.ops = [
-                settled for op in block.ops if (settled := _settle(op, fixed, read)) is not None
+                settled for op in block.ops if (settled := _settle(op, fixed, only, read)) is not None
             ]
     program.globals = [v for v in program.globals if v in read and v not in fixed]
     _drop_empty_calls(program)
 
 
-def _settle(op: ir.Op, fixed: dict[ir.Global, ir.Const], read: set[ir.Global]) -> ir.Op | None:
+def _settle(
+    op: ir.Op, fixed: dict[ir.Global, ir.Const], only: dict[ir.Global, ir.Const], read: set[ir.Global]
+) -> ir.Op | None:
+    """The operation, or what stands for it.
+
+    only    globals that are unset or have this value: reads come after a test, which stays
+    """
     match op:
+        case ir.GetGlobal(dst=dst, var=var) if var in only:
+            return ir.Move(dst, only[var], line=op.line)
         case ir.GetGlobal(dst=dst, var=var) if var in fixed:
             return ir.Move(dst, fixed[var], line=op.line)
         case ir.GlobalUndefined(dst=dst, var=var) if var in fixed:
