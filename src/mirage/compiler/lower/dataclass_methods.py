@@ -40,7 +40,7 @@ class DataclassMethods(Groups):
             return None
         factory = field_argument(info, param.name, "default_factory")
         if factory is not None:
-            return self.call_factory(factory, param, info.defn)
+            return self.call_factory(info, factory, param, info.defn)
         return self.field_default_value(info, param.name)
 
     def field_default_value(self, info: n.TypeInfo, name: str) -> Value | None:
@@ -72,6 +72,7 @@ class DataclassMethods(Groups):
 
     def store_default(self, info: n.TypeInfo, target: n.NameExpr, rvalue: n.Expression) -> None:
         """Run `name: type = value` of a dataclass's body."""
+        self.store_factory(info, target.name)
         expression = default_expression(rvalue)
         if expression is None:
             return
@@ -87,7 +88,51 @@ class DataclassMethods(Groups):
         if seen:
             self.write_class_variable(info, target.name, value, expression)
 
-    def call_factory(self, factory: n.Expression, param: Param, node: n.Node) -> Value:
+    def factory_variable(self, base: n.TypeInfo, name: str) -> tuple[ir.Global, t.Type] | None:
+        """Where a factory is kept whose expression may give something else when it is evaluated again."""
+        factory = field_argument(base, name, "default_factory")
+        if factory is None or self.world.modules[base.module_name].library or self.is_same_factory(factory):
+            return None
+        key = ("field factory", base, name)
+        if key not in self.world.globals:
+            type_ = self.type_of(factory) or OBJECT
+            self.world.global_variable(key, f"{base.fullname}.{name}.factory", type_)
+        return self.world.globals[key], self.world.global_types[key]
+
+    def is_same_factory(self, factory: n.Expression) -> bool:
+        while isinstance(factory, n.IndexExpr):
+            factory = factory.base
+        if isinstance(factory, n.LambdaExpr):
+            return True
+        return isinstance(factory, n.RefExpr) and (
+            isinstance(factory.node, n.FuncDef | n.OverloadedFuncDef | n.Decorator)
+            or self.alias_info(factory.node) is not None
+        )
+
+    def store_factory(self, info: n.TypeInfo, name: str) -> None:
+        """Evaluate `default_factory=...` when the class statement runs."""
+        kept = self.factory_variable(info, name)
+        factory = field_argument(info, name, "default_factory")
+        if kept is not None and factory is not None:
+            variable, type_ = kept
+            value = self.stable(self.expr(factory))
+            self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, factory).operand))
+
+    def factory_value(self, info: n.TypeInfo, name: str) -> Value | None:
+        """What `store_factory` kept of the class that has the field."""
+        base = next((base for base in info.mro if class_default(base, name) is not None), None)
+        kept = self.factory_variable(base, name) if base is not None else None
+        if kept is None:
+            return None
+        variable, type_ = kept
+        dst = self.reg(type_.rep, name)
+        self.emit(ir.GetGlobal(dst, variable))
+        return Value(dst, type_)
+
+    def call_factory(self, owner: n.TypeInfo, factory: n.Expression, param: Param, node: n.Node) -> Value:
+        kept = self.factory_value(owner, param.name)
+        if kept is not None:
+            return self.call_value(kept, [], factory, param.type)
         if isinstance(factory, n.IndexExpr):
             factory = factory.base
         if isinstance(factory, n.RefExpr):
@@ -269,13 +314,14 @@ class DataclassMethods(Groups):
             factory = field_argument(info, name, "default_factory")
             while isinstance(factory, n.IndexExpr):
                 factory = factory.base
+            made = self.factory_value(info, name) if factory is not None else None
             default = None if factory is not None else self.field_default_value(info, name)
             hashed, metadata = field_argument(info, name, "hash"), field_argument(info, name, "metadata")
             none = Value(ir.NoneConst(), t.NONE)
             values = [
                 self.constant_str(name),
                 self.variable(missing, n.EllipsisExpr()) if default is None else default,
-                self.variable(missing, n.EllipsisExpr()) if factory is None else self.expr(factory),
+                (made or self.expr(factory)) if factory else self.variable(missing, n.EllipsisExpr()),
                 Value(ir.BoolConst(bool(attribute["is_in_init"])), t.BOOL),
                 Value(ir.BoolConst(flag(field_argument(info, name, "repr"), True)), t.BOOL),
                 none if hashed is None else self.expr(hashed),
