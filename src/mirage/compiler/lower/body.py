@@ -311,7 +311,10 @@ def _constructors_of_called_types(world: World) -> bool:
     for inst in known:
         if inst.info.is_abstract:
             continue
-        if inst.layout.constructor is None and any(base in called for base in inst.info.mro):
+        if inst.layout.constructor is None and (
+            any(base in called for base in inst.info.mro)
+            or any(info.is_protocol and world.implements(inst, info) for info in called)
+        ):
             inst.layout.constructor = constructor_code(world, inst)
             changed = True
     return changed

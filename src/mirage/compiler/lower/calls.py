@@ -582,7 +582,8 @@ class Calls(Supers):
         return self.coerce(result, wanted, node)
 
     def may_be_subclass(self, type_: ClassT) -> bool:
-        return bool(self.world.subclasses.get(type_.inst.info))
+        info = type_.inst.info
+        return info.is_protocol or bool(self.world.subclasses.get(info))
 
     def vector_call(self, value: Value, args: list[Arg], node: n.Node) -> Value:
         layout = self.world.builtin("function").layout
@@ -712,7 +713,11 @@ class Calls(Supers):
             raise self.unsupported(expression, what, "name the class")
         declared = mt.get_proper_type(callable_.arg_types[position])
         for part in declared.items if isinstance(declared, mt.UnionType) else [declared]:
-            inst = self.world.class_of(self.translate(part))
+            named = mt.get_proper_type(part)
+            if isinstance(named, mt.Instance) and named.type.fullname == "builtins.float":
+                inst: ClassInst | None = self.world.builtin("float")  # also where ints may be in its place
+            else:
+                inst = self.world.class_of(self.translate(part))
             if inst is None:
                 raise self.unsupported(expression, "`register` for this annotation", "name a class")
             self.invoke(target, "register", [self.class_object(inst), value], expression, OBJECT)

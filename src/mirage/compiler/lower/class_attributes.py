@@ -221,7 +221,11 @@ class ClassAttributes(ClassHooks):
         if item is None or is_property(found.node):
             raise self.unsupported(node, f"`{info.name}.{name}` as a value")
         if isinstance(found.node, n.Decorator) and real_decorators(found.node):
-            return self.decorated_method(found)
+            value = self.decorated_method(found)
+            if self.makes_descriptor(found):
+                args = [Value(ir.NoneConst(), t.NONE), self.class_object(inst)]
+                return self.invoke(value, "__get__", args, node, self.type_of(node) or OBJECT)
+            return value
         if item.is_class:
             return self.bound_method(self.class_object(inst), name, node)
         method = request_function(self.world, item, found.owner)
@@ -368,11 +372,10 @@ class ClassAttributes(ClassHooks):
     def decorated_variable(self, decorator: n.Decorator) -> tuple[ir.Global, Type]:
         key = ("decorated", decorator)
         if key not in self.world.globals:
-            type_ = self.world.translate(decorator.var.type, {})
+            module = self.world.module_of(decorator.func.fullname)
+            user = bool(module) and self.world.is_user(module)
+            type_ = self.world.translate(decorator.var.type, {}, user)
             self.world.global_variable(key, decorator.func.fullname, type_)
-            module = decorator.func.fullname
-            while module and module not in self.world.modules:
-                module = module.rpartition(".")[0]
             if module and self.world.modules[module].library:
                 self.world.queue.append(lambda: self.library_decorated(decorator, module))
         return self.world.globals[key], self.world.global_types[key]

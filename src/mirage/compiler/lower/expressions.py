@@ -455,7 +455,20 @@ class Expressions(Closures):
             return self.invoke(receiver, name, [], node, expected)
         if isinstance(found.node, n.TypeInfo):
             return self.class_value(found.node, node)
+        if self.makes_descriptor(found) and not self.must_dispatch(type_, inst, found):
+            args = [receiver, self.type_object(receiver)]
+            made_by = self.decorated_method(found)
+            return self.invoke(made_by, "__get__", args, node, self.type_of(node) or OBJECT)
         return self.bound_method(receiver, name, node)
+
+    def makes_descriptor(self, found: Member) -> bool:
+        """Decorators made of the method an object of a class of the application that has `__get__`."""
+        if not isinstance(found.node, n.Decorator) or not real_decorators(found.node):
+            return False
+        made = mt.get_proper_type(found.node.var.type)
+        if not isinstance(made, mt.Instance) or found.node.func.is_static or found.node.func.is_class:
+            return False
+        return self.world.is_user(made.type.module_name) and made.type.get("__get__") is not None
 
     def class_variable_overridden(self, type_: Type, info: n.TypeInfo, name: str) -> bool:
         if not isinstance(type_, ClassT) or type_.exact or info.is_enum:

@@ -109,6 +109,7 @@ class _GeneratorContextManager(Generic[_T_co]):
     def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
         make = self._make
 
+        @wraps(func)
         def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
             with _GeneratorContextManager(make):
                 return func(*args, **kwds)
@@ -165,6 +166,7 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
     def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
         make = self._make
 
+        @wraps(func)
         async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
             async with _AsyncGeneratorContextManager(make):
                 return await func(*args, **kwds)
