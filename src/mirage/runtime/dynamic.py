@@ -24,6 +24,13 @@ class _OfApplication(Protocol):
 
 
 @runtime_checkable
+class _MayDecline(Protocol):
+    """What is an object of the application, or of a class whose `__eq__` may return NotImplemented."""
+
+    def _may_decline(self) -> None: ...
+
+
+@runtime_checkable
 class _HasEq(Protocol):
     def __eq__(self, other: object, /) -> object: ...  # type: ignore[override]
 
@@ -635,15 +642,19 @@ def equal(a: object, b: object) -> bool:
             return a == b
         if isinstance(b, float):
             return a == b
-    if isinstance(a, _OfApplication):
+    if isinstance(a, _MayDecline):
+        if isinstance(b, _OfApplication) and not isinstance(a, _OfApplication):
+            answer = _ask_equal(cast(_HasEq, b), a)
+            if answer is not NotImplemented:
+                return _truth(answer)
         answer = _ask_equal(cast(_HasEq, a), b)
         return reflected_equal(a, b) if answer is NotImplemented else _truth(answer)
     if isinstance(b, _OfApplication):
         return reflected_equal(a, b)
     if a is None or b is None:
         return a is b
-    if isinstance(a, int | float):
-        return b.__eq__(a)  # a number knows numbers only; the other operand is asked then
+    if isinstance(a, int | float):  # a number knows numbers only; the other operand is asked then
+        return reflected_equal(a, b) if isinstance(b, _MayDecline) else b.__eq__(a)
     return a.__eq__(b)
 
 

@@ -210,6 +210,11 @@ class Declining(Invocation):
                 return same()
             return self.attempt(right, "__eq__", left, node, expected, same)
 
+        def ask_left() -> Value:
+            if not isinstance(left.type, ClassT) or left.type.inst.info.module_name == "builtins":
+                return same()  # what is built in knows no class of the application
+            return self.attempt(left, "__eq__", right, node, expected, same)
+
         if self.goes_first(left.type, right.type):
             return self.attempt(
                 right,
@@ -220,7 +225,7 @@ class Declining(Invocation):
                 lambda: self.attempt(left, "__eq__", right, node, expected, same),
             )
         if self.foreign(left.type, right.type):
-            return self.attempt(right, "__eq__", left, node, expected, same)
+            return self.attempt(right, "__eq__", left, node, expected, ask_left)
         return self.attempt(left, "__eq__", right, node, expected, ask_right)
 
     def foreign(self, left: Type, right: Type, name: str = "__eq__") -> bool:

@@ -614,7 +614,8 @@ class Invocation(Builder):
             if env is not None:
                 operands.insert(0, env)
             result = Value(self.call(inst.function, operands, node), inst.result)
-        if owner is not None and code is not owner and isinstance(callable_, mt.CallableType):
+        shared = owner is not None and code is not owner
+        if owner is not None and shared and isinstance(callable_, mt.CallableType) and not inst.declines:
             real = self.world.translate(callable_.ret_type, {**owner.substitution, **substitution})
             if not isinstance(real, t.NoneT | t.NeverT) and result.type != real:
                 result = self.reinterpret(result, real, node)

@@ -556,7 +556,7 @@ class Operators(Declining):
             if not (
                 isinstance(a, ClassT)
                 and "__eq__" in a.inst.info.names
-                and a.inst.info.module_name != "builtins"
+                and a.inst.info.module_name not in ("builtins", "typing")
             ):
                 function = self.runtime("dynamic.equal")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)

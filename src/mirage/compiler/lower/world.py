@@ -471,8 +471,16 @@ class World:
 
     def implements(self, inst: ClassInst, protocol: TypeInfo) -> bool:
         """The class has every member the protocol names."""
+        from mirage.compiler.lower.classes import function_of
+        from mirage.compiler.lower.declining import declines
+
         key = ("implements", inst, protocol)
         if protocol.fullname == "mirage.runtime.dynamic._OfApplication":
+            return any(self.is_user(info.module_name) for info in inst.info.mro)
+        if protocol.fullname == "mirage.runtime.dynamic._MayDecline":
+            found = inst.member("__eq__")
+            if found is not None and declines(self, function_of(found.node)):
+                return True
             return any(self.is_user(info.module_name) for info in inst.info.mro)
         if key not in self.memo:
             names = [

@@ -4495,7 +4495,9 @@ class dict(MutableMapping[_KT, _VT]):
         return _DictReverseKeyIterator(self)
 
     def __eq__(self, value: object, /) -> bool:
-        if not isinstance(value, dict) or len(value) != len(self):
+        if not isinstance(value, dict):  # another mapping is asked whether it equals this one
+            return isinstance(value, Mapping) and dynamic.reflected_equal(self, value)
+        if len(value) != len(self):
             return False
         for key, item in value.items():
             entry = self._find_object(key)

@@ -18,6 +18,8 @@ from mirage.lowlevel import Array, i64, load64, object_at, u64, unchecked_cast
 
 _KT = TypeVar("_KT")
 _VT_co = TypeVar("_VT_co", covariant=True)
+_T1 = TypeVar("_T1")
+_T2 = TypeVar("_T2")
 
 _YieldT_co = TypeVar("_YieldT_co", covariant=True)
 _SendT_contra = TypeVar("_SendT_contra", contravariant=True, default=None)
@@ -251,7 +253,34 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
         return key in self._mapping
 
     def __eq__(self, value: object, /) -> bool:
-        return self._mapping == value
+        if isinstance(value, MappingProxyType):
+            return self._mapping == value._mapping
+        return self._mapping == value if isinstance(value, Mapping) else NotImplemented
+
+    def __reversed__(self) -> Iterator[_KT]:
+        if isinstance(self._mapping, dict):
+            return reversed(self._mapping)
+        raise TypeError(f"'{_class_name(self._mapping)}' object is not reversible")
+
+    def __or__(self, value: Mapping[_T1, _T2], /) -> dict[_KT | _T1, _VT_co | _T2]:
+        if not _is_dict(self) or not _is_dict(value):
+            return NotImplemented
+        result: dict[_KT | _T1, _VT_co | _T2] = {}
+        for key in self._mapping:
+            result[key] = self._mapping[key]
+        for other in value:
+            result[other] = value[other]
+        return result
+
+    def __ror__(self, value: Mapping[_T1, _T2], /) -> dict[_KT | _T1, _VT_co | _T2]:
+        if not _is_dict(self) or not _is_dict(value):
+            return NotImplemented
+        result: dict[_KT | _T1, _VT_co | _T2] = {}
+        for other in value:
+            result[other] = value[other]
+        for key in self._mapping:
+            result[key] = self._mapping[key]
+        return result
 
     def __repr__(self) -> str:
         return f"mappingproxy({self._mapping!r})"
@@ -270,6 +299,12 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
 
     def items(self) -> ItemsView[_KT, _VT_co]:
         return self._mapping.items()
+
+
+def _is_dict(value: object) -> bool:
+    while isinstance(value, MappingProxyType):
+        value = value._mapping
+    return isinstance(value, dict)
 
 
 def _class_name(value: object) -> str:

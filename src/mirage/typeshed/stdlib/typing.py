@@ -578,7 +578,7 @@ class AbstractSet(Collection[_T_co]):
 
     def __eq__(self, other: object, /) -> bool:
         if not isinstance(other, AbstractSet):
-            return False
+            return NotImplemented
         return len(self) == len(other) and self <= other
 
     def isdisjoint(self, other: Iterable[Any], /) -> bool:
@@ -821,7 +821,7 @@ class Mapping(Collection[_KT], Generic[_KT, _VT_co]):
 
     def __eq__(self, other: object, /) -> bool:
         if not isinstance(other, Mapping):
-            return False
+            return NotImplemented
         mine: dict[object, object] = {}
         for key, value in self.items():
             mine[key] = value
