@@ -568,6 +568,8 @@ class Calls(Supers):
             and isinstance(type_.item, ClassT)
             and not self.may_be_subclass(type_.item)
         ):
+            if type_.item.inst.info.is_enum:
+                return self.enum_by_value(type_.item.inst.info, args, node or n.EllipsisExpr())
             return self.invoke_class(type_.item.inst, args, node)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             called = self.world.memo.setdefault("called types", {})

@@ -161,6 +161,10 @@ class ClassAttributes(ClassHooks):
             return Value(self.truth(args[0].value, n.EllipsisExpr()) if args else ir.BoolConst(False), t.BOOL)
         if inst.info.fullname == "builtins.str" and len(args) == 1:
             return self.invoke(args[0].value, "__str__", [], n.EllipsisExpr(), self.world.str_type)
+        if inst.info.is_enum:
+            if not args:
+                raise Refusal(inst.info.defn, "arguments", "a member is found by its value")
+            return self.enum_by_value(inst.info, args, n.EllipsisExpr())
         return self.invoke_class(inst, args, n.EllipsisExpr())
 
     def constructible(self, inst: ClassInst, args: list[Arg]) -> bool:
