@@ -118,7 +118,7 @@ def match_clause(exc: BaseException, classes: object) -> tuple[BaseException | N
     if instance_of(exc, classes):
         if isinstance(exc, BaseExceptionGroup):
             return exc, None
-        wrapped: BaseException = make("", [exc])
+        wrapped: BaseException = make("", (exc,))
         return wrapped, None
     if isinstance(exc, BaseExceptionGroup):
         return exc.split(classes)  # type: ignore[call-overload,no-any-return]
