@@ -245,8 +245,28 @@ class Intrinsics(Reflection):
             return Value(self.prim(Rep.F64, "abs", value.operand), t.FLOAT)
         if value.type in (t.INT, t.BOOL):
             x = self.as_int(value, node)
-            return Value(self.call(self.runtime("bigint.int_abs"), [x.operand], node), t.INT)
+            return Value(self.magnitude(x.operand, node), t.INT)
         return self.invoke(value, "__abs__", [], node, expected)
+
+    def magnitude(self, word: Operand, node: n.Expression) -> Operand:
+        """`abs` of an int, inline for small ones."""
+        result = self.reg(Rep.INT, "abs")
+        small, other, below, done = (self.new_block(name) for name in ("small", "other", "below", "abs"))
+        self.branch(self.prim(Rep.BOOL, "is_small", word), small, other, likely=True)
+        self.begin(other)
+        self.move(result, self.call(self.runtime("bigint.int_abs"), [word], node))
+        self.jump(done)
+        self.begin(small)
+        self.move(result, word)
+        negative = self.prim(Rep.BOOL, "lt", self.prim(Rep.I64, "untag", word), ir.RawConst(0, Rep.I64))
+        self.branch(negative, below, done)
+        self.begin(below)
+        negated = self.reg(Rep.INT, "negated")
+        self.may_raise(ir.IntOp(negated, "neg", [word], self.runtime("bigint.int_neg")), node)
+        self.move(result, negated)
+        self.jump(done)
+        self.begin(done)
+        return result
 
     def builtin_id(self, node: n.CallExpr, expected: Type) -> Value | None:
         word = self.prim(Rep.U64, "ref_bits", self.box(self.expr(node.args[0])))
