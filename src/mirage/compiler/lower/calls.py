@@ -221,6 +221,9 @@ class Calls(Supers):
             self.write_attribute(target, name, self.expr(node.args[1]), node)
             return Value(ir.NoneConst(), t.NONE)
         receiver = self.expr(base)
+        made = self.made_alike(receiver.type) if callee.name == "__new__" and node.args else None
+        if made is not None:
+            return self.call_maker(made, made.member("__new__"), self.arguments(node), node, expected)
         if isinstance(receiver.type, ClassT) and receiver.type.inst.info.fullname in (
             "mirage.lowlevel.Array",
             "mirage.lowlevel.Tail",
@@ -260,6 +263,18 @@ class Calls(Supers):
         if isinstance(found.node, n.Var):
             return self.call_value(self.class_attribute(info, callee.name, callee), args, node, expected)
         return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
+
+    def made_alike(self, type_: Type) -> ClassInst | None:
+        """The class of `cls` in `cls.__new__(cls)`, where one `__new__`, ours or object's, serves all."""
+        if not isinstance(type_, t.TypeT) or not isinstance(type_.item, ClassT):
+            return None
+        info = type_.item.inst.info
+        makers = {i.get_containing_type_info("__new__") for i in [info, *self.world.subclasses.get(info, [])]}
+        maker = makers.pop()
+        if makers or maker is None:
+            return None
+        ours = maker.fullname == "builtins.object" or self.world.is_user(maker.module_name)
+        return type_.item.inst if ours else None
 
     def plain_new(self, info: n.TypeInfo) -> bool:
         """`C.__new__` is object's."""
