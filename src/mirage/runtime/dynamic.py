@@ -31,6 +31,13 @@ class _MayDecline(Protocol):
 
 
 @runtime_checkable
+class _EqualAsBuiltIn(Protocol):
+    """What is an object of the application whose `__eq__` is a built-in class's, which knows its own kind."""
+
+    def _equal_as_built_in(self) -> None: ...
+
+
+@runtime_checkable
 class _HasEq(Protocol):
     def __eq__(self, other: object, /) -> object: ...  # type: ignore[override]
 
@@ -630,6 +637,23 @@ def _ask_equal(a: _HasEq, b: object) -> object:
     return a.__eq__(b)
 
 
+def _knows_not(a: object, b: object) -> bool:
+    """The `__eq__` of `a` is not the application's, and declines `b`, an object of the application."""
+    if not isinstance(a, _OfApplication):
+        return True
+    if not isinstance(a, _EqualAsBuiltIn):
+        return False
+    if isinstance(a, dict):
+        return not isinstance(b, dict)
+    if isinstance(a, list):
+        return not isinstance(b, list)
+    if isinstance(a, tuple):
+        return not isinstance(b, tuple)
+    if isinstance(a, str):
+        return not isinstance(b, str)
+    return not (isinstance(a, set | frozenset) and isinstance(b, set | frozenset))
+
+
 def equal(a: object, b: object) -> bool:
     """`a == b`."""
     if isinstance(a, int):
@@ -643,7 +667,7 @@ def equal(a: object, b: object) -> bool:
         if isinstance(b, float):
             return a == b
     if isinstance(a, _MayDecline):
-        if isinstance(b, _OfApplication) and not isinstance(a, _OfApplication):
+        if isinstance(b, _OfApplication) and _knows_not(a, b):
             answer = _ask_equal(cast(_HasEq, b), a)
             if answer is not NotImplemented:
                 return _truth(answer)

@@ -233,7 +233,12 @@ class Declining(Invocation):
         if not self.has_own(right, name):
             return False
         inst = self.world.class_of(left)
-        return inst is None or not self.world.is_user(inst.info.module_name)
+        if inst is None or not self.world.is_user(inst.info.module_name):
+            return True
+        if name != "__eq__" or not self.world.equal_as_built_in(inst, name):
+            return False
+        kind, other = inst.member(name), self.world.class_of(right)
+        return kind is not None and other is not None and kind.owner.info not in other.info.mro
 
     def has_own(self, type_: Type, name: str) -> bool:
         """The class, or a base of it that the application defines, has the method."""

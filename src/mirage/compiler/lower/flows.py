@@ -20,6 +20,8 @@ A program that never does this pays nothing.
 
 from __future__ import annotations
 
+from mypy.nodes import TypeInfo
+
 from mirage.compiler.lower.types import (
     FLOAT,
     CallableT,
@@ -43,12 +45,13 @@ class Flows:
         self.mixed_everywhere = False
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
+        self.bare: set[TypeInfo] = set()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
 
     @property
     def version(self) -> int:
         mixed = self.mixed | self.handed if self.loose else self.mixed
-        texts, slots = len(self.boxed) + len(self.doubtful), len(mixed) + len(self.undecided)
+        texts, slots = len(self.boxed) + len(self.doubtful), len(mixed) + len(self.undecided) + len(self.bare)
         return texts + slots + self.mixed_everywhere + self.details
 
     def settle(self) -> None:

@@ -28,7 +28,7 @@ def always_set(world: World, info: n.TypeInfo) -> set[str]:
     """The attributes that every object of the class, or of a subclass, has once it can be seen."""
     key = ("always set", info)
     found = world.memo.get(key)
-    if not isinstance(found, set) and is_hooked(world, info):
+    if not isinstance(found, set) and (is_hooked(world, info) or _may_be_bare(world, info)):
         found = world.memo[key] = set()  # a hook may set something else, or nothing
     if not isinstance(found, set):
         made = [sub for sub in world.subclasses.get(info, []) if not sub.is_abstract]
@@ -37,6 +37,15 @@ def always_set(world: World, info: n.TypeInfo) -> set[str]:
             found = found & _made(sub, 0, {}).names
         world.memo[key] = found
     return found
+
+
+def _may_be_bare(world: World, info: n.TypeInfo) -> bool:
+    """An object of the class, or of a subclass, may be one that only `__new__` has made."""
+    bare = world.flows.bare
+    if not bare:
+        return False
+    below = world.subclasses.get(info, [])
+    return any(base in bare for sub in (info, *below) for base in sub.mro)
 
 
 def _made(info: n.TypeInfo, start: int, running: dict[n.TypeInfo, None]) -> Made:

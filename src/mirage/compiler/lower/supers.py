@@ -116,6 +116,8 @@ class Supers(Intrinsics):
         item = cls.type.item if isinstance(cls.type, t.TypeT) else None
         if not isinstance(item, ClassT):
             raise self.unsupported(node, "`object.__new__` of a class that is not known")
+        if not self.library:
+            self.world.flows.bare.add(item.inst.info)
         known = isinstance(cls.operand, ir.TypeObject) or item.exact
         if known or not self.world.subclasses.get(item.inst.info):
             return self.allocated(item.inst, node)

@@ -482,6 +482,8 @@ class World:
             if found is not None and declines(self, function_of(found.node)):
                 return True
             return any(self.is_user(info.module_name) for info in inst.info.mro)
+        if protocol.fullname == "mirage.runtime.dynamic._EqualAsBuiltIn":
+            return self.is_user(inst.info.module_name) and self.equal_as_built_in(inst, "__eq__")
         if key not in self.memo:
             names = [
                 n for p in protocol.mro if p.is_protocol for n in p.names if n not in ("__slots__", "__doc__")
@@ -494,6 +496,12 @@ class World:
                 for n in required
             )
         return bool(self.memo[key])
+
+    def equal_as_built_in(self, inst: ClassInst, name: str) -> bool:
+        """A comparison of the class is a built-in class's, not `object`'s."""
+        found = inst.member(name)
+        owner = found.owner.info if found is not None else None
+        return owner is not None and owner.module_name == "builtins" and owner.name != "object"
 
     def class_of(self, type_: Type) -> ClassInst | None:
         """The class whose members a value of the type has, when that is one class."""
