@@ -22,7 +22,7 @@ from mirage.compiler.lower.classes import (
     is_property,
     property_call,
 )
-from mirage.compiler.lower.dataclass_info import is_dataclass_attribute
+from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.names import documentation
@@ -328,7 +328,9 @@ class ClassAttributes(ClassHooks):
             return
         shared: Value | None = None  # `a = b = expression` evaluates it once
         for target in statement.lvalues:
-            if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
+            if isinstance(target, n.NameExpr) and target.node is None and is_init_var(info, target.name):
+                self.store_default(info, target, statement.rvalue)
+            elif isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
                 if "namedtuple" in info.metadata:
                     continue
                 if "dataclass" in info.metadata and is_dataclass_attribute(info, target.name):

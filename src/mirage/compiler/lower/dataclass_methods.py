@@ -54,19 +54,23 @@ class DataclassMethods(Groups):
                 return None
             if constant_expression(expression) or self.world.modules[base.module_name].library:
                 return self.expr(expression)
-            variable, type_ = self.default_variable(base, name)
+            variable, type_ = self.default_variable(base, name, expression)
             dst = self.reg(type_.rep, name)
             self.emit(ir.GetGlobal(dst, variable))
             return Value(dst, type_)
         return None
 
-    def default_variable(self, info: n.TypeInfo, name: str) -> tuple[ir.Global, t.Type]:
+    def default_variable(
+        self, info: n.TypeInfo, name: str, default: n.Expression
+    ) -> tuple[ir.Global, t.Type]:
         """Where a default that is not a constant is kept."""
         key = ("field default", info, name)
         if key not in self.world.globals:
-            var = info.names[name].node
-            assert isinstance(var, n.Var)
-            type_ = self.world.declared(var, {}, info.module_name)
+            entry = info.names.get(name)  # None: an InitVar is no attribute
+            if entry is not None and isinstance(entry.node, n.Var):
+                type_ = self.world.declared(entry.node, {}, info.module_name)
+            else:
+                type_ = self.type_of(default) or OBJECT
             self.world.global_variable(key, f"{info.fullname}.{name}.default", type_)
         return self.world.globals[key], self.world.global_types[key]
 
@@ -77,13 +81,13 @@ class DataclassMethods(Groups):
         if expression is None:
             return
         constant = constant_expression(expression)
-        seen = target.name in read_on_classes(self.world)
+        seen = target.name in info.names and target.name in read_on_classes(self.world)
         if constant and not seen:
             return
         value = self.stable(self.expr(expression))
         if not constant:
-            variable, type_ = self.default_variable(info, target.name)
-            slot = self.own(info.names[target.name].node)
+            variable, type_ = self.default_variable(info, target.name, expression)
+            slot = self.own(info.names[target.name].node) if target.name in info.names else None
             self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, expression, slot).operand))
         if seen:
             self.write_class_variable(info, target.name, value, expression)

@@ -424,7 +424,9 @@ class Counter(dict[_T, int], Generic[_T]):
             self[item] = self[item] + 1
 
     def __init__(self, source: Any = None, /, **kwargs: int) -> None:
+        """What is called when only the run time knows which of these it is."""
         super().__init__()
+        self.update(source, **kwargs)
 
     def __missing__(self, key: _T) -> int:
         return 0
@@ -478,7 +480,13 @@ class Counter(dict[_T, int], Generic[_T]):
         self._update_named(kwargs)
 
     def update(self, source: Any = None, /, **kwargs: Any) -> None:
-        return None
+        if isinstance(source, Mapping):
+            for key in source.keys():
+                self[key] = self[key] + source[key]
+        elif source is not None:
+            for item in source:
+                self[item] = self[item] + 1
+        self._update_named(kwargs)
 
     def _update_named(self, kwargs: dict[str, int]) -> None:
         counts = cast("Counter[str]", self)
@@ -496,7 +504,12 @@ class Counter(dict[_T, int], Generic[_T]):
             self[item] = self[item] - 1
 
     def subtract(self, source: Any, /) -> None:
-        return None
+        if isinstance(source, Mapping):
+            for key in source.keys():
+                self[key] = self[key] - source[key]
+        else:
+            for item in source:
+                self[item] = self[item] - 1
 
     def __add__(self, other: "Counter[_T]") -> "Counter[_T]":
         result: Counter[_T] = Counter()
