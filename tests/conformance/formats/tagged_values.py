@@ -29,7 +29,6 @@ class Tag(IntEnum):
         return None
 
 
-NUMBERS: list[Any] = [3.5]
 NAMES: list[Any] = ["integer", "real"]
 
 
@@ -212,7 +211,6 @@ def main() -> None:
         except DecodeError as error:
             print(error, "|", type(error.__cause__).__name__)
     tries: list[Callable[[], object]] = [
-        lambda: encode(NUMBERS[0]),
         lambda: encode(Oid((1,))),
         lambda: Tag(NAMES[1]),
     ]
