@@ -43,7 +43,10 @@ from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, C
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
-ERASED = {
+ERASED = {  # what they hold has one layout whatever their arguments are
+    "typing.KeysView",
+    "typing.ValuesView",
+    "typing.ItemsView",
     "builtins.tuple",
     "builtins.generator",
     "builtins.coroutine",

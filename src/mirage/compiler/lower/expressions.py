@@ -445,7 +445,8 @@ class Expressions(Closures):
             value = self.class_variable(inst.info, name, node, self.box(receiver))
             if isinstance(value.type, ClassT) and value.type.inst.info.fullname == "functools.partialmethod":
                 return self.invoke(value, "__get__", [receiver, self.type_object(receiver)], node, OBJECT)
-            if isinstance(value.type, t.CallableT) and not self.library and not inst.info.is_enum:
+            of_user = self.world.is_user(found.owner.info.module_name)  # also where the library dispatches
+            if isinstance(value.type, t.CallableT) and of_user and not inst.info.is_enum:
                 return self.bound_value(value, receiver)
             return value
         if is_cached_property(found.node) and not self.must_dispatch(type_, inst, found):

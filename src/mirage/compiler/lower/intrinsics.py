@@ -216,7 +216,7 @@ class Intrinsics(Reflection):
             return ir.BoolConst(self.class_matches(source, target))
         if isinstance(source, ClassT) and source.exact:
             return ir.BoolConst(self.world.is_subtype(source, target))
-        if isinstance(source, ClassT) and isinstance(target, ClassT) and _never_meet(source, target):
+        if isinstance(source, ClassT) and _never_meet(source, target):
             return ir.BoolConst(False)
         return self.is_instance(self.box(value), target)
 
@@ -522,9 +522,11 @@ class Intrinsics(Reflection):
         return self.prim(Rep.U64, "add", base, self.prim(Rep.U64, "convert", offset))
 
 
-def _never_meet(one: ClassT, other: ClassT) -> bool:
-    """No class is below both: each has a tail of its own."""
-    infos = one.inst.info, other.inst.info
-    if infos[0] in infos[1].mro or infos[1] in infos[0].mro:
+def _never_meet(one: ClassT, other: Type) -> bool:
+    """No class is below both: each has a tail of its own, or the other is float, which has no subclasses."""
+    info = one.inst.info
+    if other == t.FLOAT:
+        return not info.is_protocol and info.module_name not in ("builtins", "numbers", "typing")
+    if not isinstance(other, ClassT) or info in other.inst.info.mro or other.inst.info in info.mro:
         return False
     return one.inst.layout.tail is not None and other.inst.layout.tail is not None
