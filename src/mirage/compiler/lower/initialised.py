@@ -29,7 +29,7 @@ def always_set(world: World, info: n.TypeInfo) -> set[str]:
     key = ("always set", info)
     found = world.memo.get(key)
     if not isinstance(found, set) and (is_hooked(world, info) or _may_be_bare(world, info)):
-        found = world.memo[key] = set()  # a hook may set something else, or nothing
+        found = world.memo[key] = set()  # a hook may set something else or nothing, `__new__` nothing
     if not isinstance(found, set):
         made = [sub for sub in world.subclasses.get(info, []) if not sub.is_abstract]
         found = _made(info, 0, {}).names

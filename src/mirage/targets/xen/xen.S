@@ -4,8 +4,8 @@
 # local APIC, so there is none to be told; the handler leaves interrupts disabled in the flags it returns to.
 # `sti` holds interrupts off until `hlt` has begun, except where a hypervisor below Xen forgets that (QEMU's nested
 # SVM does): then the handler returns behind the `hlt`, which without interrupts would end the domain.  The same
-# hypervisor delivers, about once in ten thousand times, a second interrupt at the handler's first instruction; it
-# returns there like any other, because both run on the program's stack.
+# hypervisor rarely (docs/design/xen.md) delivers a second interrupt at the handler's first instruction; it returns
+# there like any other, because both run on the program's stack.
 
     .text
     .balign 16

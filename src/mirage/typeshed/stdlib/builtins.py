@@ -6357,10 +6357,10 @@ def print(
 ) -> None:
     separator = " " if sep is None else sep
     ending = "\n" if end is None else end
-    other = console.redirected
+    sink: Any = console.redirected if file is None else file
     count = values._tail.count
     i = i64(0)
-    if file is None and other is None:
+    if sink is None:
         while i < count:
             if i > 0:
                 console.write_out(separator)
@@ -6369,24 +6369,15 @@ def print(
         console.write_out(ending)
         if flush:
             console.flush_out()
-    elif file is None and other is not None:
-        while i < count:
-            if i > 0:
-                other.write(separator)
-            other.write(str(values._tail[i]))
-            i = i + 1
-        other.write(ending)
-        if flush:
-            other.flush()
     else:
         while i < count:
             if i > 0:
-                file.write(separator)
-            file.write(str(values._tail[i]))
+                sink.write(separator)
+            sink.write(str(values._tail[i]))
             i = i + 1
-        file.write(ending)
+        sink.write(ending)
         if flush:
-            file.flush()
+            sink.flush()
 
 
 @overload
