@@ -7,12 +7,19 @@ lines may hold:
     # stdin: two\\nlines            standard input; \\n and \\t are understood
     # traceback: lines-only        compare files, lines, functions and the message, not source and carets
     # boot: yes                    also run as a virtual machine
+    # alone: REASON                never compiled into one image with other programs
     # expect-refusal: CODE         (in refused/) the compiler must refuse with this code
 
 Standard output and the exit code must be equal byte for byte, standard error too, except that frames
 of the standard library are left out of CPython's tracebacks.
 
-Run as a script it compares the programs named on the command line:
+In the suite a fifth of the programs are compiled as users do.  The others are compiled without optimisation,
+BATCH of them into one image, which takes a fifth of the time; each runs in a process of its own all the
+same.  So the compiler sees programs of thousands of lines as well.  `--hypothesis-profile=long` compiles each
+program alone and optimised.
+
+Run as a script it compares the programs named on the command line, each compiled alone, or with --together
+those that have no optimisation in one image:
 
     python tests/conformance/harness.py tests/conformance/ints/edges.py
 """
@@ -20,6 +27,9 @@ Run as a script it compares the programs named on the command line:
 from __future__ import annotations
 
 import difflib
+import fcntl
+import functools
+import hashlib
 import os
 import pickle
 import re
@@ -39,6 +49,7 @@ ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 TIMEOUT = 20.0  # seconds for one run
+BATCH = 24  # programs of one image
 LONG = any("hypothesis-profile=long" in argument for argument in sys.argv)
 _HEADER = re.compile(r"# ([a-z-]+): (.*)$")
 _FRAME = re.compile(r'( *(?:\| )?)  File "([^"]*)", line \d+')  # the members of groups are indented
@@ -54,6 +65,7 @@ class Program:
     lines_only: bool
     boot: bool
     refusal: str | None
+    alone: bool
 
     @property
     def name(self) -> str:
@@ -84,6 +96,7 @@ def load(entry: Path) -> Program:
         lines_only=settings.get("traceback") == "lines-only",
         boot=settings.get("boot") == "yes",
         refusal=settings.get("expect-refusal"),
+        alone="alone" in settings,
     )
 
 
@@ -125,38 +138,69 @@ def run_cpython(program: Program) -> Outcome:
 def level(program: Program, target: str) -> int:
     """The optimisation to compile with: for a fifth of the programs as users do, for the others none.
 
-    Not optimised they compile in a third of the time, and LLVM is not what most of them are about.  MIRAGE_O
-    overrides it, and so does `--hypothesis-profile=long`.
+    MIRAGE_O overrides it, and so does `--hypothesis-profile=long`.
     """
     if LONG or target != "linux" or program.boot:
         return 2
     return int(os.environ.get("MIRAGE_O") or (2 if zlib.crc32(program.name.encode()) % 5 == 0 else 0))
 
 
+def together(chosen: list[Program]) -> dict[Program, tuple[Program, ...]]:
+    """Which of the programs share an image, in groups of BATCH: single files that are not optimised."""
+    single = [
+        p
+        for p in chosen
+        if p.refusal is None and not p.alone and p.entry.name != "app.py" and level(p, "linux") == 0
+    ]
+    return {p: tuple(single[i : i + BATCH]) for i in range(0, len(single), BATCH) for p in single[i : i + BATCH]}
+
+
+@functools.cache
+def _batches() -> dict[Program, tuple[Program, ...]]:
+    return {} if LONG else together(programs())
+
+
 def compiled(program: Program, target: str) -> Path:
-    """The program's image, kept between runs; raises CompileErrors."""
+    """The image that holds the program, perhaps with others, for the suite; raises CompileErrors."""
+    return image_of(_batches().get(program, (program,)) if target == "linux" else (program,), target)
+
+
+def image_of(batch: tuple[Program, ...], target: str) -> Path:
+    """The programs' image, kept between runs; raises CompileErrors."""
     from mirage.compiler.driver import BuildRequest, build_image
     from mirage.images import cache
 
     store = ROOT / ".mirage" / "conformance"
     store.mkdir(parents=True, exist_ok=True)
-    optimise = level(program, target)
-    key = cache.image_key(program.entry, target, (f"-O{optimise}",))
-    kept = cache.find(store, key)
-    if kept is not None:
-        return kept
-    fresh = store / f"{key}.{os.getpid()}"
-    request = BuildRequest(
-        entry=program.entry,
-        target=target,
-        output=fresh,
-        emit=None,
-        cache=store,
-        progress=lambda stage, seconds: None,
-        optimise=optimise,
-    )
-    in_a_child(lambda: cache.keep(store, key, build_image(request).image, entries_kept=2000))
+    optimise = level(batch[0], target)
+    keys = [cache.image_key(program.entry, target, (f"-O{optimise}",)) for program in batch]
+    key = keys[0] if len(keys) == 1 else hashlib.sha256("".join(keys).encode()).hexdigest()
+    with (store / f"lock.{key[:2]}").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # another worker may be at the same image
+        kept = cache.find(store, key)
+        if kept is not None:
+            return kept
+        if key in _failures:
+            raise _failures[key]
+        request = BuildRequest(
+            entry=batch[0].entry,
+            target=target,
+            output=store / f"{key}.{os.getpid()}",
+            emit=None,
+            cache=store,
+            progress=lambda stage, seconds: None,
+            optimise=optimise,
+            others=tuple(program.entry for program in batch[1:]),
+        )
+        try:
+            in_a_child(lambda: cache.keep(store, key, build_image(request).image, entries_kept=2000))
+        except BaseException as error:
+            _failures[key] = error
+            raise
     return store / key
+
+
+_failures: dict[str, BaseException] = {}  # of images of several programs: why there is none
 
 
 def in_a_child(work: Callable[[], object]) -> None:
@@ -194,9 +238,17 @@ def in_a_child(work: Callable[[], object]) -> None:
         raise raised
 
 
-def run_linux(program: Program, more: dict[str, str] | None = None, timeout: float = TIMEOUT) -> Outcome:
-    """What the compiled program does; sys.argv[0] is the entry's path, as under CPython."""
-    image = compiled(program, "linux")
+def run_linux(
+    program: Program,
+    more: dict[str, str] | None = None,
+    timeout: float = TIMEOUT,
+    batch: tuple[Program, ...] | None = None,
+) -> Outcome:
+    """What the compiled program does; sys.argv[0] is the entry's path, as under CPython.
+
+    batch   the programs to share an image with, when not those of the suite
+    """
+    image = compiled(program, "linux") if batch is None else image_of(batch, "linux")
     launcher = "import os, sys; os.execv(sys.argv[1], sys.argv[2:])"
     command = [sys.executable, "-S", "-c", launcher, str(image), str(program.entry), *program.arguments]
     return run(command, program, more, timeout)
@@ -258,12 +310,16 @@ def main(paths: list[str]) -> int:
     """Compare the named programs (all when none is named); 1 when one differs."""
     from mirage.compiler.errors import CompileErrors
 
-    chosen = [load(Path(path).resolve()) for path in paths]
+    shared = "--together" in paths
+    chosen = [load(Path(path).resolve()) for path in paths if path != "--together"]
+    chosen = chosen or [p for p in programs() if p.refusal is None]
+    batches = together(chosen) if shared else {}
     bad = 0
-    for program in chosen or [p for p in programs() if p.refusal is None]:
+    for program in chosen:
         started = time.perf_counter()
+        batch = batches.get(program, (program,))
         try:
-            problem = difference(program, run_cpython(program), run_linux(program))
+            problem = difference(program, run_cpython(program), run_linux(program, batch=batch))
         except CompileErrors as errors:
             problem = errors.render()
         except subprocess.TimeoutExpired:

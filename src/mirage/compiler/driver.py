@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class BuildRequest:
     cache     a folder for compiled objects, or None
     progress  told each stage's name and seconds
     optimise  LLVM's level, 0 (compiles soonest) to 2 (runs fastest)
+    others    more programs for the same image, each as much `__main__` as the entry; sys.argv[0] says by its
+              path which of them runs
     """
 
     entry: Path
@@ -38,6 +41,7 @@ class BuildRequest:
     progress: Progress = lambda stage, seconds: None
     strip: bool = True
     optimise: int = 2
+    others: tuple[Path, ...] = ()
 
 
 @dataclass
@@ -66,27 +70,38 @@ class _Stages:
         self.started = now
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """A compilation drops hardly anything: looking for garbage in it costs a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_uncollected()
 def check_program(entry: Path, target: str) -> None:
     """Type-check and lower, unreached functions too, without generating code; raises CompileErrors."""
     _lowered(entry, target, _Stages(lambda stage, seconds: None), everything=True)
 
 
-def _lowered(entry: Path, target: str, stages: _Stages, everything: bool = False) -> Program:
+def _lowered(
+    entry: Path, target: str, stages: _Stages, everything: bool = False, others: tuple[Path, ...] = ()
+) -> Program:
     from mirage.compiler.lower.program import lower_program
 
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 20_000))
-    collecting = gc.isenabled()
-    gc.disable()  # a compilation drops hardly anything: looking for garbage costs a tenth of it
     try:
-        analysis = analyse(entry, target)
+        analysis = analyse(entry, target, others)
         stages.end("check")
         program = lower_program(analysis, target, everything)
         stages.end("lower")
     finally:
         sys.setrecursionlimit(limit)
-        if collecting:
-            gc.enable()
     program.assembly = [path.read_text() for path in assembly_files(target)]
     return program
 
@@ -101,6 +116,7 @@ def assembly_files(target: str) -> list[Path]:
     return files
 
 
+@_uncollected()
 def build_image(request: BuildRequest) -> BuildResult:
     """Compile and link; raises CompileErrors."""
     from mirage.compiler.ir.printer import print_program
@@ -108,7 +124,7 @@ def build_image(request: BuildRequest) -> BuildResult:
     from mirage.compiler.llvm.codegen import compile_program, program_text, run_passes
 
     stages = _Stages(request.progress)
-    program = _lowered(request.entry, request.target, stages)
+    program = _lowered(request.entry, request.target, stages, others=request.others)
     if request.emit == "ir":
         request.output.write_text(print_program(program), encoding="utf-8")
         return BuildResult(request.output, request.output.stat().st_size, stages.done)

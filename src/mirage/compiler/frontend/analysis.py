@@ -30,20 +30,36 @@ _MESSAGE = re.compile(
 )
 
 
+MAIN = re.compile(r"__main__\d*")
+
+
+def spoken(module: str) -> str:
+    """A module's `__name__`: that of every program in an image of several is `__main__`."""
+    return "__main__" if MAIN.fullmatch(module) else module
+
+
+def main_modules(entry: Path, others: tuple[Path, ...]) -> dict[str, Path]:
+    """What the programs of an image are called within the compiler: `__main__`, `__main__1`, ..."""
+    return {"__main__": entry} | {f"__main__{i}": other for i, other in enumerate(others, 1)}
+
+
 @dataclass
 class Analysis:
+    """The checked program; `mains` has the files that are scripts, by module (main_modules)."""
+
     trees: dict[str, MypyFile]
     types: dict[Expression, Type]  # in library functions only after `bodies.need`
     entry: Path
     bodies: Bodies
+    mains: dict[str, Path]
 
     def is_library(self, tree: MypyFile) -> bool:
         return Path(tree.path).resolve().is_relative_to(SOURCE / "mirage")
 
     def display_path(self, tree: MypyFile) -> str:
         """As CPython's tracebacks name the file: the script as given, its modules by absolute path."""
-        if tree.fullname == "__main__":
-            return str(self.entry)
+        if tree.fullname in self.mains:
+            return str(self.mains[tree.fullname])
         return str(Path(tree.path).resolve())
 
 
@@ -111,14 +127,13 @@ def roots_for(target: str) -> list[BuildSource]:
     return found
 
 
-def analyse(entry: Path, target: str) -> Analysis:
-    """Check the program; raises CompileErrors with mypy's own messages."""
-    text = entry.read_text(encoding="utf-8")
-    wide: dict[str, str] = {}  # modules whose text is not ASCII
-    if not text.isascii():
-        wide["__main__"] = str(entry)
+def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis:
+    """Check the program, and `others` for the same image; raises CompileErrors with mypy's own messages."""
+    mains = main_modules(entry, others)
+    # modules whose text is not ASCII
+    wide = {name: str(path) for name, path in mains.items() if not path.read_bytes().isascii()}
     while True:
-        analysis = _check(entry, text, target, wide)
+        analysis = _check(mains, target, wide)
         mine = [tree for tree in analysis.trees.values() if not analysis.is_library(tree)]
         more = {tree.fullname: tree.path for tree in mine if tree.fullname not in wide and _is_wide(tree)}
         if not more:
@@ -142,7 +157,7 @@ def _module_hooks(tree: MypyFile, entry: Path) -> list[CompileError]:
         CompileError(
             MODULE_HOOK[0],
             "`__getattr__` of a module cannot be compiled",
-            str(entry) if tree.fullname == "__main__" else tree.path,
+            _named_as_given(tree.path, entry),
             hook.node.line,
             hook.node.column,
             reason=MODULE_HOOK[1],
@@ -152,40 +167,43 @@ def _module_hooks(tree: MypyFile, entry: Path) -> list[CompileError]:
 
 
 def _is_wide(tree: MypyFile) -> bool:
-    return tree.fullname != "__main__" and not Path(tree.path).read_bytes().isascii()
+    return not MAIN.fullmatch(tree.fullname) and not Path(tree.path).read_bytes().isascii()
 
 
-def _check(
-    entry: Path, text: str, target: str, wide: dict[str, str], disks: bool | None = None
-) -> Analysis:
+def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: bool | None = None) -> Analysis:
     """Run mypy once, or once more when the program turns out to use disks.
 
     wide    modules (and their files) to be read by mypy's older parser: what the newer one says of columns
             behind text that is not ASCII is wrong
     disks   `mirage.storage` is used; None: as the entry's text has it
     """
+    entry = mains["__main__"]
     options = options_for(entry)
+    texts = {name: path.read_text(encoding="utf-8") for name, path in mains.items()}
     if disks is None:
-        disks = "mirage.storage" in text
-    sources = [BuildSource(str(entry), "__main__", text), *roots_for(target)]
+        disks = any("mirage.storage" in text for text in texts.values())
+    sources = [BuildSource(str(mains[name]), name, text) for name, text in texts.items()]
+    sources += roots_for(target)
+    if len(mains) > 1:
+        sources.append(BuildSource(str(SOURCE / "mirage/runtime/programs.py"), "mirage.runtime.programs"))
     if disks:
         sources += disk_roots_for(target)
     plugin = put_off(options, SOURCE / "mirage", TYPESHED / "stdlib", entry.resolve().parent)
     for name, path in wide.items():
         options.per_module_options[name] = {"native_parser": False}
-        if name != "__main__":
+        if name not in mains:
             sources.append(BuildSource(path, name, Path(path).read_text(encoding="utf-8")))
     try:
         result = mypy.build.build(sources, options, extra_plugins=[plugin])
     except MypyFailure as failure:
         raise CompileErrors(_messages(failure.messages, entry)) from None
     if not disks and "mirage.targets.current_disk" in result.graph:
-        return _check(entry, text, target, wide, True)
+        return _check(mains, target, wide, True)
     errors = _messages(result.errors, entry)
     if errors:
         raise CompileErrors(errors)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
-    return Analysis(trees, result.types, entry, Bodies(result.manager, options, result.types))
+    return Analysis(trees, result.types, entry, Bodies(result.manager, options, result.types), mains)
 
 
 def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:

@@ -13,7 +13,7 @@ from mirage.compiler.lower.builder import Place, Value
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.dispatch import update_stub
 from mirage.compiler.lower.functions import FunctionInst
-from mirage.compiler.lower.local_classes import ENVIRONMENT
+from mirage.compiler.lower.local_classes import ENVIRONMENT, refuse_if_read
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
 from mirage.compiler.lower.vectors import vector_function
@@ -315,6 +315,9 @@ def _constructors_of_called_types(world: World) -> bool:
             any(base in called for base in inst.info.mro)
             or any(info.is_protocol and world.implements(inst, info) for info in called)
         ):
+            if ENVIRONMENT in inst.fields:
+                refuse_if_read(world, inst)
+                continue
             inst.layout.constructor = constructor_code(world, inst)
             changed = True
     return changed

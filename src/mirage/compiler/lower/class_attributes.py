@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -25,6 +26,7 @@ from mirage.compiler.lower.classes import (
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
+from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.refused import refuse_method, refuse_private
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -42,7 +44,8 @@ class ClassAttributes(ClassHooks):
         used = self.world.memo.setdefault("class objects", {})
         assert isinstance(used, dict)
         used[inst.shape] = None
-        if inst.layout.constructor is None and not library and not inst.info.is_abstract:
+        callable_ = not library and not inst.info.is_abstract and ENVIRONMENT not in inst.fields
+        if inst.layout.constructor is None and callable_:
             inst.layout.constructor = self.constructor_code(inst)
         return Value(ir.TypeObject(inst.layout), t.TypeT(this))
 
@@ -187,6 +190,8 @@ class ClassAttributes(ClassHooks):
             inst = self.world.class_of(type_)
             assert inst is not None
             return self.class_object(inst)
+        if not self.library:
+            self.world.classes_read[type_] = None
         table_word = self.prim(Rep.U32, "class_id", self.box(value))
         offset = self.prim(Rep.U64, "shl", self.prim(Rep.U64, "convert", table_word), ir.RawConst(6, Rep.U64))
         place = self.prim(Rep.U64, "add", ir.ClassTable(), offset)
@@ -203,7 +208,7 @@ class ClassAttributes(ClassHooks):
         if name == "__qualname__":
             return self.constant_str(self.qualname_of(info))
         if name == "__module__":
-            return self.constant_str(info.module_name)
+            return self.constant_str(spoken(info.module_name))
         if name == "__doc__":
             text = documentation(info.defn)
             return NONE_VALUE if text is None else self.constant_str(text)

@@ -31,6 +31,7 @@ from mypy.nodes import (
 )
 from mypy.types import CallableType, Instance, get_proper_type
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -289,7 +290,8 @@ class ClassInst:
             return self.shape.layout
         if self._layout is None:
             fullname = self.info.fullname
-            shown = SHOWN_AS.get(fullname, f"{self.info.module_name}.{self.world.qualname(self.info)}")
+            home = spoken(self.info.module_name)
+            shown = SHOWN_AS.get(fullname, f"{home}.{self.world.qualname(self.info)}")
             self._layout = ir.Class(
                 name=shown.rpartition(".")[2], qualname=str(self), module=self.info.module_name
             )

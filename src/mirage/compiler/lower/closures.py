@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -160,7 +161,7 @@ class Closures(Vectors):
                 text = documentation(item)
                 return NONE_VALUE if text is None else self.constant_str(text)
             case "__module__":
-                return self.constant_str(self.world.module_of(item.fullname) or self.module_name)
+                return self.constant_str(spoken(self.world.module_of(item.fullname) or self.module_name))
             case "__defaults__" | "__kwdefaults__" if not self.is_local_function(item):
                 return self.function_defaults(item, name == "__kwdefaults__", node)
         return None

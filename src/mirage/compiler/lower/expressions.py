@@ -7,6 +7,7 @@ import struct
 from mypy import nodes as n
 from mypy import types as mt
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -223,7 +224,7 @@ class Expressions(Closures):
         if var.name == "__file__":
             return self.constant_str(module.path)
         if var.name == "__package__":
-            if module.tree.fullname == "__main__":
+            if spoken(module.tree.fullname) == "__main__":
                 return NONE_VALUE
             package = module.tree.is_package_init_file()
             return self.constant_str(name if package else name.rpartition(".")[0])
@@ -245,7 +246,7 @@ class Expressions(Closures):
         if var.fullname in ("builtins.Ellipsis",):
             return self.singleton("types.EllipsisType")
         if var.name == "__name__" and var.fullname.rpartition(".")[0] in self.world.modules:
-            return self.constant_str(var.fullname.rpartition(".")[0])
+            return self.constant_str(spoken(var.fullname.rpartition(".")[0]))
         if var.name in ("__file__", "__doc__", "__package__"):
             return self.module_fact(var)
         if var.fullname in ("typing.TYPE_CHECKING", "typing_extensions.TYPE_CHECKING"):

@@ -17,8 +17,10 @@ from mypy import nodes as n
 
 from mirage.compiler.frontend.scopes import scopes_of
 from mirage.compiler.frontend.walk import children, walk
+from mirage.compiler.lower.types import CallableT, ClassT, NoneT, PrimT, Type, UnionT
 
 if TYPE_CHECKING:
+    from mirage.compiler.lower.classes import ClassInst
     from mirage.compiler.lower.world import World
 
 ENVIRONMENT = "captured environment"  # no attribute can have such a name
@@ -79,6 +81,32 @@ def escape_of(world: World, info: n.TypeInfo) -> n.Node | None:
             if entry is None or not entry.plugin_generated:
                 return part
     return None
+
+
+def refuse_if_read(world: World, inst: ClassInst) -> None:
+    """`type(x)(...)` may make objects of a class that uses variables of a function: there is no environment.
+
+    Where nothing reads the class of such an object, nothing can call it.
+    """
+    if any(_may_be(world, inst, type_) for type_ in world.classes_read):
+        from mirage.compiler.lower.world import Refusal
+
+        name = inst.info.name
+        reason = f"`{name}` uses variables of the function around it, and `type(x)(...)` may call it"
+        remedy = "name the class in place of `type(x)`, or keep what it uses in attributes of the object"
+        world.report(inst.info.module_name, Refusal(inst.info.defn, "local-class", reason, remedy))
+
+
+def _may_be(world: World, inst: ClassInst, type_: Type) -> bool:
+    match type_:
+        case UnionT():
+            return any(_may_be(world, inst, item) for item in type_.items)
+        case ClassT():
+            info = type_.inst.info
+            return info in inst.info.mro or info.is_protocol and world.implements(inst, info)
+        case PrimT() | NoneT() | CallableT():
+            return False
+    return True
 
 
 # --- class variables ---------------------------------------------------------------------------

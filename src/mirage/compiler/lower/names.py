@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.lower.world import World
 
@@ -26,7 +27,7 @@ def qualified_name(world: World, item: n.FuncItem, module: str, with_module: boo
         name = item.name if isinstance(item, n.FuncDef) else "<lambda>"
         if item.info:
             name = f"{item.info.name}.{name}"
-    return f"{place}:{name}" if with_module and place != "builtins" else name
+    return f"{spoken(place)}:{name}" if with_module and place != "builtins" else name
 
 
 def _collect(node: n.Node, prefix: str, known: dict[object, str]) -> None:

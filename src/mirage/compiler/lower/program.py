@@ -46,7 +46,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             index,
         )
         try:
-            program = _lower(world, target, everything)
+            program = _lower(world, analysis, target, everything)
         except Outdated:
             continue
         except (CompileErrors, InternalError):
@@ -57,7 +57,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             return program
 
 
-def _lower(world: World, target: str, everything: bool) -> ir.Program:
+def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> ir.Program:
     for state in world.modules.values():
         if state.library:
             state.pending = list(_assignments(state.tree))
@@ -68,9 +68,11 @@ def _lower(world: World, target: str, everything: bool) -> ir.Program:
     for name in _exported(world, target):
         request_function(world, world.function_node(name), None)
     known = _known(world)
-    entry = module_init(world, "__main__")
+    entries = {str(path): module_init(world, name) for name, path in analysis.mains.items()}
+    if len(entries) > 1:
+        request_function(world, world.function_node("mirage.runtime.programs.is_called"), None)
     run_queue(world)
-    _fill_main(world, main, entry)
+    _fill_main(world, main, entries)
     run_queue(world)
     if everything:
         request_unreached(world)
@@ -173,7 +175,8 @@ def _main(world: World) -> ir.Function:
     return world.add_function(ir.Function("mirage.main", [], Rep.VOID, module="builtins"))
 
 
-def _fill_main(world: World, main: ir.Function, entry: ir.Function) -> None:
+def _fill_main(world: World, main: ir.Function, entries: dict[str, ir.Function]) -> None:
+    """entries   the programs by the paths they were given with; of several, sys.argv[0] chooses one"""
     lowerer = FunctionLowerer(world, None, main, "builtins")
     enums = world.memo.get("enum pieces", [])
     assert isinstance(enums, list)
@@ -187,7 +190,16 @@ def _fill_main(world: World, main: ir.Function, entry: ir.Function) -> None:
     for piece in enums:
         if piece.module not in ordered:
             lowerer.call(piece, [])
-    lowerer.call(entry, [])
+    for name, entry in entries.items():
+        if len(entries) > 1:
+            run, others = lowerer.new_block("run"), lowerer.new_block("others")
+            named = lowerer.call(lowerer.runtime("programs.is_called"), [ir.StrConst(name)])
+            lowerer.branch(named, run, others)
+            lowerer.begin(run)
+        lowerer.call(entry, [])
+        lowerer.terminate(ir.Return(None))
+        if len(entries) > 1:
+            lowerer.begin(others)
     lowerer.terminate(ir.Return(None))
 
 

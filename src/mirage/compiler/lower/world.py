@@ -113,6 +113,7 @@ class World:
         self.class_sets: list[tuple[ir.ClassSet, Type]] = []
         self.symbols: dict[str, int] = {}
         self.memo: dict[object, object] = {}
+        self.classes_read: dict[Type, None] = {}  # of what the application asks for `type(...)`
         self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
         self.infos: list[TypeInfo] = []
         self.qualnames: dict[TypeInfo, str] = {}  # of classes made in functions
