@@ -6,14 +6,14 @@ objects are instances: a count and as many inclusive ranges.
 
 from __future__ import annotations
 
-from mirage.lowlevel import class_id, class_table, i64, load32, load64, u32, u64
+from mirage.lowlevel import class_id, class_table, i64, load32, u32, u64
 
 
 def accepts(cls: type, number: u32) -> bool:
     """Objects whose class has this number are instances of the class."""
     if cls is object:
         return True
-    place = load64(class_table() + (cls._class << 6) + 56)
+    place = u64(load32(class_table() + (cls._class << 5) + 24))
     if place == 0:
         return False
     count = i64(load32(place))

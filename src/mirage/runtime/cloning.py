@@ -49,7 +49,7 @@ def is_object(word: u64) -> bool:
 
 def description_of(address: u64) -> u64:
     """The entry of the class table."""
-    return class_table() + (load64(address) & u64(0xFFFFFFFF)) * 64
+    return class_table() + (load64(address) & u64(0xFFFFFFFF)) * 32
 
 
 def duplicate(address: u64) -> u64:

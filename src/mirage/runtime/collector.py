@@ -416,7 +416,7 @@ def _mark(address: u64) -> None:
     store64(word, bits | bit)
     live = _entries + (offset >> BLOCK_SHIFT) * ENTRY + LIVE
     store32(live, load32(live) + 1)
-    description = class_table() + (load64(address) & u64(0xFFFFFFFF)) * 64
+    description = class_table() + (load64(address) & u64(0xFFFFFFFF)) * 32
     if load32(description + 12) != 0 or load32(description + 8) & 1 != 0:
         _push(address, u64(0))
 
@@ -468,10 +468,10 @@ def _scan_range(start: u64, end: u64) -> None:
 @nostack
 def _scan_object(address: u64, first: u64) -> None:
     """Mark what the object refers to: its fields (first = 0), and the tail from element `first` on."""
-    description = class_table() + (load64(address) & u64(0xFFFFFFFF)) * 64
+    description = class_table() + (load64(address) & u64(0xFFFFFFFF)) * 32
     if first == 0:
         count = u64(load32(description + 12))
-        offsets = load64(description + 16)
+        offsets = u64(load32(description + 16))
         index = u64(0)
         while index < count:
             _mark_word(load64(address + u64(load32(offsets + index * 4))))
@@ -501,9 +501,9 @@ def _drain() -> None:
 @nostack
 def _rescan_object(address: u64) -> None:
     """Scan a marked object again, in steps, so that nothing of it depends on room on the mark stack."""
-    description = class_table() + (load64(address) & u64(0xFFFFFFFF)) * 64
+    description = class_table() + (load64(address) & u64(0xFFFFFFFF)) * 32
     count = u64(load32(description + 12))
-    offsets = load64(description + 16)
+    offsets = u64(load32(description + 16))
     index = u64(0)
     while index < count:
         _mark_word(load64(address + u64(load32(offsets + index * 4))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import Array, i64, load64, object_at, u64, unchecked_cast
+from mirage.lowlevel import Array, i64, load32, object_at, u64, unchecked_cast
 from mirage.runtime.text_repr import has_notes
 
 _CAUSE: Final = "The above exception was the direct cause of the following exception:\n"
@@ -14,8 +14,30 @@ _SHOWN_EXCEPTIONS: Final = 15  # of one group
 _SHOWN_DEPTH: Final = 10  # of groups in groups
 
 
+FUNCTION: Final = 4
+TEXT: Final = 8
+LINE: Final = 12
+_CARETS: Final = 16
+
+
 def text_at(address: u64) -> str:
-    return unchecked_cast(str, object_at(load64(address)))
+    """A text of a site: its file, `FUNCTION` or source `TEXT` (docs/design/abi.md)."""
+    return unchecked_cast(str, object_at(u64(load32(address))))
+
+
+def line_at(site: u64) -> int:
+    return int(load32(site + LINE))
+
+
+def carets_at(site: u64) -> str:
+    """The line of carets under the source text."""
+    result = ""
+    index = u64(0)
+    while index < 4:
+        mark = " " if index == 0 else "^" if index == 2 else "~"
+        result += mark * int(load32(site + _CARETS + index * 4))
+        index = index + 1
+    return result
 
 
 def repeated(times: int) -> str:
@@ -48,10 +70,8 @@ def write_frames(sites: Array[u64] | None, count: i64, end: i64, parts: list[str
             repeats = 0
         repeats += 1
         if repeats <= _SHOWN_REPEATS:
-            line = int(i64(load64(site + 8)))
-            function = text_at(site + 16)
-            text = text_at(site + 24)
-            parts.append(format_frame(text_at(site), line, function, text, text_at(site + 32), margin))
+            file, function, text = text_at(site), text_at(site + FUNCTION), text_at(site + TEXT)
+            parts.append(format_frame(file, line_at(site), function, text, carets_at(site), margin))
         index = index - 1
     if repeats > _SHOWN_REPEATS:
         parts.append(repeated(repeats - _SHOWN_REPEATS))
@@ -61,9 +81,9 @@ def _same_place(site: u64, other: u64) -> bool:
     """Equal file, line and function (the carets may differ)."""
     if site == other:
         return True
-    if other == 0 or load64(site + 8) != load64(other + 8):
+    if other == 0 or load32(site + LINE) != load32(other + LINE):
         return False
-    return text_at(site) == text_at(other) and text_at(site + 16) == text_at(other + 16)
+    return text_at(site) == text_at(other) and text_at(site + FUNCTION) == text_at(other + FUNCTION)
 
 
 def _type_name(exc: BaseException) -> str:

@@ -39,10 +39,10 @@ class Machine:
         self.describe(ROW, size=16, tail=8, flags=1, offsets=[])
 
     def describe(self, number: int, size: int, tail: int, flags: int, offsets: list[int]) -> None:
-        entry, table = CLASS_TABLE + number * 64, OFFSETS + number * 64
+        entry, table = CLASS_TABLE + number * 32, OFFSETS + number * 64
         for index, value in enumerate([size, tail, flags, len(offsets)]):
             self.memory[entry + 4 * index : entry + 4 * index + 4] = value.to_bytes(4, "little")
-        self.write(entry + 16, table)
+        self.memory[entry + 16 : entry + 20] = table.to_bytes(4, "little")
         for index, value in enumerate(offsets):
             self.memory[table + 4 * index : table + 4 * index + 4] = value.to_bytes(4, "little")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -16,6 +17,8 @@ from mirage.compiler.llvm.types import (
     escaped,
     quoted,
 )
+
+_RUNS = re.compile(r"( *)(~*)(\^*)(~*)")
 
 SMALL_LIMIT = 1 << 62
 CLASS_COUNT = "class.count"  # an absolute symbol, as the classes' own numbers are
@@ -241,17 +244,19 @@ class Constants:
     # --- sites and globals ------------------------------------------------------------------
 
     def site(self, site: ir.Site) -> str:
-        """The five words of a place in the user's source, read-only."""
+        """The eight words of 32 bits for a place in the user's source, read-only."""
         name = self._sites.get(site)
         if name is None:
             parts = (site.file, str(site.line), site.function, site.text, site.carets)
             name = self._sites[site] = f"@site.{digest(*parts)}"
             self.names[name] = "constant"
+            texts = [_low_word(self._str(text)) for text in (site.file, site.function, site.text)]
+            blank, left, operator, right = runs(site.carets)
+            words = [*texts, site.line, blank, left, operator, right]
             self.lines.append(
-                f"{name} = hidden unnamed_addr constant {{ ptr, i64, ptr, ptr, ptr }} "
-                f"{{ ptr {self._str(site.file)}, i64 {site.line}, ptr {self._str(site.function)}, "
-                f"ptr {self._str(site.text)}, ptr {self._str(site.carets)} }}, "
-                f'section ".rodata.{name[1:]}", align 8'
+                f"{name} = hidden unnamed_addr constant [{len(words)} x i32] "
+                f"[{', '.join(f'i32 {word}' for word in words)}], "
+                f'section ".rodata.{name[1:]}", align 4'
             )
         return name
 
@@ -276,25 +281,22 @@ class Constants:
         )
 
     def class_table(self) -> list[str]:
-        """The class table and what it points to; 64 bytes a class (docs/design/abi.md)."""
+        """The class table and what it points to; 32 bytes a class (docs/design/abi.md)."""
         entries: list[str] = []
         lines: list[str] = []
         for cls in self.numbering.classes:
             layout = self.layouts.of(cls)
             offsets = sorted(at for at, rep in layout.offsets.values() if rep.is_traced)
-            offsets_name = "null"
+            offsets_word = "0"
             if offsets:
                 offsets_name = f"@offsets{len(entries)}"
+                offsets_word = _low_word(offsets_name)
                 values = ", ".join(f"i32 {offset}" for offset in offsets)
                 lines.append(
                     f"{offsets_name} = internal unnamed_addr constant [{len(offsets)} x i32] [{values}]"
                 )
             live = cls.instantiated or cls in self.built or self.has_type_object(cls)
-            type_object = self.type_object(cls) if live else "null"
-            name = self._str(cls.name) if live else "null"
-            shown = self._str(cls.repr_name or cls.qualname) if live else "null"
-            first = cls.parents[0] if cls.parents else cls.base
-            base = self.numbering.number[first] if first is not None else 0xFFFFFFFF
+            type_object = _low_word(self.type_object(cls)) if live else "0"
             tail_size = layout.tail.size if layout.tail is not None else 0
             flags = 1 if layout.tail is not None and layout.tail.is_traced else 0
             ranges = "0"
@@ -304,19 +306,30 @@ class Constants:
                 name_of_ranges = f"@ranges{len(entries)}"
                 kind = f"[{1 + 2 * len(pairs)} x i32]"
                 lines.append(f"{name_of_ranges} = internal unnamed_addr constant {kind} [{numbers}], align 4")
-                ranges = f"ptrtoint (ptr {name_of_ranges} to i64)"
-            entries.append(
-                f"%class {{ i32 {layout.size}, i32 {tail_size}, i32 {flags}, i32 {len(offsets)}, "
-                f"ptr {offsets_name}, ptr {name}, ptr {shown}, i32 {base}, i32 0, ptr {type_object}, "
-                f"i64 {ranges} }}"
-            )
-        lines.append("%class = type { i32, i32, i32, i32, ptr, ptr, ptr, i32, i32, ptr, i64 }")
+                ranges = _low_word(name_of_ranges)
+            words = (layout.size, tail_size, flags, len(offsets), offsets_word, type_object, ranges, 0)
+            entries.append(f"%class {{ {', '.join(f'i32 {word}' for word in words)} }}")
+        lines.append("%class = type { i32, i32, i32, i32, i32, i32, i32, i32 }")
         body = ",\n  ".join(entries)
         lines.append(
             f"@mirage_class_table = dso_local constant [{len(entries)} x %class] [\n  {body}\n], align 16\n"
             f"@mirage_class_count = dso_local constant i32 {len(entries)}, align 4"
         )
         return lines
+
+
+def _low_word(name: str) -> str:
+    """The address of a static object in 32 bits: images lie in the low 2 GiB."""
+    return f"ptrtoint (ptr {name} to i32)"
+
+
+def runs(carets: str) -> tuple[int, int, int, int]:
+    """How many blanks, `~`, `^` and `~` a caret line has, in this order."""
+    found = _RUNS.fullmatch(carets)
+    if found is None:
+        raise ValueError(f"not a caret line: {carets!r}")
+    blank, left, operator, right = (len(part) for part in found.groups())
+    return blank, left, operator, right
 
 
 def _type_of(value: str) -> str:

@@ -193,11 +193,12 @@ class ClassAttributes(ClassHooks):
         if not self.library:
             self.world.classes_read[type_] = None
         table_word = self.prim(Rep.U32, "class_id", self.box(value))
-        offset = self.prim(Rep.U64, "shl", self.prim(Rep.U64, "convert", table_word), ir.RawConst(6, Rep.U64))
+        offset = self.prim(Rep.U64, "shl", self.prim(Rep.U64, "convert", table_word), ir.RawConst(5, Rep.U64))
         place = self.prim(Rep.U64, "add", ir.ClassTable(), offset)
-        dst = self.reg(Rep.REF, "type")
-        self.emit(ir.Load(dst, self.prim(Rep.U64, "add", place, ir.RawConst(48, Rep.U64))))
-        return Value(dst, t.TypeT(type_))
+        address = self.reg(Rep.U32, "type")
+        self.emit(ir.Load(address, self.prim(Rep.U64, "add", place, ir.RawConst(20, Rep.U64))))
+        word = self.prim(Rep.U64, "convert", address)
+        return Value(self.prim(Rep.REF, "bits_ref", word), t.TypeT(type_))
 
     # -- class variables ------------------------------------------------------------------------
 

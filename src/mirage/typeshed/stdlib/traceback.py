@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, overload
 
 from _typeshed import SupportsWrite
-from mirage.lowlevel import Array, current_exception, i64, load64, u64
+from mirage.lowlevel import Array, current_exception, i64, u64
 from mirage.runtime import traceback_text as _text
 
 __all__ = [
@@ -150,11 +150,11 @@ def _extract(sites: Array[u64] | None, count: i64, limit: int | None) -> StackSu
         site = sites[index]
         frame = FrameSummary(
             _text.text_at(site),
-            int(i64(load64(site + 8))),
-            _text.text_at(site + 16),
-            line=_text.text_at(site + 24),
+            _text.line_at(site),
+            _text.text_at(site + _text.FUNCTION),
+            line=_text.text_at(site + _text.TEXT),
         )
-        frame._carets = _text.text_at(site + 32)
+        frame._carets = _text.carets_at(site)
         result.append(frame)
         index = index - 1
     if limit is not None:

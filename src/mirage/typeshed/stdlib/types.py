@@ -14,7 +14,8 @@ from collections.abc import (
 )
 from typing import Any, TypeVar, final
 
-from mirage.lowlevel import Array, i64, load64, object_at, u64, unchecked_cast
+from mirage.lowlevel import Array, i64, u64
+from mirage.runtime import traceback_text as _text
 
 _KT = TypeVar("_KT")
 _VT_co = TypeVar("_VT_co", covariant=True)
@@ -187,12 +188,8 @@ class FrameType:
     f_lineno: int
 
     def __init__(self, site: u64) -> None:
-        self.f_code = CodeType(_text(site), _text(site + 16))
-        self.f_lineno = int(i64(load64(site + 8)))
-
-
-def _text(address: u64) -> str:
-    return unchecked_cast(str, object_at(load64(address)))
+        self.f_code = CodeType(_text.text_at(site), _text.text_at(site + _text.FUNCTION))
+        self.f_lineno = _text.line_at(site)
 
 
 @final
@@ -221,7 +218,7 @@ class TracebackType:
 
     @property
     def tb_lineno(self) -> int:
-        return int(i64(load64(self._sites[self._count - 1] + 8)))
+        return _text.line_at(self._sites[self._count - 1])
 
     @property
     def tb_lasti(self) -> int:
