@@ -88,6 +88,9 @@ class Forward:
     def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value: ...
 
     @abstractmethod
+    def compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value: ...
+
+    @abstractmethod
     def type_object(self, value: Value) -> Value: ...
 
     @abstractmethod

@@ -10,7 +10,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import TailValue, Value
-from mirage.compiler.lower.declining import Declining
+from mirage.compiler.lower.ordering import Ordering
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -37,7 +37,7 @@ def is_number(type_: Type) -> bool:
     return type_ in (t.INT, t.FLOAT) or isinstance(type_, t.UnionT) and set(type_.items) == {t.INT, t.FLOAT}
 
 
-class Operators(Declining):
+class Operators(Ordering):
     # -- binary ---------------------------------------------------------------------------------
 
     def op_expr(self, node: n.OpExpr) -> Value:
@@ -560,6 +560,9 @@ class Operators(Declining):
             ):
                 function = self.runtime("dynamic.equal")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
+        known = self.compare_tuples("__eq__", a, b)
+        if known is not None:
+            return Value(self.call(known, [left.operand, right.operand], node), t.BOOL)
         if isinstance(a, t.PrimT) and not isinstance(b, t.PrimT):
             left, right = right, left
         return self.as_bool(self.class_equal(left, right, node, self.comparison_type(node)), node)
@@ -624,6 +627,9 @@ class Operators(Declining):
         if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(a, t.PrimT) and not isinstance(b, ClassT)):
             function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
             return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
+        known = self.compare_tuples(name, a, b)
+        if known is not None:
+            return Value(self.call(known, [left.operand, right.operand], node), t.BOOL)
         result = self.class_order(name, REFLECTED[op], left, right, node)
         if result is not None:
             return self.as_bool(result, node)
