@@ -7,6 +7,7 @@ from typing import Final
 from mirage.lowlevel import (
     export,
     i64,
+    load8,
     load64,
     nostack,
     store8,
@@ -32,6 +33,11 @@ _SA_RESTORER: Final = u64(0x04000000)
 _SA_ONSTACK: Final = u64(0x08000000)
 _SA_RESETHAND: Final = u64(0x80000000)
 _FAULT_STACK_BYTES: Final = u64(16384)
+
+# Four characters and where the register is in ucontext_t: A at 40, B at 48, and so on.
+_REGISTERS: Final = (
+    "rip Qrsp Prbp Krax Nrbx Lrcx Ordx Mrsi Jrdi Ir8  Ar9  Br10 Cr11 Dr12 Er13 Fr14 Gr15 H"
+)
 
 
 @nostack
@@ -81,8 +87,8 @@ def _write(text: str) -> None:
 
 
 @nostack
-def _write_word(name: str, value: u64) -> None:
-    """Write a name and 16 hexadecimal digits."""
+def _write_word(value: u64) -> None:
+    """Write 16 hexadecimal digits."""
     place = scratch() + 2048
     index = u64(0)
     while index < 16:
@@ -92,7 +98,6 @@ def _write_word(name: str, value: u64) -> None:
         else:
             store8(place + index, u8(digit + 87))
         index = index + 1
-    _write(name)
     console_write(i64(2), place, u64(16))
 
 
@@ -116,23 +121,16 @@ def report_fault(signal: u64, information: u64, context: u64) -> None:
         _write("fatal: illegal instruction")
     else:
         _write("fatal: bus error")
-    _write_word(" at address ", address)
-    _write_word("\n  rip ", load64(context + 168))
-    _write_word("  rsp ", load64(context + 160))
-    _write_word("  rbp ", load64(context + 120))
-    _write_word("\n  rax ", load64(context + 144))
-    _write_word("  rbx ", load64(context + 128))
-    _write_word("  rcx ", load64(context + 152))
-    _write_word("\n  rdx ", load64(context + 136))
-    _write_word("  rsi ", load64(context + 112))
-    _write_word("  rdi ", load64(context + 104))
-    _write_word("\n  r8  ", load64(context + 40))
-    _write_word("  r9  ", load64(context + 48))
-    _write_word("  r10 ", load64(context + 56))
-    _write_word("\n  r11 ", load64(context + 64))
-    _write_word("  r12 ", load64(context + 72))
-    _write_word("  r13 ", load64(context + 80))
-    _write_word("\n  r14 ", load64(context + 88))
-    _write_word("  r15 ", load64(context + 96))
+    _write(" at address ")
+    _write_word(address)
+    index = u64(0)
+    while index < 17:
+        register = tail_address(_REGISTERS) + index * 5
+        if index % 3 == 0:
+            _write("\n")
+        _write("  ")
+        console_write(i64(2), register, u64(4))
+        _write_word(load64(context + 40 + (u64(load8(register + 4)) - 65) * 8))
+        index = index + 1
     _write("\n")
     exit_machine(i64(signal + 128))
