@@ -167,6 +167,13 @@ def allocate(size: u64) -> u64:
 
 @noinline
 @nostack
+def allocate_apart(size: u64) -> u64:
+    """The same out of line: what code that is compiled for size calls."""
+    return allocate(size)
+
+
+@noinline
+@nostack
 def _allocate_slowly(size: u64) -> u64:
     before = collector.collection_count()
     address = _try_allocate(size)

@@ -641,6 +641,7 @@ class Known:
     allocate: Function  # (size: U64) -> U64, zeroed; may raise MemoryError
     recursion_error: Function  # () -> raises RecursionError
     add_traceback: Function  # (exception: REF, site: U64) -> VOID, no_raise
+    allocate_apart: Function | None = None  # the same, never inlined, for code whose size comes first
     generator_stop: Function | None = None  # (exception: REF, kind: I64) -> REF: a StopIteration that leaves
     # a generator's body becomes RuntimeError (PEP 479), every other exception is returned as it is
 

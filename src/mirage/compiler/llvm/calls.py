@@ -69,7 +69,7 @@ def emit_alloc(e: Emitter, op: ir.Alloc) -> None:
         whole = e.value(f"add i64 {bytes_}, {layout.tail_offset}")
         sane = e.value(f"icmp ult i64 {count}, {_TOO_MANY}")
         size = e.value(f"select i1 {sane}, i64 {whole}, i64 {_TOO_LARGE}")
-    address = call_function(e, e.module.program.known.allocate, [f"i64 {size}"], op)
+    address = call_function(e, e.allocate, [f"i64 {size}"], op)
     made = e.value(f"inttoptr i64 {address} to ptr")
     e.emit(f"store i64 {number}, ptr {made}, align 16{e.module.alias_tag('header')}")
     if count is not None:

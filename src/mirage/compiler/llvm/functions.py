@@ -7,12 +7,21 @@ caller), whose phi gathers the exceptions; edges with a site pass a landing that
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.llvm.fragment import MARK, Fragment
-from mirage.compiler.llvm.types import REGISTER, pair_type, quoted, rep_of, result_type, returns_error
+from mirage.compiler.llvm.types import (
+    FOR_SIZE,
+    REGISTER,
+    pair_type,
+    quoted,
+    rep_of,
+    result_type,
+    returns_error,
+)
 from mirage.compiler.passes.flow import handlers, reads, written
 
 if TYPE_CHECKING:
@@ -39,6 +48,7 @@ class Emitter:
         self.module = module
         self.constants = module.constants
         self.function = function
+        self.attributes = module.attributes(function)
         self.lines: list[str] = []
         self.label = ""  # of the LLVM block being written
         self.values: dict[ir.Reg, str] = {}
@@ -74,6 +84,15 @@ class Emitter:
 
     def block_label(self, block: ir.Block) -> str:
         return self._blocks[block]
+
+    @cached_property
+    def allocate(self) -> ir.Function:
+        """What an allocation calls here."""
+        known = self.module.program.known
+        apart = known.allocate_apart
+        if apart is None or self.function is apart or self.attributes not in FOR_SIZE:
+            return known.allocate
+        return apart
 
     # --- registers --------------------------------------------------------------------------
 
@@ -251,7 +270,7 @@ class Emitter:
             quoted(function.symbol),
             f"{'' if function.exported else 'fastcc '}{result_type(function)}",
             names,
-            self.module.attributes(function),
+            self.attributes,
             "\n".join(self.lines),
         )
 

@@ -64,6 +64,14 @@ _HOT_MODULES = {
     ),
 }
 
+# What runs once, or before the process ends: as small as LLVM can make it.
+_COLD_MODULES = {
+    "mirage.runtime.errors",
+    "mirage.runtime.traceback_text",
+    *(f"mirage.targets.linux.{name}" for name in ("seccomp", "signals", "start", "vdso")),
+    *(f"mirage.targets.{name}.start" for name in ("virtio", "xen")),
+}
+
 EAGER_THRESHOLD = 225  # LLVM's cost limit for inlining at the application's own calls
 
 class Module:
@@ -119,9 +127,9 @@ class Module:
             case ir.Inline.ALWAYS:
                 return "#1"
             case ir.Inline.NEVER:
-                return "#3" if _only_raises(function) else "#7" if _is_compact(function) else "#2"
+                return "#3" if _is_cold(function) else "#7" if _is_compact(function) else "#2"
             case ir.Inline.AUTO:
-                return "#4" if _only_raises(function) else "#6" if _is_compact(function) else "#0"
+                return "#4" if _is_cold(function) else "#6" if _is_compact(function) else "#0"
 
     @cached_property
     def data(self) -> str:
@@ -288,8 +296,10 @@ def _calls_application(function: ir.Function) -> bool:
     )
 
 
-def _only_raises(function: ir.Function) -> bool:
-    """No path returns: the function is off every hot path."""
+def _is_cold(function: ir.Function) -> bool:
+    """Off every hot path: no path returns, or its module says so."""
+    if function.module in _COLD_MODULES and function.file.startswith(LIBRARY):
+        return True
     return not any(isinstance(block.terminator, ir.Return) for block in function.blocks) and any(
         isinstance(block.terminator, ir.Raise) for block in function.blocks
     )

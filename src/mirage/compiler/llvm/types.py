@@ -26,6 +26,8 @@ REGISTER = {
 }
 MEMORY = {**REGISTER, Rep.BOOL: "i8"}
 
+FOR_SIZE = {"#3", "#4", "#6", "#7"}  # groups of attributes (module.py) that put size before speed
+
 UNDEFINED_F64 = 0x7FF8_DEAD_BEEF_0002
 UNDEFINED_REF = 2
 UNDEFINED_BOOL = 2

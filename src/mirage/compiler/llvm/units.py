@@ -91,6 +91,8 @@ class _Calls:
         self.callees: dict[ir.Function, list[tuple[ir.Function, bool]]] = {}  # with "eagerly inlined"
         self.callers: dict[ir.Function, list[ir.Function]] = {f: [] for f in program.functions}
         self.needs_home: set[ir.Function] = {program.known.recursion_error, program.known.add_traceback}
+        if program.known.allocate_apart is not None:
+            self.needs_home.add(program.known.allocate_apart)
         for function in program.functions:
             self._read(function, program.known)
 

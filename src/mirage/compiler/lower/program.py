@@ -166,13 +166,16 @@ def _known(world: World) -> Known:
         allocate=function("memory.allocate"),
         recursion_error=function("errors.recursion_error"),
         add_traceback=function("errors.add_traceback"),
+        allocate_apart=function("memory.allocate_apart"),
     )
     return Known(known, function("errors.generator_stop"))
 
 
 def _main(world: World) -> ir.Function:
     """Start-up of library variables, then the entry module."""
-    return world.add_function(ir.Function("mirage.main", [], Rep.VOID, module="builtins"))
+    # apart from its caller, which is compiled for size
+    main = ir.Function("mirage.main", [], Rep.VOID, module="builtins", inline=ir.Inline.NEVER)
+    return world.add_function(main)
 
 
 def _fill_main(world: World, main: ir.Function, entries: dict[str, ir.Function]) -> None:

@@ -50,6 +50,8 @@ def _walk(function: ir.Function, known: ir.Known) -> _Facts:
                     callee(op, op.slow)
                 case ir.Alloc():
                     callee(op, known.allocate)
+                    if known.allocate_apart is not None:
+                        facts.calls.append(known.allocate_apart)
                     facts.made.append(op.cls)
                 case ir.CallVector() | ir.CallVectorRaw() | ir.Resume() | ir.Yield():
                     if op.on_error is None:
