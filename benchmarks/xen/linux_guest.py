@@ -1,11 +1,12 @@
-"""The comparison: a small Linux PVH guest with nginx, of the same Debian packages as the lab.
+"""The comparison: a small Linux PVH guest with nginx, and wrk for dom0, of Debian's packages like the lab.
 
-Its initial RAM disk holds busybox, nginx, their libraries and the one module the network needs; init starts
-nginx and nothing else.
+The guest's initial RAM disk holds busybox, nginx, their libraries and the one module the network needs; init
+starts nginx and nothing else.
 """
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
 
 from mirage.launch.xenlab import parts
@@ -15,6 +16,7 @@ from mirage.launch.xenlab.packages import Apt
 PACKAGES = (
     "nginx", "libpcre2-8-0", "libssl3", "libcrypt1", "zlib1g", "libc6", "libgcc-s1", "busybox-static",
 )  # fmt: skip
+CLIENT_PACKAGES = ("wrk", "libluajit-5.1-2", "libssl3", "libc6", "libgcc-s1")
 PAGE = (
     b"<!doctype html>\n<title>Hello from nginx</title>\n<h1>Hello, world!</h1>\n<p>Up for 0 s; hit 1.</p>\n"
 )
@@ -48,25 +50,39 @@ http {
 _APPLETS = ("sh", "mount", "insmod", "ip", "cat", "poweroff")
 
 
-def build(folder: Path) -> tuple[bytes, bytes]:
-    """The kernel (Debian's bzImage) and the initial RAM disk.  Raises LabError."""
+def packages(folder: Path) -> Apt:
+    """Debian's packages, their index fetched.  Raises LabError."""
     apt = Apt(folder)
     apt.prepare()
     apt.update()
+    return apt
+
+
+def build(apt: Apt) -> tuple[bytes, bytes]:
+    """The kernel (Debian's bzImage) and the initial RAM disk.  Raises LabError."""
     kernel = apt.resolve()[-1]
-    packages = [*apt.named(PACKAGES), kernel]
     unpacked = _Unpacked()
-    for file in apt.download(packages):
+    for file in apt.download([*apt.named(PACKAGES), kernel]):
         unpacked.add(file)
     image = next(contents for path, contents in unpacked.files.items() if path.startswith("boot/vmlinuz-"))
     return image, _initrd(unpacked)
 
 
+def client(apt: Apt) -> dict[str, bytes]:
+    """wrk and all it loads: file name -> contents, for one folder.  Raises LabError."""
+    unpacked = _Unpacked()
+    for file in apt.download(apt.named(CLIENT_PACKAGES)):
+        unpacked.add(file)
+    libraries = parts.library_closure(["usr/bin/wrk"], (), unpacked.read)
+    found = {posixpath.basename(path): contents for path, contents in libraries.items()}
+    return {"wrk": unpacked.read("usr/bin/wrk"), **found}
+
+
 class _Unpacked(parts.Unpacked):
-    """With nginx, and the modules of network cards."""
+    """With nginx, wrk, and the modules of network cards."""
 
     def is_wanted(self, path: str) -> bool:
-        return path == "usr/sbin/nginx" or super().is_wanted(path)
+        return path in ("usr/sbin/nginx", "usr/bin/wrk") or super().is_wanted(path)
 
     def is_module(self, inner: str) -> bool:
         return inner.startswith("drivers/net/xen-netfront") or super().is_module(inner)
