@@ -75,7 +75,7 @@ def shallow(address: u64) -> u64:
     copy = duplicate(address)
     description = description_of(address)
     count = u64(load32(description + 12))
-    offsets = load64(description + 16)
+    offsets = u64(load32(description + 16))
     index = u64(0)
     while index < count:
         place = copy + u64(load32(offsets + index * 4))
@@ -133,7 +133,7 @@ def deepen(address: u64, memo: dict[int, object]) -> None:
     """Replace what the object refers to by copies."""
     description = description_of(address)
     count = u64(load32(description + 12))
-    offsets = load64(description + 16)
+    offsets = u64(load32(description + 16))
     index = u64(0)
     while index < count:
         place = address + u64(load32(offsets + index * 4))
