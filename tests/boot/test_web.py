@@ -192,7 +192,7 @@ def check_on_tap(
     options: list[str],
 ) -> list[str]:
     """What the image reported while it ran."""
-    line = command(image(WEB), network="tap0", options=options, show_status=True)
+    line = command(image(WEB), networks=["tap0"], options=options, show_status=True)
     pipe = subprocess.PIPE
     with subprocess.Popen(namespace(*line), stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe) as process:
         try:

@@ -48,6 +48,21 @@ gateway = "10.0.0.1"
     assert manifest.network == Network("10.0.0.2/24", "10.0.0.1")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.mirage.network]\n"
+        'interfaces = [{ ipv4 = "10.0.0.2/24", gateway = "10.0.0.1" }, { bridge = "br1" }]\n',
+        '[[tool.mirage.network.interfaces]]\nipv4 = "10.0.0.2/24"\ngateway = "10.0.0.1"\n'
+        '[[tool.mirage.network.interfaces]]\nbridge = "br1"\n',
+    ],
+)
+def test_a_machine_may_have_several_interfaces(tmp_path: Path, text: str) -> None:
+    manifest = load_manifest(project(tmp_path, text))
+    assert manifest.networks == (Network("10.0.0.2/24", "10.0.0.1"), Network(bridge="br1"))
+    assert manifest.network == manifest.networks[0]
+
+
 def test_a_single_file_configures_itself_in_a_pep_723_block(tmp_path: Path) -> None:
     file = tmp_path / "one.py"
     file.write_text('import sys\n# /// script\n# [tool.mirage]\n# memory = "32M"\n# ///\nprint(1)\n')
@@ -70,6 +85,12 @@ def test_a_single_file_configures_itself_in_a_pep_723_block(tmp_path: Path) -> N
         ('[tool.mirage.network]\nmode = "magic"\n', 2, "not a way"),
         ('[tool.mirage.network]\nipv4 = "10.0.0.2"\n', 2, "prefix length"),
         ('[tool.mirage.network]\nipv4 = "10.0.0.2/24"\ngateway = "10.1.0.1"\n', 3, "outside the network"),
+        ('[tool.mirage.network]\nbridge = "a,b"\n', 2, "name of a bridge"),
+        ("[tool.mirage.network]\ninterfaces = []\n", 2, "list of tables"),
+        ("[tool.mirage.network]\ninterfaces = [1]\n", 2, "list of tables"),
+        ('[tool.mirage.network]\nmode = "dhcp"\ninterfaces = [{}]\n', 2, "does not go with"),
+        ('[[tool.mirage.network.interfaces]]\nipv5 = "x"\n', 2, "no setting `ipv5`"),
+        ('[[tool.mirage.network.interfaces]]\nipv4 = "10.0.0.2"\n', 2, "prefix length"),
         ('[tool.mirage]\nname = "x\n', 2, "not TOML"),
     ],
 )

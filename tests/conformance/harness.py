@@ -259,7 +259,7 @@ def run_virtual_machine(program: Program) -> Outcome:
     image = compiled(program, "virtio")
     launcher = (
         "import sys; from pathlib import Path; from mirage.launch.qemu import run_virtio; "
-        "sys.exit(run_virtio(Path(sys.argv[1]), sys.argv[3:], argv0=sys.argv[2], network=None))"
+        "sys.exit(run_virtio(Path(sys.argv[1]), sys.argv[3:], argv0=sys.argv[2], networks=()))"
     )
     return run([sys.executable, "-c", launcher, str(image), str(program.entry), *program.arguments], program)
 

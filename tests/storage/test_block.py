@@ -82,7 +82,7 @@ def test_a_virtual_machine_does_the_same(
 ) -> None:
     expected = under_cpython(disks)
     started = qemu.Machine(
-        image("virtio"), disks=disks, machine=machine, modern=modern, acceleration="tcg", network=None
+        image("virtio"), disks=disks, machine=machine, modern=modern, acceleration="tcg", networks=()
     )
     code = qemu.run(started)
     printed = capfd.readouterr()

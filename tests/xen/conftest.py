@@ -71,7 +71,7 @@ class Running:
             argv0=f"{program.rpartition('/')[2]}",
             arguments=arguments,
             options=options,
-            bridge="xenbr0" if address else None,
+            bridges=["xenbr0"] if address else (),
             ended="preserve",
         )
         domain = replace(domain, **settings)  # type: ignore[arg-type]

@@ -36,7 +36,7 @@ def test_the_web_server_answers_pings_from_dom0(xen: Running, web: Guest) -> Non
 
 
 def test_an_address_comes_by_dhcp(xen: Running) -> None:
-    guest = xen.domain("lease", "examples/hello_web/app.py", bridge="xenbr0").create()
+    guest = xen.domain("lease", "examples/hello_web/app.py", bridges=["xenbr0"]).create()
     guest.says("serving on port 8080")
     assert b"Hello, world!" in xen.fetch("/")
     assert re.search(r"\(d\d+\) ipv4 10\.0\.2\.15", xen.dom0.log())

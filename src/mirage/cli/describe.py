@@ -9,6 +9,7 @@ import click
 
 from mirage.cli.options import manifest_of, path_argument, voice_options
 from mirage.cli.output import Output, size_text
+from mirage.config import Network
 from mirage.images.cache import application_files
 
 
@@ -33,26 +34,34 @@ def describe(path: Path, verbose: bool, quiet: bool, as_json: bool) -> None:
                     "files": files,
                     "memory": manifest.memory,
                     "network": {"ipv4": manifest.network.ipv4, "gateway": manifest.network.gateway},
+                    "interfaces": [
+                        {"ipv4": network.ipv4, "gateway": network.gateway, "bridge": network.bridge or None}
+                        for network in manifest.networks
+                    ],
                     "ports": [{"host": port.host, "guest": port.guest} for port in manifest.ports],
                     "args": list(manifest.args),
                 }
             )
         )
         return
-    network = "dhcp"
-    if manifest.network.is_static:
-        network = f"static {manifest.network.ipv4}"
-        if manifest.network.gateway:
-            network += f", gateway {manifest.network.gateway}"
     ports = ", ".join(f"{port.host}:{port.guest}" for port in manifest.ports)
     rows = (
         ("name", manifest.name),
         ("entry", str(manifest.entry)),
         ("files", "\n         ".join(files)),
         ("memory", size_text(manifest.memory)),
-        ("network", network),
+        ("network", "\n         ".join(_described(network) for network in manifest.networks)),
         ("ports", ports or "none"),
         ("args", " ".join(manifest.args) or "none"),
     )
     for name, value in rows:
         print(f"{name:<8} {value}")
+
+
+def _described(network: Network) -> str:
+    text = "dhcp"
+    if network.ipv4 is not None:
+        text = f"static {network.ipv4}"
+        if network.gateway is not None:
+            text += f", gateway {network.gateway}"
+    return text + (f", bridge {network.bridge}" if network.bridge else "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ipaddress
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,7 +34,8 @@ from mirage.launch.xenlab.packages import LabError
 @click.option(
     "--net",
     metavar="HOW",
-    help="virtio: `user` (default; no root) or `tap:NAME`.  xen: `bridge:NAME` (default: xl's).  cpython: "
+    help="virtio: `user` (default; no root) or `tap:NAME`.  xen: `bridge:NAME` (default: xl's).  NAME,NAME "
+    "for several interfaces.  cpython: "
     "`direct` or `direct:NAME`, our own TCP/IP on a tap device in place of the host's sockets (root, or a "
     "device made for you).",
 )
@@ -43,8 +46,14 @@ from mirage.launch.xenlab.packages import LabError
     metavar="NAME=FILE",
     help="A disk of the program: a raw image or a block device; NAME:ro=FILE protects it; repeatable.",
 )
-@click.option("--ipv4", metavar="ADDRESS/BITS", help="A static address, where the network is ours.")
-@click.option("--ipv4-gateway", metavar="ADDRESS", help="The router that goes with --ipv4.")
+@click.option(
+    "--ipv4",
+    "addresses",
+    multiple=True,
+    metavar="ADDRESS/BITS",
+    help="A static address, where the network is ours, or `dhcp`; again for each further interface.",
+)
+@click.option("--ipv4-gateway", metavar="ADDRESS", help="The router of the network that --ipv4 is in.")
 @optimise_option
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @voice_options
@@ -56,7 +65,7 @@ def run(
     lab: bool,
     net: str | None,
     disks: tuple[str, ...],
-    ipv4: str | None,
+    addresses: tuple[str, ...],
     ipv4_gateway: str | None,
     optimise: int,
     arguments: tuple[str, ...],
@@ -78,18 +87,19 @@ def run(
         if lab and target != "xen":
             raise ValueError(f"--lab belongs to -t xen; -t {target} needs no Xen")
         connection, device = _connection(target, "lab" if lab and net is None else net)
+        devices = tuple(device.split(",")) if device else ()
         if memory is not None and target not in ("virtio", "xen"):
             raise ValueError(f"--memory belongs to virtual machines; -t {target} uses this machine's")
-        if ipv4 is not None and connection == "host":
+        if addresses and connection == "host":
             raise ValueError(f"--ipv4 needs a network of our own; -t {target} uses this machine's")
         wanted = Wanted(
             target=target,
             arguments=arguments or manifest.args,
             ports=tuple(Port.parse(text) for text in ports) or manifest.ports,
             memory=parse_memory(memory) if memory is not None else manifest.memory,
-            network=_network(manifest.network, ipv4, ipv4_gateway),
+            networks=_networks(manifest.networks, addresses, ipv4_gateway, devices),
             connection=connection,
-            device=device,
+            devices=devices,
             disks=tuple(Disk.parse(text) for text in disks) or manifest.disks,
         )
         check_disks(wanted.disks)
@@ -153,17 +163,43 @@ def _connection(target: str, net: str | None) -> tuple[str, str]:
     raise ValueError(f"--net {net} with -t {target}: {choices[target]}")
 
 
-def _network(configured: Network, ipv4: str | None, gateway: str | None) -> Network:
-    if ipv4 is not None:
-        return Network(parse_ipv4(ipv4), parse_gateway(gateway) if gateway else None)
+def _networks(
+    configured: tuple[Network, ...], addresses: tuple[str, ...], gateway: str | None, devices: tuple[str, ...]
+) -> tuple[Network, ...]:
+    """One for each interface: of the command line, else of the configuration.  Raises ValueError."""
+    networks = list(configured)
+    if addresses:
+        bridges = [network.bridge for network in configured] + [""] * len(addresses)
+        networks = [
+            Network(None if text == "dhcp" else parse_ipv4(text), bridge=bridge)
+            for text, bridge in zip(addresses, bridges, strict=False)
+        ]
     if gateway is not None:
-        raise ValueError("--ipv4-gateway needs --ipv4")
-    return configured
+        if not addresses:
+            raise ValueError("--ipv4-gateway needs --ipv4")
+        router = parse_gateway(gateway)
+        holders = [number for number, network in enumerate(networks) if _holds(network, router)]
+        holder = holders[0] if holders else 0
+        networks[holder] = replace(networks[holder], gateway=router)
+    if len(devices) > len(networks):
+        networks += [Network() for _ in range(len(devices) - len(networks))]
+    elif devices and len(devices) < len(networks):
+        raise ValueError(f"--net names {len(devices)} of {len(networks)} interfaces: write NAME,NAME")
+    return tuple(networks)
+
+
+def _holds(network: Network, address: str) -> bool:
+    """The address is one of the network of this interface."""
+    if network.ipv4 is None:
+        return False
+    return ipaddress.IPv4Address(address) in ipaddress.IPv4Interface(network.ipv4).network
 
 
 def _run_direct(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
     """CPython with our TCP/IP; the default device has an agreed address, others ask by DHCP for one."""
     network = wanted.network
+    if len(wanted.networks) > 1:
+        raise ValueError("--net direct has one interface; several are for virtual machines")
     if not network.is_static and wanted.device == taps.DEFAULT_NAME:
         network = Network(taps.DEFAULT_ADDRESS, taps.DEFAULT_HOST)
     _check_guest_ports(wanted)
@@ -204,7 +240,8 @@ def _run_virtual_machine(manifest: Manifest, wanted: Wanted, output: Output) -> 
     on_tap = wanted.connection == "tap"
     if on_tap:
         _check_guest_ports(wanted)
-        taps.check_exists(wanted.device)
+        for device in wanted.devices:
+            taps.check_exists(device)
     provision.ensure_qemu(output.say)
     built = building.build(manifest, "virtio", output)
     machine = qemu.Machine(
@@ -214,7 +251,7 @@ def _run_virtual_machine(manifest: Manifest, wanted: Wanted, output: Output) -> 
         options=wanted.network_options(),
         ports=() if on_tap else [(port.host, port.guest) for port in wanted.ports],
         memory_mib=wanted.memory >> 20,
-        network=wanted.device if on_tap else "user",
+        networks=wanted.devices if on_tap else ["user" for _ in wanted.networks],
         disks=wanted.disk_files(),
     )
     output.event(

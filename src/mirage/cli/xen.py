@@ -13,7 +13,7 @@ from mirage.cli import building
 from mirage.cli.building import Built
 from mirage.cli.output import EXIT_FILES, Output, duration_text
 from mirage.cli.wanted import Wanted, announce, network_options
-from mirage.config import Manifest
+from mirage.config import Manifest, Network
 from mirage.images.report import reaches
 from mirage.launch import provision, qemu, xen
 from mirage.launch.xenlab import machine, program, store
@@ -35,8 +35,8 @@ def write_config(manifest: Manifest, built: Built, output: Output) -> Path:
         memory_mib=manifest.memory >> 20,
         argv0=str(manifest.entry),
         arguments=manifest.args,
-        options=network_options(manifest.network),
-        bridge="" if reaches(built.symbols, "mirage.net") else None,
+        options=network_options(manifest.networks),
+        bridges=[network.bridge for network in manifest.networks] if _is_on_network(built) else (),
         disks=disks,
     )
     path = config_path(built.image)
@@ -55,6 +55,11 @@ def write_config(manifest: Manifest, built: Built, output: Output) -> Path:
     return path
 
 
+def _is_on_network(built: Built) -> bool:
+    """The program reaches our TCP/IP."""
+    return reaches(built.symbols, "mirage.net")
+
+
 def _domain(manifest: Manifest, wanted: Wanted, built: Built) -> xen.Domain:
     return xen.Domain(
         name=f"{manifest.name}-{os.getpid()}",
@@ -63,7 +68,7 @@ def _domain(manifest: Manifest, wanted: Wanted, built: Built) -> xen.Domain:
         argv0=str(manifest.entry),
         arguments=wanted.arguments,
         options=wanted.network_options(),
-        bridge=wanted.device if reaches(built.symbols, "mirage.net") else None,
+        bridges=wanted.bridges() if _is_on_network(built) else (),
         mac=xen.mac_of(manifest.name),
         disks=[(name, str(path), read_only) for name, path, read_only in wanted.disk_files()],
         ended="preserve",
@@ -77,7 +82,7 @@ def run_domain(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
     domain = _domain(manifest, wanted, built)
     output.event("machine", machine="xen", acceleration="xen", memory=wanted.memory, domain=domain.name)
     output.say(f"starting the Xen domain {domain.name}, {domain.memory_mib} MiB")
-    if domain.bridge is not None:
+    if domain.bridges:
         ports = [port.guest for port in wanted.ports]
         if wanted.network.ipv4 is not None:
             announce(ports, wanted.network.ipv4.partition("/")[0], output)
@@ -115,9 +120,12 @@ def run_in_lab(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
     network = wanted.network
     own = machine.GUEST if network.ipv4 is None else network.ipv4
     gateway = machine.GATEWAY if network.ipv4 is None else network.gateway or qemu.first_host(network.ipv4)
+    first = Network(own, gateway)
+    domain = _domain(manifest, wanted, built)
     domain = replace(
-        _domain(manifest, wanted, built),
-        options=[f"--ipv4={own}", f"--ipv4-gateway={gateway}"],
+        domain,
+        options=network_options([first, *wanted.networks[1:]]),
+        bridges=["" for _ in domain.bridges],  # the lab has one bridge
         disks=[(disk.name, _NVME.format(i), disk.read_only) for i, disk in enumerate(wanted.disks)],
     )
     if network.ipv4 is None:

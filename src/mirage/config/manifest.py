@@ -15,6 +15,10 @@ entry) or a single file (which may hold the table in a PEP 723 block).
     mode = "static"               # dhcp (default) or static
     ipv4 = "10.0.0.2/24"
     gateway = "10.0.0.1"
+    bridge = "xenbr0"             # xen: the bridge of the host; xl's default when absent
+
+    [tool.mirage.network]         # or, for several interfaces, a table with these keys for each
+    interfaces = [{ ipv4 = "10.0.0.2/24", gateway = "10.0.0.1" }, { bridge = "xenbr1" }]
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ import re
 import stat
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 _MEBIBYTE = 1 << 20
@@ -35,7 +39,7 @@ _LARGEST_MEMORY = 3 << 30  # the identity map of the virtio target ends at the P
 _UNITS = {"K": 1 << 10, "M": _MEBIBYTE, "G": 1 << 30}
 
 _KEYS = ("name", "entry", "memory", "ports", "args", "disks", "network")
-_NETWORK_KEYS = ("mode", "ipv4", "gateway")
+_NETWORK_KEYS = ("mode", "ipv4", "gateway", "bridge")
 
 _PEP_723 = re.compile(r"(?m)^# /// script[ \t]*$\n(?P<content>(?:^#(?: .*)?$\n)+?)^# ///[ \t]*$")
 
@@ -115,10 +119,14 @@ def check_disks(disks: Sequence[Disk]) -> None:
 
 @dataclass(frozen=True)
 class Network:
-    """How the image gets its IPv4 address; `ipv4` has a prefix length, both are None for DHCP."""
+    """How an interface gets its IPv4 address; `ipv4` has a prefix length, both are None for DHCP.
+
+    bridge   of a Xen host; "": its default
+    """
 
     ipv4: str | None = None
     gateway: str | None = None
+    bridge: str = ""
 
     @property
     def is_static(self) -> bool:
@@ -130,6 +138,7 @@ class Manifest:
     """One application, ready to be built.
 
     entry     the module that runs as __main__ (an existing file)
+    networks  one for each interface, one at least
     memory    bytes
     optimise  LLVM's level, 0 (compiles soonest) to 2 (runs fastest); the command line's -O
     """
@@ -139,9 +148,14 @@ class Manifest:
     memory: int = _DEFAULT_MEMORY
     ports: tuple[Port, ...] = ()
     args: tuple[str, ...] = ()
-    network: Network = field(default_factory=Network)
+    networks: tuple[Network, ...] = (Network(),)
     disks: tuple[Disk, ...] = ()
     optimise: int = 2
+
+    @property
+    def network(self) -> Network:
+        """Of the first interface."""
+        return self.networks[0]
 
 
 def parse_memory(text: str) -> int:
@@ -219,8 +233,6 @@ class _Reader:
     def read(self, directory: Path, single_file: Path | None) -> Manifest:
         table = self._mirage_table()
         self._known_keys(table, _KEYS, "tool.mirage")
-        network = self._table(table, "network", "tool.mirage")
-        self._known_keys(network, _NETWORK_KEYS, "tool.mirage.network")
         entry = self._entry(table, directory, single_file)
         default_name = single_file.stem if single_file is not None else _name_from(directory)
         return Manifest(
@@ -229,7 +241,7 @@ class _Reader:
             memory=self._memory(table),
             ports=self._ports(table),
             args=tuple(self._strings(table, "args")),
-            network=self._network(network),
+            networks=self._networks(self._table(table, "network", "tool.mirage")),
             disks=self._disks(table, directory),
         )
 
@@ -249,7 +261,7 @@ class _Reader:
         opened = 0
         prefix = f"{table}." if table else ""
         for number, line in enumerate(self.text.splitlines(), start=self.first_line + 1):
-            header = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
+            header = re.match(r"\s*\[{1,2}\s*([^\]]+?)\s*\]", line)
             if header is not None:
                 current = re.sub(r"[\s\"']", "", header[1])
                 if current in (table, prefix + key):
@@ -337,18 +349,39 @@ class _Reader:
         except ValueError as error:
             raise self._fail("disks", "tool.mirage", str(error), 'write disks = ["data=disk.img"]') from None
 
-    def _network(self, table: Mapping[str, object]) -> Network:
+    def _networks(self, table: Mapping[str, object]) -> tuple[Network, ...]:
         name = "tool.mirage.network"
+        self._known_keys(table, (*_NETWORK_KEYS, "interfaces"), name)
+        if "interfaces" not in table:
+            return (self._network(table, name),)
+        interfaces = table["interfaces"]
+        if not isinstance(interfaces, list) or not interfaces:
+            raise self._fail("interfaces", name, "`interfaces` must be a list of tables")
+        for key in _NETWORK_KEYS:
+            if key in table:
+                raise self._fail(key, name, f"`{key}` does not go with `interfaces`", "write it in the list")
+        networks = []
+        for interface in interfaces:
+            if not isinstance(interface, dict):
+                raise self._fail("interfaces", name, "`interfaces` must be a list of tables")
+            self._known_keys(interface, _NETWORK_KEYS, f"{name}.interfaces")
+            networks.append(self._network(interface, f"{name}.interfaces"))
+        return tuple(networks)
+
+    def _network(self, table: Mapping[str, object], name: str) -> Network:
         mode = self._string(table, "mode", name) or ("static" if "ipv4" in table else "dhcp")
         if mode not in ("dhcp", "static"):
             raise self._fail("mode", name, f"`{mode}` is not a way to get an address", "write dhcp or static")
         ipv4 = self._string(table, "ipv4", name)
         gateway = self._string(table, "gateway", name)
+        bridge = self._string(table, "bridge", name) or ""
+        if re.fullmatch(r"[A-Za-z0-9._-]{0,15}", bridge) is None:
+            raise self._fail("bridge", name, f"`{bridge}` cannot be the name of a bridge")
         if mode == "dhcp":
             for key, value in (("ipv4", ipv4), ("gateway", gateway)):
                 if value is not None:
                     raise self._fail(key, name, f'`{key}` needs mode = "static"')
-            return Network()
+            return Network(bridge=bridge)
         if ipv4 is None:
             raise self._fail("mode", name, "a static network needs `ipv4`", 'write ipv4 = "10.0.0.2/24"')
         try:
@@ -362,7 +395,7 @@ class _Reader:
                 raise self._fail("gateway", name, str(error)) from None
             if ipaddress.IPv4Address(gateway) not in ipaddress.IPv4Interface(ipv4).network:
                 raise self._fail("gateway", name, f"the gateway {gateway} is outside the network of {ipv4}")
-        return Network(ipv4, gateway)
+        return Network(ipv4, gateway, bridge)
 
 
 def _name_from(directory: Path) -> str:

@@ -9,6 +9,7 @@ class Card:
     mac       the card's address, b"" when it has none
     verified  the frame last received has a good TCP or UDP checksum, or needs none
     cuts      bytes of TCP data in the longest packet that the card cuts into segments now; 0: it cuts none
+    next_card the machine's next card
 
     Whoever sends leaves the checksums of TCP and UDP to the card: their field holds the folded sum of the
     pseudo-header (`Stack.offload_checksums`).
@@ -17,6 +18,7 @@ class Card:
     mac: bytes
     verified: bool
     cuts: int
+    next_card: Card | None
 
     def receive(self) -> bytes | None:
         """The next frame, None when there is none.  Raises OSError when the device breaks the rules."""

@@ -77,6 +77,16 @@ def command_line(argv0: str, options: Sequence[str], arguments: Sequence[str]) -
     return text
 
 
+def _suffix(number: int) -> str:
+    """Of the options of an interface."""
+    return f".{number}" if number else ""
+
+
+def _user_address(number: int) -> str:
+    """The image's address in the user network of an interface."""
+    return _USER_ADDRESS if number == 0 else f"10.0.{2 + number}.15/24"
+
+
 @dataclass
 class Machine:
     """A virtual machine to start; the defaults need no root and no configuration."""
@@ -88,7 +98,7 @@ class Machine:
     ports: Sequence[tuple[int, int]] = ()  # (host, guest): TCP on 127.0.0.1
     memory_mib: int = 0  # 0: chosen here
     machine: str = "microvm"  # or q35
-    network: str | None = "user"  # user, the name of a tap device, or None
+    networks: Sequence[str] = ("user",)  # for each network card: user, or the name of a tap device
     acceleration: str = ""  # kvm, tcg; "": kvm where usable
     modern: bool = True  # virtio 1 devices; False: legacy ones
     disks: Sequence[tuple[str, Path, bool]] = ()  # (name, raw image, read only)
@@ -112,10 +122,15 @@ class Machine:
 
     def command_line(self) -> str:
         """The words the image reads.  Raises LaunchError when they are too long."""
-        given = tuple(self.options)
-        if self.network == "user" and not any(word.startswith("--ipv4=") for word in given):
-            given = _USER_NETWORK + given
+        given = list(self.options)
+        for number, network in enumerate(self.networks):
+            if network == "user" and f"--ipv4{_suffix(number)}" not in self._given():
+                given[:0] = _USER_NETWORK if number == 0 else [f"--ipv4.{number}={_user_address(number)}"]
         return command_line(self.argv0, given, self.arguments)
+
+    def _given(self) -> dict[str, str]:
+        """The options about addresses."""
+        return dict(word.split("=", 1) for word in self.options if word.startswith("--ipv4"))
 
     def qemu_command(self, errors_fd: int, status_fd: int) -> list[str]:
         """QEMU's arguments; the two sockets carry stderr (and stdin's length) and the status lines."""
@@ -143,14 +158,12 @@ class Machine:
             "-device", "isa-debug-exit,iobase=0x501,iosize=2",
             "-device", f"virtio-rng-{suffix}",
         ]  # fmt: skip
-        if self.network == "user":
-            command += ["-netdev", f"user,id=net{self._user_network()}"]
-        elif self.network is not None:
-            command += ["-netdev", f"tap,id=net,ifname={self.network},script=no,downscript=no"]
-        if self.network is not None:
-            command += ["-device", f"virtio-net-{suffix},netdev=net"]
-            if self.machine == "q35":
-                command[-1] += ",romfile="
+        for number, network in enumerate(self.networks):
+            kind = f"tap,id=net{number},ifname={network},script=no,downscript=no"
+            if network == "user":
+                kind = f"user,id=net{number}{self._user_network(number)}"
+            rom = ",romfile=" if self.machine == "q35" else ""
+            command += ["-netdev", kind, "-device", f"virtio-net-{suffix},netdev=net{number}{rom}"]
         for number, (name, path, read_only) in enumerate(self.disks):
             file = str(path).replace(",", ",,")
             drive = f"if=none,id=disk{number},file={file},format=raw,discard=unmap"
@@ -158,16 +171,17 @@ class Machine:
             command += ["-device", f"virtio-blk-{suffix},drive=disk{number},serial={name}"]
         return [*command, *self.extra]
 
-    def _user_network(self) -> str:
-        """Options of QEMU's user network: the image's own network, if it has one, and the ports."""
-        given = dict(word.split("=", 1) for word in self.options if word.startswith("--ipv4"))
-        interface = ipaddress.IPv4Interface(given.get("--ipv4", _USER_ADDRESS))
+    def _user_network(self, number: int) -> str:
+        """Options of QEMU's user network: the image's own network, if it has one, and the first's ports."""
+        given = self._given()
+        suffix = _suffix(number)
+        interface = ipaddress.IPv4Interface(given.get(f"--ipv4{suffix}", _user_address(number)))
         text = ""
-        if "--ipv4" in given:
+        if number > 0 or "--ipv4" in given:
             text = f",net={interface.network},dhcpstart={interface.ip}"
-            if "--ipv4-gateway" in given:
-                text += f",host={given['--ipv4-gateway']}"
-        for host, guest in self.ports:
+            if f"--ipv4-gateway{suffix}" in given:
+                text += f",host={given[f'--ipv4-gateway{suffix}']}"
+        for host, guest in self.ports if number == 0 else ():
             text += f",hostfwd=tcp:127.0.0.1:{host}-{interface.ip}:{guest}"
         return text
 
@@ -410,7 +424,7 @@ def run_virtio(
     *,
     argv0: str = "program",
     machine: str = "microvm",
-    network: str | None = "user",
+    networks: Sequence[str] = ("user",),
     options: Sequence[str] = (),
     modern: bool = True,
     acceleration: str = "",
@@ -426,7 +440,7 @@ def run_virtio(
             ports=ports,
             memory_mib=memory_mib,
             machine=machine,
-            network=network,
+            networks=networks,
             acceleration=acceleration,
             modern=modern,
         ),

@@ -48,8 +48,8 @@ class XenError(Exception):
 class Domain:
     """What xl is told; the defaults need nothing but Xen.
 
-    bridge  of the network card; "": xl's default; None: no card
-    mac     "": made from the name, so that leases last
+    bridges one for each network card; "": xl's default
+    mac     of the first card, the others count on from it; "": made from the name, so that leases last
     disks   (name in the program, file or device of dom0, read only)
     ended   on_poweroff, on_reboot and on_crash: `destroy`, or `preserve` to look at it afterwards
     """
@@ -60,7 +60,7 @@ class Domain:
     argv0: str = "program"
     arguments: Sequence[str] = ()
     options: Sequence[str] = ()
-    bridge: str | None = ""
+    bridges: Sequence[str] = ("",)
     mac: str = ""
     disks: Sequence[tuple[str, str, bool]] = ()
     ended: str = "destroy"
@@ -81,11 +81,13 @@ class Domain:
             "vcpus = 1",
             f"shadow_memory = {_SHADOW_MIB}",
         ]
-        if self.bridge is not None:
-            mac = self.mac or mac_of(self.name)
-            lines.append(
-                f"vif = [ {quoted(f'mac={mac}' + (f',bridge={self.bridge}' if self.bridge else ''))} ]"
-            )
+        if self.bridges:
+            base = self.mac or mac_of(self.name)
+            cards = []
+            for i, bridge in enumerate(self.bridges):
+                mac = f"mac={_following_mac(base, i)}"
+                cards.append(quoted(mac + (f",bridge={bridge}" if bridge else "")))
+            lines.append(f"vif = [ {', '.join(cards)} ]")
         if self.disks:
             specifications = []
             for i, (_, target, read_only) in enumerate(self.disks):
@@ -117,6 +119,13 @@ def mac_of(name: str) -> str:
     """An address of Xen's own range, the same for every domain of that name."""
     number = zlib.crc32(name.encode()) & 0xFFFFFF
     return f"00:16:3e:{number >> 16 & 0x7F:02x}:{number >> 8 & 0xFF:02x}:{number & 0xFF:02x}"
+
+
+def _following_mac(mac: str, steps: int) -> str:
+    """The address so many behind this one, of the same maker."""
+    number = int(mac.replace(":", ""), 16)
+    number = number & ~0xFFFFFF | (number + steps) & 0xFFFFFF
+    return number.to_bytes(6, "big").hex(":")
 
 
 def check_host() -> None:

@@ -1,7 +1,8 @@
-"""The whole network stack of one interface: frames and time in, frames and a deadline out.
+"""The whole network stack: frames and time in, frames and a deadline out.
 
 The owner calls `receive` for every frame, `poll` with the time, then `transmit` for the frames to send;
-`deadline` says when to poll again.  The socket calls are those of `mirage.targets.current_net`.
+`deadline` says when to poll again.  Where no interface is named it is the first.  The socket calls are
+those of `mirage.targets.current_net`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from mirage.net.icmp.protocol import Icmp
 from mirage.net.ipv4.packet import PROTOCOL_ICMP, PROTOCOL_TCP, PROTOCOL_UDP, Datagram
 from mirage.net.ipv4.protocol import Ipv4, Received
 from mirage.net.ipv4.routing import Interface
+from mirage.net.link import Link, Links
 from mirage.net.ports import PortAllocator
 from mirage.net.sockets import READABLE, WRITABLE, Events, Socket
 from mirage.net.statistics import Statistics
@@ -47,7 +49,7 @@ class StaticAddress:
 
 
 class Stack:
-    """One interface with its protocols and sockets."""
+    """The interfaces with their protocols and sockets."""
 
     def __init__(
         self,
@@ -64,37 +66,74 @@ class Stack:
         mtu      bytes of the largest IPv4 packet, 576 to 9000
         """
         self.now: int = 0
-        self.mac: int = mac
+        self.random: Callable[[int], bytes] = random
+        self.host_name: str = host_name
         self.statistics: Statistics = Statistics()
         self.events: Events = Events()
         self.outbox: list[Datagram] = []
-        self.ethernet: Ethernet = Ethernet(mac, self.statistics)
-        self.arp: Arp = Arp(self.ethernet)
-        self.interface: Interface = Interface(0, 0, 0)
-        self.ipv4: Ipv4 = Ipv4(self.ethernet, self.arp, self.interface, mtu, self.statistics)
+        self.links: Links = Links(self._link(mac, static))
+        self.ipv4: Ipv4 = Ipv4(self.links, mtu, self.statistics)
         self.icmp: Icmp = Icmp(self.outbox, self.statistics)
         ports = PortAllocator(random)
         self.udp: Udp = Udp(self.outbox, self.events, ports, self.statistics)
         chosen = settings if settings is not None else TcpSettings()
         context = TcpContext(self.outbox, self.events, self.statistics, chosen, mtu)
         self.tcp: Tcp = Tcp(context, ports, random)
-        self.name_servers: list[int] = []
         self.sockets: dict[int, Socket] = {}
         self.next_handle: int = 1
-        self.dhcp: DhcpClient | None = None
-        if static is not None:
-            self._configure(static.address, static.prefix, static.gateway)
-        else:
-            self.dhcp = DhcpClient(mac, random, host_name)
 
     # --- configuration ---------------------------------------------------------------------------
 
+    def _link(self, mac: int, static: StaticAddress | None) -> Link:
+        dhcp = DhcpClient(mac, self.random, self.host_name) if static is None else None
+        link = Link(mac, dhcp, self.statistics)
+        if static is not None:
+            link.configure(static.address, static.prefix, static.gateway)
+        return link
+
+    def add_interface(self, mac: int, static: StaticAddress | None = None) -> Link:
+        """One interface more."""
+        link = self._link(mac, static)
+        self.links.add(link)
+        return link
+
+    @property
+    def mac(self) -> int:
+        return self.links.first.ethernet.mac
+
+    @property
+    def ethernet(self) -> Ethernet:
+        return self.links.first.ethernet
+
+    @property
+    def arp(self) -> Arp:
+        return self.links.first.arp
+
+    @property
+    def interface(self) -> Interface:
+        return self.links.first.interface
+
+    @property
+    def name_servers(self) -> list[int]:
+        """What the DHCP servers told, that of the first interface first."""
+        servers: list[int] = []
+        link: Link | None = self.links.first
+        while link is not None:
+            servers += link.name_servers
+            link = link.following
+        return servers
+
     def configured(self) -> bool:
-        """The interface has an address."""
-        return self.interface.address != 0
+        """Every interface has an address."""
+        link: Link | None = self.links.first
+        while link is not None:
+            if link.interface.address == 0:
+                return False
+            link = link.following
+        return True
 
     def address(self) -> int:
-        return self.interface.address
+        return self.links.first.interface.address
 
     def offload_checksums(self) -> None:
         """The device completes the TCP and UDP checksums of what we send (VIRTIO_NET_F_CSUM).
@@ -113,38 +152,32 @@ class Stack:
         """
         self.tcp.context.largest_cut = largest
 
-    def _configure(self, address: int, prefix: int, gateway: int) -> None:
-        self.interface.address = address
-        self.interface.prefix = prefix
-        self.interface.gateway = gateway
-        self.arp.our_ip = address
-        if address != 0:
-            self.arp.announce()
-
     # --- frames and time -------------------------------------------------------------------------
 
-    def receive(self, frame: bytes, now: int, verified: bool = False) -> None:
+    def receive(self, frame: bytes, now: int, verified: bool = False, link: Link | None = None) -> None:
         """Take one Ethernet frame.  Whatever is wrong with it is counted, never raised.
 
         verified   the device has checked the TCP or UDP checksum (VIRTIO_NET_HDR_F_DATA_VALID)
+        link       the interface it came by
         """
         self.now = now
+        if link is None:
+            link = self.links.first
         try:
-            header = self.ethernet.receive(frame)
+            header = link.ethernet.receive(frame)
             if header is None:
                 return
             if header.type == TYPE_IPV4:
-                self._receive_ipv4(frame, now, False, verified)
+                self._receive_ipv4(frame, now, link, False, verified)
             elif header.type == TYPE_ARP:
-                self.arp.receive(frame, HEADER_SIZE, header.source, now)
+                link.arp.receive(frame, HEADER_SIZE, header.source, now)
             else:
                 self.statistics.drop("ethernet-type")
         except PacketError as error:
             self.statistics.drop(error.reason)
 
-    def _receive_ipv4(self, frame: bytes, now: int, looped: bool, verified: bool) -> None:
-        any_address = self.interface.address == 0 and self.dhcp is not None
-        datagram = self.ipv4.receive(frame, HEADER_SIZE, now, looped, any_address)
+    def _receive_ipv4(self, frame: bytes, now: int, link: Link, looped: bool, verified: bool) -> None:
+        datagram = self.ipv4.receive(frame, HEADER_SIZE, now, link, looped)
         if datagram is None:
             return
         protocol = datagram.header.protocol
@@ -152,31 +185,31 @@ class Stack:
         if protocol == PROTOCOL_TCP:
             self.tcp.receive(datagram, checked, now)
         elif protocol == PROTOCOL_UDP:
-            self._receive_udp(datagram, checked, now)
+            self._receive_udp(datagram, link, checked, now)
         elif protocol == PROTOCOL_ICMP:
-            error = self.icmp.receive(datagram, self.interface.address)
+            error = self.icmp.receive(datagram, self.links)
             if error is not None and error.quoted.protocol == PROTOCOL_TCP:
                 self.tcp.unreachable(error)
         else:
             self.statistics.drop("ipv4-protocol")
             self.icmp.unreachable(PROTOCOL_UNREACHABLE, datagram, now)
 
-    def _receive_udp(self, datagram: Received, verified: bool, now: int) -> None:
+    def _receive_udp(self, datagram: Received, link: Link, verified: bool, now: int) -> None:
         header = datagram.header
         packet = parse_udp(
             datagram.data, datagram.start, datagram.end, header.source, header.destination, verified
         )
-        dhcp = self.dhcp
+        dhcp = link.dhcp
         if dhcp is not None and packet.destination_port == CLIENT_PORT:
             if packet.source_port == SERVER_PORT:
-                self._send_dhcp(dhcp.receive(packet.payload, now))
-                self._take_lease(dhcp)
+                self._follow_dhcp(link, dhcp, dhcp.receive(packet.payload, now))
             return
         if not self.udp.deliver(packet, datagram):
             self.statistics.drop("udp-no-port")
             self.icmp.unreachable(PORT_UNREACHABLE, datagram, now)
 
-    def _send_dhcp(self, messages: list[DhcpSend]) -> None:
+    def _follow_dhcp(self, link: Link, dhcp: DhcpClient, messages: list[DhcpSend]) -> None:
+        """Send the messages by the link whose lease they are about, and use what lease there is now."""
         for message in messages:
             buffer = build_udp(
                 message.source,
@@ -186,43 +219,46 @@ class Stack:
                 message.payload,
                 self.udp.offload,
             )
-            self.outbox.append(Datagram(buffer, message.source, message.destination, PROTOCOL_UDP, False))
-
-    def _take_lease(self, dhcp: DhcpClient) -> None:
+            datagram = Datagram(buffer, message.source, message.destination, PROTOCOL_UDP, False)
+            self.ipv4.send(datagram, self.now, link)
         if not dhcp.changed:
             return
         dhcp.changed = False
         lease = dhcp.lease
         if lease is None:
-            self._configure(0, 0, 0)
-            self.name_servers = []
+            link.configure(0, 0, 0)
+            link.name_servers = []
         else:
-            self.name_servers = lease.name_servers
-            if lease.address != self.interface.address:
-                self._configure(lease.address, lease.prefix, lease.router)
+            link.name_servers = lease.name_servers
+            if lease.address != link.interface.address:
+                link.configure(lease.address, lease.prefix, lease.router)
             else:
-                self.interface.prefix = lease.prefix
-                self.interface.gateway = lease.router
+                link.interface.prefix = lease.prefix
+                link.interface.gateway = lease.router
 
     def poll(self, now: int) -> None:
         """Let time pass: run every timer that has expired."""
         self.now = now
-        dhcp = self.dhcp
-        if dhcp is not None:
-            self._send_dhcp(dhcp.poll(now))
-            self._take_lease(dhcp)
-        self.arp.poll(now)
-        if self.arp.unreachable:
-            for neighbour in self.arp.take_unreachable():
-                self.tcp.neighbour_unreachable(neighbour, self.interface)
+        link: Link | None = self.links.first
+        while link is not None:
+            dhcp = link.dhcp
+            if dhcp is not None:
+                self._follow_dhcp(link, dhcp, dhcp.poll(now))
+            link.arp.poll(now)
+            if link.arp.unreachable:
+                for neighbour in link.arp.take_unreachable():
+                    self.tcp.neighbour_unreachable(neighbour, link.interface)
+            link = link.following
         self.ipv4.reassembly.poll(now)
         self.tcp.poll(now)
         for address in self.tcp.take_doubts():
-            if not self.interface.is_own(address):
-                self.arp.doubt(self.interface.next_hop(address), now)
+            if not self.links.is_own(address):
+                route = self.links.route(address, 0)
+                route.arp.doubt(route.interface.next_hop(address), now)
 
     def transmit(self) -> list[bytes]:
-        """The Ethernet frames to send now, in order."""
+        """The Ethernet frames to send now by the first interface, in order; the others keep theirs."""
+        first = self.links.first
         rounds = 0
         while True:
             self.tcp.flush(self.now)
@@ -233,10 +269,10 @@ class Stack:
             rounds += 1
             for frame in self.ipv4.take_looped():
                 try:
-                    self._receive_ipv4(frame, self.now, True, self.tcp.context.offload)
+                    self._receive_ipv4(frame, self.now, first, True, self.tcp.context.offload)
                 except PacketError as error:
                     self.statistics.drop(error.reason)
-        return self.ethernet.take()
+        return first.ethernet.take()
 
     def _send_outbox(self) -> None:
         for datagram in self.outbox:
@@ -245,23 +281,35 @@ class Stack:
 
     def deadline(self) -> int:
         """When to call `poll` and `transmit` again, in nanoseconds; -1: not before a frame comes."""
-        if self.outbox or self.tcp.context.dirty or self.ethernet.outgoing or self.ipv4.looped:
+        if self._has_output():
             return self.now
         return self._earlier_deadline(self.tcp.deadline())
 
     def wake_at(self) -> int:
         """A time not after `deadline`, for less work: waking for nothing is cheaper than being exact."""
-        if self.outbox or self.tcp.context.dirty or self.ethernet.outgoing or self.ipv4.looped:
+        if self._has_output():
             return self.now
         return self._earlier_deadline(self.tcp.wake_at())
 
+    def _has_output(self) -> bool:
+        """There is something to send now."""
+        link: Link | None = self.links.first
+        while link is not None:
+            if link.ethernet.outgoing:
+                return True
+            link = link.following
+        return len(self.outbox) + len(self.tcp.context.dirty) + len(self.ipv4.looped) != 0
+
     def _earlier_deadline(self, when: int) -> int:
         """The earliest of `when` and the deadlines of everything but TCP."""
-        when = earlier(when, self.arp.deadline())
         when = earlier(when, self.ipv4.reassembly.deadline())
-        dhcp = self.dhcp
-        if dhcp is not None:
-            when = earlier(when, dhcp.deadline())
+        link: Link | None = self.links.first
+        while link is not None:
+            when = earlier(when, link.arp.deadline())
+            dhcp = link.dhcp
+            if dhcp is not None:
+                when = earlier(when, dhcp.deadline())
+            link = link.following
         return when
 
     # --- sockets ---------------------------------------------------------------------------------
@@ -298,7 +346,7 @@ class Stack:
 
     def _local_host(self, host: str) -> int:
         address = self._parse_host(host)
-        if address != 0 and not self.interface.is_own(address):
+        if address != 0 and not self.links.is_own(address):
             raise socket_error(EADDRNOTAVAIL)
         return address
 
@@ -325,10 +373,11 @@ class Stack:
             raise socket_error(EADDRNOTAVAIL)
         if remote == 0:
             remote = LOOPBACK_ADDRESS
-        own = self.interface.is_own(remote)
-        if not own and (not self.interface.is_unicast(remote) or self.interface.next_hop(remote) < 0):
-            raise socket_error(ENETUNREACH)
-        return self._register(self.tcp.connect(self.interface.source_for(remote), remote, port))
+        if not self.links.is_own(remote):
+            interface = self.links.route(remote, 0).interface
+            if not interface.is_unicast(remote) or interface.next_hop(remote) < 0:
+                raise socket_error(ENETUNREACH)
+        return self._register(self.tcp.connect(self.links.source_for(remote), remote, port))
 
     def tcp_connect_result(self, handle: int) -> int:
         """0: connected; EINPROGRESS; or the errno of the failure."""
@@ -405,10 +454,11 @@ class Stack:
         destination = self._parse_host(host)
         if port <= 0 or port > 65535 or destination == 0:
             raise socket_error(EINVAL)
-        interface = self.interface
-        if not interface.is_own(destination) and interface.address == 0:
+        source = self.links.source_for(destination)
+        if source == 0:
             raise socket_error(ENETUNREACH)
-        source = socket.address if socket.address != 0 else interface.source_for(destination)
+        if socket.address != 0:
+            source = socket.address
         self.udp.send(source, socket.port, destination, port, data, self.ipv4.mtu)
 
     def watch(self, handle: int, readable: bool, writable: bool) -> None:

@@ -1,5 +1,5 @@
-"""The network card of a virtual machine; compiled, this name is the target's own `card.py`."""
+"""The network cards of a virtual machine; compiled, this name is the target's own `card.py`."""
 
-from mirage.targets.virtio.card import open_card, wait_at_most
+from mirage.targets.virtio.card import open_cards, wait_at_most
 
-__all__ = ["open_card", "wait_at_most"]
+__all__ = ["open_cards", "wait_at_most"]

@@ -99,7 +99,7 @@ def test_the_configuration_says_all_xl_needs() -> None:
     domain = replace(
         DOMAIN,
         options=["--ipv4=10.0.0.2/24"],
-        bridge="br7",
+        bridges=["br7"],
         disks=[("data", "/srv/a,b.img", False), ("old", "/dev/vg/old", True)],
         ended="destroy",
     )
@@ -119,7 +119,9 @@ def test_the_configuration_says_all_xl_needs() -> None:
         'on_reboot = "destroy"\n'
         'on_crash = "destroy"\n'
     )
-    assert "vif" not in replace(DOMAIN, bridge=None).config()
+    assert "vif" not in replace(DOMAIN, bridges=()).config()
+    two = replace(DOMAIN, bridges=["br7", ""], mac="00:16:3e:7f:ff:ff").config()
+    assert 'vif = [ "mac=00:16:3e:7f:ff:ff,bridge=br7", "mac=00:16:3e:80:00:00" ]\n' in two
     assert xen.mac_of("web-1").startswith("00:16:3e:") and xen.mac_of("a") != xen.mac_of("b")
 
 

@@ -83,7 +83,17 @@ def test_user_networking_needs_no_dhcp_and_yields_to_options() -> None:
     assert "--ipv4=10.0.2.15/24" in Machine(Path("image")).command_line()
     given = Machine(Path("image"), options=["--ipv4=10.0.2.9/24"]).command_line()
     assert "10.0.2.15" not in given and "--ipv4=10.0.2.9/24" in given
-    assert "--ipv4" not in Machine(Path("image"), network=None).command_line()
+    assert "--ipv4" not in Machine(Path("image"), networks=()).command_line()
+
+
+def test_each_user_network_is_another() -> None:
+    machine = Machine(Path("image"), networks=["user", "user", "tap7"], options=["--ipv4=10.9.0.2/24"])
+    line = machine.command_line()
+    assert "--ipv4=10.9.0.2/24" in line and "--ipv4.1=10.0.3.15/24" in line and "--ipv4.2" not in line
+    command = " ".join(machine.qemu_command(3, 4))
+    assert "user,id=net0,net=10.9.0.0/24,dhcpstart=10.9.0.2" in command
+    assert "user,id=net1,net=10.0.3.0/24,dhcpstart=10.0.3.15" in command
+    assert "tap,id=net2,ifname=tap7" in command
 
 
 def test_the_status_lines_are_the_outcome() -> None:

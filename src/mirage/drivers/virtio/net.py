@@ -21,23 +21,24 @@ _FEATURE_GUEST_CSUM: Final = 1 << 1  # we take frames whose checksum nobody need
 _FEATURE_MAC: Final = 1 << 5
 _NEEDS_CSUM: Final = 1
 _DATA_VALID: Final = 2
-_BUFFERS: Final = u64(256)
 _BUFFER_SIZE: Final = u64(2048)
 _SHORTEST_FRAME: Final = 14
 
 MAX_FRAME: Final = 1514
+MOST_BUFFERS: Final = 256
+"""Of each queue."""
 
 
 class VirtioNet(Card):
     """One card."""
 
-    def __init__(self, transport: Transport) -> None:
-        """Take the device into use.  Raises DeviceError, MemoryError."""
+    def __init__(self, transport: Transport, buffers: u64 = u64(MOST_BUFFERS)) -> None:
+        """Take the device into use, with so many buffers in each queue.  Raises DeviceError, MemoryError."""
         self._transport = transport
         features = negotiate(transport, _FEATURE_MAC | _FEATURE_CSUM | _FEATURE_GUEST_CSUM)
         self._header = u64(12 if transport.modern else 10)
-        self._receive_queue = Virtqueue(transport, u64(0), _BUFFERS, _BUFFER_SIZE, True)
-        self._send_queue = Virtqueue(transport, u64(1), _BUFFERS, _BUFFER_SIZE, False)
+        self._receive_queue = Virtqueue(transport, u64(0), buffers, _BUFFER_SIZE, True)
+        self._send_queue = Virtqueue(transport, u64(1), buffers, _BUFFER_SIZE, False)
         self._free: Array[u64] = Array(i64(self._send_queue.count))  # the first `_free_count`
         self._free_count = i64(0)
         index = u64(0)
@@ -47,6 +48,7 @@ class VirtioNet(Card):
             index += 1
         self.mac = b""
         self.cuts = 0
+        self.next_card = None
         if (features & u64(_FEATURE_MAC)) != 0:
             mac = bytearray()
             for i in range(6):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.drivers import dma
 from mirage.drivers.card import Card
 from mirage.drivers.xen import clock, events, hypercall, store_ring, xenbus
 from mirage.drivers.xen.netfront import LARGEST_CUT, NetRings
@@ -12,7 +11,6 @@ from mirage.drivers.xen.xenbus import Link
 from mirage.drivers.xen.xenstore import Device, XenStore
 from mirage.lowlevel import u64
 
-_PATIENCE_NS: Final = 10_000_000_000
 _MOST_BUFFERS: Final = u64(256)
 _FEWEST_BUFFERS: Final = u64(32)
 _BYTES_OF_BUFFER: Final = u64(6144 + 64)  # a page to receive into, half a page to send from, and their marks
@@ -21,9 +19,13 @@ _BYTES_OF_BUFFER: Final = u64(6144 + 64)  # a page to receive into, half a page 
 class XenNet(Card):
     """One interface, `device/vif/N`.  A backend that goes and comes again is joined again."""
 
-    def __init__(self, bus: XenStore, path: str) -> None:
-        """Join the backend, and wait for it some seconds.  Raises OSError, MemoryError."""
-        buffers = (dma.left() * 3 >> 2) // _BYTES_OF_BUFFER
+    def __init__(self, bus: XenStore, path: str, room: u64, limit: u64) -> None:
+        """Join the backend, and wait for it until the time `limit`.
+
+        room     bytes of device memory to use
+        raises   OSError, MemoryError
+        """
+        buffers = room // _BYTES_OF_BUFFER
         if buffers > _MOST_BUFFERS:
             buffers = _MOST_BUFFERS
         if buffers < _FEWEST_BUFFERS:
@@ -34,10 +36,10 @@ class XenNet(Card):
         self.rings = NetRings(buffers & ~u64(1))
         self.verified = False
         self.cuts = 0
+        self.next_card = None
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
         bus.devices.append(_Rejoin(self))
-        limit = clock.monotonic() + u64(_PATIENCE_NS)
         self._follow()
         while not self.rings.connected and clock.monotonic() < limit:
             clock.wait_until(limit)
@@ -139,7 +141,7 @@ class XenNet(Card):
     def prepare_to_sleep(self) -> bool:
         if self._port != 0:
             events.clear(self._port)
-        return self.rings.prepare_to_sleep()
+        return self.rings.prepare_to_sleep() and not self._link.is_told()
 
     def wake(self) -> None:
         self.rings.wake()

@@ -91,6 +91,10 @@ class Link:
             changed = True
         return changed
 
+    def is_told(self) -> bool:
+        """`has_changed` has something to say: others may have taken it from xenstored."""
+        return self.bus.has_event(self._token)
+
     def offers(self, feature: str) -> int:
         """The value of a feature of the backend; 0: not offered."""
         return self.bus.read_number(self.backend_path + "/" + feature, 0)

@@ -145,6 +145,13 @@ class XenStore:
     def unwatch(self, path: str, token: str) -> None:
         self._call(store.UNWATCH, path.encode() + b"\0" + token.encode() + b"\0")
 
+    def has_event(self, token: str) -> bool:
+        """An event of that watch waits to be taken."""
+        for event in self._core.events:
+            if event.token == token:
+                return True
+        return False
+
     def take_event(self, token: str) -> WatchEvent | None:
         """The oldest event of a watch, without waiting."""
         found = self._core.events

@@ -18,6 +18,7 @@ from mirage.net.icmp.packet import (
 )
 from mirage.net.ipv4.packet import PROTOCOL_ICMP, Datagram
 from mirage.net.ipv4.protocol import Received
+from mirage.net.link import Links
 from mirage.net.statistics import Statistics
 
 ERRORS_A_SECOND: Final = 50
@@ -41,7 +42,7 @@ class Icmp:
         self.second: int = -1
         self.errors: int = 0
 
-    def receive(self, datagram: Received, our_address: int) -> Unreachable | None:
+    def receive(self, datagram: Received, links: Links) -> Unreachable | None:
         """Answer an echo request; return an error for the transports.  Raises PacketError."""
         message = parse_icmp(datagram.data, datagram.start, datagram.end)
         if message.type == ECHO_REQUEST and message.code == 0:
@@ -56,7 +57,7 @@ class Icmp:
             return None
         if message.type == UNREACHABLE:
             quoted = parse_quoted(message.data)
-            if quoted.source != our_address:
+            if not links.has(quoted.source):
                 self.statistics.drop("icmp-quote-not-ours")
                 return None
             mtu = message.rest & 0xFFFF if message.code == FRAGMENTATION_NEEDED else 0

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from mirage.net.addresses import BROADCAST_MAC, is_loopback, is_multicast, multicast_mac
-from mirage.net.arp.protocol import Arp
 from mirage.net.ethernet.packet import HEADER_SIZE as ETHERNET_SIZE
 from mirage.net.ethernet.packet import TYPE_IPV4
-from mirage.net.ethernet.protocol import Ethernet
 from mirage.net.ipv4.packet import (
     DONT_FRAGMENT,
     HEADER_SIZE,
     MORE_FRAGMENTS,
     PROTOCOL_TCP,
+    PROTOCOL_UDP,
     ROOM,
     Datagram,
     Ipv4Header,
@@ -22,7 +21,7 @@ from mirage.net.ipv4.packet import (
     write_ipv4_header,
 )
 from mirage.net.ipv4.reassembly import Reassembly
-from mirage.net.ipv4.routing import Interface
+from mirage.net.link import Link, Links
 from mirage.net.statistics import Statistics
 
 LOOPED: Final = 256
@@ -42,38 +41,37 @@ class Received:
 
 
 class Ipv4:
-    """The layer between Ethernet and the transports."""
+    """The layer between the links and the transports."""
 
-    def __init__(
-        self, ethernet: Ethernet, arp: Arp, interface: Interface, mtu: int, statistics: Statistics
-    ) -> None:
-        self.ethernet: Ethernet = ethernet
-        self.arp: Arp = arp
-        self.interface: Interface = interface
+    def __init__(self, links: Links, mtu: int, statistics: Statistics) -> None:
+        self.links: Links = links
         self.mtu: int = mtu
         self.statistics: Statistics = statistics
         self.reassembly: Reassembly = Reassembly(statistics)
         self.identification: int = 0
         self.looped: list[bytes] = []
 
-    def receive(self, frame: bytes, start: int, now: int, looped: bool, any_address: bool) -> Received | None:
+    def receive(self, frame: bytes, start: int, now: int, link: Link, looped: bool) -> Received | None:
         """One datagram; None when it is not for us or still in pieces.  Raises PacketError.
 
-        looped        it came from ourselves (only such may carry 127.0.0.0/8)
-        any_address   we have no address yet and take what is sent to our MAC (DHCP, RFC 2131 4.1)
+        link     the interface it came by; without an address yet it takes UDP packets that are sent to its
+                 MAC (DHCP, RFC 2131 4.1)
+        looped   it came from ourselves (only such may carry 127.0.0.0/8)
         """
         header = parse_ipv4_header(frame, start)
-        interface = self.interface
+        interface = link.interface
         broadcast = interface.is_broadcast(header.destination) or is_multicast(header.destination)
-        if not looped and (interface.is_own(header.source) or is_loopback(header.destination)):
+        if not looped and (self.links.is_own(header.source) or is_loopback(header.destination)):
             self.statistics.drop("ipv4-martian")
             return None
         if header.source != 0 and not interface.is_unicast(header.source) and not is_loopback(header.source):
             self.statistics.drop("ipv4-martian")
             return None
-        if not broadcast and not interface.is_own(header.destination) and not any_address:
-            self.statistics.drop("ipv4-not-for-us")
-            return None
+        if not broadcast and not self.links.is_own(header.destination):
+            awaited = interface.address == 0 and link.dhcp is not None and header.protocol == PROTOCOL_UDP
+            if not awaited:
+                self.statistics.drop("ipv4-not-for-us")
+                return None
         payload = start + header.header_length
         end = start + header.total_length
         if header.more_fragments or header.fragment_offset != 0:
@@ -83,33 +81,34 @@ class Ipv4:
             return Received(header, whole, 0, len(whole), broadcast, True)
         return Received(header, frame, payload, end, broadcast, False)
 
-    def send(self, datagram: Datagram, now: int) -> bool:
+    def send(self, datagram: Datagram, now: int, link: Link | None = None) -> bool:
         """Fill in the headers and send, in fragments if need be.  False: no route.
 
         TCP makes nothing that is too long, unless the device cuts it.
+
+        link   the interface to send by; None: the one of the route
         """
         destination = datagram.destination
-        interface = self.interface
+        buffer = datagram.buffer
+        looped = link is None and self.links.is_own(destination)
+        if looped and len(self.looped) >= LOOPED:
+            self.statistics.drop("loopback-full")
+            return True
+        if link is None:
+            link = self.links.route(destination, datagram.source)
         self.identification = (self.identification + 1) & 0xFFFF
+        if not looped and len(buffer) - ETHERNET_SIZE > self.mtu and datagram.protocol != PROTOCOL_TCP:
+            return self.fragment(link, datagram, now)
         flags = DONT_FRAGMENT if datagram.dont_fragment else 0
-        if interface.is_own(destination):
-            if len(self.looped) >= LOOPED:
-                self.statistics.drop("loopback-full")
-                return True
-            buffer = datagram.buffer
-            write_ipv4_header(
-                buffer, datagram.source, destination, datagram.protocol, self.identification, flags
-            )
+        write_ipv4_header(
+            buffer, datagram.source, destination, datagram.protocol, self.identification, flags
+        )
+        if looped:
             self.looped.append(bytes(buffer))
             return True
-        if len(datagram.buffer) - ETHERNET_SIZE <= self.mtu or datagram.protocol == PROTOCOL_TCP:
-            write_ipv4_header(
-                datagram.buffer, datagram.source, destination, datagram.protocol, self.identification, flags
-            )
-            return self.transmit(datagram.buffer, destination, now)
-        return self.fragment(datagram, now)
+        return self.transmit(link, buffer, destination, now)
 
-    def fragment(self, datagram: Datagram, now: int) -> bool:
+    def fragment(self, link: Link, datagram: Datagram, now: int) -> bool:
         """Cut the payload at multiples of 8 bytes (RFC 791, 3.2)."""
         payload = datagram.buffer
         step = (self.mtu - HEADER_SIZE) // 8 * 8
@@ -129,24 +128,24 @@ class Ipv4:
                 self.identification,
                 flags,
             )
-            if not self.transmit(piece, datagram.destination, now):
+            if not self.transmit(link, piece, datagram.destination, now):
                 return False
             at = end
         return True
 
-    def transmit(self, frame: bytearray, destination: int, now: int) -> bool:
+    def transmit(self, link: Link, frame: bytearray, destination: int, now: int) -> bool:
         """Hand one complete IPv4 packet to the link."""
-        if self.interface.is_broadcast(destination):
-            self.ethernet.send(frame, BROADCAST_MAC, TYPE_IPV4)
+        if link.interface.is_broadcast(destination):
+            link.ethernet.send(frame, BROADCAST_MAC, TYPE_IPV4)
             return True
         if is_multicast(destination):
-            self.ethernet.send(frame, multicast_mac(destination), TYPE_IPV4)
+            link.ethernet.send(frame, multicast_mac(destination), TYPE_IPV4)
             return True
-        hop = self.interface.next_hop(destination)
+        hop = link.interface.next_hop(destination)
         if hop < 0:
             self.statistics.drop("ipv4-no-route")
             return False
-        self.arp.send(frame, hop, now)
+        link.arp.send(frame, hop, now)
         return True
 
     def take_looped(self) -> list[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mirage.net.addresses import BROADCAST_ADDRESS, is_loopback, is_multicast, mask_of
+from mirage.net.addresses import BROADCAST_ADDRESS, is_multicast, mask_of
 
 
 @dataclass
@@ -24,10 +24,6 @@ class Interface:
     def is_broadcast(self, address: int) -> bool:
         return address == BROADCAST_ADDRESS or address == self.network_broadcast()
 
-    def is_own(self, address: int) -> bool:
-        """The datagram never leaves the machine."""
-        return is_loopback(address) or (address == self.address and address != 0)
-
     def next_hop(self, destination: int) -> int:
         """The neighbour to hand the datagram to, or -1: no route."""
         if self.address == 0:
@@ -37,9 +33,15 @@ class Interface:
             return destination
         return self.gateway if self.gateway != 0 else -1
 
-    def source_for(self, destination: int) -> int:
-        """Our address as the destination sees it."""
-        return destination if is_loopback(destination) else self.address
+    def suits(self, destination: int) -> int:
+        """How well a datagram goes this way: 0 not at all, 1 by the gateway or to a group, more by prefix."""
+        if self.address == 0:
+            return 0
+        mask = mask_of(self.prefix)
+        if destination & mask == self.address & mask:
+            return 2 + self.prefix
+        group = destination == BROADCAST_ADDRESS or is_multicast(destination)
+        return 1 if group or self.gateway != 0 else 0
 
     def is_unicast(self, address: int) -> bool:
         """Could be one machine's address: neither broadcast, multicast, 0.0.0.0/8 nor 240.0.0.0/4."""

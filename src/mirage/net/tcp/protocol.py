@@ -348,11 +348,12 @@ class Tcp:
         return doubts
 
     def neighbour_unreachable(self, neighbour: int, interface: Interface) -> None:
-        """ARP got no answer from the next hop of connections being opened."""
+        """ARP of this interface got no answer from the next hop of connections being opened."""
         for peers in list(self.ports.values()):
             for connection in list(peers.values()):
                 if (
                     connection.state == SYN_SENT
+                    and connection.local_address == interface.address
                     and interface.next_hop(connection.remote_address) == neighbour
                 ):
                     connection.unreachable(EHOSTUNREACH)

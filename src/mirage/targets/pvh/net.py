@@ -1,7 +1,7 @@
-"""The socket interface of docs/design/abi.md: our own TCP/IP over the target's network card.
+"""The socket interface of docs/design/abi.md: our own TCP/IP over the target's network cards.
 
-There is one stack and at most one card.  Frames move in `wait`, which sleeps until a frame or a deadline
-comes.
+There is one stack, with an interface for each card.  Frames move in `wait`, which sleeps until a frame or a
+deadline comes.
 """
 
 from __future__ import annotations
@@ -9,19 +9,21 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.drivers.card import Card
-from mirage.lowlevel import i64, keep_alive, new_with_tail, tail_address, u64
+from mirage.lowlevel import i64, keep_alive, new_with_tail, noinline, tail_address, u64
 from mirage.net.addresses import format_ipv4, parse_interface, parse_ipv4
 from mirage.net.clock import SECOND, earlier
+from mirage.net.link import Link
 from mirage.net.stack import Stack, StaticAddress
 from mirage.net.tcp.states import CLOSING, FIN_WAIT_1, LAST_ACK
 from mirage.targets.current import monotonic_ns, random_fill
-from mirage.targets.current_card import open_card, wait_at_most
+from mirage.targets.current_card import open_cards, wait_at_most
 from mirage.targets.pvh import program, report
 
 _FRAMES_AT_ONCE: Final = 128  # received before what they caused is sent
 _DHCP_PATIENCE: Final = 10 * SECOND
 _LINGER: Final = 2 * SECOND  # for what the program left unsent when it ended
 _LOCAL_MAC: Final = 0x020000000001
+_LONGEST_CUT: Final = 65535
 
 _network: _Network | None = None
 
@@ -37,75 +39,123 @@ def _now() -> int:
     return int(monotonic_ns())
 
 
-def _static_address() -> StaticAddress | None:
-    """`--ipv4=10.0.0.2/24 --ipv4-gateway=10.0.0.1`; None: ask by DHCP.  Raises ValueError."""
-    line = program.command_line()
-    text = line.option("ipv4")
+@noinline
+def _mac_of(card: Card | None, number: int) -> int:
+    """The card's address; one of our own when it says none, or there is no card."""
+    if card is not None and len(card.mac) == 6:
+        return int.from_bytes(card.mac, "big")
+    return _LOCAL_MAC + number
+
+
+@noinline
+def _static_address(number: int) -> StaticAddress | None:
+    """`--ipv4=10.0.0.2/24 --ipv4-gateway=10.0.0.1` for interface 0, `--ipv4.1=...` for the next, and so on.
+
+    returns    None: ask by DHCP
+    raises     ValueError
+    """
+    text = _option("ipv4", number)
     if text is None:
         return None
     address, prefix = parse_interface(text)
-    gateway_text = line.option("ipv4-gateway")
+    gateway_text = _option("ipv4-gateway", number)
     gateway = 0 if gateway_text is None else parse_ipv4(gateway_text)
     return StaticAddress(address, prefix, gateway)
 
 
+@noinline
+def _option(name: str, number: int) -> str | None:
+    """The option of an interface."""
+    return program.command_line().option(name if number == 0 else f"{name}.{number}")
+
+
 class _Network:
-    """The stack, and the card below it."""
+    """The stack, and the cards below it: one for each of its links, in the same order."""
 
     def __init__(self) -> None:
-        static = _static_address()
-        card = open_card()
-        self.card: Card | None = card
-        mac = _LOCAL_MAC
+        card = open_cards()
+        self.first: Card | None = card
+        number = 0
+        static = _static_address(0)
         if card is None:
             static = StaticAddress(0, 0, 0)  # only the loopback interface
-        elif len(card.mac) == 6:
-            mac = int.from_bytes(card.mac, "big")
-        self.stack = Stack(mac, _random_bytes, static)
-        if card is not None:
+        self.stack = Stack(_mac_of(card, 0), _random_bytes, static)
+        while card is not None:
+            number += 1
+            card = card.next_card
+            static = _static_address(number)
+            if card is not None:
+                self.stack.add_interface(_mac_of(card, number), static)
+            elif static is not None:
+                raise ValueError(f"--ipv4.{number}: there is no such network card")
+        if number > 0:
             self.stack.offload_checksums()
-        if static is None:
-            self._wait_for_lease()
+            self._wait_for_leases()
 
-    def _wait_for_lease(self) -> None:
+    def _wait_for_leases(self) -> None:
+        stack = self.stack
         end = _now() + _DHCP_PATIENCE
-        while not self.stack.configured() and _now() < end:
+        while not stack.configured() and _now() < end:
             self.pump()
-            if not self.stack.configured():
+            if not stack.configured():
                 self.sleep(end)
-        if self.stack.configured():
-            report.status(f"ipv4 {format_ipv4(self.stack.address())}\n")
+        link: Link | None = stack.links.first
+        while link is not None:
+            if link.dhcp is not None and link.interface.address != 0:
+                report.status(f"ipv4 {format_ipv4(link.interface.address)}\n")
+            link = link.following
 
     def pump(self) -> None:
         """Frames in, time, frames out."""
         stack = self.stack
-        card = self.card
         now = _now()
-        if card is not None:
+        cuts = _LONGEST_CUT
+        card = self.first
+        link: Link | None = stack.links.first
+        while card is not None and link is not None:
             for _ in range(_FRAMES_AT_ONCE):
                 frame = card.receive()
                 if frame is None:
                     break
-                stack.receive(frame, now, card.verified)
-            stack.offload_segmentation(card.cuts)
+                stack.receive(frame, now, card.verified, link)
+            if card.cuts < cuts:
+                cuts = card.cuts
+            card = card.next_card
+            link = link.following
+        if self.first is not None:
+            stack.offload_segmentation(cuts)
         stack.poll(now)
         frames = stack.transmit()
-        if card is not None and frames:
-            for frame in frames:
-                card.send(frame)
-            card.flush()
+        card = self.first
+        link = stack.links.first.following
+        while card is not None:
+            if frames:
+                for frame in frames:
+                    card.send(frame)
+                card.flush()
+            card = card.next_card
+            if link is not None:
+                frames = link.ethernet.take()
+                link = link.following
 
     def sleep(self, deadline: int) -> None:
         """Until a frame comes, or the stack or the caller (-1: never) has something to do."""
         when = earlier(self.stack.wake_at(), deadline)
-        card = self.card
         others = program.source()
-        if (card is None or card.prepare_to_sleep()) and (others is None or others.prepare_to_sleep()):
+        idle = others is None or others.prepare_to_sleep()
+        card = self.first
+        while card is not None:
+            if idle and not card.prepare_to_sleep():
+                idle = False
+            card = card.next_card
+        if idle:
             left = SECOND if when < 0 else when - _now()
             if left > 0:
                 wait_at_most(u64(left))
-        if card is not None:
+        card = self.first
+        while card is not None:
             card.wake()
+            card = card.next_card
         if others is not None:
             others.wake()
 

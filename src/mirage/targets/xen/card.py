@@ -1,7 +1,10 @@
-"""The network card below our own stack: netfront, and sleep until an event or a time."""
+"""The network cards below our own stack: netfront, and sleep until an event or a time."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from mirage.drivers import dma
 from mirage.drivers.card import Card
 from mirage.drivers.xen import clock, store_ring
 from mirage.drivers.xen.net import XenNet
@@ -10,20 +13,36 @@ from mirage.drivers.xen.xenstore import the_store
 from mirage.lowlevel import u64
 from mirage.targets.xen import control
 
+_PATIENCE_NS: Final = 10_000_000_000
 
-def open_card() -> Card | None:
-    """The first interface of the domain, None when it has none.  Raises OSError, MemoryError."""
+
+def open_cards() -> Card | None:
+    """The first interface of the domain, with the others behind it by their numbers; None when it has none.
+
+    raises     OSError, MemoryError
+    """
     if not store_ring.is_there():
         return None
     bus = the_store()
-    first = -1
-    for name in bus.directory("device/vif"):
-        number = number_of(name, -1)
-        if number >= 0 and (first < 0 or number < first):
-            first = number
-    if first < 0:
+    names = bus.directory("device/vif")
+    if not names:
         return None
-    return XenNet(bus, f"device/vif/{first}")
+    share = (dma.left() * 3 >> 2) // u64(len(names))
+    limit = clock.monotonic() + u64(_PATIENCE_NS)
+    first: Card | None = None
+    below = 1 << 32
+    while True:  # the highest comes first
+        highest = -1
+        for name in names:
+            number = number_of(name, -1)
+            if highest < number < below:
+                highest = number
+        if highest < 0:
+            return first
+        card = XenNet(bus, f"device/vif/{highest}", share, limit)
+        card.next_card = first
+        first = card
+        below = highest
 
 
 def wait_at_most(nanoseconds: u64) -> None:
