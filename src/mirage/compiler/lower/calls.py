@@ -191,10 +191,14 @@ class Calls(Supers):
         if found is None or not isinstance(target, n.OverloadedFuncDef):
             return None
         args = spread(args)
-        if any(arg.star or arg.star2 for arg in args):
-            return None
         types = [a.value.type for a in args]
-        fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
+        if any(arg.star or arg.star2 for arg in args):
+            if any(arg.star2 or arg.name is not None for arg in args):
+                return None
+            # `gather(*calls)`: each item takes any number, and only their type tells which is meant.
+            fitting = [i for i in self.signatures(target) if has_body(i) and i.arg_kinds[:1] == [n.ARG_STAR]]
+        else:
+            fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
         fitting = [i for i in fitting if not self.refuses_unknown(i, types)]
         if any(isinstance(a, t.ObjectT) for a in types) and names_operators(self.signatures(target)):
             return None
