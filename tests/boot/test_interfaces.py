@@ -22,6 +22,7 @@ import socket
 server = socket.create_server(("10.78.1.1", 7000))
 print("listening", flush=True)
 client, (address, _) = server.accept()
+client.makefile().readline()
 client.sendall(address.encode())
 """
 

@@ -1,4 +1,4 @@
-"""Serves on every interface, and says from where it connects to each argument (HOST:PORT)."""
+"""Serves on every interface; connects to each argument (HOST:PORT) and says from where, and what it hears."""
 
 import asyncio
 import sys
@@ -15,6 +15,7 @@ async def main() -> None:
     for argument in sys.argv[1:]:
         host, _, port = argument.partition(":")
         reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(b"hello\n")
         print(argument, writer.get_extra_info("sockname")[0], await reader.read(), flush=True)
         writer.close()
     print("serving", flush=True)
