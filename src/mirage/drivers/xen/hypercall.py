@@ -46,6 +46,8 @@ PARAMETER_CONSOLE_EVENT: Final = 18
 
 MAP_SHARED_INFO: Final = 0
 MAP_GRANT_TABLE: Final = 1
+GRANT_STATUS: Final = 0x80000000
+"""Added to the index: pages of the status of grants, which version 2 of the table has."""
 
 
 @nostack
@@ -203,3 +205,12 @@ def set_grant_frames(frames: u64) -> bool:
     store64(arguments + 16, arguments + 32)
     result = i64(call_symbol("mirage_hypercall", u64(_GRANT_TABLE), u64(2), arguments, u64(1)))
     return result == 0 and load64(arguments + 8) & 0xFFFF == 0
+
+
+@nostack
+def set_grant_version(version: u64) -> bool:
+    """Begin a grant table of this version, in which nothing is granted; False: Xen does not offer it."""
+    arguments = _arguments()
+    store32(arguments, u32(version))
+    result = i64(call_symbol("mirage_hypercall", u64(_GRANT_TABLE), u64(8), arguments, u64(1)))
+    return result == 0 and load64(arguments) & 0xFFFFFFFF == version

@@ -37,8 +37,8 @@ mirage_hypercall_page:                  # Xen writes it; start.py then makes it 
 mirage_shared_info:                     # Xen's page, put here in place of ours
     .skip 4096
     .globl mirage_grant_table
-mirage_grant_table:                     # Xen's pages, likewise
-    .skip 4 * 4096
+mirage_grant_table:                     # Xen's pages, likewise: the table, and a page of its entries' status
+    .skip 6 * 4096
     .globl mirage_xen_arguments
 mirage_xen_arguments:                   # what a hypercall points to; no two are prepared at a time
     .skip 128
