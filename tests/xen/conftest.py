@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -22,7 +23,6 @@ from mirage.launch.xenlab.store import Lab, ensure_lab
 
 GUESTS = Path(__file__).parent / "guests"
 ROOT = Path(__file__).resolve().parents[2]
-FIRST_PORT = 18190
 DISK_BYTES = 2 << 20
 
 
@@ -92,8 +92,11 @@ class Guest:
     lab: Running
     name: str
 
-    def create(self) -> Guest:
-        self.lab.dom0.check(f"> /var/log/xen/console/guest-{self.name}.log; xl create -q {self.name}.cfg")
+    def create(self, *settings: str) -> Guest:
+        """Let it begin, with these lines besides its configuration."""
+        words = " ".join(f"'{setting}'" for setting in settings)
+        log = f"/var/log/xen/console/guest-{self.name}.log"
+        self.lab.dom0.check(f"> {log}; xl create -q {self.name}.cfg {words}")
         return self
 
     def console(self) -> str:
@@ -114,24 +117,24 @@ class Guest:
 
 
 @pytest.fixture(scope="session")
-def running(lab: Lab, tmp_path_factory: pytest.TempPathFactory, worker_number: int) -> Iterator[Running]:
+def running(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """The lab, booted."""
     folder = tmp_path_factory.mktemp("xen")
     disk = folder / "disk.img"
     disk.write_bytes(bytes(DISK_BYTES))
     (folder / "fixed.img").write_bytes(b"F" * 4096)
-    port = FIRST_PORT + worker_number
+    port = free_port()
     with Dom0(
         Machine(lab, ports=[(port, 8080)], disks=[(disk, False), (folder / "fixed.img", True)])
     ) as dom0:
         yield Running(dom0, port, disk, folder)
 
 
-@pytest.fixture(scope="session")
-def worker_number(request: pytest.FixtureRequest) -> int:
-    """0 without pytest-xdist; else which of its workers this is: each boots a lab of its own."""
-    name = getattr(request.config, "workerinput", {}).get("workerid", "gw0")
-    return int(name.removeprefix("gw")) % 8
+def free_port() -> int:
+    """Of this machine, now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -53,3 +54,30 @@ def test_what_one_domain_wrote_the_next_reads(xen: Running) -> None:
         assert guest.console() == f"2048 KB, started {count}\n"
         xen.dom0.check("xl destroy counter")
     assert xen.disk.read_bytes()[:16] == b"counted!" + (3).to_bytes(8, "little")
+
+
+@pytest.mark.parametrize("most_version", [1, 2])
+def test_many_requests_are_under_way_in_a_ring_of_two_pages(xen: Running, most_version: int) -> None:
+    """With the grants of either version, which are those of the whole domain."""
+    xen.disk.write_bytes(bytes(xen.disk.stat().st_size))
+    guest = xen.domain("many", "many", disks=DISKS[:1]).create(f"max_grant_version={most_version}")
+    assert guest.ended() == (0, 0)
+    assert guest.console() == "200 of 200 blocks are right\n"
+    contents = xen.disk.read_bytes()
+    assert all(contents[i * 512 : i * 512 + 512] == i.to_bytes(4, "big") * 128 for i in range(200))
+    offered = "xenstore-read /local/domain/0/backend/vbd/$(xl domid many)/51712/max-ring-page-order"
+    assert int(xen.dom0.check(offered)) >= 1
+    ring = "/local/domain/$(xl domid many)/device/vbd/51712"
+    nodes = xen.dom0.check(f"xenstore-read {ring}/ring-page-order; xenstore-list {ring}").split()
+    assert nodes[0] == "1" and "ring-ref0" in nodes and "ring-ref1" in nodes and "ring-ref" not in nodes
+    xen.dom0.check("xl debug-keys g")
+    assert re.search(rf"grant-table for remote d\d+ \(v{most_version}\)", xen.dom0.log())
+    xen.dom0.check("xl destroy many")
+
+
+def test_a_detached_disk_is_an_error(xen: Running) -> None:
+    guest = xen.domain("reader", "reader", disks=DISKS[:1]).create()
+    guest.says("reading")
+    xen.dom0.check("xl block-detach reader xvda")
+    assert guest.ended() == (0, 0)
+    assert guest.console() == "reading\n5 disk 'data': Xen disk was detached\n"

@@ -57,11 +57,11 @@ class Guest:
 class BackRing:
     """The backend's side of a ring."""
 
-    def __init__(self, guest: Guest, page: int, entry: int) -> None:
+    def __init__(self, guest: Guest, page: int, entry: int, pages: int = 1) -> None:
         self.memory = guest.memory
         self.page = page
         self.entry = entry
-        self.size = 1 << ((4096 - 64) // entry).bit_length() - 1
+        self.size = 1 << ((4096 * pages - 64) // entry).bit_length() - 1
         self.taken = 0
         self.answered = 0
 

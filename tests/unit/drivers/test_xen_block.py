@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mirage.drivers.disk import DISCARD, FLUSH, READ, WRITE
 from mirage.drivers.xen import blkfront
 from mirage.drivers.xen.blk import device_name
-from mirage.lowlevel import u64
+from mirage.lowlevel import i64, u64
 
 for _name in ("simulated", "simulated_xen"):
     if _name not in sys.modules:
@@ -27,15 +27,21 @@ for _name in ("simulated", "simulated_xen"):
 simulated, simulated_xen = sys.modules["simulated"], sys.modules["simulated_xen"]
 
 DOMAIN, PORT, HANDLE, SECTORS, REQUESTS = 2, 9, 0xCA00, 1000, 4
+MEMORY = REQUESTS * 17 * 4096  # of four large requests
+MUCH = 200 * 4096  # of eight large requests and 56 small ones
 
 
 class Backend:
     """blkback: it holds the disk, and ends requests in any order."""
 
-    def __init__(self, guest: simulated_xen.Guest, disk: blkfront.BlockRing, contents: bytearray) -> None:
+    def __init__(
+        self, guest: simulated_xen.Guest, disk: blkfront.BlockRing, contents: bytearray, pages: int = 1
+    ) -> None:
         self.guest = guest
         self.memory = guest.memory
-        self.ring = simulated_xen.BackRing(guest, guest.page(int(disk.ring_grant), DOMAIN, True), 112)
+        granted = [guest.page(int(disk.ring_grants[i64(i)]), DOMAIN, True) for i in range(pages)]
+        assert granted == [granted[0] + 4096 * i for i in range(pages)]  # what a backend maps in a row
+        self.ring = simulated_xen.BackRing(guest, granted[0], 112, pages)
         self.contents = contents
         self.pending: list[tuple[int, int, int, list[tuple[int, int]], int]] = []
         self.flushed = 0
@@ -102,12 +108,16 @@ def properties(**changed: int) -> blkfront.Properties:
 
 
 @contextmanager
-def disk(**changed: int) -> Iterator[tuple[blkfront.BlockRing, Backend]]:
+def disk(
+    memory: int = MEMORY, offered: int = 1, **changed: int
+) -> Iterator[tuple[blkfront.BlockRing, Backend]]:
+    """A disk with so much memory for data, at a backend that takes rings of so many pages."""
     with pytest.MonkeyPatch.context() as patch:
         guest = simulated_xen.Guest(simulated.Memory(), patch, blkfront)
-        front = blkfront.BlockRing(u64(REQUESTS))
+        front = blkfront.BlockRing(u64(memory))
         front.grant_all(u64(DOMAIN))
-        backend = Backend(guest, front, bytearray(SECTORS * 512))
+        pages = front.reset(offered)
+        backend = Backend(guest, front, bytearray(SECTORS * 512), pages)
         front.start(u64(PORT), u64(HANDLE), properties(**changed))
         yield front, backend
 
@@ -147,6 +157,71 @@ def test_requests_end_in_any_order_and_room_is_told() -> None:
         assert ended == [numbers[2], numbers[0], numbers[3], numbers[1]] and front.take_done() == -1
         for i, number in enumerate(numbers):
             assert front.finish(number) == backend.contents[10 * i * 512 : (10 * i + 2) * 512]
+
+
+@pytest.mark.parametrize("offered", [1, 2, 16])
+def test_many_small_requests_are_under_way_at_once(offered: int) -> None:
+    with disk(MUCH, offered) as (front, backend):
+        backend.contents[:] = random.Random(3).randbytes(len(backend.contents))
+        slots = 64 if offered > 1 else 32
+        assert int(front.ring.size) == backend.ring.size == slots
+        numbers = [front.begin(READ, 9 * i, 8, b"", 0) for i in range(64)]
+        assert sorted(numbers) == list(range(64)) and front.begin(FLUSH, 0, 0, b"", 0) == -1
+        front.kick()
+        backend.look()
+        assert len(backend.pending) == slots  # the others wait for a slot
+        order = random.Random(4)
+        ended = []
+        while len(ended) < 64:
+            for _ in range(order.randrange(1, 9)):
+                if backend.pending:
+                    backend.end(order.randrange(len(backend.pending)))
+            while (number := front.take_done()) >= 0:
+                ended.append(number)
+            backend.look()
+        assert sorted(ended) == list(range(64)) and front.bad == 0
+        for i, number in enumerate(numbers):
+            assert front.finish(number) == backend.contents[9 * i * 512 : (9 * i + 8) * 512]
+
+
+def test_large_requests_have_buffers_of_their_own() -> None:
+    with disk(MUCH, 2) as (front, backend):
+        large = [front.begin(READ, i, 128, b"", 0) for i in range(9)]
+        assert large[:8] == list(range(7, -1, -1)) and large[8] == -1
+        assert front.begin(READ, 0, 9, b"", 0) == -1 and front.begin(READ, 0, 8, b"", 0) >= 8
+
+
+def test_a_backend_with_a_smaller_ring_gets_what_was_under_way_bit_by_bit() -> None:
+    with disk(MUCH, 2) as (front, backend):
+        backend.contents[:] = random.Random(5).randbytes(len(backend.contents))
+        numbers = [front.begin(READ, i, 1, b"", 0) for i in range(64)]
+        front.kick()
+        backend.look()
+        assert len(backend.pending) == 64
+        front.stop()
+        assert front.reset(1) == 1
+        again = Backend(backend.guest, front, backend.contents)
+        front.start(u64(PORT), u64(HANDLE), properties())
+        ended = []
+        while len(ended) < 64:
+            again.look()
+            assert again.pending
+            again.end(0)
+            while (number := front.take_done()) >= 0:
+                ended.append(number)
+        assert sorted(ended) == sorted(numbers) and front.bad == 0
+        assert all(front.finish(n) == again.contents[i * 512 : i * 512 + 512] for i, n in enumerate(numbers))
+
+
+@pytest.mark.parametrize("count", [65, 1 << 16, (1 << 32) - 1])
+def test_counts_beyond_the_larger_ring_end_the_disk(count: int) -> None:
+    with disk(MUCH, 2) as (front, backend):
+        for i in range(64):
+            front.begin(READ, i, 1, b"", 0)
+        front.kick()
+        backend.memory.store(backend.ring.page + 8, count, 4)
+        with pytest.raises(OSError, match="more than was asked"):
+            front.take_done()
 
 
 def test_flush_discard_and_errors() -> None:
@@ -197,7 +272,7 @@ def test_what_was_under_way_is_asked_of_the_next_backend() -> None:
         later = front.begin(READ, 7, 1, b"", 0)
         assert front.take_done() == -1 and front.prepare_to_sleep()
         front.grant_all(u64(DOMAIN))
-        front.ring.reset()
+        front.reset(1)
         again = Backend(backend.guest, front, backend.contents)
         front.start(u64(PORT), u64(HANDLE), properties())
         again.look()
@@ -210,6 +285,21 @@ def test_what_was_under_way_is_asked_of_the_next_backend() -> None:
         front.stop()
         with pytest.raises(OSError, match="another one"):
             front.start(u64(PORT), u64(HANDLE), properties(sectors=10))
+
+
+def test_a_detached_disk_ends_what_waits() -> None:
+    with disk() as (front, backend):
+        read = front.begin(READ, 5, 3, b"", 0)
+        front.begin(READ, 6, 3, b"", 0)
+        front.kick()
+        backend.look()
+        backend.end(0)
+        assert front.has_ended() and front.take_done() == read
+        front.detach()
+        assert front.has_ended() and not front.prepare_to_sleep()
+        for _ in range(2):
+            with pytest.raises(OSError, match="was detached"):
+                front.take_done()
 
 
 def test_answers_to_what_was_not_asked_are_counted() -> None:
@@ -232,7 +322,7 @@ def test_answers_to_what_was_not_asked_are_counted() -> None:
 def test_a_disk_is_a_disk(seed: int) -> None:
     """Random requests against what a bytearray would do; now and then the backend goes."""
     chance = random.Random(seed)
-    with disk() as (front, backend):
+    with disk(chance.choice((MEMORY, MUCH)), chance.choice((1, 2))) as (front, backend):
         expected = bytearray(len(backend.contents))
         under_way: dict[int, tuple[int, int, int]] = {}
         for _ in range(40):
@@ -261,8 +351,8 @@ def test_a_disk_is_a_disk(seed: int) -> None:
                     assert front.finish(number) == right
             else:
                 front.stop()
-                front.ring.reset()
-                backend = Backend(backend.guest, front, backend.contents)
+                pages = front.reset(chance.choice((1, 2, 4)))
+                backend = Backend(backend.guest, front, backend.contents, pages)
                 front.start(u64(PORT), u64(HANDLE), properties())
         assert front.bad == 0
 
@@ -271,11 +361,12 @@ def test_a_disk_is_a_disk(seed: int) -> None:
 @given(st.integers(0, 1 << 32))
 def test_a_backend_that_writes_anything_anywhere(seed: int) -> None:
     chance = random.Random(seed)
-    with disk() as (front, backend):
+    pages = chance.choice((1, 2))
+    with disk(MUCH, pages) as (front, backend):
         memory, page = backend.memory, backend.ring.page
         for _ in range(20):
-            at = chance.choice((8, chance.randrange(64, 4095)))
-            end = min(page + at + chance.choice((1, 2, 8, 300)), page + 4096)
+            at = chance.choice((8, chance.randrange(64, 4096 * pages - 1)))
+            end = min(page + at + chance.choice((1, 2, 8, 300)), page + 4096 * pages)
             memory.bytes[page + at : end] = chance.randbytes(end - page - at)
             if chance.random() < 0.8:
                 memory.store(page + 8, memory.load(page, 4) - chance.randrange(0, 5) & 0xFFFFFFFF, 4)

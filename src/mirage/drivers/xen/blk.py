@@ -6,13 +6,12 @@ from typing import Final
 
 from mirage.drivers import dma
 from mirage.drivers.xen import clock, events, hypercall, store_ring, xenbus
-from mirage.drivers.xen.blkfront import BYTES_OF_REQUEST, BlockRing, Properties
+from mirage.drivers.xen.blkfront import MOST_RING_PAGES, BlockRing, Properties
 from mirage.drivers.xen.xenbus import Link
 from mirage.drivers.xen.xenstore import Device, XenStore
-from mirage.lowlevel import u64
+from mirage.lowlevel import i64, u64
 
 _PATIENCE_NS: Final = 10_000_000_000
-_MOST_REQUESTS: Final = u64(8)
 
 
 class XenDisk(BlockRing):
@@ -20,12 +19,7 @@ class XenDisk(BlockRing):
 
     def __init__(self, bus: XenStore, path: str) -> None:
         """Join the backend.  Raises OSError, MemoryError."""
-        requests = (dma.left() * 3 >> 2) // BYTES_OF_REQUEST
-        if requests > _MOST_REQUESTS:
-            requests = u64(_MOST_REQUESTS)
-        if requests == 0:
-            raise MemoryError("no memory left for device buffers")
-        super().__init__(requests)
+        super().__init__(dma.left() >> 1)
         self._bus = bus
         self._link = Link(bus, path)
         self._event = u64(0)
@@ -55,6 +49,9 @@ class XenDisk(BlockRing):
                 link.set_state(xenbus.CONNECTED)
             elif action == xenbus.CLOSE:
                 self._close()
+                if self._bus.read_number(link.backend_path + "/online", 1) == 0:
+                    self.detach()
+                    return
             elif action == xenbus.RESTART:
                 link.find_backend()
                 link.set_state(xenbus.INITIALISING)
@@ -80,15 +77,24 @@ class XenDisk(BlockRing):
         link = self._link
         domain = u64(link.backend_domain)
         self.grant_all(domain)
-        self.ring.reset()
+        order = link.offers("max-ring-page-order")
+        pages = self.reset(1 << order if 0 < order < MOST_RING_PAGES else MOST_RING_PAGES if order > 0 else 1)
         self._event = hypercall.allocate_port(domain)
         if self._event == 0 or self._event >= events.PORTS:
             raise OSError(5, "Xen refuses an event channel")
         events.clear(self._event)
         events.unmask(self._event)
+        if pages > 1:
+            rings = [(link.path + "/ring-page-order", str(pages.bit_length() - 1))]
+            for index in range(pages):
+                rings.append((f"{link.path}/ring-ref{index}", str(int(self.ring_grants[i64(index)]))))
+        else:
+            rings = [(link.path + "/ring-ref", str(int(self.ring_grants[i64(0)])))]
+            if self._bus.read(link.path + "/ring-page-order") is not None:  # of a backend that offered more
+                self._bus.remove(link.path + "/ring-page-order")
         self._bus.write_together(
             [
-                (link.path + "/ring-ref", str(int(self.ring_grant))),
+                *rings,
                 (link.path + "/event-channel", str(int(self._event))),
                 (link.path + "/protocol", "x86_64-abi"),
                 (link.path + "/feature-persistent", "1"),

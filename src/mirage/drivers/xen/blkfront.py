@@ -1,9 +1,9 @@
 """Xen block device (Xen, public/io/blkif.h): reads and writes of many sectors, flush, discard, read-only.
 
-Data stands in buffers of the driver, granted once; long requests name their pages in a page of their own
-(indirect segments).  The protocol counts in sectors of 512 bytes whatever the disk's own are.  The backend
-is not trusted: an answer to what was not asked is counted in `bad`.  What was under way when a backend
-went is asked of the next.
+Data stands in buffers of the driver, granted once.  A few requests have room for much data, and name their
+pages in a page of their own (indirect segments); the many others have a page.  The protocol counts in sectors
+of 512 bytes whatever the disk's own are.  The backend is not trusted: an answer to what was not asked is
+counted in `bad`.  What was under way when a backend went is asked of the next.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 from mirage.drivers import dma
 from mirage.drivers.disk import DISCARD, FLUSH, WRITE, Disk
 from mirage.drivers.xen import grants, hypercall
-from mirage.drivers.xen.ring import FrontRing
+from mirage.drivers.xen.ring import FrontRing, entries
 from mirage.lowlevel import (
     Array,
     copy_memory,
@@ -43,7 +43,12 @@ _LARGEST_SECTOR: Final = 4096
 _LARGEST_CAPACITY: Final = 1 << 54  # sectors: byte offsets stay below 2**63
 _DIRECT_SEGMENTS: Final = 11
 _PAGES: Final = 16
-"""Pages of data of one request."""
+"""Pages of data of a large request; a small one has one."""
+MOST_RING_PAGES: Final = 2
+"""They have slots for all requests; one page has slots for half of them."""
+_LARGE: Final = u64(8)
+_MOST: Final = u64(64)
+_LARGE_BYTES: Final = u64((_PAGES + 1) * 4096)
 
 _OP_READ: Final = 0
 _OP_WRITE: Final = 1
@@ -54,14 +59,28 @@ _UNSUPPORTED: Final = 0xFFFE  # -2
 
 _INFO_READ_ONLY: Final = 4
 _FREE: Final = 0
-_UNDER_WAY: Final = 1
-_ENDED: Final = 2
+_WAITING: Final = 1  # for a slot of the ring
+_UNDER_WAY: Final = 2
+_ENDED: Final = 3
 
 _EIO: Final = 5
 _EOPNOTSUPP: Final = 95
 
-BYTES_OF_REQUEST: Final = u64((_PAGES + 1) * 4096 + 64)
-"""Device memory that one request needs."""
+
+
+def _grant(references: Array[u64], domain: u64, address: u64) -> None:
+    """Let the domain use consecutive pages, one for each reference to be had.  Raises MemoryError."""
+    index = i64(0)
+    while index < references.count:
+        references[index] = grants.grant(domain, address + u64(index) * _PAGE, False)
+        index += 1
+
+
+def _revoke(references: Array[u64]) -> None:
+    index = i64(0)
+    while index < references.count:
+        grants.revoke(references[index])
+        index += 1
 
 
 class Properties:
@@ -92,10 +111,13 @@ class Properties:
 
 
 class BlockRing(Disk):
-    """The ring of one disk, with the buffers of `count` requests.  Request n has pages n * _PAGES and on."""
+    """The ring of one disk, with the buffers of its requests: the first `large` are large, the rest small.
 
-    def __init__(self, count: u64) -> None:
-        """Raises MemoryError."""
+    ring_grants  of the pages of the ring, which the backend may use all or only the first of
+    """
+
+    def __init__(self, memory: u64) -> None:
+        """With at most about so many bytes for data; at least one request is there.  Raises MemoryError."""
         self.sector_size = _WIRE
         self.sectors = 0
         self.read_only = True
@@ -104,13 +126,27 @@ class BlockRing(Disk):
         self.can_flush = False
         self.bad = 0  # answers of the backend that break the protocol
         self.connected = False
-        self.ring = FrontRing(dma.allocate(_PAGE, _PAGE), _PAGE, _ENTRY)
-        self.count = count if count < self.ring.size else self.ring.size
-        self._data = dma.allocate(self.count * u64(_PAGES) * _PAGE, _PAGE)
-        self._segments = dma.allocate(self.count * _PAGE, _PAGE)  # the page of indirect segments of each
-        self._data_grants: Array[u64] = Array(i64(self.count * u64(_PAGES)))
-        self._segment_grants: Array[u64] = Array(i64(self.count))
-        self.ring_grant = u64(0)
+        self.detached = False  # there will be no other backend
+        ring_bytes = u64(MOST_RING_PAGES) * _PAGE
+        self.ring = FrontRing(dma.allocate(ring_bytes, _PAGE), ring_bytes, _ENTRY)
+        large = memory // _LARGE_BYTES
+        if large > _LARGE:
+            large = _LARGE
+        if large == 0:
+            large = u64(1)
+        small = u64(0)
+        if memory > large * _LARGE_BYTES:
+            small = (memory - large * _LARGE_BYTES) >> 12
+        if small > _MOST - large:
+            small = _MOST - large
+        self.large = large
+        self.count = large + small
+        self._pages = large * u64(_PAGES) + small
+        self._data = dma.allocate(self._pages * _PAGE, _PAGE)
+        self._segments = dma.allocate(large * _PAGE, _PAGE)  # the page of indirect segments of each
+        self._data_grants: Array[u64] = Array(i64(self._pages))
+        self._segment_grants: Array[u64] = Array(i64(large))
+        self.ring_grants: Array[u64] = Array(i64(MOST_RING_PAGES))
         self._domain = u64(0)
         self._granted = False
         self._port = u64(0)
@@ -122,8 +158,11 @@ class BlockRing(Disk):
         self._firsts: Array[u64] = Array(i64(self.count))  # sectors of the protocol
         self._lengths: Array[u64] = Array(i64(self.count))  # likewise
         self._answers: Array[u64] = Array(i64(self.count))
-        self._free: Array[i64] = Array(i64(self.count))
-        self._free_count = i64(0)
+        self._waiting = 0  # requests without a slot
+        self._free_large: Array[i64] = Array(i64(large))
+        self._free_large_count = i64(0)
+        self._free_small: Array[i64] = Array(i64(self.count))
+        self._free_small_count = i64(0)
         self._ended: Array[i64] = Array(i64(self.count))  # in the order they ended, a ring of `count`
         self._first_ended = i64(0)
         self._ended_count = i64(0)
@@ -139,23 +178,29 @@ class BlockRing(Disk):
         if self._granted and self._domain == domain:
             return
         if self._granted:
-            grants.revoke(self.ring_grant)
-            for index in range(int(self.count) * _PAGES):
-                grants.revoke(self._data_grants[i64(index)])
-            for index in range(int(self.count)):
-                grants.revoke(self._segment_grants[i64(index)])
+            _revoke(self.ring_grants)
+            _revoke(self._data_grants)
+            _revoke(self._segment_grants)
         self._domain = domain
-        self.ring_grant = grants.grant(domain, self.ring.page, False)
-        for index in range(int(self.count) * _PAGES):
-            self._data_grants[i64(index)] = grants.grant(domain, self._data + u64(index) * _PAGE, False)
-        for index in range(int(self.count)):  # writable: who keeps it mapped maps it so (note 8)
-            page = self._segments + u64(index) * _PAGE
-            self._segment_grants[i64(index)] = grants.grant(domain, page, False)
+        _grant(self.ring_grants, domain, self.ring.page)
+        _grant(self._data_grants, domain, self._data)
+        _grant(self._segment_grants, domain, self._segments)  # who keeps them mapped maps them so (note 8)
         self._granted = True
 
     def forget_grants(self) -> None:
         """The grant table is a new one: the domain was restored."""
         self._granted = False
+
+    def reset(self, most_pages: int) -> int:
+        """An empty ring for a backend that takes rings of so many pages; how many it has."""
+        pages = 1
+        while pages < MOST_RING_PAGES and pages * 2 <= most_pages:
+            if entries(u64(pages) * _PAGE, _ENTRY) >= self.count:
+                break
+            pages *= 2
+        self.ring.resize(u64(pages) * _PAGE)
+        self.ring.reset()
+        return pages
 
     def start(self, port: u64, handle: u64, properties: Properties) -> None:
         """The backend is connected; what was under way is asked again.
@@ -185,29 +230,56 @@ class BlockRing(Disk):
         index = i64(0)
         while index < i64(self.count):
             if load8(self._states + u64(index)) == _UNDER_WAY:
-                self._ask(index)
+                store8(self._states + u64(index), u8(_WAITING))
+                self._waiting += 1
             index += 1
+        self._ask_waiting()
         self.kick()
 
     def stop(self) -> None:
         """The backend is gone."""
         self.connected = False
 
+    def detach(self) -> None:
+        """The disk itself is gone: whoever waits for it is told."""
+        self.stop()
+        self.detached = True
+
     # --- requests --------------------------------------------------------------------------------
 
     def _release(self, index: i64) -> None:
-        self._free[self._free_count] = index
-        self._free_count = self._free_count + 1
+        if u64(index) < self.large:
+            self._free_large[self._free_large_count] = index
+            self._free_large_count = self._free_large_count + 1
+        else:
+            self._free_small[self._free_small_count] = index
+            self._free_small_count = self._free_small_count + 1
+
+    def _take_free(self, is_small: bool) -> i64:
+        """A free request, a small one where that will do; -1: none."""
+        if is_small and self._free_small_count != 0:
+            self._free_small_count = self._free_small_count - 1
+            return self._free_small[self._free_small_count]
+        if self._free_large_count == 0:
+            return i64(-1)
+        self._free_large_count = self._free_large_count - 1
+        return self._free_large[self._free_large_count]
+
+    def _first_page(self, number: i64) -> i64:
+        """Of the data of a request."""
+        if u64(number) < self.large:
+            return number * i64(_PAGES)
+        return i64(self.large) * i64(_PAGES) + number - i64(self.large)
 
     def _buffer(self, number: i64) -> u64:
-        return self._data + u64(number) * u64(_PAGES) * _PAGE
+        return self._data + u64(self._first_page(number)) * _PAGE
 
     def begin(self, kind: int, sector: int, count: int, data: bytes, start: int) -> int:
         """Queue a request (Disk.begin)."""
-        if self._free_count == 0:
+        is_small = kind == FLUSH or kind == DISCARD or count * self._wire <= _SECTORS_OF_PAGE
+        number = self._take_free(is_small)
+        if number < 0:
             return -1
-        self._free_count = self._free_count - 1
-        number = self._free[self._free_count]
         operation = _OP_READ
         if kind == WRITE:
             operation = _OP_WRITE
@@ -221,13 +293,23 @@ class BlockRing(Disk):
         self._operations[number] = u64(operation)
         self._firsts[number] = u64(sector * self._wire)
         self._lengths[number] = u64(count * self._wire)
-        store8(self._states + u64(number), u8(_UNDER_WAY))
-        if self.connected:
-            self._ask(number)
+        store8(self._states + u64(number), u8(_WAITING))
+        self._waiting += 1
+        self._ask_waiting()
         return int(number)
 
+    def _ask_waiting(self) -> None:
+        """Put requests into the ring while it has room."""
+        index = i64(0)
+        while self._waiting != 0 and self.connected and self.ring.room() != 0 and index < i64(self.count):
+            if load8(self._states + u64(index)) == _WAITING:
+                self._ask(index)
+            index += 1
+
     def _ask(self, number: i64) -> None:
-        """Put the request into the ring, which has room for as many as there are."""
+        """Put the request into the ring, which has room for it."""
+        self._waiting -= 1
+        store8(self._states + u64(number), u8(_UNDER_WAY))
         ring = self.ring
         slot = ring.slot(ring.produced)
         operation = self._operations[number]
@@ -256,7 +338,7 @@ class BlockRing(Disk):
 
     def _name_pages(self, segment: u64, number: i64, length: u64) -> None:
         """Write the segments of a request of `length` sectors: each a page, or its beginning."""
-        page = number * i64(_PAGES)
+        page = self._first_page(number)
         while length != 0:
             here = u64(_SECTORS_OF_PAGE)
             if length < here:
@@ -295,6 +377,9 @@ class BlockRing(Disk):
             self._answers[i64(number)] = answer
             self._ended[(self._first_ended + self._ended_count) % i64(self.count)] = i64(number)
             self._ended_count = self._ended_count + 1
+        if self._waiting != 0:
+            self._ask_waiting()
+            self.kick()
 
     def take_done(self) -> int:
         """A request that has ended (Disk.take_done)."""
@@ -303,6 +388,8 @@ class BlockRing(Disk):
             if self.ring.broken:
                 raise OSError(_EIO, "Xen disk's backend answers more than was asked")
         if self._ended_count == 0:
+            if self.detached:
+                raise OSError(_EIO, "Xen disk was detached")
             return -1
         number = self._ended[self._first_ended]
         self._first_ended = (self._first_ended + 1) % i64(self.count)
@@ -310,7 +397,9 @@ class BlockRing(Disk):
         return int(number)
 
     def has_ended(self) -> bool:
-        return self._ended_count != 0 or (self.connected and (self.ring.responses() != 0 or self.ring.broken))
+        if self._ended_count != 0 or self.detached:
+            return True
+        return self.connected and (self.ring.responses() != 0 or self.ring.broken)
 
     def status(self, number: int) -> int:
         """0, or the errno."""
@@ -331,7 +420,7 @@ class BlockRing(Disk):
 
     def prepare_to_sleep(self) -> bool:
         if not self.connected:
-            return self._ended_count == 0
+            return not self.has_ended()
         self.ring.tell_after(u64(1))
         return not self.has_ended()
 

@@ -1,4 +1,4 @@
-"""The frontend's side of a ring of requests and responses in one shared page (Xen, public/io/ring.h).
+"""The frontend's side of a ring of requests and responses in shared pages (Xen, public/io/ring.h).
 
 Counts run freely; slot n of `size` is n mod size.  The backend is not trusted: its counts must fit what was
 asked of it.
@@ -26,22 +26,33 @@ _RESPONSE_EVENT: Final = 12
 _ENTRIES: Final = 64
 
 
+def entries(memory: u64, entry_size: u64) -> u64:
+    """The slots of a ring in so many bytes, a power of two."""
+    size = u64(1)
+    while size * 2 * entry_size <= memory - u64(_ENTRIES):
+        size = size * 2
+    return size
+
+
 class FrontRing:
     """One ring.  `broken`: the backend counted what cannot be, and the ring is used no more until `reset`."""
 
-    def __init__(self, page: u64, bytes_of_page: u64, entry_size: u64) -> None:
+    def __init__(self, page: u64, memory: u64, entry_size: u64) -> None:
+        """A ring in `memory` bytes from `page` on."""
         self.page = page
-        self._bytes = bytes_of_page
+        self._bytes = memory
         self._entry_size = entry_size
-        size = u64(1)
-        while size * 2 * entry_size <= bytes_of_page - u64(_ENTRIES):
-            size = size * 2
-        self.size = size
+        self.size = entries(memory, entry_size)
         self.produced = u32(0)  # requests prepared
         self.consumed = u32(0)  # responses taken
         self._published = u32(0)
         self.broken = False
         self.reset()
+
+    def resize(self, memory: u64) -> None:
+        """Use so much of the memory; `reset` has yet to follow."""
+        self._bytes = memory
+        self.size = entries(memory, self._entry_size)
 
     def reset(self) -> None:
         """An empty ring for a new backend."""
