@@ -134,6 +134,16 @@ def clamp_end(value: SupportsIndex | None, length: i64) -> i64:
 
 
 @inline
+def backward_bound(value: int, length: i64) -> i64:
+    """Where a slice with step -1 begins or ends: an index, or -1."""
+    word = small_value(value) if is_small(value) else clamped_word(value)
+    if word < 0:
+        word = word + length
+        return i64(-1) if word < 0 else word
+    return word if word < length else length - 1
+
+
+@inline
 def part_bound(value: int, length: i64) -> i64:
     """Where a slice with step 1 begins or ends."""
     word = small_value(value) if is_small(value) else clamped_word(value)

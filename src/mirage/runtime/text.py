@@ -168,8 +168,8 @@ def _wide_substring(text: str, start: i64, end: i64) -> str:
 
 def strided(text: str, start: i64, step: i64, count: i64) -> str:
     """`count` code points from `start` on, `step` apart; the indices are in range."""
-    if count <= 0:
-        return ""
+    if count <= 1:
+        return char_string(text, start) if count == 1 else ""
     kind = text._kind
     if kind != 1:
         highest = u32(0)

@@ -29,7 +29,16 @@ REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==":
 SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
 """Classes with `_between(start: int, stop: int)`, which gives self[start:stop], and `_sliced` with a step."""
 
+_TO_END = 2**62 - 1  # in place of an absent bound; longer than any object
+_TO_START = -(2**62)  # of one before the first item, which -1 would not be
+
 _NUMERIC = ("+", "-", "*", "/")
+
+
+def _is_minus_one(step: n.Expression) -> bool:
+    if not isinstance(step, n.UnaryExpr) or step.op != "-":
+        return False
+    return isinstance(step.expr, n.IntExpr) and step.expr.value == 1
 
 
 def is_number(type_: Type) -> bool:
@@ -754,16 +763,22 @@ class Operators(Ordering):
             return self.invoke(base, "_at", [self.coerce(self.expr(index), t.INT, index)], node, expected)
         if not self.sliced_by_ints(type_, index, "__getitem__"):
             return None
-        if index.stride is not None:
-            return self.invoke(base, "_sliced", self.slice_parts(index), node, expected)
-        bounds = (index.begin_index, index.end_index)
-        low, high = (
+        if index.stride is None:
+            return self.invoke(base, "_between", self.slice_bounds(index, 0, _TO_END), node, expected)
+        if _is_minus_one(index.stride) and type_.inst.info.fullname in ("builtins.str", "builtins.list"):
+            bounds = self.slice_bounds(index, _TO_END, _TO_START)
+            return self.invoke(base, "_backward", bounds, node, expected)
+        return self.invoke(base, "_sliced", self.slice_parts(index), node, expected)
+
+    def slice_bounds(self, index: n.SliceExpr, start: int, stop: int) -> list[Value]:
+        """Start and stop as ints, here those given where they are absent."""
+        bounds = ((index.begin_index, start), (index.end_index, stop))
+        return [
             Value(ir.IntConst(default), t.INT)
             if bound is None
             else self.coerce(self.expr(bound), t.INT, bound)
-            for bound, default in zip(bounds, (0, 2**62 - 1), strict=True)
-        )
-        return self.invoke(base, "_between", [low, high], node, expected)
+            for bound, default in bounds
+        ]
 
     def sliced_by_ints(self, type_: ClassT, index: n.SliceExpr, method: str) -> bool:
         """A built-in with the methods that take the bounds of a slice as they are, here ints or absent."""
@@ -791,7 +806,11 @@ class Operators(Ordering):
             return False
         if self.args_unknown(type_) or not self.sliced_by_ints(type_, index, "__setitem__"):
             return False
-        self.invoke(base, "_set_part", [*self.slice_parts(index), value], node, t.NONE)
+        if index.stride is None:
+            bounds = self.slice_bounds(index, 0, _TO_END)
+            self.invoke(base, "_set_between", [*bounds, value], node, t.NONE)
+        else:
+            self.invoke(base, "_set_part", [*self.slice_parts(index), value], node, t.NONE)
         return True
 
     def store_subscript(self, base: Value, index: Value, value: Value, node: n.Node) -> None:

@@ -1671,6 +1671,12 @@ class str(Sequence["str"]):
             self, containers.part_bound(start, length), containers.part_bound(stop, length)
         )
 
+    def _backward(self, start: int, stop: int) -> "str":
+        """self[start:stop:-1]; the compiler calls it."""
+        first = containers.backward_bound(start, self._length)
+        count = first - containers.backward_bound(stop, self._length)
+        return text.strided(self, first, i64(-1), count)
+
     def _sliced(
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
     ) -> "str":
@@ -3560,6 +3566,22 @@ class list(MutableSequence[_T]):
         count = self._count
         return self._part(containers.part_bound(start, count), containers.part_bound(stop, count))
 
+    def _backward(self, start: int, stop: int) -> "list[_T]":
+        """self[start:stop:-1]; the compiler calls it."""
+        first = containers.backward_bound(start, self._count)
+        count = first - containers.backward_bound(stop, self._count)
+        result: list[_T] = list()
+        if count > 0:
+            source = self._items
+            target: Array[_T] = Array(count)
+            i = i64(0)
+            while i < count:
+                target[i] = source[first - i]
+                i = i + 1
+            result._items = target
+            result._count = count
+        return result
+
     def _sliced(
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
     ) -> "list[_T]":
@@ -3589,6 +3611,31 @@ class list(MutableSequence[_T]):
     ) -> None:
         """self[start:stop:step] = values; the compiler calls it."""
         self._set_slice(start, stop, step, values.copy() if values is self else values)
+
+    def _set_between(self, start: int, stop: int, values: "list[_T]") -> None:
+        """self[start:stop] = values; the compiler calls it."""
+        low = containers.part_bound(start, self._count)
+        high = containers.part_bound(stop, self._count)
+        if values._count == high - low:
+            if values is not self:
+                self._items.copy_from(low, values._items, i64(0), high - low)
+            return
+        self._replace_range(low, high, values.copy() if values is self else values)
+
+    @noinline
+    def _replace_range(self, low: i64, high: i64, values: "list[_T]") -> None:
+        """self[low:high] = values, which is another list."""
+        if high < low:
+            high = low
+        change = values._count - (high - low)
+        if change > 0:
+            if self._count + change > self._items.count:
+                self._grow(self._count + change)
+            self._items.move(high + change, high, self._count - high)
+            self._count = self._count + change
+        elif change < 0:
+            self._remove_range(high + change, high)
+        self._items.copy_from(low, values._items, i64(0), values._count)
 
     @overload
     @inline
@@ -3631,17 +3678,7 @@ class list(MutableSequence[_T]):
         low = containers.slice_start(start, by, self._count)
         high = containers.slice_stop(stop, by, self._count)
         if by == 1:
-            if high < low:
-                high = low
-            change = values._count - (high - low)
-            if change > 0:
-                if self._count + change > self._items.count:
-                    self._grow(self._count + change)
-                self._items.move(high + change, high, self._count - high)
-                self._count = self._count + change
-            elif change < 0:
-                self._remove_range(high + change, high)
-            self._items.copy_from(low, values._items, i64(0), values._count)
+            self._replace_range(low, high, values)
             return
         count = containers.slice_count(low, high, by)
         if count != values._count:
