@@ -100,7 +100,7 @@ def _listed_numbers(lower: Intrinsics, node: n.CallExpr) -> n.GeneratorExpr | No
     if node.arg_kinds != [n.ARG_POS] or not isinstance(node.args[0], n.ListComprehension):
         return None
     generator = node.args[0].generator
-    return generator if lower.type_of(generator.left_expr) in (t.INT, t.BOOL, t.FLOAT) else None
+    return generator if lower.type_of(generator.left_expr) in (t.INT, t.BOOL, t.FLOAT, t.NUMBER) else None
 
 
 def _run(
