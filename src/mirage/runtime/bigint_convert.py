@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import SupportsFloat, SupportsIndex, SupportsInt
 
 from mirage.lowlevel import i64, make_small
-from mirage.runtime import bigint, bigint_bytes, bigint_text, floats_parse, formatting_text
+from mirage.runtime import bigint, bigint_bytes, bigint_text, floats_parse, formatting_text, text
 from mirage.runtime.bigint import float_to_int
 
 
@@ -16,9 +16,10 @@ def int_of(x: object) -> int:
     if isinstance(x, float):
         return float_to_int(x)
     if isinstance(x, str):
-        return bigint_text.parse_int(x, i64(10), repr(x))
+        word = text.short_decimal(x)
+        return make_small(word) if word >= 0 else bigint_text.parse_int(x, i64(10), x)
     if isinstance(x, (bytes, bytearray)):
-        return bigint_text.parse_int(_ascii_of_bytes(bytes(x)), i64(10), repr(bytes(x)))
+        return bigint_text.parse_int(_ascii_of_bytes(bytes(x)), i64(10), bytes(x))
     if isinstance(x, SupportsInt):
         return bigint.plain(x.__int__())
     if isinstance(x, SupportsIndex):
@@ -36,9 +37,9 @@ def int_of_text(x: object, base: object) -> int:
         raise TypeError("'" + type(base).__name__ + "' object cannot be interpreted as an integer")
     radix = bigint.clamp_i64(base.__index__())
     if isinstance(x, str):
-        return bigint_text.parse_int(x, radix, repr(x))
+        return bigint_text.parse_int(x, radix, x)
     if isinstance(x, (bytes, bytearray)):
-        return bigint_text.parse_int(_ascii_of_bytes(bytes(x)), radix, repr(bytes(x)))
+        return bigint_text.parse_int(_ascii_of_bytes(bytes(x)), radix, bytes(x))
     raise TypeError("int() can't convert non-string with explicit base")
 
 
@@ -49,9 +50,9 @@ def float_of(x: object) -> float:
     if isinstance(x, int):
         return bigint.int_to_float(x)
     if isinstance(x, str):
-        return floats_parse.parse_float(x, repr(x))
+        return floats_parse.parse_float(x, x)
     if isinstance(x, (bytes, bytearray)):
-        return floats_parse.parse_float(_ascii_of_bytes(bytes(x)), repr(bytes(x)))
+        return floats_parse.parse_float(_ascii_of_bytes(bytes(x)), bytes(x))
     if isinstance(x, SupportsFloat):
         return x.__float__()
     if isinstance(x, SupportsIndex):

@@ -11,6 +11,7 @@ from mirage.lowlevel import (
     keep_alive,
     make_small,
     new_with_tail,
+    noinline,
     small_value,
     tail_address,
     u64,
@@ -178,8 +179,8 @@ def magnitude_in_base(a: int, bits: i64, upper: bool) -> str:
 # --- from text ---------------------------------------------------------------------------------
 
 
-def parse_int(text: str, base: i64, shown: str) -> int:
-    """int(text, base); `shown` is the repr for the error message."""
+def parse_int(text: str, base: i64, shown: str | bytes) -> int:
+    """int(text, base); an error message shows the repr of `shown`."""
     if base != 0 and (base < 2 or base > 36):
         raise ValueError("int() base must be >= 2 and <= 36, or 0")
     wanted = base
@@ -238,9 +239,16 @@ def parse_int(text: str, base: i64, shown: str) -> int:
             + " digits; use sys.set_int_max_str_digits() to increase the limit"
         )
     if not valid or previous == 95 or (zeros_only and nonzero):
-        raise ValueError("invalid literal for int() with base " + small_to_str(wanted) + ": " + shown[:200])
+        start_of_message = "invalid literal for int() with base " + small_to_str(wanted)
+        raise ValueError(start_of_message + ": " + shown_text(shown)[:200])
     result = digits_to_int(text, start, end, count, base)
     return bigint.int_neg(result) if negative else result
+
+
+@noinline
+def shown_text(value: str | bytes) -> str:
+    """What could not be read, as an error message shows it."""
+    return repr(value) if isinstance(value, str) else repr(value)
 
 
 @inline

@@ -13,8 +13,10 @@ from mirage.lowlevel import (
     new_with_tail,
     noinline,
     store8,
+    store16,
     tail_address,
     u8,
+    u16,
     u64,
 )
 
@@ -87,14 +89,23 @@ def decimal_count(value: u64) -> i64:
 
 @inline
 def put_decimal(end: u64, value: u64) -> None:
-    """Store the decimal digits before the address `end`."""
-    while True:
-        following = value // 10
-        end = end - 1
-        store8(end, u8(value - following * 10 + 48))
-        if following == 0:
-            return
+    """Store the decimal digits before the address `end`, two at a time."""
+    while value >= 100:
+        following = value // 100
+        end = end - 2
+        store16(end, _two_digits(value - following * 100))
         value = following
+    if value >= 10:
+        store16(end - 2, _two_digits(value))
+    else:
+        store8(end - 1, u8(value + 48))
+
+
+@inline
+def _two_digits(value: u64) -> u16:
+    """The characters of a number below 100, for a store."""
+    tens = value * 103 >> 10
+    return u16((value - tens * 10 << 8) + tens + 0x3030)
 
 
 @inline

@@ -384,6 +384,22 @@ def is_ascii(text: str) -> bool:
     return left == 0 or load64(address + u64(i)) & 0x8080808080808080 & ((u64(1) << (left * 8)) - 1) == 0
 
 
+def short_decimal(text: str) -> i64:
+    """The number, when the text is 1 to 18 ASCII digits and nothing else; otherwise -1."""
+    length = text._length
+    if text._kind != 1 or u64(length) - 1 >= 18:
+        return i64(-1)
+    number = i64(0)
+    i = i64(0)
+    while i < length:
+        digit = text._tail[i] - 48
+        if digit > 9:
+            return i64(-1)
+        number = number * 10 + i64(digit)
+        i = i + 1
+    return number
+
+
 class TextBuilder:
     """Collects code points; the buffer widens when a wider code point arrives."""
 
@@ -411,17 +427,22 @@ class TextBuilder:
         self._count = self._count + 1
 
     def add_text(self, text: str) -> None:
-        self._reserve(text._length, text._kind)
-        copy_chars(self._buffer, self._count, text, i64(0), text._length)
-        self._count = self._count + text._length
+        self.add_range(text, i64(0), text._length)
 
     def add_range(self, text: str, start: i64, end: i64) -> None:
         """Append text[start:end]; the bounds are in range."""
-        if end > start:
-            self._reserve(end - start, text._kind)
-            copy_chars(self._buffer, self._count, text, start, end - start)
-            self._count = self._count + (end - start)
+        buffer = self._buffer
+        count = end - start
+        if buffer._kind == 1 and text._kind == 1 and self._count + count <= buffer._length:
+            address = tail_address(buffer) + u64(self._count)
+            copy_memory(address, tail_address(text) + u64(start), u64(count))
+            self._count = self._count + count
+        elif count > 0:
+            self._reserve(count, text._kind)
+            copy_chars(self._buffer, self._count, text, start, count)
+            self._count = self._count + count
 
+    @noinline
     def _reserve(self, more: i64, kind: i64) -> None:
         buffer = self._buffer
         capacity = buffer._length

@@ -32,15 +32,86 @@ def find_byte(address: u64, start: i64, end: i64, value: u8) -> i64:
     while i + 8 <= end:
         word = load64(address + u64(i)) ^ pattern
         found = (word - 0x0101010101010101) & ~word & 0x8080808080808080
-        if found != 0:  # the lowest bit set is that of the first zero byte: count the bytes up to it
-            below = ((found & -found) - 1) & 0x0101010101010101
-            return i + i64(below * 0x0101010101010101 >> 56) - 1
+        if found != 0:
+            return i + first_marked(found)
         i = i + 8
     while i < end:
         if load8(address + u64(i)) == value:
             return i
         i = i + 1
     return i64(-1)
+
+
+@inline
+def first_marked(found: u64) -> i64:
+    """Which byte of a word is the lowest whose highest bit is set; the other bits are not."""
+    below = ((found & -found) - 1) & 0x0101010101010101
+    return i64(below * 0x0101010101010101 >> 56) - 1
+
+
+def plain_end(address: u64, start: i64, end: i64, least: u8) -> i64:
+    """The index of the first byte in [start, end) that is not in range(least, 128), or `end`."""
+    i = start
+    pattern = u64(least) * 0x0101010101010101
+    while i + 8 <= end:
+        word = load64(address + u64(i))
+        found = ((word - pattern) | word) & 0x8080808080808080  # exact up to the first
+        if found != 0:
+            return i + first_marked(found)
+        i = i + 8
+    while i < end:
+        byte = load8(address + u64(i))
+        if byte < least or byte > 127:
+            return i
+        i = i + 1
+    return end
+
+
+def writable_end(text: str, start: i64, end: i64) -> i64:
+    """For json: an index up to which no character of text[start:end] needs an escape (in Latin-1)."""
+    i = start
+    if text._kind != 1:
+        return i
+    address = tail_address(text)
+    while i + 8 <= end:
+        word = load64(address + u64(i))
+        found = (word - 0x2020202020202020) | word | (word + 0x0101010101010101)  # control characters, 127...
+        found = found | ((word ^ 0x2222222222222222) - 0x0101010101010101)  # quotes
+        found = found | ((word ^ 0x5C5C5C5C5C5C5C5C) - 0x0101010101010101)  # backslashes
+        found = found & 0x8080808080808080  # exact up to the first
+        if found != 0:
+            return i + first_marked(found)
+        i = i + 8
+    while i < end:
+        byte = load8(address + u64(i))
+        if byte < 32 or byte == 34 or byte == 92 or byte >= 127:
+            return i
+        i = i + 1
+    return end
+
+
+def readable_end(text: str, start: i64, end: i64) -> i64:
+    """The same for what ends a stretch of a JSON string: quotes, backslashes and control characters."""
+    i = start
+    if text._kind != 1:
+        return i
+    address = tail_address(text)
+    while i + 8 <= end:
+        word = load64(address + u64(i))
+        quote = word ^ 0x2222222222222222
+        slash = word ^ 0x5C5C5C5C5C5C5C5C
+        found = (word - 0x2020202020202020) & ~word
+        found = found | ((quote - 0x0101010101010101) & ~quote) | ((slash - 0x0101010101010101) & ~slash)
+        found = found & 0x8080808080808080  # exact up to the first
+        if found != 0:
+            return i + first_marked(found)
+        i = i + 8
+    while i < end:
+        byte = load8(address + u64(i))
+        if byte < 32 or byte == 34 or byte == 92:
+            return i
+        i = i + 1
+    return end
 
 
 def has_byte(text: str, value: u8) -> bool:
@@ -205,12 +276,6 @@ def is_space(code: u32) -> bool:
     )
 
 
-@inline
-def _is_graphic(code: u32) -> bool:
-    """An ASCII character that is seen: no white space, no line end."""
-    return code - 33 < 94
-
-
 def is_line_end(code: u32) -> bool:
     """Where str.splitlines splits."""
     if code < 128:
@@ -255,6 +320,7 @@ def split_space(text: str, limit: i64) -> list[str]:
     """str.split() at runs of white space, at most `limit` splits (any number when negative)."""
     result: list[str] = []
     length = text._length
+    narrow = text._kind == 1
     i = i64(0)
     while True:
         while i < length and is_space(char_at(text, i)):
@@ -267,8 +333,11 @@ def split_space(text: str, limit: i64) -> list[str]:
         limit = limit - 1
         start = i
         while i < length:
-            code = char_at(text, i)
-            if not _is_graphic(code) and is_space(code):
+            if narrow:
+                i = plain_end(tail_address(text), i, length, u8(33))
+                if i == length:
+                    break
+            if is_space(char_at(text, i)):
                 break
             i = i + 1
         result._push(substring(text, start, i))
@@ -326,12 +395,16 @@ def rsplit_by(text: str, separator: str, limit: i64) -> list[str]:
 def split_lines(text: str, keep: bool) -> list[str]:
     result: list[str] = []
     length = text._length
+    narrow = text._kind == 1
     i = i64(0)
     while i < length:
         start = i
         while i < length:
-            code = char_at(text, i)
-            if not _is_graphic(code) and is_line_end(code):
+            if narrow:
+                i = plain_end(tail_address(text), i, length, u8(32))
+                if i == length:
+                    break
+            if is_line_end(char_at(text, i)):
                 break
             i = i + 1
         end = i

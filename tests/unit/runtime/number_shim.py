@@ -108,6 +108,7 @@ PATCHES = {
     "make_small": _make_small,
     "load8": lambda a: lowlevel.u8(ctypes.c_uint8.from_address(int(a)).value),
     "store8": lambda a, v: setattr(ctypes.c_uint8.from_address(int(a)), "value", int(v)),
+    "store16": lambda a, v: setattr(ctypes.c_uint16.from_address(int(a)), "value", int(v)),
     "load32": lambda a: lowlevel.u32(ctypes.c_uint32.from_address(int(a)).value),
     "store32": lambda a, v: setattr(ctypes.c_uint32.from_address(int(a)), "value", int(v)),
     "load64": lambda a: lowlevel.u64(ctypes.c_uint64.from_address(int(a)).value),

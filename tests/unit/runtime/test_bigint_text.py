@@ -41,10 +41,10 @@ def check_parse(text: str, base: int) -> None:
         expected = int(text, base)
     except ValueError as error:
         with pytest.raises(ValueError) as caught:
-            T.parse_int(text, i64(base), repr(text))
+            T.parse_int(text, i64(base), text)
         assert str(caught.value) == str(error)
     else:
-        assert native(T.parse_int(text, i64(base), repr(text))) == expected
+        assert native(T.parse_int(text, i64(base), text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,18 @@ class _Text:
         return text[int(start) : int(end)]
 
 
+class _TextSearch:
+    """Nothing is read ahead: the loops behind look at every character."""
+
+    @staticmethod
+    def writable_end(text: str, start: i64, end: i64) -> i64:
+        return start
+
+    @staticmethod
+    def readable_end(text: str, start: i64, end: i64) -> i64:
+        return start
+
+
 class _Containers:
     @staticmethod
     def clamped_word(value: int) -> i64:
@@ -105,6 +117,7 @@ def load(name: str) -> ModuleType:
         _module("mirage.runtime.errors", _PrintUncaught())
         _module("mirage.runtime.entropy", _Entropy())
         _module("mirage.runtime.text", _Text())
+        _module("mirage.runtime.text_search", _TextSearch())
         _module("mirage.runtime.containers", _Containers())
         lowlevel.make_small = _make_small
         sys.modules["_dates"] = importlib.import_module(f"{_NAME}._dates")  # ours alone

@@ -8,6 +8,7 @@ from typing import Any
 from mirage.lowlevel import i64, inline, make_small, noinline, u32
 from mirage.runtime.containers import clamped_word
 from mirage.runtime.text import TextBuilder, char_at, equal_at, substring
+from mirage.runtime.text_search import readable_end
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
@@ -217,6 +218,9 @@ class _Scanner:
         start = self.position
         position = start
         while position < self._size:
+            position = readable_end(text, position, self._size)
+            if position == self._size:
+                break
             code = char_at(text, position)
             if code == 34:
                 self.position = position + 1
@@ -235,6 +239,9 @@ class _Scanner:
             start = position
             code = u32(0)
             while position < self._size:
+                position = readable_end(text, position, self._size)
+                if position == self._size:
+                    break
                 code = char_at(text, position)
                 if code == 34 or code == 92 or (strict and code < 32):
                     break

@@ -7,6 +7,7 @@ from typing import Any
 
 from mirage.lowlevel import i64, u32
 from mirage.runtime.text import TextBuilder, char_at
+from mirage.runtime.text_search import writable_end
 
 __all__ = ["JSONEncoder"]
 
@@ -58,11 +59,14 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
 
 def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
     """The text between quotes; stretches that need no escape are copied."""
-    out.put(u32(34))
+    out.add(u32(34))
     length = i64(len(text))
     start = i64(0)
     at = i64(0)
     while at < length:
+        at = writable_end(text, at, length)
+        if at == length:
+            break
         code = char_at(text, at)
         if code < 32 or code == 34 or code == 92 or code >= 127 and ensure_ascii:
             out.add_range(text, start, at)
@@ -70,7 +74,7 @@ def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
             start = at + 1
         at = at + 1
     out.add_range(text, start, length)
-    out.put(u32(34))
+    out.add(u32(34))
 
 
 def _quoted(text: str, ensure_ascii: bool) -> str:
