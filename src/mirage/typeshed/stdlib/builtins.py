@@ -1406,13 +1406,14 @@ class str(Sequence["str"]):
         return text_search.replace(self, old, new, containers.argument_word(count))
 
     def removeprefix(self, prefix: "str", /) -> "str":
-        if self.startswith(prefix):
+        if prefix._length <= self._length and text.equal_at(self, i64(0), prefix):
             return text.substring(self, prefix._length, self._length)
         return self
 
     def removesuffix(self, suffix: "str", /) -> "str":
-        if suffix._length > 0 and self.endswith(suffix):
-            return text.substring(self, i64(0), self._length - suffix._length)
+        end = self._length - suffix._length
+        if end >= 0 and text.equal_at(self, end, suffix):
+            return text.substring(self, i64(0), end)
         return self
 
     def rfind(
