@@ -436,11 +436,11 @@ class Builder(Forward):
 
     def reinterpret(self, value: Value, real: Type, node: Context | None = None) -> Value:
         """What generic code gives, under its true type; the type checker vouches for it."""
+        if value.type.rep is Rep.REF and real == t.FLOAT and self.library:
+            return Value(self.number_to_float(value.operand, node), real)
         if value.type.rep is Rep.REF and self.world.flows.is_doubtful(real):
             return self.coerce(Value(value.operand, t.ANY), real, node)
         if value.type.rep is Rep.REF and real == t.FLOAT:
-            if self.library:
-                return Value(self.number_to_float(value.operand, node), real)
             return self.coerce(Value(value.operand, OBJECT), real, node)
         if value.type.rep is real.rep:
             return Value(value.operand, real)

@@ -29,6 +29,7 @@ from mirage.compiler.lower.invocation import (
     spread,
 )
 from mirage.compiler.lower.local_classes import ENVIRONMENT
+from mirage.compiler.lower.logged import note_place
 from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -150,6 +151,7 @@ class Calls(Supers):
             found.append(
                 Arg(value, name, star=kind is n.ARG_STAR, star2=kind is n.ARG_STAR2, node=expression)
             )
+        note_place(self, node)
         return found
 
     def stable_value(self, value: Value) -> Value:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -63,14 +64,14 @@ class Intrinsics(Reflection):
         level = given.get("stacklevel")
         if level is not None and not (isinstance(level, n.IntExpr) and level.value == 1):
             raise self.unsupported(
-                level, "a `stacklevel` other than 1: no frames are kept, and it", "leave it out"
+                level, "a `stacklevel` other than 1 (no frames are kept)", "leave it out"
             )
         place = make_site(self.module, node, "")
         operands: list[Operand] = [
             self.box(self.expr(given[name])) if name in given else ir.NoneConst() for name in parameters[:2]
         ]
         operands += [ir.StrConst(place.file), ir.IntConst(node.line), ir.StrConst(place.text)]
-        operands.append(ir.StrConst(self.module_name))
+        operands.append(ir.StrConst(spoken(self.module_name)))
         self.call(self.world_function("warnings._warn_at"), operands, node)
         return Value(ir.NoneConst(), t.NONE)
 

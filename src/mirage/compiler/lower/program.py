@@ -70,7 +70,8 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
     known = _known(world)
     entries = {str(path): module_init(world, name) for name, path in analysis.mains.items()}
     if len(entries) > 1:
-        request_function(world, world.function_node("mirage.runtime.programs.is_called"), None)
+        for name in ("is_called", "none_is_called"):
+            request_function(world, world.function_node(f"mirage.runtime.programs.{name}"), None)
     run_queue(world)
     _fill_main(world, main, entries)
     run_queue(world)
@@ -203,6 +204,8 @@ def _fill_main(world: World, main: ir.Function, entries: dict[str, ir.Function])
         lowerer.terminate(ir.Return(None))
         if len(entries) > 1:
             lowerer.begin(others)
+    if len(entries) > 1:
+        lowerer.call(lowerer.runtime("programs.none_is_called"), [])
     lowerer.terminate(ir.Return(None))
 
 

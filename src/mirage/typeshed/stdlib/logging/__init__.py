@@ -1,7 +1,8 @@
 """Logging: loggers by dotted names, handlers, formatters.
 
-Frames are not known at run time: `pathname`, `filename`, `module`, `funcName` and `lineno` of a record that a
-logger makes are empty.
+Frames are not known at run time: the compiler puts `_called_at(...)`, the place of the call, in front of
+calls of what logs (`compiler/lower/logged.py`), and refuses a `stacklevel` other than 1 and `stack_info`.  A
+bound method that is called through a variable has no place: `(unknown file)`, line 0.
 """
 
 from __future__ import annotations
@@ -572,6 +573,19 @@ def _last_resort() -> Handler:
 lastResort: Handler | None = _last_resort()
 
 
+_file = ""
+_line = 0
+_function = ""
+
+
+def _called_at(file: str, line: int, function: str) -> None:
+    """The next record is made by a call there; line 0: nobody knows where."""
+    global _file, _line, _function
+    _file = file
+    _line = line
+    _function = function
+
+
 class Logger(Filterer):
     """Takes events under a name and hands them to its handlers and its parents'."""
 
@@ -606,9 +620,10 @@ class Logger(Filterer):
         return NOTSET
 
     def isEnabledFor(self, level: int) -> bool:
-        if self.disabled or _manager.disable >= level:
+        if self.disabled or _manager.disable >= level or level < self.getEffectiveLevel():
+            _called_at("", 0, "")  # the place of this call is not the next one's
             return False
-        return level >= self.getEffectiveLevel()
+        return True
 
     def getChild(self, suffix: str) -> Logger:
         return getLogger(suffix if self.name == "root" else f"{self.name}.{suffix}")
@@ -741,7 +756,13 @@ class Logger(Filterer):
         elif exc_info:
             found = exc_info if isinstance(exc_info, BaseException) else _current_exception()
             known = (None, None, None) if found is None else (type(found), found, found.__traceback__)
-        record = LogRecord(self.name, level, "", 0, msg, args, known)
+        if _line > 0:
+            record = LogRecord(self.name, level, _file, _line, msg, args, known, _function)
+            _called_at("", 0, "")
+        else:
+            record = LogRecord(
+                self.name, level, "(unknown file)", 0, msg, args, known, "(unknown function)"
+            )
         record._extra = extra
         self.handle(record)
 
@@ -1007,43 +1028,106 @@ def basicConfig(
         root.setLevel(level)
 
 
-def _root_log(level: int, msg: object, args: tuple[object, ...], exc_info: _ExcInfo) -> None:
+def _root_log(
+    level: int,
+    msg: object,
+    args: tuple[object, ...],
+    exc_info: _ExcInfo,
+    extra: Mapping[str, object] | None,
+) -> None:
     if not root.handlers:
         basicConfig()
     if root.isEnabledFor(level):
-        root._log(level, msg, args, exc_info, None)
+        root._log(level, msg, args, exc_info, extra)
 
 
-def debug(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(DEBUG, msg, args, exc_info)
+def debug(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(DEBUG, msg, args, exc_info, extra)
 
 
-def info(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(INFO, msg, args, exc_info)
+def info(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(INFO, msg, args, exc_info, extra)
 
 
-def warning(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(WARNING, msg, args, exc_info)
+def warning(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(WARNING, msg, args, exc_info, extra)
 
 
-def error(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(ERROR, msg, args, exc_info)
+def error(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(ERROR, msg, args, exc_info, extra)
 
 
-def exception(msg: object, *args: object, exc_info: _ExcInfo = True) -> None:
-    _root_log(ERROR, msg, args, exc_info)
+def exception(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = True,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(ERROR, msg, args, exc_info, extra)
 
 
-def critical(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(CRITICAL, msg, args, exc_info)
+def critical(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(CRITICAL, msg, args, exc_info, extra)
 
 
-def fatal(msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(CRITICAL, msg, args, exc_info)
+def fatal(
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(CRITICAL, msg, args, exc_info, extra)
 
 
-def log(level: int, msg: object, *args: object, exc_info: _ExcInfo = None) -> None:
-    _root_log(level, msg, args, exc_info)
+def log(
+    level: int,
+    msg: object,
+    *args: object,
+    exc_info: _ExcInfo = None,
+    stack_info: bool = False,
+    stacklevel: int = 1,
+    extra: Mapping[str, object] | None = None,
+) -> None:
+    _root_log(level, msg, args, exc_info, extra)
 
 
 def shutdown(handlerList: Iterable[Any] = ()) -> None:
