@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 async def is_prime(number: int) -> bool:
@@ -40,6 +42,10 @@ async def all_of(calls: list[Awaitable[bool]]) -> bool:
     return all(await asyncio.gather(*calls))
 
 
+async def described(work: Awaitable[T]) -> str:
+    return f"gave {await work!r}"
+
+
 def flags(last: int) -> list[Coroutine[Any, Any, bool]]:
     return [is_prime(number) for number in range(last)]
 
@@ -65,6 +71,7 @@ async def main() -> None:
     print(lists, sum(len(some) for some in lists))
     print(await asyncio.gather(*[nothing(number) for number in range(3)]))
 
+    print(await described(asyncio.gather(*flags(4))), await described(asyncio.gather(*map(square, range(4)))))
     print(await all_of([is_prime(2), is_prime(3)]), await all_of([is_prime(2), is_prime(4)]), await all_of([]))
     tasks = [asyncio.create_task(is_prime(number)) for number in range(2, 6)]
     print([bool(done) for done in await asyncio.gather(*tasks)])

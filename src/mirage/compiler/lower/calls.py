@@ -5,7 +5,7 @@ from __future__ import annotations
 from mypy import nodes as n
 from mypy import types as mt
 from mypy.erasetype import erase_typevars
-from mypy.subtypes import is_subtype
+from mypy.subtypes import is_same_type, is_subtype
 
 from mirage.compiler.frontend.consumed import collected
 from mirage.compiler.ir import nodes as ir
@@ -193,14 +193,10 @@ class Calls(Supers):
         if found is None or not isinstance(target, n.OverloadedFuncDef):
             return None
         args = spread(args)
-        types = [a.value.type for a in args]
         if any(arg.star or arg.star2 for arg in args):
-            if any(arg.star2 or arg.name is not None for arg in args):
-                return None
-            # `gather(*calls)`: each item takes any number, and only their type tells which is meant.
-            fitting = [i for i in self.signatures(target) if has_body(i) and i.arg_kinds[:1] == [n.ARG_STAR]]
-        else:
-            fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
+            return self.agreeing_item_of_many(target, found, args)
+        types = [a.value.type for a in args]
+        fitting = [i for i in self.signatures(target) if has_body(i) and self.fits(i, None, types, args)]
         fitting = [i for i in fitting if not self.refuses_unknown(i, types)]
         if any(isinstance(a, t.ObjectT) for a in types) and names_operators(self.signatures(target)):
             return None
@@ -210,6 +206,20 @@ class Calls(Supers):
                 if isinstance(declared, mt.CallableType):
                     if is_subtype(found, erase_typevars(declared.ret_type)):
                         return item
+        return None
+
+    def agreeing_item_of_many(
+        self, target: n.OverloadedFuncDef, found: mt.Type, args: list[Arg]
+    ) -> n.FuncDef | None:
+        """`gather(*calls)`: of the items that take any number, the one with exactly the result mypy found."""
+        if any(arg.star2 or arg.name is not None for arg in args):
+            return None
+        for item in self.signatures(target):
+            declared = mt.get_proper_type(item.type)
+            if not isinstance(declared, mt.CallableType) or item.arg_kinds[:1] != [n.ARG_STAR]:
+                continue
+            if has_body(item) and is_same_type(found, declared.ret_type):
+                return item
         return None
 
     def call_method_expr(self, callee: n.MemberExpr, node: n.CallExpr, expected: Type) -> Value:
