@@ -54,3 +54,14 @@ def test_one_card_asks_by_dhcp_and_the_other_has_its_address(xen: Running) -> No
     start(xen, options=("--ipv4.1=10.9.0.2/24",)).says("serving")
     for address in ("10.0.2.15", "10.9.0.2"):
         assert ask(xen, address) == f"{address} hello\n"
+
+
+def test_one_card_goes_and_comes_again_while_the_other_works(xen: Running) -> None:
+    start(xen).says("serving")
+    assert ask(xen, "10.9.0.2") == "10.9.0.2 hello\n"
+    mac = xen.dom0.check("xenstore-read /local/domain/$(xl domid two)/device/vif/1/mac").strip()
+    xen.dom0.check("xl network-detach two 1")
+    assert ask(xen, "10.0.2.15") == "10.0.2.15 hello\n"
+    xen.dom0.check(f"xl network-attach two mac={mac} bridge=xenbr1")
+    for address in ("10.0.2.15", "10.9.0.2"):
+        assert ask(xen, address) == f"{address} hello\n"

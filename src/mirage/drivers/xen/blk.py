@@ -78,7 +78,7 @@ class XenDisk(BlockRing):
         domain = u64(link.backend_domain)
         self.grant_all(domain)
         order = link.offers("max-ring-page-order")
-        pages = self.reset(1 << order if 0 < order < MOST_RING_PAGES else MOST_RING_PAGES if order > 0 else 1)
+        pages = self.reset(MOST_RING_PAGES if order > 0 else 1)
         self._event = hypercall.allocate_port(domain)
         if self._event == 0 or self._event >= events.PORTS:
             raise OSError(5, "Xen refuses an event channel")
