@@ -57,6 +57,7 @@ async def main() -> None:
 
     mixed = await asyncio.gather(is_prime(7), *flags(5), is_prime(8))
     print(mixed, mixed.count(True))
+    mixed = await asyncio.gather(*flags(7), return_exceptions=False)
     mixed.sort()
     print(mixed, mixed.index(True))
 

@@ -212,13 +212,15 @@ class Calls(Supers):
         self, target: n.OverloadedFuncDef, found: mt.Type, args: list[Arg]
     ) -> n.FuncDef | None:
         """`gather(*calls)`: of the items that take any number, the one with exactly the result mypy found."""
-        if any(arg.star2 or arg.name is not None for arg in args):
+        if any(arg.star2 for arg in args):
             return None
+        names = {arg.name for arg in args if arg.name is not None}
         for item in self.signatures(target):
             declared = mt.get_proper_type(item.type)
             if not isinstance(declared, mt.CallableType) or item.arg_kinds[:1] != [n.ARG_STAR]:
                 continue
-            if has_body(item) and is_same_type(found, declared.ret_type):
+            takes = has_body(item) and names.issubset(declared.arg_names)
+            if takes and is_same_type(found, declared.ret_type):
                 return item
         return None
 
