@@ -16,6 +16,7 @@ from mirage.lowlevel import (
     load64,
     noinline,
     nostack,
+    passed,
     stop_sentinel,
     store64,
     symbol_address,
@@ -269,7 +270,7 @@ def handle_uncaught(exc: BaseException) -> i64:
             return i64(0)
         if isinstance(code, int):
             return i64(code & 255)
-        console.write_err(str(code) + "\n")
+        console.write_err(str(passed("raised", code)) + "\n")
         return i64(1)
     print_uncaught(exc)
     if isinstance(exc, KeyboardInterrupt):

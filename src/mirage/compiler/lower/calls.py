@@ -30,6 +30,7 @@ from mirage.compiler.lower.invocation import (
 )
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.logged import note_place
+from mirage.compiler.lower.passed import note_raised
 from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -485,8 +486,10 @@ class Calls(Supers):
             positional = [a for a in actual if a.name is None]
             if any(a.star for a in positional):
                 args_value = self.star_values(positional, node)
+                note_raised(self.world, inst, None)
             else:
                 args_value = self.make_tuple([a.value for a in positional])
+                note_raised(self.world, inst, [a.value.type for a in positional])
             self.emit(ir.SetField(result.operand, inst.layout, "args", args_value.operand))
         init = inst.member("__init__")
         if init is not None and init.owner.info.fullname not in ("builtins.object", "builtins.BaseException"):

@@ -14,6 +14,7 @@ from mypy.typeops import get_type_vars
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import passed
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name
 from mirage.compiler.lower.builder import Value
@@ -88,6 +89,8 @@ def request_stub(
 
 def candidates(world: World, receiver: Type) -> list[ClassInst]:
     """The classes that exist whose instances the type admits."""
+    if isinstance(receiver, t.PassedT):  # as more is passed, more of the old classes count
+        return [inst for inst in world.instantiated if passed.admits(world, receiver.what, inst)]
     memo = world.memo.setdefault(("candidates", receiver), ([], 0))
     assert isinstance(memo, tuple)
     found, looked_at = memo
@@ -345,6 +348,9 @@ class Dispatch(Operators):
             return
         if stub.kind == "get":
             result = self.attribute(value, stub.name, node)
+        elif stub.name == "__str__" and member.owner.info.fullname == "builtins.object" and inst is not None:
+            # `object.__str__` would dispatch over all classes again
+            result = self.invoke(value, "__repr__", args, node, self.stub_expectation(stub))
         elif is_property(member.node) or isinstance(member.node, n.Var):
             result = self.call_value(self.attribute(value, stub.name, node), args, node, stub.result)
         else:

@@ -20,6 +20,7 @@ from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, has_members, is_tex
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.passed import is_initialiser, note_attribute
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -538,6 +539,8 @@ class Expressions(Closures):
         self, receiver: Operand, inst: ClassInst, name: str, value: Value, node: n.Node | None
     ) -> None:
         """Convert and store an attribute with storage."""
+        if self.inst is None or not is_initialiser(self.inst) or isinstance(value.type, t.TupleT):
+            note_attribute(self.world, inst, name, value.type)
         stored = self.convert_for(value, inst.field_type(name), node, inst.slot(name))
         operand = stored.operand
         if inst.fields[name].rep is Rep.REF and stored.type.rep is not Rep.REF:

@@ -363,6 +363,11 @@ class Intrinsics(Reflection):
         self.emit(ir.Asm(None, "", "r", [word]))
         return Value(ir.NoneConst(), t.NONE)
 
+    def lowlevel_passed(self, node: n.CallExpr) -> Value:
+        what = node.args[0]
+        assert isinstance(what, n.StrExpr)
+        return Value(self.object_word(node.args[1]), t.PassedT(what.value))
+
     def lowlevel_class_id(self, node: n.CallExpr) -> Value:
         return Value(self.prim(Rep.U32, "class_id", self.object_word(node.args[0])), t.U32)
 

@@ -15,6 +15,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Builder, Value
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
+from mirage.compiler.lower.passed import note_star
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -832,6 +833,8 @@ class Invocation(Builder):
         node: n.Node | None,
     ) -> Operand:
         if param.star:
+            known = value is None and not any(arg.star for arg in extra)
+            note_star(self.world, inst, [arg.value.type for arg in extra] if known else None)
             if value is not None:
                 return value.operand
             return self.star_tuple(param, extra, node).operand

@@ -81,6 +81,16 @@ class AnyT(ObjectT):
 
 
 @dataclass(frozen=True)
+class PassedT(ObjectT):
+    """An object of a class that a certain place was given (passed.py)."""
+
+    what: str
+
+    def __str__(self) -> str:
+        return f"object {self.what}"
+
+
+@dataclass(frozen=True)
 class NeverT(Type):
     def __str__(self) -> str:
         return "Never"

@@ -16,6 +16,7 @@ from mirage.compiler.lower.dispatch import Dispatch
 from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation, qualified_name
+from mirage.compiler.lower.passed import note_raised, note_star
 from mirage.compiler.lower.types import OBJECT, Type
 from mirage.compiler.lower.world import Refusal, World
 
@@ -363,6 +364,7 @@ class Vectors(Dispatch):
             if index < binding.start:
                 continue
             if param.star:
+                note_star(self.world, inst, None)
                 values.append(words[len(binding.order)])
             elif param.star2:
                 values.append(words[-1])
@@ -472,6 +474,7 @@ class Vectors(Dispatch):
             _, address, nargs, _ = self.function.params
             args = self.call(self.runtime("calls.positional"), [address, nargs])
             self.emit(ir.SetField(made.operand, inst.layout, "args", args))
+            note_raised(self.world, inst, None)
         self.call(method.function, [made.operand, *values])
         if self.alive:
             self.terminate(ir.Return(made.operand))

@@ -83,6 +83,7 @@ from mirage.lowlevel import (
     move_memory,
     new_with_tail,
     noinline,
+    passed,
     resume,
     small_value,
     store8,
@@ -6402,7 +6403,7 @@ def print(
         while i < count:
             if i > 0:
                 console.write_out(separator)
-            console.write_out(str(values._tail[i]))
+            console.write_out(str(passed("printed", values._tail[i])))
             i = i + 1
         console.write_out(ending)
         if flush:
@@ -6411,7 +6412,7 @@ def print(
         while i < count:
             if i > 0:
                 sink.write(separator)
-            sink.write(str(values._tail[i]))
+            sink.write(str(passed("printed", values._tail[i])))
             i = i + 1
         sink.write(ending)
         if flush:
@@ -6638,8 +6639,8 @@ class BaseException:
         if count == 0:
             return ""
         if count == 1:
-            return str(self.args[0])
-        return repr(self.args)
+            return str(passed("raised", self.args[0]))
+        return repr(passed("several", self.args))
 
     def __repr__(self) -> str:
         if len(self.args) == 1:
@@ -6754,7 +6755,7 @@ class ImportError(Exception):
         self.path = path
         self.msg = ""
         if len(args) == 1:
-            self.msg = str(args[0])
+            self.msg = str(passed("raised", args[0]))
 
 
 class LookupError(Exception): ...
@@ -6795,7 +6796,7 @@ class SyntaxError(Exception):
         self.offset = None
         self.text = None
         if len(args) > 0:
-            self.msg = str(args[0])
+            self.msg = str(passed("raised", args[0]))
 
     def __str__(self) -> str:
         return self.msg
@@ -6828,7 +6829,7 @@ class IndexError(LookupError): ...
 class KeyError(LookupError):
     def __str__(self) -> str:
         if len(self.args) == 1:
-            return repr(self.args[0])
+            return repr(passed("raised", self.args[0]))
         return super().__str__()
 
 
