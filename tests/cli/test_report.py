@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
+
 # What none of these programs uses, by the names of the functions.
 ABSENT = {
     "JSON": r"^json\.",
@@ -47,6 +49,22 @@ def test_an_image_holds_nothing_unreached(name: str, tmp_path: Path) -> None:
     for what, pattern in ABSENT.items():
         present = [function for function in functions if re.search(pattern, function)]
         assert not present, f"{what}: {present}"
+
+
+def test_a_program_that_prints_text_has_no_text_of_containers(tmp_path: Path) -> None:
+    pattern = r"^builtins\.\w+\.__repr__|^mirage\.runtime\.text_repr\._quoted$"
+    functions = contents(tmp_path, "print('hi', 3)\nraise SystemExit(4)\n")["functions"]
+    present = [name for name in functions if re.search(pattern, name)]
+    assert all(name.startswith("builtins.int") for name in present), present
+    functions = contents(tmp_path, "print('hi', [3])\n")["functions"]
+    assert [name for name in functions if re.search(pattern, name)]
+
+
+def test_hello_is_small(tmp_path: Path) -> None:
+    image = tmp_path / "hello"
+    done = mirage("build", str(ROOT / "examples" / "hello"), "-q", "-o", str(image))
+    assert done.returncode == 0, done.stderr
+    assert image.stat().st_size <= 60 * 1024
 
 
 def test_what_is_absent_above_is_present_where_it_is_used(tmp_path: Path) -> None:

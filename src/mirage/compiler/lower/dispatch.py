@@ -231,6 +231,13 @@ class Dispatch(Operators):
 
     def lower_stub(self, stub: Stub, found: list[ClassInst]) -> None:
         receiver = stub.function.params[0]
+        if isinstance(stub.receiver, t.PassedT) and passed.is_open(self.world, stub.receiver.what):
+            whole = request_stub(
+                self.world, stub.kind, OBJECT, stub.name, stub.args, stub.result, stub.module
+            )
+            result = self.call(whole, list(stub.function.params))
+            self.terminate(ir.Return(None if stub.function.result is Rep.VOID else result))
+            return
         cases: list[tuple[ir.Class, ir.Block]] = []
         other = self.new_block("other")
         entry = self.block
@@ -346,9 +353,10 @@ class Dispatch(Operators):
                 return
             self.stub_failure(stub, receiver)
             return
+        narrow = isinstance(stub.receiver, t.PassedT)
         if stub.kind == "get":
             result = self.attribute(value, stub.name, node)
-        elif stub.name == "__str__" and member.owner.info.fullname == "builtins.object" and inst is not None:
+        elif stub.name == "__str__" and narrow and member.owner.info.fullname == "builtins.object":
             # `object.__str__` would dispatch over all classes again
             result = self.invoke(value, "__repr__", args, node, self.stub_expectation(stub))
         elif is_property(member.node) or isinstance(member.node, n.Var):

@@ -83,6 +83,11 @@ def admits(world: World, what: str, inst: ClassInst) -> bool:
     return OBJECT in noted or any(world.is_subtype(inst.this, type_) for type_ in noted)
 
 
+def is_open(world: World, what: str) -> bool:
+    """Objects of any class were passed."""
+    return OBJECT in _noted(world, what)
+
+
 def _noted(world: World, what: str) -> dict[Type, None]:
     noted = world.memo.get(("passed", what))
     if noted is None:
