@@ -78,7 +78,8 @@ class Links:
         most = best.interface.suits(destination)
         while link is not None:
             suits = link.interface.suits(destination)
-            if suits > most or (suits == most and suits > 0 and link.interface.address == source):
+            alike = suits == most and suits > 0
+            if suits > most or (alike and link.interface.address == source != best.interface.address):
                 most = suits
                 best = link
             link = link.following
