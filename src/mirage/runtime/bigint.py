@@ -434,10 +434,7 @@ def _quotient(a: int, b: int) -> int:
     if nb == 1:
         inexact = digits.divide_word(tail_address(result), pa, na, digits.digit(pb, i64(0))) != 0
     else:
-        rest = new_with_tail(int, nb)
-        digits.divide(tail_address(result), tail_address(rest), pa, na, pb, nb)
-        inexact = digits.significant(tail_address(rest), nb) != 0
-        keep_alive(rest)
+        inexact = digits.divide(tail_address(result), u64(0), pa, na, pb, nb)
     keep_alive(a)
     keep_alive(b)
     if negative and inexact:  # round down, not toward zero

@@ -38,6 +38,12 @@ def set_digit(a: u64, index: i64, value: u64) -> None:
 
 
 @inline
+def set_pair(a: u64, index: i64, value: u64) -> None:
+    """Store the low 60 bits as two digits."""
+    store64(a + u64(index) * 4, (value & 0x3FFFFFFF) | (value << 2 & 0x3FFFFFFF00000000))
+
+
+@inline
 def at(a: u64, index: i64) -> u64:
     """The address of digit `index`."""
     return a + u64(index) * 4
@@ -110,11 +116,11 @@ def add(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     """r[0:na+1] = a + b, na >= nb; r may be a."""
     carry = u64(0)
     i = i64(0)
-    while i + 2 <= nb:  # two digits beside each other: their sums stay apart
-        pair = load64(at(a, i)) + load64(at(b, i)) + carry
-        high = (pair >> 32) + (pair >> 30 & 1)
-        store64(at(r, i), (pair & 0x3FFFFFFF) | (high & 0x3FFFFFFF) << 32)
-        carry = high >> 30
+    while i + 2 <= nb:  # two digits at a time, first beside each other, then as one of 60 bits
+        pair = load64(at(a, i)) + load64(at(b, i))
+        carry = carry + (pair & 0xFFFFFFFF) + (pair >> 32 << 30)
+        set_pair(r, i, carry)
+        carry = carry >> 60
         i += 2
     while i < nb:
         carry = carry + digit(a, i) + digit(b, i)
@@ -133,12 +139,11 @@ def subtract(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     """r[0:na] = a - b, a >= b; r may be a or b."""
     borrow = u64(0)
     i = i64(0)
-    while i + 2 <= nb:  # two digits beside each other; the bit lent to the lower one is given back
-        pair = (load64(at(a, i)) | 0x4000000040000000) - load64(at(b, i)) - borrow
-        borrow = pair >> 30 & 1 ^ 1
-        high = (pair >> 32) - borrow
-        borrow = high >> 30 & 1 ^ 1
-        store64(at(r, i), (pair & 0x3FFFFFFF) | (high & 0x3FFFFFFF) << 32)
+    while i + 2 <= nb:  # as in `add`; each digit is lent a bit beforehand
+        pair = (load64(at(a, i)) | 0x4000000040000000) - load64(at(b, i))
+        borrow = (pair & 0xFFFFFFFF) + (pair >> 32 << 30) - 0x1000000040000000 - borrow
+        set_pair(r, i, borrow)
+        borrow = borrow >> 63
         i += 2
     while i < nb:
         borrow = digit(a, i) - digit(b, i) - borrow
@@ -380,56 +385,64 @@ def _multiply_lopsided(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
 # --- division ----------------------------------------------------------------------------------
 
 
-def divide(q: u64, r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
-    """q[0:na-nb+1] = a // b and r[0:nb] = a % b, for na >= nb >= 2, without leading zeros.
+def divide(q: u64, r: u64, a: u64, na: i64, b: u64, nb: i64) -> bool:
+    """q[0:na-nb+1] = a // b and r[0:nb] = a % b, for na >= nb >= 2, without leading zeros; is a % b not 0?
 
-    Algorithm D.  q may be 0 when the quotient is not wanted.
+    Algorithm D, but nothing is shifted: the digits that guess are taken from where they would be.  q and r
+    may be 0 when they are not wanted.
     """
-    shift = 30 - word_bits(digit(b, nb - 1))
-    scratch = new_with_tail(int, na + nb + 3)
+    up = u64(30 - word_bits(digit(b, nb - 1)))
+    down = 30 - up
+    scratch = new_with_tail(int, na + 1)
     u = tail_address(scratch)
-    v = at(u, na + 1)
-    shift_left(u, a, na, shift)
-    shift_left(v, b, nb, shift)
-    top = digit(v, nb - 1)
-    second = digit(v, nb - 2)
+    copy(u, a, na)
+    low = digit(b, nb - 2)
+    top = digit(b, nb - 1) << up | low >> down
+    second = low << up & 0x3FFFFFFF
+    if nb > 2:
+        second = second | digit(b, nb - 3) >> down
     j = na - nb
     while j >= 0:
         w = at(u, j)
-        high = (digit(w, nb) << 30) | digit(w, nb - 1)
+        middle = digit(w, nb - 1)
+        low = digit(w, nb - 2)
+        high = (digit(w, nb) << 30 | middle) << up | low >> down
+        third = low << up & 0x3FFFFFFF
+        if j + nb > 2:
+            third = third | digit(w, nb - 3) >> down
         guess = high // top
         rest = high - guess * top
-        while guess >> 30 != 0 or guess * second > ((rest << 30) | digit(w, nb - 2)):
+        while guess >> 30 != 0 or guess * second > (rest << 30 | third):
             guess -= 1
             rest = rest + top
             if rest >> 30 != 0:
                 break
-        if guess != 0 and _subtract_multiple(w, v, nb, guess):
+        if guess != 0 and _subtract_multiple(w, b, nb, guess):
             guess -= 1
-            add_back = _add_back(w, v, nb)
+            add_back = _add_back(w, b, nb)
             set_digit(w, nb, (digit(w, nb) + add_back) & 0x3FFFFFFF)
         if q != 0:
             set_digit(q, j, guess)
         j -= 1
-    shift_right(r, u, nb, shift)
+    if r != 0:
+        copy(r, u, nb)
+    inexact = significant(u, nb) != 0
     keep_alive(scratch)
+    return inexact
 
 
 def _subtract_multiple(w: u64, v: u64, n: i64, factor: u64) -> bool:
     """w[0:n+1] -= v * factor; True when the result would be negative (it has wrapped)."""
-    carry = u64(0)
-    borrow = u64(0)
+    carry = i64(0)
     i = i64(0)
     while i < n:
-        carry = carry + digit(v, i) * factor
-        borrow = digit(w, i) - (carry & 0x3FFFFFFF) - borrow
-        set_digit(w, i, borrow & 0x3FFFFFFF)
-        borrow = borrow >> 63
+        carry = carry + i64(digit(w, i)) - i64(digit(v, i) * factor)
+        set_digit(w, i, u64(carry) & 0x3FFFFFFF)
         carry = carry >> 30
         i += 1
-    borrow = digit(w, n) - carry - borrow
-    set_digit(w, n, borrow & 0x3FFFFFFF)
-    return borrow >> 63 != 0
+    carry = carry + i64(digit(w, n))
+    set_digit(w, n, u64(carry) & 0x3FFFFFFF)
+    return carry < 0
 
 
 def _add_back(w: u64, v: u64, n: i64) -> u64:
