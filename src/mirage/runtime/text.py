@@ -21,6 +21,7 @@ from mirage.lowlevel import (
     noinline,
     store16,
     store32,
+    store64,
     tail_address,
     u8,
     u16,
@@ -234,6 +235,20 @@ def _grown(a: str, b: str) -> str:
     return a
 
 
+@inline
+def _put_narrow(address: u64, at: i64, room: i64, part: str) -> i64:
+    """Copy a Latin-1 string to byte `at` of `room`; where it ends.  What follows may be overwritten.
+
+    Not for one that has just been written: the processor waits until all of a word is in the cache.
+    """
+    size = part._length
+    if u64(size) - 1 < 8 and at + 8 <= room:  # the string's cell holds all of the word
+        store64(address + u64(at), load64(tail_address(part)))
+    elif size > 0:
+        copy_memory(address + u64(at), tail_address(part), u64(size))
+    return at + size
+
+
 def join_array(parts: Array[str], count: i64, separator: str) -> str:
     """The first `count` parts with the separator between them."""
     if count == 0:
@@ -256,10 +271,13 @@ def join_array(parts: Array[str], count: i64, separator: str) -> str:
     result = new_text(length, kind)
     at = i64(0)
     i = i64(0)
-    if kind == 1 and separator._length == 0:
+    if kind == 1:
+        address = tail_address(result)
         while i < count:
+            if i > 0:
+                at = _put_narrow(address, at, length, separator)
             part = parts[i]
-            copy_memory(tail_address(result) + u64(at), tail_address(part), u64(part._length))
+            copy_memory(address + u64(at), tail_address(part), u64(part._length))
             at = at + part._length
             i = i + 1
         return result
@@ -427,7 +445,11 @@ class TextBuilder:
         self._count = self._count + 1
 
     def add_text(self, text: str) -> None:
-        self.add_range(text, i64(0), text._length)
+        buffer = self._buffer
+        if buffer._kind == 1 and text._kind == 1 and self._count + text._length <= buffer._length:
+            self._count = _put_narrow(tail_address(buffer), self._count, buffer._length, text)
+        else:
+            self.add_range(text, i64(0), text._length)
 
     def add_range(self, text: str, start: i64, end: i64) -> None:
         """Append text[start:end]; the bounds are in range."""
