@@ -1,4 +1,9 @@
-"""One lab for all tests of this folder: a complete Xen under QEMU, booted when the first test asks."""
+"""One lab for all tests of this folder: a complete Xen under QEMU, booted when the first test asks.
+
+With pytest-xdist they are the first tests of the first worker: `--dist worksteal` lets the others take what
+is last, so only one boots a lab.  (`--dist loadgroup` is of no use: pytest-xdist 3.8 finds no groups with
+pytest 9.)
+"""
 
 from __future__ import annotations
 
@@ -21,9 +26,24 @@ from mirage.launch.xenlab import packages
 from mirage.launch.xenlab.machine import GATEWAY, Dom0, Machine
 from mirage.launch.xenlab.store import Lab, ensure_lab
 
-GUESTS = Path(__file__).parent / "guests"
+HERE = Path(__file__).parent
+GUESTS = HERE / "guests"
 ROOT = Path(__file__).resolve().parents[2]
+AS_USERS_DO = ("examples/hello/app.py", "examples/hello_web/app.py")
+TOGETHER = (
+    *sorted(f"tests/xen/guests/{path.name}" for path in GUESTS.glob("*.py")),
+    "tests/boot/guests/interfaces.py",
+    "tests/storage/programs/exercise.py",
+    "examples/disk/app.py",
+)
+WEB = "web"
 DISK_BYTES = 2 << 20
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """These tests come first when there are several workers."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("xen") is None)
 
 
 @pytest.fixture(scope="session")
@@ -46,15 +66,17 @@ class Running:
     disk: Path
     folder: Path
 
-    def image(self, program: str | Path) -> str:
-        """The image of a program, compiled for Xen once, in dom0: a guest's name, or a path from the root."""
-        source = GUESTS / f"{program}.py" if "/" not in str(program) else ROOT / program
-        name = str(program).replace("/", "-").removesuffix(".py")
+    def image(self, program: str) -> str:
+        """The image of a program, a path from the root, compiled once and put into dom0."""
+        if program in AS_USERS_DO:
+            name = program.replace("/", "-").removesuffix(".py")
+            command = ["-m", "mirage.cli", "build", "-q", program, "-t", "xen", "-o", self.folder / name]
+        else:
+            assert program in TOGETHER
+            name = "several"
+            command = [HERE / "several.py", self.folder / name, *TOGETHER]
         if not (self.folder / name).exists():
-            # The tool keeps compiled units: what two programs share is compiled once.
-            command = [sys.executable, "-P", "-m", "mirage.cli", "build", "-q", source]
-            command += ["-t", "xen", "-o", self.folder / name]
-            done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+            done = subprocess.run([sys.executable, "-P", *command], capture_output=True, text=True, cwd=ROOT)
             assert done.returncode == 0, done.stdout + done.stderr
             self.dom0.put(name, (self.folder / name).read_bytes())
         return f"/job/{name}"
@@ -62,13 +84,17 @@ class Running:
     def domain(
         self, name: str, program: str, *arguments: str, address: str | None = None, **settings: object
     ) -> Guest:
-        """Configure a domain, kept when it has ended; `address` gives it a network card."""
+        """Configure a domain, kept when it has ended; `address` gives it a network card.
+
+        program   a guest's name, or a path from the root
+        """
+        program = program if "/" in program else f"tests/xen/guests/{program}.py"
         options = [f"--ipv4={address}/24", f"--ipv4-gateway={GATEWAY}"] if address else []
         domain = Domain(
             name=name,
             image=self.image(program),
             memory_mib=32,
-            argv0=f"{program.rpartition('/')[2]}",
+            argv0=program,
             arguments=arguments,
             options=options,
             bridges=["xenbr0"] if address else (),
@@ -77,6 +103,11 @@ class Running:
         domain = replace(domain, **settings)  # type: ignore[arg-type]
         self.dom0.put(f"{name}.cfg", domain.config().encode())
         return Guest(self, name)
+
+    def clear(self, *but: str) -> None:
+        """End all domains except these."""
+        listed = "for d in $(xl list | awk 'NR > 2 { print $1 }'); do "
+        self.dom0.check(f"{listed} case ' {' '.join(but)} ' in *\" $d \"*) ;; *) xl destroy $d;; esac; done")
 
     def fetch(self, path: str = "/", data: bytes | None = None, timeout: float = 10) -> bytes:
         """What the web server at 10.0.2.15 answers, asked from this machine.  Raises OSError."""
@@ -143,16 +174,24 @@ def dom0(running: Running) -> Dom0:
 
 
 @pytest.fixture
-def xen(running: Running) -> Iterator[Running]:
-    """The lab, without domains before and after."""
+def xen(running: Running, request: pytest.FixtureRequest) -> Iterator[Running]:
+    """The lab, without domains before and after the test; `web` stays between tests that use it."""
+    kept = [WEB] if "web" in request.fixturenames else []
+    running.clear(*kept)
     yield running
-    running.dom0.check("for d in $(xl list | awk 'NR > 2 { print $2 }'); do xl destroy $d; done")
+    running.clear(*kept)
 
 
 @pytest.fixture
 def web(xen: Running) -> Guest:
-    """hello_web at 10.0.2.15, ready."""
-    guest = xen.domain("web", "examples/hello_web/app.py", address="10.0.2.15").create()
+    """hello_web at 10.0.2.15, ready: the one that the test before has left, if it still answers."""
+    guest = Guest(xen, WEB)
+    if xen.dom0.run(f"xl domid {WEB}").status == 0:
+        with contextlib.suppress(OSError):
+            xen.fetch("/", timeout=2)
+            return guest
+    xen.clear()
+    xen.domain(WEB, "examples/hello_web/app.py", address="10.0.2.15").create()
     guest.says("serving on port 8080")
     return guest
 
