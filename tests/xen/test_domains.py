@@ -40,6 +40,10 @@ def test_an_address_comes_by_dhcp(xen: Running) -> None:
     guest.says("serving on port 8080")
     assert b"Hello, world!" in xen.fetch("/")
     assert re.search(r"\(d\d+\) ipv4 10\.0\.2\.15", xen.dom0.log())
+    attributes = f"/local/domain/{xen.dom0.check('xl domid lease').strip()}/attr/vif"
+    assert xen.dom0.check(f"xenstore-read {attributes}/0/ipv4/0") == "10.0.2.15\n"
+    watched = xen.dom0.run(f"timeout 1 xenstore-watch @releaseDomain {attributes}").text
+    assert watched.splitlines()[:2] == ["@releaseDomain", attributes]  # so the tool learns of it
 
 
 def test_a_paused_domain_goes_on_where_it_was(

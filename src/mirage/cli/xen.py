@@ -82,8 +82,8 @@ def run_domain(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
     domain = _domain(manifest, wanted, built)
     output.event("machine", machine="xen", acceleration="xen", memory=wanted.memory, domain=domain.name)
     output.say(f"starting the Xen domain {domain.name}, {domain.memory_mib} MiB")
+    ports = [port.guest for port in wanted.ports]
     if domain.bridges:
-        ports = [port.guest for port in wanted.ports]
         if wanted.network.ipv4 is not None:
             announce(ports, wanted.network.ipv4.partition("/")[0], output)
         else:
@@ -92,12 +92,22 @@ def run_domain(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
 
     def told(line: str) -> None:
         seconds = time.perf_counter() - started
-        output.event("created", domain=line.partition(" ")[2], seconds=round(seconds, 4))
-        output.say(f"created in {duration_text(seconds)}")
+        match line.split():
+            case ["created", number]:
+                output.event("created", domain=number, seconds=round(seconds, 4))
+                output.say(f"created in {duration_text(seconds)}")
+            case ["ipv4", address]:
+                _tell_address(address, output)
+                announce(ports, address, output)
 
     code = xen.run(domain, told)
     output.event("exit", code=code)
     sys.exit(code)
+
+
+def _tell_address(address: str, output: Output) -> None:
+    output.event("address", ipv4=address)
+    output.say(f"the domain has the address {address} (DHCP)")
 
 
 def run_in_lab(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
@@ -162,8 +172,7 @@ def run_in_lab(manifest: Manifest, wanted: Wanted, output: Output) -> NoReturn:
                     f"the program runs, {duration_text(seconds)} after xl was asked to create the domain"
                 )
             case ["ipv4", address]:
-                output.event("address", ipv4=address)
-                output.say(f"the domain has the address {address} (DHCP)")
+                _tell_address(address, output)
 
     output.working("booting Xen")
     code = program.run(settings, domain, built.image, built.symbols, boot_step, told)

@@ -39,3 +39,7 @@ class Card:
     def wake(self) -> None:
         """No interrupts while we look by ourselves."""
         raise NotImplementedError
+
+    def tell_address(self, address: str) -> None:
+        """DHCP gave the interface this IPv4 address, which whoever runs the machine may want to know."""
+        raise NotImplementedError

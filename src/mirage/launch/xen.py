@@ -173,7 +173,7 @@ def outcome(ended: Ended, name: str) -> int:
 def run(domain: Domain, told: Callable[[str], None] = lambda line: None) -> int:
     """Run the domain on this host; returns the program's exit code, 130 after Ctrl-C.
 
-    told    `created ID` when the domain is there
+    told    `created ID` when the domain is there, `ipv4 ADDRESS` when it got one by DHCP
     raises  XenError
     """
     with tempfile.TemporaryDirectory(prefix="mirage-xen-") as folder:
@@ -185,7 +185,7 @@ def run(domain: Domain, told: Callable[[str], None] = lambda line: None) -> int:
         with ending_on_sigterm():
             number = _xl("domid", domain.name).strip()
             told(f"created {number}")
-            return outcome(_attended(number), domain.name)
+            return outcome(_attended(number, told), domain.name)
     except KeyboardInterrupt:
         return 130
     finally:
@@ -193,7 +193,7 @@ def run(domain: Domain, told: Callable[[str], None] = lambda line: None) -> int:
         subprocess.run(["xl", "destroy", domain.name], stdin=subprocess.DEVNULL, capture_output=True)
 
 
-def _attended(number: str) -> Ended:
+def _attended(number: str, told: Callable[[str], None]) -> Ended:
     """Attach the console, let the domain run, and return when it has ended."""
     console = os.open(_console_of(number), os.O_RDWR | os.O_NOCTTY)
     over = threading.Event()
@@ -204,7 +204,7 @@ def _attended(number: str) -> Ended:
         output.start()
         threading.Thread(target=_copy_input, args=(console, over), daemon=True).start()
         _xl("unpause", number)
-        ended = _wait_for_end(number)
+        ended = _wait_for_end(number, told)
         over.set()
         output.join()
         return ended
@@ -217,11 +217,9 @@ def _console_of(number: str) -> str:
     """The terminal that xenconsoled makes for a domain."""
     limit = time.monotonic() + _CONSOLE_PATIENCE
     while time.monotonic() < limit:
-        done = subprocess.run(
-            ["xenstore-read", f"/local/domain/{number}/console/tty"], capture_output=True, text=True
-        )
-        if done.returncode == 0 and done.stdout.strip():
-            return done.stdout.strip()
+        terminal = _stored(f"/local/domain/{number}/console/tty")
+        if terminal:
+            return terminal
         time.sleep(0.05)
     raise XenError(f"the domain {number} gets no console; does xenconsoled run?")
 
@@ -271,25 +269,37 @@ def read_input() -> bytes:
         return b""
 
 
-def _wait_for_end(number: str) -> Ended:
-    """xenstored tells of every domain that ends; xl then says whether it is ours."""
+def _wait_for_end(number: str, told: Callable[[str], None]) -> Ended:
+    """xenstored tells of addresses, and of every domain that ends; xl then says whether it is ours."""
+    home = f"/local/domain/{number}"
     watch = subprocess.Popen(
-        ["xenstore-watch", "@releaseDomain"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+        ["xenstore-watch", "@releaseDomain", f"{home}/attr/vif"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert watch.stdout is not None
     try:
-        for _ in watch.stdout:  # the first comes at once
+        for line in watch.stdout:  # the first of each comes at once
+            path = line.strip()
+            if path.startswith(home):
+                address = _stored(path) if path.endswith("/ipv4/0") else ""
+                if address:
+                    told(f"ipv4 {address}")
+                continue
             ended = state_of(_xl("list", "-v", number, check=False))
             if ended is not None:
-                read = subprocess.run(
-                    ["xenstore-read", f"/local/domain/{number}/data/exit"], capture_output=True, text=True
-                )
-                code = read.stdout.strip()
+                code = _stored(f"{home}/data/exit")
                 return Ended(ended, int(code) & 255 if code.isdecimal() else None)
         raise XenError("xenstore-watch ended; does xenstored run?")
     finally:
         watch.kill()
         watch.wait()
+
+
+def _stored(path: str) -> str:
+    """What stands there in the store; "": nothing."""
+    return subprocess.run(["xenstore-read", path], capture_output=True, text=True).stdout.strip()
 
 
 def state_of(listed: str) -> int | None:

@@ -36,10 +36,11 @@ READ = """#!/bin/sh
 case $1 in
 */console/tty) cat "$FAKE/tty" ;;
 */data/exit) cat "$FAKE/exit" 2> /dev/null ;;
+/local/domain/7/attr/vif/0/ipv4/0) echo 192.168.1.77 ;;
 esac
 """
 WATCH = """#!/bin/sh
-echo @releaseDomain
+printf '%s\\n' "$@"
 exec cat "$FAKE/events"
 """
 
@@ -64,12 +65,23 @@ class Toolstack:
     def calls(self) -> list[str]:
         return (self.folder / "calls").read_text().splitlines()
 
-    def guest(self, output: bytes, reason: str, code: str | None) -> threading.Thread:
-        """A domain that writes this, then ends."""
+    def guest(
+        self,
+        output: bytes,
+        reason: str,
+        code: str | None,
+        change: str = "",
+        noticed: threading.Event | None = None,
+    ) -> threading.Thread:
+        """A domain that writes this, then ends; before that `change` in the store has to be noticed."""
 
         def live() -> None:
             with (self.folder / "events").open("w") as events:
                 os.write(self.console, output)
+                if noticed is not None:
+                    events.write(change + "\n")
+                    events.flush()
+                    noticed.wait(10)
                 if code is not None:
                     (self.folder / "exit").write_text(code + "\n")
                 (self.folder / "ended").write_text(HEAD + ROW.format(state="---s--", reason=reason))
@@ -183,6 +195,21 @@ def test_output_and_exit_code_are_the_programs(
     assert os.read(toolstack.console, 10) == b"\x04"  # stdin's end
 
 
+def test_the_address_that_dhcp_gave_is_told(toolstack: Toolstack) -> None:
+    told: list[str] = []
+    noticed = threading.Event()
+
+    def tell(line: str) -> None:
+        told.append(line)
+        if line.startswith("ipv4"):
+            noticed.set()
+
+    guest = toolstack.guest(b"", "0", "0", "/local/domain/7/attr/vif/0/ipv4/0", noticed)
+    assert xen.run(DOMAIN, tell) == 0
+    guest.join()
+    assert told == ["created 7", "ipv4 192.168.1.77"]
+
+
 def test_a_domain_that_crashes_without_a_code_is_told(
     toolstack: Toolstack, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -199,7 +226,7 @@ def test_a_domain_that_xl_refuses_is_told(toolstack: Toolstack) -> None:
 
 
 def test_ctrl_c_destroys_the_domain(toolstack: Toolstack, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(number: str) -> xen.Ended:
+    def interrupted(number: str, told: object) -> xen.Ended:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(xen, "_wait_for_end", interrupted)

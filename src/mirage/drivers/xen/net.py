@@ -7,6 +7,7 @@ from typing import Final
 from mirage.drivers.card import Card
 from mirage.drivers.xen import clock, events, hypercall, store_ring, xenbus
 from mirage.drivers.xen.netfront import LARGEST_CUT, NetRings
+from mirage.drivers.xen.store import StoreError
 from mirage.drivers.xen.xenbus import Link
 from mirage.drivers.xen.xenstore import Device, XenStore
 from mirage.lowlevel import u64
@@ -31,6 +32,7 @@ class XenNet(Card):
         if buffers < _FEWEST_BUFFERS:
             raise MemoryError("no memory left for device buffers")
         self._bus = bus
+        self._path = path
         self._link = Link(bus, path)
         self._port = u64(0)
         self.rings = NetRings(buffers & ~u64(1))
@@ -39,6 +41,7 @@ class XenNet(Card):
         self.next_card = None
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
+        self._address = ""
         bus.devices.append(_Rejoin(self))
         self._follow()
         while not self.rings.connected and clock.monotonic() < limit:
@@ -119,6 +122,8 @@ class XenNet(Card):
         self._port = u64(0)
         self._link.resumed()
         self._follow()
+        if self._address != "":
+            self.tell_address(self._address)
 
     # --- frames ----------------------------------------------------------------------------------
 
@@ -145,6 +150,14 @@ class XenNet(Card):
 
     def wake(self) -> None:
         self.rings.wake()
+
+    def tell_address(self, address: str) -> None:
+        """In the store where toolstacks look (docs/misc/xenstore-paths: ~/attr/vif/$DEVID/ipv4/$INDEX)."""
+        self._address = address
+        try:
+            self._bus.put(f"attr{self._path.removeprefix('device')}/ipv4/0", address)
+        except StoreError:
+            pass  # nobody reads it there
 
 
 class _Rejoin(Device):

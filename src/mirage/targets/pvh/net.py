@@ -100,10 +100,14 @@ class _Network:
             if not stack.configured():
                 self.sleep(end)
         link: Link | None = stack.links.first
-        while link is not None:
+        card = self.first
+        while link is not None and card is not None:
             if link.dhcp is not None and link.interface.address != 0:
-                report.status(f"ipv4 {format_ipv4(link.interface.address)}\n")
+                address = format_ipv4(link.interface.address)
+                report.status(f"ipv4 {address}\n")
+                card.tell_address(address)
             link = link.following
+            card = card.next_card
 
     def pump(self) -> None:
         """Frames in, time, frames out."""
