@@ -6,6 +6,8 @@ when the class statement runs, as CPython makes them.  A member is a global that
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
@@ -139,10 +141,11 @@ class Enums(ClassVariables):
         made: list[tuple[str, Value]] = []
         for name, rvalue in plan.rvalues.items():
             self.enum_next = (info, name, made)
-            if is_auto(rvalue):
-                value = self.next_enum_value(rvalue)
-            else:
-                value = self.stable(self.expr(rvalue))
+            with nullcontext() if plan.constant else self.frame_of_class(info.defn):
+                if is_auto(rvalue):
+                    value = self.next_enum_value(rvalue)
+                else:
+                    value = self.stable(self.expr(rvalue))
             variable = plan.variables[name]
             if variable is not None:
                 self.enum_values[variable] = value

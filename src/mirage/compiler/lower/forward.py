@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from mypy import nodes as n
@@ -92,6 +93,9 @@ class Forward:
 
     @abstractmethod
     def type_object(self, value: Value) -> Value: ...
+
+    @abstractmethod
+    def frame_of_class(self, node: n.ClassDef) -> AbstractContextManager[None]: ...
 
     @abstractmethod
     def class_object(self, inst: ClassInst) -> Value: ...

@@ -99,24 +99,34 @@ class AsyncContextDecorator:
 # --- generators as managers ------------------------------------------------------------------------
 
 
+def _enter_once(entered: bool, cls: str, name: str) -> None:
+    """CPython's managers forget what they were made of when they are entered."""
+    if entered:
+        raise AttributeError(f"'{cls}' object has no attribute '{name}'")
+
+
 class _GeneratorContextManager(Generic[_T_co]):
     """Runs a generator to its one yield on entry and to its end on exit."""
 
     def __init__(self, make: Callable[[], Iterator[_T_co]]) -> None:
         self._make = make
         self.gen = make()
+        self._entered = False
 
     def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
         make = self._make
 
         @wraps(func)
         def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+            _enter_once(self._entered, "_GeneratorContextManager", "func")
             with _GeneratorContextManager(make):
                 return func(*args, **kwds)
 
         return inner
 
     def __enter__(self) -> _T_co:
+        _enter_once(self._entered, "_GeneratorContextManager", "args")
+        self._entered = True
         try:
             return self.gen.__next__()
         except StopIteration:
@@ -162,18 +172,22 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
     def __init__(self, make: Callable[[], AsyncIterator[_T_co]]) -> None:
         self._make = make
         self.gen = make()
+        self._entered = False
 
     def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
         make = self._make
 
         @wraps(func)
         async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+            _enter_once(self._entered, "_AsyncGeneratorContextManager", "func")
             async with _AsyncGeneratorContextManager(make):
                 return await func(*args, **kwds)
 
         return inner
 
     async def __aenter__(self) -> _T_co:
+        _enter_once(self._entered, "_AsyncGeneratorContextManager", "args")
+        self._entered = True
         try:
             return await self.gen.__anext__()
         except StopAsyncIteration:

@@ -213,12 +213,18 @@ def _as_dict(value: object, factory: Callable[[list[tuple[str, Any]]], Any]) -> 
     if isinstance(value, _NamedTuple):
         return value._make([_as_dict(item, factory) for item in value._asdict().values()])
     if isinstance(value, list):
-        return [_as_dict(item, factory) for item in value]
+        if type(value) is list:
+            return [_as_dict(item, factory) for item in value]
+        return type(value)(_as_dict(item, factory) for item in value)
     if isinstance(value, tuple):
-        return tuple([_as_dict(item, factory) for item in value])
+        if type(value) is tuple:
+            return tuple([_as_dict(item, factory) for item in value])
+        return type(value)(_as_dict(item, factory) for item in value)
     if isinstance(value, dict):
+        if type(value) is dict:
+            return {_as_dict(key, factory): _as_dict(item, factory) for key, item in value.items()}
         _check_rebuilt(value)
-        return {_as_dict(key, factory): _as_dict(item, factory) for key, item in value.items()}
+        return type(value)((_as_dict(key, factory), _as_dict(item, factory)) for key, item in value.items())
     return cloning.deep(value, {})
 
 
@@ -242,12 +248,18 @@ def _as_tuple(value: object, factory: Callable[[list[Any]], Any]) -> Any:
     if isinstance(value, _NamedTuple):
         return value._make([_as_tuple(item, factory) for item in value._asdict().values()])
     if isinstance(value, list):
-        return [_as_tuple(item, factory) for item in value]
+        if type(value) is list:
+            return [_as_tuple(item, factory) for item in value]
+        return type(value)(_as_tuple(item, factory) for item in value)
     if isinstance(value, tuple):
-        return tuple([_as_tuple(item, factory) for item in value])
+        if type(value) is tuple:
+            return tuple([_as_tuple(item, factory) for item in value])
+        return type(value)(_as_tuple(item, factory) for item in value)
     if isinstance(value, dict):
+        if type(value) is dict:
+            return {_as_tuple(key, factory): _as_tuple(item, factory) for key, item in value.items()}
         _check_rebuilt(value)
-        return {_as_tuple(key, factory): _as_tuple(item, factory) for key, item in value.items()}
+        return type(value)((_as_tuple(key, factory), _as_tuple(item, factory)) for key, item in value.items())
     return cloning.deep(value, {})
 
 
