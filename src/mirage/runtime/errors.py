@@ -292,6 +292,13 @@ def no_import(name: str, module: str, path: str) -> NoReturn:
     )
 
 
+def read_only(obj: object, name: str, what: str) -> NoReturn:
+    """A property of a subclass lacks the setter or deleter that the static class's has."""
+    raise AttributeError(
+        "property '" + name + "' of '" + type(obj).__name__ + "' object has no " + what, name=name, obj=obj
+    )
+
+
 def undefined_class_attribute(cls: str, name: str) -> NoReturn:
     raise AttributeError("type object '" + cls + "' has no attribute '" + name + "'")
 

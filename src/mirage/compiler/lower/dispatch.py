@@ -249,10 +249,15 @@ class Dispatch(Operators):
             self.begin(block)
             try:
                 self.lower_stub_case(stub, receiver, inst)
-            except Refusal:
+            except Refusal as refusal:
                 block.ops.clear()
                 self.begin(block)
-                self.stub_failure(stub, receiver)
+                if refusal.code == "read-only":
+                    operands: list[Operand] = [receiver, ir.StrConst(stub.name)]
+                    what = "deleter" if stub.kind == "delete" else "setter"
+                    self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
+                else:
+                    self.stub_failure(stub, receiver)
             if self.block is None and _only_fails(block, failing):
                 self.function.blocks.remove(block)  # as every class without a case does
                 continue

@@ -445,35 +445,38 @@ class Statements(Iteration):
                         raise self.unsupported(target, "deleting this attribute", "name the class")
                     self.delete_class_variable(receiver.type.item.inst.info, target.name, target)
                     return
-                inst = self.world.class_of(receiver.type)
-                member = inst.member(target.name) if inst is not None else None
-                if inst is not None and member is not None and is_cached_property(member.node):
-                    self.forget_property(receiver, inst, member)
-                    return
-                if inst is not None and member is not None and is_property(member.node):
-                    self.delete_property(receiver, member, target)
-                    return
-                made = self.made_property(member)
-                if made is not None and member is not None:
-                    self.call_property(made, member, "fdel", receiver, [], target)
-                    return
-                if inst is not None and self.descriptor(member, "__delete__"):
-                    self.delete_descriptor(inst.info, target.name, receiver, target)
-                    return
-                deleter = inst.member("__delattr__") if inst is not None else None
-                if deleter is not None and deleter.owner.info.fullname != "builtins.object":
-                    self.invoke(receiver, "__delattr__", [self.constant_str(target.name)], target, t.NONE)
-                    return
                 self.delete_unguarded(receiver, target.name, target)
             case _:
                 raise self.unsupported(target, "this `del`")
 
     def delete_unguarded(self, receiver: Value, name: str, node: n.Expression) -> None:
-        """Delete a field without `__delattr__` of the application."""
-        inst = self.world.class_of(receiver.type)
+        """Delete an attribute without `__delattr__` of the application."""
+        type_ = receiver.type
+        inst = self.world.class_of(type_)
+        found = inst.member(name) if inst is not None else None
+        if inst is not None and found is not None:
+            if is_cached_property(found.node):
+                self.forget_property(receiver, inst, found)
+                return
+            made = self.made_property(found)
+            if is_property(found.node) or made is not None or self.descriptor(found, "__delete__"):
+                exact = not isinstance(type_, ClassT) or type_.exact
+                if not exact and self.world.overridden(inst.info, name):
+                    self.dispatch("delete", receiver, name, [], node, t.NONE)
+                elif made is not None:
+                    self.call_property(made, found, "fdel", receiver, [], node)
+                elif is_property(found.node):
+                    self.delete_property(receiver, found, node)
+                else:
+                    self.delete_descriptor(inst.info, name, receiver, node)
+                return
+        deleter = inst.member("__delattr__") if inst is not None else None
+        if deleter is not None and not self.world.is_user(deleter.owner.info.module_name):
+            if deleter.owner.info.fullname != "builtins.object":
+                self.invoke(receiver, "__delattr__", [self.constant_str(name)], node, t.NONE)
+                return
         if inst is None or not inst.field_owner(name):
             raise self.unsupported(node, "deleting this attribute")
-        found = inst.member(name)
         if found is not None and self.is_frozen(found.owner.info):
             self.refuse_frozen("delete", name, node)
             return
