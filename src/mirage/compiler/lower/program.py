@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from mypy.nodes import AssignmentStmt, Block, IfStmt, MypyFile
 
 from mirage.compiler.errors import CompileErrors, InternalError
@@ -32,6 +35,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     raises       InternalError at the statement that was being lowered, for a mistake of the compiler
     """
     flows = Flows()
+    flows.details = _asks_for_details(analysis)
     index = index_trees(analysis.trees.values(), analysis.is_library)
     while True:
         flows.settle()
@@ -55,6 +59,18 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             raise InternalError(*world.place, error) from error
         if flows.version == known:
             return program
+
+
+_DETAILS = re.compile(r"\bwraps\b|\bupdate_wrapper\b|\.__doc__\b|\.__wrapped__\b")
+
+
+def _asks_for_details(analysis: Analysis) -> bool:
+    """The application seems to use what functions carry beside their names.
+
+    A guess: it saves lowering everything again when the library's function for it turns out to be reached.
+    """
+    mine = [tree.path for tree in analysis.trees.values() if not analysis.is_library(tree)]
+    return any(_DETAILS.search(Path(path).read_text(encoding="utf-8")) for path in mine)
 
 
 def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> ir.Program:
