@@ -169,6 +169,12 @@ def free_port() -> int:
 
 
 @pytest.fixture
+def other_port() -> int:
+    """A port of this machine that the lab of these tests does not use."""
+    return free_port()
+
+
+@pytest.fixture
 def dom0(running: Running) -> Dom0:
     return running.dom0
 
