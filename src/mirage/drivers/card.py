@@ -9,6 +9,7 @@ class Card:
     mac       the card's address, b"" when it has none
     verified  the frame last received has a good TCP or UDP checksum, or needs none
     cuts      bytes of TCP data in the longest packet that the card cuts into segments now; 0: it cuts none
+    rejoined  it is in another place since this was last set to False: the neighbours are to be told
     next_card the machine's next card
 
     Whoever sends leaves the checksums of TCP and UDP to the card: their field holds the folded sum of the
@@ -18,6 +19,7 @@ class Card:
     mac: bytes
     verified: bool
     cuts: int
+    rejoined: bool
     next_card: Card | None
 
     def receive(self) -> bytes | None:

@@ -31,7 +31,11 @@ class Link:
         self.interface.prefix = prefix
         self.interface.gateway = gateway
         self.arp.our_ip = address
-        if address != 0:
+        self.announce()
+
+    def announce(self) -> None:
+        """Tell everybody where the address is, if there is one."""
+        if self.interface.address != 0:
             self.arp.announce()
 
 

@@ -173,6 +173,7 @@ def test_one_backend_that_goes_leaves_the_other_alone_and_may_come_again() -> No
         it.look()
         it.look()
         assert it.cards[1].rings.connected and it.bus.values["device/vif/1/event-channel"] != before
+        assert [card.rejoined for card in it.cards] == [False, True]  # the network tells the neighbours
         assert it.cards[1].send(FRAMES[1])
         it.cards[1].flush()
         assert it.sent(1) == FRAMES[1]
@@ -202,7 +203,7 @@ def test_a_restored_domain_joins_all_its_new_backends() -> None:
             device.resumed()
         it.look()
         it.look()
-        assert all(card.rings.connected for card in it.cards)
+        assert all(card.rings.connected and card.rejoined for card in it.cards)
         assert not ports & {it.bus.values[f"device/vif/{i}/event-channel"] for i in range(2)}
         for number, card in enumerate(it.cards):
             assert card.send(FRAMES[number])

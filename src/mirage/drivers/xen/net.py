@@ -38,6 +38,7 @@ class XenNet(Card):
         self.rings = NetRings(buffers & ~u64(1))
         self.verified = False
         self.cuts = 0
+        self.rejoined = False
         self.next_card = None
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
@@ -48,6 +49,7 @@ class XenNet(Card):
             clock.wait_until(limit)
             bus.pump()
             self._follow()
+        self.rejoined = False
 
     # --- the backend -----------------------------------------------------------------------------
 
@@ -64,6 +66,7 @@ class XenNet(Card):
                     completes = link.offers("feature-no-csum-offload") == 0
                     segments = link.offers("feature-sg") != 0 and link.offers("feature-gso-tcpv4") != 0
                     self.rings.start(self._port, completes)
+                    self.rejoined = True
                     self.cuts = LARGEST_CUT if completes and segments else 0
                 return
             elif action == xenbus.CLOSE:

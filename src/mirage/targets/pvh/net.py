@@ -124,6 +124,9 @@ class _Network:
                 stack.receive(frame, now, card.verified, link)
             if card.cuts < cuts:
                 cuts = card.cuts
+            if card.rejoined:
+                card.rejoined = False
+                link.announce()
             card = card.next_card
             link = link.following
         if self.first is not None:
