@@ -357,6 +357,17 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
     from mirage.compiler.lower.classes import ClassInst
 
     assert isinstance(inst, ClassInst)
+    if isinstance(target, ClassT):
+        info = target.inst.info
+        if inst.primitive is None and not info.is_protocol and info not in inst.info.mro:
+            return False
+        if not world.shaped_as(inst, target.inst):
+            return False
+        return (
+            world.is_subtype(ClassT(inst), target)
+            if inst.primitive is None
+            else (target.inst.info in inst.info.mro or world.is_subtype(inst.this, target))
+        )
     if isinstance(target, t.NoneT):
         return inst is world.none_inst
     if isinstance(target, t.PrimT):
@@ -374,14 +385,6 @@ def _is_instance_of(world: World, inst: object, target: Type) -> bool:
         return known or inst.member("__call__") is not None
     if isinstance(target, t.TypeT):
         return inst.info.fullname == "builtins.type"
-    if isinstance(target, ClassT):
-        if not world.shaped_as(inst, target.inst):
-            return False
-        return (
-            world.is_subtype(ClassT(inst), target)
-            if inst.primitive is None
-            else (target.inst.info in inst.info.mro or world.is_subtype(inst.this, target))
-        )
     return True
 
 

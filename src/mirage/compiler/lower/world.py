@@ -113,6 +113,7 @@ class World:
         self.class_sets: list[tuple[ir.ClassSet, Type]] = []
         self.symbols: dict[str, int] = {}
         self.memo: dict[object, object] = {}
+        self.translated: dict[tuple[TypeInfo, Type, bool], Type] = {}  # classes without type arguments
         self.classes_read: dict[Type, None] = {}  # of what the application asks for `type(...)`
         self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
         self.infos: list[TypeInfo] = []
@@ -388,6 +389,15 @@ class World:
             self.expanding.discard(alias)
 
     def _translate_instance(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
+        if instance.args:
+            return self._translate_class(instance, substitution, number)
+        key = (instance.type, number, self.of_user)
+        found = self.translated.get(key)
+        if found is None:
+            found = self.translated[key] = self._translate_class(instance, substitution, number)
+        return found
+
+    def _translate_class(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
         info = instance.type
         name = info.fullname
         if "<" in name:
