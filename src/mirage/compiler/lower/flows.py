@@ -10,10 +10,8 @@ lowering notes two facts here, and they hold for the whole program:
 
 The same goes for numbers.  mypy takes an int where float is declared, and CPython keeps it an int
 (`x: float = 1; print(x)` prints 1), while a float is held as a double.  A variable, parameter, attribute or
-result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering.  Where
-no such place can be named (an item of a list), every float inside another type does (`mixed_inside`): what is
-read from lists may be an int, and what has a name is mixed once it reaches it.  When that does not settle, or
-an int reaches one more place without a name, every float of the user's code is (`mixed_everywhere`).
+result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering; where no
+such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).
 Who calls a function through a value is not known: its parameters are `handed`, and mixed once some such call
 passes what may be an int (`loose`).
 
@@ -35,8 +33,6 @@ from mirage.compiler.lower.types import (
     UnionT,
 )
 
-_MOST_LOWERINGS = 4  # in which ints are followed from one name to the next
-
 
 class Flows:
     """Facts that only grow; `version` counts them."""
@@ -46,41 +42,27 @@ class Flows:
         self.doubtful: set[str] = set()
         self.mixed: set[object] = set()  # Var of variables, parameters, attributes; functions for results
         self.undecided: set[object] = set()  # variables that may hold NotImplemented beside a bool
-        self.level = 0  # of this lowering: 1 where floats inside types are mixed, 2 where all are
-        self.next_level = 0
-        self.lowerings = 0  # at level 1
+        self.mixed_everywhere = False
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.bare: set[TypeInfo] = set()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
 
     @property
-    def mixed_inside(self) -> bool:
-        return self.level > 0
-
-    @property
-    def mixed_everywhere(self) -> bool:
-        return self.level > 1
-
-    @property
     def version(self) -> int:
-        mixed = self.mixed | self.handed if self.loose or self.next_level else self.mixed
+        mixed = self.mixed | self.handed if self.loose else self.mixed
         texts, slots = len(self.boxed) + len(self.doubtful), len(mixed) + len(self.undecided) + len(self.bare)
-        return texts + slots + self.next_level + self.details
+        return texts + slots + self.mixed_everywhere + self.details
 
     def settle(self) -> None:
         """Before the next lowering: what functions held as values may get is mixed."""
-        self.lowerings += self.next_level == 1
-        if self.lowerings > _MOST_LOWERINGS:
-            self.next_level = 2
-        self.level = self.next_level
-        if self.loose or self.level:
+        if self.loose:
             self.mixed |= self.handed
 
     def mix(self, slot: object | None) -> None:
         """An int reaches the place, which is declared float."""
         if slot is None:
-            self.next_level = max(self.next_level, min(self.level + 1, 2))
+            self.mixed_everywhere = True
         else:
             self.mixed.add(slot)
 
@@ -101,7 +83,7 @@ class Flows:
                 self.distrust(type_)
                 _ = inst
         if type_ == FLOAT:
-            self.next_level = 2
+            self.mixed_everywhere = True
         self.doubtful.add(str(type_))
 
     def distrust(self, type_: ClassT) -> None:

@@ -210,9 +210,7 @@ def _make(
         declared = callable_.arg_types[index] if callable_ is not None else argument.variable.type
         if heard is not None:
             declared = heard.arg_types[index]
-        starred = argument.kind in (ArgKind.ARG_STAR, ArgKind.ARG_STAR2)
-        translate = world.translate if starred or heard is not None else world.translate_slot
-        type_ = translate(declared, substitution, user)
+        type_ = world.translate(declared, substitution, user)
         if user and t.loses_int(_default_type(argument), type_):
             world.flows.mix(argument.variable)
         if argument.variable in world.flows.mixed:
@@ -245,8 +243,9 @@ def _make(
                 )
             type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
-    translate = world.translate_slot if isinstance(item, FuncDef) else world.translate
-    declared_result = translate(callable_.ret_type if callable_ is not None else None, substitution, user)
+    declared_result = world.translate(
+        callable_.ret_type if callable_ is not None else None, substitution, user
+    )
     if item in world.flows.mixed:
         declared_result = t.widened(declared_result)
     if result is not None:
