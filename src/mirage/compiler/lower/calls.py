@@ -215,6 +215,8 @@ class Calls(Supers):
         """`gather(*calls)`: of the items that take any number, the one with exactly the result mypy found."""
         if any(arg.star2 for arg in args):
             return None
+        if self.translate(found) != self.world.translate(found, self.substitution):
+            return None  # its floats may be ints here, which no item with floats of the library gives
         names = {arg.name for arg in args if arg.name is not None}
         for item in self.signatures(target):
             declared = mt.get_proper_type(item.type)
