@@ -210,6 +210,9 @@ def _make(
         declared = callable_.arg_types[index] if callable_ is not None else argument.variable.type
         if heard is not None:
             declared = heard.arg_types[index]
+        starred = argument.kind in (ArgKind.ARG_STAR, ArgKind.ARG_STAR2)
+        if starred and callable_ is None and heard is None:
+            declared = None  # mypy gives the variable the type of the tuple or dict here
         type_ = world.translate(declared, substitution, user)
         if user and t.loses_int(_default_type(argument), type_):
             world.flows.mix(argument.variable)
@@ -342,7 +345,8 @@ def _kinds(world: World, item: FuncItem, declared: Type) -> tuple[ir.Kind, Type,
         call = ClassT(world.builtin("coroutine", OBJECT, OBJECT, returned), exact=True)
         return ir.Kind.GENERATOR, call, returned, "coroutine"
     if item.is_generator:
-        returned = argument(2) if isinstance(declared, ClassT) and len(declared.inst.args) > 2 else t.NONE
+        unknown = OBJECT if isinstance(declared, t.ObjectT) else t.NONE
+        returned = argument(2) if isinstance(declared, ClassT) and len(declared.inst.args) > 2 else unknown
         sent = argument(1) if isinstance(declared, ClassT) and len(declared.inst.args) > 1 else OBJECT
         call = ClassT(world.builtin("generator", argument(0), sent, returned), exact=True)
         return ir.Kind.GENERATOR, call, returned, "generator"
