@@ -87,6 +87,7 @@ class Builder(Forward):
         self.places: dict[Var, Place] = {}
         self.expecting: tuple[Value, ClassInst] | None = None  # a list that the next loop will fill
         self.collecting: dict[Expression, Expression] = {}  # generator expressions made lists, by what call
+        self.assigns_unknown = False  # mypy knows nothing of what the assignment being lowered assigns
         self.looking: Expression | None = None  # a read that keeps no reference (see frontend/appended.py)
         self.assigned: set[Var] = set()
         self.env: Operand | None = None  # the innermost environment object
@@ -227,7 +228,10 @@ class Builder(Forward):
     def type_of(self, expression: Expression) -> Type | None:
         """What mypy says of the expression here; None for code it found unreachable."""
         found = self.world.expression_types.get(expression)
-        return None if found is None else self.translate(found)
+        if found is None:
+            return None
+        type_ = self.translate(found)
+        return self.world.loosened(type_) if self.mentions_undecided(expression) else type_
 
     def box(self, value: Value) -> Operand:
         """The value as an object word (REF)."""

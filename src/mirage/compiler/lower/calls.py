@@ -61,6 +61,8 @@ class Calls(Supers):
         expected = self.type_of(node)
         if expected is None:
             expected = OBJECT
+        if self.mentions_undecided(node):
+            return self.call_callee(node, OBJECT)  # mypy took the values for something else
         generator = collected(node)
         if generator is not None:
             if isinstance(node.callee, n.NameExpr) and node.callee.fullname == "builtins.list":

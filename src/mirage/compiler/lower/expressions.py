@@ -8,6 +8,7 @@ from mypy import nodes as n
 from mypy import types as mt
 
 from mirage.compiler.frontend.analysis import spoken
+from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -134,6 +135,8 @@ class Expressions(Closures):
 
     def narrowed(self, node: n.Expression, value: Value) -> Value:
         """Use what mypy knows of the value at this place."""
+        if self.world.flows.undecided and self.is_undecided(node):
+            return value
         if isinstance(value.type, t.PrimT | t.NoneT | t.TupleT):
             return value
         target = self.type_of(node)
@@ -156,6 +159,29 @@ class Expressions(Closures):
             if self.world.is_subtype(value.type, target):
                 return value
         return self.coerce(value, target, node)
+
+    def is_undecided(self, node: n.Expression) -> bool:
+        """A variable or attribute that holds more than mypy thinks (`flows.undecided`)."""
+        found: object = None
+        if isinstance(node, n.NameExpr):
+            found = node.node
+        elif isinstance(node, n.MemberExpr):
+            owner = mt.get_proper_type(self.world.expression_types.get(node.expr))
+            info = owner.type if isinstance(owner, mt.Instance) else getattr(node.expr, "node", None)
+            entry = info.get(node.name) if isinstance(info, n.TypeInfo) else None
+            found = entry.node if entry is not None else node.node
+        return found in self.world.flows.undecided
+
+    def mentions_undecided(self, node: n.Expression) -> bool:
+        """A part of the expression is such a variable."""
+        if not self.world.flows.undecided or self.library:
+            return False
+        key = ("mentions undecided", node)
+        found = self.world.memo.get(key)
+        if found is None:
+            parts = (part for part in walk(node) if isinstance(part, n.NameExpr | n.MemberExpr))
+            found = self.world.memo[key] = any(map(self.is_undecided, parts))
+        return bool(found)
 
     def is_only_equal(self, node: n.Expression, known: Type) -> bool:
         """mypy took the type of a literal that the value was compared with.  1.0 and objects with an `__eq__`
@@ -181,8 +207,7 @@ class Expressions(Closures):
         if node.fullname == "builtins.NotImplemented":
             return Value(self.not_implemented(), OBJECT)
         if isinstance(target, n.Var):
-            value = self.variable(target, node)
-            return value if target in self.world.flows.undecided else self.narrowed(node, value)
+            return self.narrowed(node, self.variable(target, node))
         return self.declared(target, node)
 
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
@@ -630,14 +655,26 @@ class Expressions(Closures):
 
         slot   the Var or function that stands for the place; None where there is none of its own
         """
-        if isinstance(value, UndecidedValue) and slot is not None and not isinstance(target, t.ObjectT):
-            self.world.flows.undecided.add(slot)
+        if slot is not None and not isinstance(target, t.ObjectT):
+            if isinstance(value, UndecidedValue) or self.only_inferred(value.type, slot):
+                self.world.flows.undecided.add(slot)
         power = self.real_power(value, node) if target == t.FLOAT else None
         if power is not None:
             return power
         if (slot is not None or not self.library) and t.loses_int(value.type, target):
             self.world.flows.mix(slot)
         return self.coerce(value, target, node)
+
+    def only_inferred(self, given: Type, slot: object) -> bool:
+        """`total = 0`, then `total += row["price"]`: no annotation says that the variable holds ints."""
+        if not self.assigns_unknown or not isinstance(given, t.ObjectT):
+            return False
+        return isinstance(slot, n.Var) and slot.is_inferred
+
+    def is_unknown(self, node: n.Expression) -> bool:
+        """mypy says Any of the expression, or is wrong about a part of it."""
+        found = mt.get_proper_type(self.world.expression_types.get(node))
+        return not self.library and (isinstance(found, mt.AnyType) or self.mentions_undecided(node))
 
     # -- displays -------------------------------------------------------------------------------
 

@@ -168,16 +168,20 @@ class Statements(Iteration):
                 isinstance(i, n.StarExpr) for i in [*first.items, *node.rvalue.items]
             ):
                 values = [self.stable(self.expr(item)) for item in node.rvalue.items]
-                for target, value in zip(first.items, values, strict=True):
+                for target, value, source in zip(first.items, values, node.rvalue.items, strict=True):
+                    self.assigns_unknown = self.is_unknown(source)
                     self.assign(target, value)
+                self.assigns_unknown = False
                 return
         if len(node.lvalues) == 1 and self.assign_divmod(first, node.rvalue):
             return
         value = self.expr(node.rvalue)
         if len(node.lvalues) > 1:
             value = self.stable(value)
+        self.assigns_unknown = self.is_unknown(node.rvalue)
         for target in node.lvalues:
             self.assign(target, value)
+        self.assigns_unknown = False
 
     def stable(self, value: Value) -> Value:
         """The value in a register of its own, which later assignments do not change."""
@@ -379,6 +383,11 @@ class Statements(Iteration):
             self.assign(targets[star + 1 + index], item)
 
     def operator_assignment(self, node: n.OperatorAssignmentStmt) -> None:
+        self.assigns_unknown = self.is_unknown(node.rvalue) or self.mentions_undecided(node.lvalue)
+        self.operate_and_assign(node)
+        self.assigns_unknown = False
+
+    def operate_and_assign(self, node: n.OperatorAssignmentStmt) -> None:
         target = node.lvalue
         if isinstance(target, n.MemberExpr) and not (
             isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.MypyFile | n.TypeInfo)

@@ -294,6 +294,19 @@ class World:
         type_ = self.translate(var.type, substitution, user)
         return t.widened(type_) if var in self.flows.mixed else type_
 
+    def loosened(self, type_: Type) -> Type:
+        """What mypy takes for numbers, texts and containers of them may be anything (`flows.undecided`)."""
+        match type_:
+            case t.PrimT() | UnionT():
+                return ANY
+            case t.TupleT(items):
+                return t.TupleT(tuple(map(self.loosened, items)))
+            case ClassT(inst) if inst.args:
+                return ClassT(self.class_inst(inst.info, tuple(map(self.loosened, inst.args))))
+            case ClassT(inst) if inst.info.module_name == "builtins":
+                return ANY
+        return type_
+
     def module_of(self, fullname: str) -> str:
         """The module a dotted name is in; empty when there is none."""
         while fullname and fullname not in self.modules:
