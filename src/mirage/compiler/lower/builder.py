@@ -87,6 +87,7 @@ class Builder(Forward):
         self.places: dict[Var, Place] = {}
         self.expecting: tuple[Value, ClassInst] | None = None  # a list that the next loop will fill
         self.collecting: dict[Expression, Expression] = {}  # generator expressions made lists, by what call
+        self.equal_only: set[Node | None] = set()  # subjects of cases that a literal may have matched
         self.assigns_unknown = False  # mypy knows nothing of what the assignment being lowered assigns
         self.looking: Expression | None = None  # a read that keeps no reference (see frontend/appended.py)
         self.assigned: set[Var] = set()

@@ -27,6 +27,16 @@ MATCH_SELF = {
 }  # fmt: skip
 
 
+def may_only_equal(pattern: p.Pattern | None) -> bool:
+    """`int() | 1`: mypy says int of what it matches, but 1.0 is equal to 1."""
+    match pattern:
+        case p.OrPattern():
+            return any(isinstance(part, p.ValuePattern) or may_only_equal(part) for part in pattern.patterns)
+        case p.AsPattern():
+            return may_only_equal(pattern.pattern)
+    return False
+
+
 class Matching(PatternParts):
     def match_statement(self, node: n.MatchStmt) -> None:
         subject = self.stable(self.expr(node.subject))
@@ -38,8 +48,15 @@ class Matching(PatternParts):
             self.assigned = set(before)
             captures: Captures = {}
             self.pattern(pattern, subject, following, captures)
+            named = [part.pattern for part in walk(pattern) if isinstance(part, p.AsPattern)]
+            self.assigns_unknown = not self.library and any(map(may_only_equal, named))
             self.bind_captures(captures)
+            self.assigns_unknown = False
+            outer = set(self.equal_only)
+            if may_only_equal(pattern) and isinstance(node.subject, n.NameExpr) and not self.library:
+                self.equal_only.add(node.subject.node)
             self.case_body(guard, body, following)
+            self.equal_only = outer
             if self.alive:
                 ends.append(self.assigned)
                 self.jump(done)
