@@ -175,7 +175,7 @@ def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: boo
 
     wide    modules (and their files) to be read by mypy's older parser: what the newer one says of columns
             behind text that is not ASCII is wrong
-    disks   `mirage.storage` is used; None: as the entry's text has it
+    disks   `mirage.storage` is used; None: as the programs' texts have it
     """
     entry = mains["__main__"]
     options = options_for(entry)

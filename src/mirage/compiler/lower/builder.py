@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from mypy.nodes import Context, EllipsisExpr, Expression, Node, TypeInfo, Var
@@ -221,6 +222,15 @@ class Builder(Forward):
     def own(self, slot: object) -> object | None:
         """A place of this code, for `convert_for`; the library's floats are never anything else."""
         return None if self.library else slot
+
+    @contextmanager
+    def assigning(self, unknown: bool) -> Iterator[None]:
+        """Assign; mypy knows nothing of the value if it is unknown (see `convert_for`)."""
+        before, self.assigns_unknown = self.assigns_unknown, unknown
+        try:
+            yield
+        finally:
+            self.assigns_unknown = before
 
     def declared_type(self, var: Var) -> Type:
         """The type of a variable of this code."""

@@ -49,9 +49,8 @@ class Matching(PatternParts):
             captures: Captures = {}
             self.pattern(pattern, subject, following, captures)
             named = [part.pattern for part in walk(pattern) if isinstance(part, p.AsPattern)]
-            self.assigns_unknown = not self.library and any(map(may_only_equal, named))
-            self.bind_captures(captures)
-            self.assigns_unknown = False
+            with self.assigning(not self.library and any(map(may_only_equal, named))):
+                self.bind_captures(captures)
             outer = set(self.equal_only)
             if may_only_equal(pattern) and isinstance(node.subject, n.NameExpr) and not self.library:
                 self.equal_only.add(node.subject.node)

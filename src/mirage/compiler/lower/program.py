@@ -210,19 +210,25 @@ def _fill_main(world: World, main: ir.Function, entries: dict[str, ir.Function])
     for piece in enums:
         if piece.module not in ordered:
             lowerer.call(piece, [])
+    if len(entries) > 1:
+        _call_chosen(lowerer, entries)
+    else:
+        for entry in entries.values():
+            lowerer.call(entry, [])
+    lowerer.terminate(ir.Return(None))
+
+
+def _call_chosen(lowerer: FunctionLowerer, entries: dict[str, ir.Function]) -> None:
+    """Call the program that sys.argv[0] names."""
     for name, entry in entries.items():
-        if len(entries) > 1:
-            run, others = lowerer.new_block("run"), lowerer.new_block("others")
-            named = lowerer.call(lowerer.runtime("programs.is_called"), [ir.StrConst(name)])
-            lowerer.branch(named, run, others)
-            lowerer.begin(run)
+        run, others = lowerer.new_block("run"), lowerer.new_block("others")
+        named = lowerer.call(lowerer.runtime("programs.is_called"), [ir.StrConst(name)])
+        lowerer.branch(named, run, others)
+        lowerer.begin(run)
         lowerer.call(entry, [])
         lowerer.terminate(ir.Return(None))
-        if len(entries) > 1:
-            lowerer.begin(others)
-    if len(entries) > 1:
-        lowerer.call(lowerer.runtime("programs.none_is_called"), [])
-    lowerer.terminate(ir.Return(None))
+        lowerer.begin(others)
+    lowerer.call(lowerer.runtime("programs.none_is_called"), [])
 
 
 def _module_order(world: World) -> list[str]:

@@ -169,19 +169,17 @@ class Statements(Iteration):
             ):
                 values = [self.stable(self.expr(item)) for item in node.rvalue.items]
                 for target, value, source in zip(first.items, values, node.rvalue.items, strict=True):
-                    self.assigns_unknown = self.is_unknown(source)
-                    self.assign(target, value)
-                self.assigns_unknown = False
+                    with self.assigning(self.is_unknown(source)):
+                        self.assign(target, value)
                 return
         if len(node.lvalues) == 1 and self.assign_divmod(first, node.rvalue):
             return
         value = self.expr(node.rvalue)
         if len(node.lvalues) > 1:
             value = self.stable(value)
-        self.assigns_unknown = self.is_unknown(node.rvalue)
-        for target in node.lvalues:
-            self.assign(target, value)
-        self.assigns_unknown = False
+        with self.assigning(self.is_unknown(node.rvalue)):
+            for target in node.lvalues:
+                self.assign(target, value)
 
     def stable(self, value: Value) -> Value:
         """The value in a register of its own, which later assignments do not change."""
@@ -383,9 +381,8 @@ class Statements(Iteration):
             self.assign(targets[star + 1 + index], item)
 
     def operator_assignment(self, node: n.OperatorAssignmentStmt) -> None:
-        self.assigns_unknown = self.is_unknown(node.rvalue) or self.mentions_undecided(node.lvalue)
-        self.operate_and_assign(node)
-        self.assigns_unknown = False
+        with self.assigning(self.is_unknown(node.rvalue) or self.mentions_undecided(node.lvalue)):
+            self.operate_and_assign(node)
 
     def operate_and_assign(self, node: n.OperatorAssignmentStmt) -> None:
         target = node.lvalue
