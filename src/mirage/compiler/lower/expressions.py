@@ -137,10 +137,10 @@ class Expressions(Closures):
         """Use what mypy knows of the value at this place."""
         if self.world.flows.undecided and self.is_undecided(node):
             return value
-        if self.equal_only and isinstance(node, n.NameExpr) and node.node in self.equal_only:
-            return Value(self.box(value), t.ANY)
         if isinstance(value.type, t.PrimT | t.NoneT | t.TupleT):
             return value
+        if self.equal_only and isinstance(node, n.NameExpr) and node.node in self.equal_only:
+            return Value(self.box(value), t.ANY)
         target = self.type_of(node)
         if (
             target is None
