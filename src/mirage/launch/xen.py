@@ -176,21 +176,55 @@ def run(domain: Domain, told: Callable[[str], None] = lambda line: None) -> int:
     told    `created ID` when the domain is there, `ipv4 ADDRESS` when it got one by DHCP
     raises  XenError
     """
+    try:
+        with ending_on_sigterm():
+            _create(domain)
+            try:
+                number = _xl("domid", domain.name).strip()
+                told(f"created {number}")
+                return outcome(_attended(number, told), domain.name)
+            finally:
+                # Preserved until now, so that its end could be looked at.
+                _xl("destroy", domain.name, check=False)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _create(domain: Domain) -> None:
+    """Make it, paused.  Interrupted, xl is left to finish, since half a domain has no name to destroy."""
+    if not Path(domain.image).is_file():
+        raise XenError(f"{domain.image}: no such image")
     with tempfile.TemporaryDirectory(prefix="mirage-xen-") as folder:
         file = Path(folder) / f"{domain.name}.cfg"
         file.write_text(domain.config())
-        _xl("create", "-q", "-p", str(file))
+        command = ["xl", "create", "-q", "-p", str(file)]
+        nothing, pipe = subprocess.DEVNULL, subprocess.PIPE
+        with subprocess.Popen(
+            command, stdin=nothing, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        ) as xl:
+            try:
+                output, errors = xl.communicate()
+            except BaseException:
+                if xl.wait() == 0:
+                    _xl("destroy", domain.name, check=False)
+                raise
+    if xl.returncode != 0:
+        said = errors.strip() or output.strip()
+        raise XenError(f"`xl create` failed{_why(said, domain)}:\n  " + said.replace("\n", "\n  "))
 
-    try:
-        with ending_on_sigterm():
-            number = _xl("domid", domain.name).strip()
-            told(f"created {number}")
-            return outcome(_attended(number, told), domain.name)
-    except KeyboardInterrupt:
-        return 130
-    finally:
-        # Preserved until now, so that its end could be looked at.
-        subprocess.run(["xl", "destroy", domain.name], stdin=subprocess.DEVNULL, capture_output=True)
+
+def _why(said: str, domain: Domain) -> str:
+    """What xl's words mean, if they are among those a user meets."""
+    if "allocate" in said and "memory" in said:
+        free = re.search(r"(?m)^free_memory\s*: (\d+)", _xl("info", check=False))
+        have = f"Xen has {free[1]} MiB free" if free is not None else "Xen has less"
+        return f", as the domain wants {domain.memory_mib} MiB of memory and {have}"
+    bridge = re.search(r"Could not find bridge device (\S+)", said)
+    if bridge is not None:
+        return f", as this machine has no bridge {bridge[1]} (`--net bridge:NAME` names another)"
+    if "already exists" in said:
+        return f", as there is a domain {domain.name} already"
+    return ""
 
 
 def _attended(number: str, told: Callable[[str], None]) -> Ended:
@@ -277,6 +311,7 @@ def _wait_for_end(number: str, told: Callable[[str], None]) -> Ended:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,  # Ctrl-C is for us
     )
     assert watch.stdout is not None
     try:
@@ -317,7 +352,10 @@ def state_of(listed: str) -> int | None:
 
 
 def _xl(*words: str, check: bool = True) -> str:
-    done = subprocess.run(["xl", *words], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    """What xl prints.  Ctrl-C does not reach it."""
+    done = subprocess.run(
+        ["xl", *words], stdin=subprocess.DEVNULL, capture_output=True, text=True, start_new_session=True
+    )
     if check and done.returncode != 0:
         reason = (done.stderr.strip() or done.stdout.strip()).replace("\n", "\n  ")
         raise XenError(f"`xl {words[0]}` failed:\n  {reason}")

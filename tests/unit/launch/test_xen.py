@@ -19,14 +19,15 @@ ROW = "web-1   7    64     1     {state}       0.3  ffffffff-aaaa-bbbb-cccc-0123
 HEAD = (
     "Name     ID   Mem VCPUs\tState\tTime(s)   UUID                            Reason-Code\tSecurity Label\n"
 )
-DOMAIN = Domain("web-1", "/images/web.elf", 64, "app.py", ["a b", 'q"\\'], ended="preserve")
+DOMAIN = Domain("web-1", __file__, 64, "app.py", ["a b", 'q"\\'], ended="preserve")
 
 XL = """#!/bin/sh
 echo "xl $*" >> "$FAKE/calls"
 case $1 in
 create)
     cp "$4" "$FAKE/config"
-    test ! -e "$FAKE/refuse" || { echo "libxl: error: no memory" >&2; exit 1; } ;;
+    test ! -e "$FAKE/refuse" || { cat "$FAKE/refuse" >&2; exit 1; } ;;
+info) echo "free_memory            : 246" ;;
 domid) echo 7 ;;
 unpause) touch "$FAKE/running" ;;
 list) test -e "$FAKE/ended" && cat "$FAKE/ended" || cat "$FAKE/runs" ;;
@@ -110,6 +111,7 @@ def toolstack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tools
 def test_the_configuration_says_all_xl_needs() -> None:
     domain = replace(
         DOMAIN,
+        image="/images/web.elf",
         options=["--ipv4=10.0.0.2/24"],
         bridges=["br7"],
         disks=[("data", "/srv/a,b.img", False), ("old", "/dev/vg/old", True)],
@@ -219,10 +221,38 @@ def test_a_domain_that_crashes_without_a_code_is_told(
     assert capfd.readouterr().err == "mirage: the domain web-1 crashed and left no exit code\n"
 
 
-def test_a_domain_that_xl_refuses_is_told(toolstack: Toolstack) -> None:
-    (toolstack.folder / "refuse").touch()
-    with pytest.raises(XenError, match="`xl create` failed:\n  libxl: error: no memory"):
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("libxl: error: something else", ""),
+        (
+            "xc: error: panic: xg_dom_boot.c:119: xc_dom_boot_mem_init: can't allocate low memory for "
+            "domain: Out of memory",
+            ", as the domain wants 64 MiB of memory and Xen has 246 MiB free",
+        ),
+        (
+            "libxl: error: libxl_device.c:1337:device_hotplug_child_death_cb: script: Could not find bridge "
+            "device nosuch",
+            ", as this machine has no bridge nosuch (`--net bridge:NAME` names another)",
+        ),
+        (
+            'libxl: error: libxl_domain.c:81:libxl__domain_rename: Domain 4:Domain with name "web-1" already '
+            "exists.",
+            ", as there is a domain web-1 already",
+        ),
+    ],
+)
+def test_a_domain_that_xl_refuses_is_told(toolstack: Toolstack, said: str, why: str) -> None:
+    (toolstack.folder / "refuse").write_text(f"{said}\nlibxl: error: and so on\n")
+    with pytest.raises(XenError) as raised:
         xen.run(DOMAIN)
+    assert str(raised.value) == f"`xl create` failed{why}:\n  {said}\n  libxl: error: and so on"
+    assert not any(call.startswith("xl destroy") for call in toolstack.calls())
+
+
+def test_a_missing_image_is_told(toolstack: Toolstack) -> None:
+    with pytest.raises(XenError, match="/nosuch: no such image"):
+        xen.run(replace(DOMAIN, image="/nosuch"))
 
 
 def test_ctrl_c_destroys_the_domain(toolstack: Toolstack, monkeypatch: pytest.MonkeyPatch) -> None:
