@@ -25,4 +25,4 @@ def again(shape: Shape) -> Shape:
     return type(shape)()
 
 
-print(again(Square()).area(), again(scaled(3)).area())
+print(again(Square()).area(), again(scaled(3)).area(), again(scaled(5)).area())

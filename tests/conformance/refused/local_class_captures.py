@@ -15,4 +15,4 @@ def adder(n: int) -> type[Base]:
     return Adder
 
 
-print(adder(3)().add(4))
+print(adder(3)().add(4), adder(5)().add(4))

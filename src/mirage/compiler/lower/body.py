@@ -13,7 +13,7 @@ from mirage.compiler.lower.builder import Place, Value
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.dispatch import update_stub
 from mirage.compiler.lower.functions import FunctionInst
-from mirage.compiler.lower.local_classes import ENVIRONMENT, refuse_if_read
+from mirage.compiler.lower.local_classes import ENVIRONMENT, environment_of_all, refuse_if_read, stands_alone
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
 from mirage.compiler.lower.vectors import vector_function
@@ -55,12 +55,19 @@ class FunctionLowerer(Synthetic):
     def enter_local_class(self, inst: FunctionInst) -> None:
         """A method that uses variables of the function its class stands in: they are with the object."""
         owner = inst.owner
-        if owner is None or inst.nested or not inst.registers or ENVIRONMENT not in owner.fields:
+        if owner is None or inst.nested or not isinstance(inst.item, n.FuncDef):
             return
-        if not isinstance(inst.item, n.FuncDef) or inst.item.info is not owner.info:
+        if inst.item.info is not owner.info:
+            return
+        alone = stands_alone(self.world, owner.info)
+        if not alone and (not inst.registers or ENVIRONMENT not in owner.fields):
             return
         scopes = self.world.memo.get(("environment of", owner.info))
-        if isinstance(scopes, tuple):
+        if isinstance(scopes, tuple) and alone:
+            self.env_scopes = list(scopes)
+            self.env = self.reg(Rep.REF, "env")
+            self.emit(ir.GetGlobal(self.env, environment_of_all(self.world, owner.info)))
+        elif isinstance(scopes, tuple):
             self.env_scopes = list(scopes)
             self.env = self.get_field(inst.registers[0], owner.layout, ENVIRONMENT, Rep.REF)
 

@@ -14,6 +14,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import HOOKS, is_hooked, pass_on
 from mirage.compiler.lower.builder import NONE_VALUE, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
+from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, function_of, is_property
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.fields import read_field
@@ -28,7 +29,7 @@ from mirage.compiler.lower.invocation import (
     names_operators,
     spread,
 )
-from mirage.compiler.lower.local_classes import ENVIRONMENT
+from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.logged import note_place
 from mirage.compiler.lower.passed import note_raised
 from mirage.compiler.lower.refused import refuse_format
@@ -350,7 +351,7 @@ class Calls(Supers):
         if info.is_newtype and args:
             return args[0].value
         if info.fullname == "builtins.type" and len(args) == 1:
-            return self.type_object(args[0].value)
+            return self.type_object(args[0].value, only_looked_at(self.world, node))
         if info.fullname == "builtins.type":
             raise Refusal(
                 node,
@@ -512,8 +513,9 @@ class Calls(Supers):
 
     def store_environment(self, dst: Operand, inst: ClassInst, node: n.Node | None) -> None:
         """The object keeps the variables of the function that its class stands in."""
-        scopes = self.world.memo.get(("environment of", inst.info))
-        if scopes is None:
+        holders = carriers(self.world, inst.info)
+        scopes = self.world.memo.get(("environment of", holders[0])) if holders else None
+        if scopes is None or ("refused class", inst.info) in self.world.memo:
             return  # the class has been refused
         here = tuple(self.env_scopes)
         for depth in range(len(here)):

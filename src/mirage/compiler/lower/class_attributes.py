@@ -93,6 +93,13 @@ class ClassAttributes(ClassHooks):
         self.begin(keyword)
         self.lower_keyword_constructor(inst)
         self.begin(plain)
+        initialiser = inst.member("__init__")
+        if initialiser is not None and initialiser.owner.info.fullname == "builtins.BaseException":
+            item = function_of(initialiser.node)
+            maker = inst.member("__new__")
+            if item is not None and (maker is None or maker.owner.info.fullname == "builtins.object"):
+                self.lower_bound_constructor(inst, initialiser, item)
+                return
         bad = self.new_block("count")
         entry = self.block
         cases = []
@@ -180,8 +187,8 @@ class ClassAttributes(ClassHooks):
                     return any(self.fits(item, found.owner, types, args) for item in items)
         return not args
 
-    def type_object(self, value: Value) -> Value:
-        """`type(value)`."""
+    def type_object(self, value: Value, looked_at: bool = False) -> Value:
+        """`type(value)`; `looked_at`: nothing can call it (see class_uses.py)."""
         type_ = value.type
         self.world.instantiate(self.world.builtin("type"))
         if isinstance(type_, t.NoneT):
@@ -189,8 +196,10 @@ class ClassAttributes(ClassHooks):
         if isinstance(type_, t.PrimT) and type_ != t.INT or isinstance(type_, ClassT) and type_.exact:
             inst = self.world.class_of(type_)
             assert inst is not None
+            if ENVIRONMENT in inst.fields and not looked_at:
+                self.world.classes_read[type_] = None
             return self.class_object(inst)
-        if not self.library:
+        if not self.library and not looked_at:
             self.world.classes_read[type_] = None
         table_word = self.prim(Rep.U32, "class_id", self.box(value))
         offset = self.prim(Rep.U64, "shl", self.prim(Rep.U64, "convert", table_word), ir.RawConst(5, Rep.U64))

@@ -62,8 +62,9 @@ class ClassHooks(Enums):
         """Call a decorator of the class, which must give the class back."""
         value = self.class_object(inst)
         args = [Arg(value)]
-        if isinstance(expression, n.RefExpr) and isinstance(expression.node, n.FuncDef):
-            result = self.call_function(expression.node, None, None, args, expression, OBJECT)
+        function = self.known_function(expression)
+        if function is not None and not function.info and not self.is_local_function(function):
+            result = self.call_function(function, None, None, args, expression, OBJECT)
         else:
             result = self.call_value(self.expr(expression), args, expression, OBJECT)
         kept, replaced = self.new_block("kept"), self.new_block("replaced")

@@ -37,7 +37,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
 from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum
-from mirage.compiler.lower.local_classes import ENVIRONMENT, captured_name
+from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
 
@@ -381,7 +381,7 @@ class ClassInst:
         if "namedtuple" in self.info.metadata:
             return
         layout.region = region_of(self.world, self.info)
-        if captured_name(self.world, self.info) is not None:
+        if self.info in carriers(self.world, self.info) and ENVIRONMENT not in self._fields:
             self._fields[ENVIRONMENT] = OBJECT
             layout.fields.append(ir.Field(ENVIRONMENT, OBJECT.rep))
         for name, entry in self.info.names.items():

@@ -15,6 +15,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
+from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, has_members, is_text_enum
@@ -415,7 +416,7 @@ class Expressions(Closures):
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
         if name == "__class__":
-            return self.type_object(receiver)
+            return self.type_object(receiver, only_looked_at(self.world, node))
         if isinstance(type_, t.CallableT) and name in FUNCTION_INTERNALS:
             raise Refusal(
                 node,

@@ -331,7 +331,8 @@ class Invocation(Builder):
                 target = position
                 if kinds[position] is not ArgKind.ARG_STAR:
                     position += 1
-            used.add(target)
+            if kinds[target] is not ArgKind.ARG_STAR:
+                used.add(target)
             if not self.could_be(type_, declared[target], substitution, promote):
                 return False
         return all(index in used or kind.is_optional() or kind.is_star() for index, kind in enumerate(kinds))

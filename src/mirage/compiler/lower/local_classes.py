@@ -7,6 +7,9 @@
 
 One class serves all calls of the function, so the class itself must not leave it: only its objects may.
 For the same reason a class variable that changes is refused where the function may run twice.
+
+Where the class statement runs once in the life of the program (`main`, and what it calls once) there is one
+environment too: it is in a global variable, objects carry nothing, and the class is a value like any other.
 """
 
 from __future__ import annotations
@@ -17,7 +20,9 @@ from mypy import nodes as n
 
 from mirage.compiler.frontend.scopes import scopes_of
 from mirage.compiler.frontend.walk import children, walk
-from mirage.compiler.lower.types import CallableT, ClassT, NoneT, PrimT, Type, UnionT
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.lower.class_uses import only_looked_at
+from mirage.compiler.lower.types import OBJECT, CallableT, ClassT, NoneT, PrimT, Type, UnionT
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.classes import ClassInst
@@ -51,9 +56,31 @@ def _captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
     return None
 
 
+def stands_alone(world: World, info: n.TypeInfo) -> bool:
+    """The class uses variables of the function around it, and its statement runs once."""
+    key = ("stands alone", info)
+    if key not in world.memo:
+        found = captured_name(world, info) is not None and runs_once(world, info.defn)
+        world.memo[key] = found and not info.defn.type_vars
+    return bool(world.memo[key])
+
+
+def environment_of_all(world: World, info: n.TypeInfo) -> ir.Global:
+    """Where the environment of such a class is."""
+    return world.global_variable(("environment", info), f"environment of {info.fullname}", OBJECT)
+
+
+def carriers(world: World, info: n.TypeInfo) -> list[n.TypeInfo]:
+    """The class and its bases, as far as their objects carry an environment of their own account."""
+    found = [base for base in info.mro if captured_name(world, base) is not None]
+    return [base for base in found if not stands_alone(world, base)]
+
+
 def escape_of(world: World, info: n.TypeInfo) -> n.Node | None:
-    """A place where the class is more than the callee of a call: as a value, a base, by `type(self)`."""
-    root = world.index.roots.get(next(part for part in walk(info.defn) if isinstance(part, n.FuncDef)))
+    """A place where the class is more than a base and the callee of a call: as a value, by `type(self)`."""
+    classes = [base for base in info.mro if captured_name(world, base) is not None]
+    methods = [part for base in classes for part in walk(base.defn) if isinstance(part, n.FuncDef)]
+    root = world.index.roots.get(methods[0])
     if root is None or info.defn.type_vars:
         return info.defn
     harmless: set[int] = set()
@@ -63,24 +90,35 @@ def escape_of(world: World, info: n.TypeInfo) -> n.Node | None:
             if isinstance(part.callee, n.NameExpr) and part.callee.name in ("isinstance", "issubclass"):
                 harmless |= {id(inner) for argument in part.args[1:] for inner in walk(argument)}
         elif isinstance(part, n.MemberExpr) and not isinstance(part.expr, n.CallExpr):
-            harmless.add(id(part.expr))
+            method = info.get(part.name)
+            if method is None or not _takes_class(method.node):
+                harmless.add(id(part.expr))
+        elif isinstance(part, n.ClassDef):
+            harmless |= {id(base) for base in part.base_type_exprs}
         elif isinstance(part, n.TryStmt):
             harmless |= {id(inner) for type_ in part.types if type_ is not None for inner in walk(type_)}
     for part in walk(root):
         if isinstance(part, n.NameExpr) and part.node is info and id(part) not in harmless:
             return part
-        if isinstance(part, n.ClassDef) and part.info is not info and info in part.info.mro:
-            return part
     for part in walk(info.defn):
         if isinstance(part, n.MemberExpr) and part.name == "__class__":
-            return part
-        if isinstance(part, n.NameExpr) and part.fullname == "builtins.type":
+            if not only_looked_at(world, part):
+                return part
+        if isinstance(part, n.CallExpr) and isinstance(part.callee, n.NameExpr):
+            if part.callee.fullname == "builtins.type" and only_looked_at(world, part):
+                harmless.add(id(part.callee))
+        if isinstance(part, n.NameExpr) and part.fullname == "builtins.type" and id(part) not in harmless:
             return part
         if isinstance(part, n.FuncDef) and (part.is_class or part.is_static) and part.info is info:
             entry = info.names.get(part.name)
             if entry is None or not entry.plugin_generated:
                 return part
     return None
+
+
+def _takes_class(node: n.SymbolNode | None) -> bool:
+    """A class method, which may make objects of the class it is called for."""
+    return isinstance(node, n.Decorator) and node.func.is_class
 
 
 def refuse_if_read(world: World, inst: ClassInst) -> None:

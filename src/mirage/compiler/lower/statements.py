@@ -20,7 +20,13 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.iteration import Iteration
-from mirage.compiler.lower.local_classes import captured_name, escape_of, shared_variable
+from mirage.compiler.lower.local_classes import (
+    captured_name,
+    carriers,
+    environment_of_all,
+    escape_of,
+    shared_variable,
+)
 from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
@@ -784,10 +790,9 @@ class Statements(Iteration):
         return value
 
     def define_class(self, node: n.ClassDef) -> None:
-        found = captured_name(self.world, node.info) if self.inst is not None else None
-        if found is not None:
-            self.keep_environment(node, found)
         local = self.inst is not None and not self.library
+        if local:
+            self.keep_environment(node)
         shared = shared_variable(self.world, node.info) if local else None
         if shared is not None:
             raise Refusal(
@@ -798,18 +803,35 @@ class Statements(Iteration):
             )
         self.class_body(node.info, node)
 
-    def keep_environment(self, node: n.ClassDef, captured: n.NameExpr) -> None:
-        """Objects of the class will hold the environment of this function."""
-        key = ("environment of", node.info)
-        scopes = tuple(self.env_scopes)
-        escape = escape_of(self.world, node.info)
-        if escape is None and self.world.memo.setdefault(key, scopes) == scopes:
+    def keep_environment(self, node: n.ClassDef) -> None:
+        """Objects of the class will hold this function's environment, or a variable does for all."""
+        captured = captured_name(self.world, node.info)
+        holders = carriers(self.world, node.info)
+        key, scopes = ("environment of", node.info), tuple(self.env_scopes)
+        if captured is not None and self.world.memo.setdefault(key, scopes) != scopes:
+            raise self.refused_class(node, captured, captured)
+        if captured is not None and node.info not in holders:
+            assert self.env is not None
+            self.emit(ir.SetGlobal(environment_of_all(self.world, node.info), self.env))
+        if not holders:
             return
-        place = captured if escape is None else escape
-        raise Refusal(
-            place if place.line > 0 else captured,
+        used = next(found for one in holders if (found := captured_name(self.world, one)) is not None)
+        others = [self.world.memo.get(("environment of", one)) for one in holders]
+        bases = [base for base in node.info.bases if carriers(self.world, base.type)]
+        if len(bases) > 1 or any(other != others[-1] for other in others):
+            raise self.refused_class(node, used, node, "inherits from classes that use other variables")
+        escape = escape_of(self.world, node.info)
+        if escape is not None:
+            raise self.refused_class(node, used, escape if escape.line > 0 else used)
+
+    def refused_class(
+        self, node: n.ClassDef, captured: n.NameExpr, place: n.Node, reason: str = "is not only called"
+    ) -> Refusal:
+        self.world.memo["refused class", node.info] = node
+        return Refusal(
+            place,
             "local-class",
-            f"`{node.name}` uses `{captured.name}` of the function around it, and is not only called",
+            f"`{node.name}` uses `{captured.name}` of the function around it, and {reason}",
             f"keep `{captured.name}` in an attribute of the object",
         )
 

@@ -10,6 +10,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Exit, Value
+from mirage.compiler.lower.class_uses import exits_look
 from mirage.compiler.lower.functions import FunctionInst
 from mirage.compiler.lower.intrinsics import CURRENT
 from mirage.compiler.lower.statements import Statements
@@ -308,7 +309,7 @@ class Trying(Statements):
         def loud_exit() -> None:
             value = Value(exception, self.base_exception)
             trace = self.call(self.runtime("errors.traceback_of"), [exception])
-            args = [self.type_object(value), value, Value(trace, self.traceback_type)]
+            args = [self.type_object(value, exits_look(self.world)), value, Value(trace, self.traceback_type)]
             result = self.call_manager(manager, leave, args, place, OBJECT, node.is_async)
             self.move(suppressed, self.truth(result, place))
 
