@@ -10,6 +10,7 @@ class Card:
     verified  the frame last received has a good TCP or UDP checksum, or needs none
     cuts      bytes of TCP data in the longest packet that the card cuts into segments now; 0: it cuts none
     rejoined  it is in another place since this was last set to False: the neighbours are to be told
+    trouble   what people have to know since this was last set to ""
     next_card the machine's next card
 
     Whoever sends leaves the checksums of TCP and UDP to the card: their field holds the folded sum of the
@@ -20,6 +21,7 @@ class Card:
     verified: bool
     cuts: int
     rejoined: bool
+    trouble: str
     next_card: Card | None
 
     def receive(self) -> bytes | None:

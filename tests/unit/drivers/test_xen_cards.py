@@ -100,7 +100,8 @@ class Domain:
             patch.setattr(events, name, lambda port: None)
         patch.setattr(events, "is_pending", lambda port: bool(self.bus.arrived))
         patch.setattr(net.store_ring, "port", lambda: u64(STORE_PORT))
-        patch.setattr(clock, "monotonic", lambda: u64(0))
+        self.now = 0
+        patch.setattr(clock, "monotonic", lambda: u64(self.now))
         self.cards = [
             net.XenNet(self.bus, f"device/vif/{i}", u64(ROOM), u64(0))  # type: ignore[arg-type]
             for i in range(2)
@@ -226,3 +227,60 @@ def test_a_ring_that_one_backend_breaks_is_given_up_and_made_anew() -> None:
         assert it.cards[0].rings.connected and it.cards[0].send(FRAMES[0])
         it.cards[0].flush()
         assert it.sent(0) == FRAMES[0]
+
+
+def test_a_backend_that_breaks_a_ring_and_does_not_close_is_given_up() -> None:
+    with domain() as it:
+        it.look()
+        it.now = 1_000_000_000
+        it.guest.memory.store(it.ring(0, "rx", 8).page + 8, 5000, 4)
+        it.look()
+        assert it.bus.values["device/vif/0/state"] == str(xenbus.CLOSED)
+        it.now = 10_999_999_999
+        it.look()
+        assert it.cards[0].trouble == ""
+        it.now = 11_000_000_000
+        it.look()
+        assert it.cards[0].trouble.startswith("its backend broke the protocol and does not close it")
+        assert it.cards[1].trouble == "" and it.cards[1].send(FRAMES[1])
+        it.cards[0].trouble = ""
+        it.now = 100_000_000_000
+        it.look()
+        assert it.cards[0].trouble == ""  # told once
+        it.state(0, xenbus.CLOSED)  # late, but welcome
+        it.look()
+        it.state(0, xenbus.INIT_WAIT)
+        it.look()
+        it.look()
+        assert it.cards[0].rings.connected
+
+
+def test_a_backend_whose_states_change_for_ever_does_not_hold_up_the_other() -> None:
+    with domain() as it:
+        it.look()
+        put = it.bus.put
+        steps = 0
+
+        def restless(path: str, value: str) -> None:
+            """Answers each of our states so that we have something to do again."""
+            nonlocal steps
+            put(path, value)
+            if path == "device/vif/0/state":
+                steps += 1
+                wanted = {xenbus.CONNECTED: xenbus.CLOSED, xenbus.INITIALISING: xenbus.INIT_WAIT}
+                put("back/0/state", str(wanted.get(int(value), xenbus.CLOSED)))
+
+        it.bus.put = restless  # type: ignore[method-assign]
+        restless("back/0/state", str(xenbus.CLOSING))
+        it.look()
+        assert 0 < steps < 20
+        assert not it.cards[0].prepare_to_sleep() and it.cards[1].prepare_to_sleep()
+        it.bus.put = put  # type: ignore[method-assign]
+        for _ in range(3):
+            it.look()
+        it.state(0, xenbus.CLOSED)
+        it.look()
+        it.state(0, xenbus.INIT_WAIT)
+        it.look()
+        it.look()
+        assert it.cards[0].rings.connected and all(card.prepare_to_sleep() for card in it.cards)

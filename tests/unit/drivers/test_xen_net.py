@@ -320,6 +320,31 @@ def test_a_packet_without_end_is_given_up() -> None:
         assert rings.receive() == FRAME
 
 
+def test_bad_packets_without_end_do_not_hold_up_the_machine() -> None:
+    with card() as (rings, backend):
+        look = netfront.FrontRing.responses
+        calls = 0
+
+        def restless(ring: netfront.FrontRing) -> u64:
+            """A backend that is never out of bad answers while we look."""
+            nonlocal calls
+            calls += 1
+            assert calls < 1000
+            if ring is rings._receive:
+                backend.look()
+                while backend.empty:
+                    _, name, _ = backend.empty.pop(0)
+                    backend.respond(name, 4096, 0, 60)
+                backend.publish()
+            return look(ring)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(netfront.FrontRing, "responses", restless)
+            assert rings.receive() is None
+        assert 0 < rings.bad <= 64
+        assert not rings.prepare_to_sleep()  # there is more to look at
+
+
 def test_an_answer_to_what_was_not_sent_is_counted() -> None:
     with card() as (rings, backend):
         for _ in range(BUFFERS):

@@ -62,6 +62,18 @@ def test_events_come_between_answers() -> None:
     assert [None if one is None else one.kind for one in answers] == [store.ERROR, None, store.READ]
 
 
+def test_a_watch_that_fires_for_ever_leaves_room_for_others() -> None:
+    core = Store()
+    for number in range(1000):  # a backend may write anything below its state
+        core.feed(message(store.WATCH_EVENT, 0, b"back/state/%d\0device/vif/0\0" % number))
+    core.feed(message(store.WATCH_EVENT, 0, b"control/shutdown\0control\0"))
+    assert [(event.path, event.token) for event in core.events] == [
+        ("back/state/999", "device/vif/0"),
+        ("control/shutdown", "control"),
+    ]
+    assert core.unexpected == 0
+
+
 @given(st.lists(st.binary(max_size=60), max_size=6), st.integers(0, 1 << 32))
 def test_answers_may_come_in_any_pieces(payloads: list[bytes], seed: int) -> None:
     chance = random.Random(seed)
@@ -91,8 +103,8 @@ def test_what_nobody_asked_for_is_counted() -> None:
     core.feed(message(store.READ, number, b"v") + message(store.READ, number, b"again"))
     reply = core.take_reply(number)
     assert reply is not None and reply.payload == b"v" and core.unexpected == 3
-    for _ in range(300):
-        core.feed(message(store.WATCH_EVENT, 0, b"p\0t\0"))
+    for token in range(300):
+        core.feed(message(store.WATCH_EVENT, 0, b"p\0%d\0" % token))
     assert len(core.events) == 256 and core.unexpected == 3 + 44 and not core.broken
     core.forget(core.request(store.READ, b"y\0"))
     core.feed(message(store.READ, number + 1, b"late"))

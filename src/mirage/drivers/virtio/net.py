@@ -48,6 +48,7 @@ class VirtioNet(Card):
             index += 1
         self.mac = b""
         self.cuts = 0
+        self.trouble = ""
         self.rejoined = False
         self.next_card = None
         if (features & u64(_FEATURE_MAC)) != 0:

@@ -13,6 +13,8 @@ from mirage.drivers.xen.xenstore import Device, XenStore
 from mirage.lowlevel import u64
 
 _MOST_BUFFERS: Final = u64(256)
+_PATIENCE_NS: Final = 10_000_000_000
+_MOST_STEPS: Final = 8  # in one go: a backend whose states change for ever must not hold up the others
 _FEWEST_BUFFERS: Final = u64(32)
 _BYTES_OF_BUFFER: Final = u64(6144 + 64)  # a page to receive into, half a page to send from, and their marks
 
@@ -39,10 +41,13 @@ class XenNet(Card):
         self.verified = False
         self.cuts = 0
         self.rejoined = False
+        self.trouble = ""
         self.next_card = None
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
         self._address = ""
+        self._is_behind = False  # there is more to follow
+        self._patience = u64(0)  # until when the backend of a broken ring may close; 0: nothing is awaited
         bus.devices.append(_Rejoin(self))
         self._follow()
         while not self.rings.connected and clock.monotonic() < limit:
@@ -56,7 +61,8 @@ class XenNet(Card):
     def _follow(self) -> None:
         """Do what the state of the backend asks for."""
         link = self._link
-        while True:
+        self._is_behind = False
+        for _ in range(_MOST_STEPS):
             link.has_changed()
             action = xenbus.decide(link.own, link.backend_state())
             if action == xenbus.PUBLISH:
@@ -72,11 +78,13 @@ class XenNet(Card):
             elif action == xenbus.CLOSE:
                 self._close()
             elif action == xenbus.RESTART:
+                self._patience = u64(0)
                 link.find_backend()
                 self.restarts += 1
                 link.set_state(xenbus.INITIALISING)
             else:
                 return
+        self._is_behind = True
 
     def _publish(self) -> None:
         """Tell the backend where the rings are and what we can do."""
@@ -115,8 +123,11 @@ class XenNet(Card):
         """Something may have come from xenstored; perhaps the backend has changed."""
         if events.is_pending(store_ring.port()):
             self._bus.pump()
-        if self._link.has_changed():
+        if self._link.has_changed() or self._is_behind:
             self._follow()
+        if self._patience != 0 and clock.monotonic() >= self._patience:
+            self._patience = u64(0)
+            self.trouble = "its backend broke the protocol and does not close it; the interface is down"
 
     def rejoin(self) -> None:
         """The domain goes on elsewhere: a new grant table, a new backend."""
@@ -136,6 +147,7 @@ class XenNet(Card):
             self._look_at_store()
             if self.rings.connected and self.rings.is_broken():
                 self._close()
+                self._patience = clock.monotonic() + u64(_PATIENCE_NS)
             return None
         self.verified = self.rings.verified
         return frame
@@ -149,7 +161,7 @@ class XenNet(Card):
     def prepare_to_sleep(self) -> bool:
         if self._port != 0:
             events.clear(self._port)
-        return self.rings.prepare_to_sleep() and not self._link.is_told()
+        return self.rings.prepare_to_sleep() and not self._link.is_told() and not self._is_behind
 
     def wake(self) -> None:
         self.rings.wake()

@@ -102,7 +102,7 @@ class Store:
     """One connection: `request` appends to `outgoing`, `feed` takes what came.
 
     outgoing  bytes for xenstored; whoever has sent some removes them
-    events    watch events in the order they came; whoever looks at them removes them
+    events    one of each watch that has fired, the last; whoever looks at them removes them
     broken    xenstored broke the protocol, and no byte after that has a meaning
     """
 
@@ -110,7 +110,7 @@ class Store:
         self.outgoing = bytearray()
         self.events: list[WatchEvent] = []
         self.broken = False
-        self.unexpected = 0  # answers that nobody waits for, and events beyond the room for them
+        self.unexpected = 0  # answers that nobody waits for, and events of more watches than there can be
         self._incoming = bytearray()
         self._waiting: dict[int, int] = {}  # the kind of each request without an answer
         self._replies: dict[int, Reply] = {}
@@ -155,10 +155,8 @@ class Store:
             parts = strings(payload)
             if len(parts) < 2:
                 self.broken = True
-            elif len(self.events) >= _MOST_EVENTS:
-                self.unexpected += 1
             else:
-                self.events.append(WatchEvent(parts[0], parts[1]))
+                self._event(parts[0], parts[1])
             return
         asked = self._waiting.get(number, -1)
         if asked < 0 or (kind != asked and kind != ERROR):
@@ -166,6 +164,17 @@ class Store:
             return
         del self._waiting[number]
         self._replies[number] = Reply(kind, payload)
+
+    def _event(self, path: str, token: str) -> None:
+        """A watch has fired; a backend that does nothing but write must not leave others without room."""
+        for waiting in self.events:
+            if waiting.token == token:
+                waiting.path = path
+                return
+        if len(self.events) >= _MOST_EVENTS:
+            self.unexpected += 1
+        else:
+            self.events.append(WatchEvent(path, token))
 
     def take_reply(self, number: int) -> Reply | None:
         """The answer to a request, once."""

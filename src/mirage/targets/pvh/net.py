@@ -127,6 +127,9 @@ class _Network:
             if card.rejoined:
                 card.rejoined = False
                 link.announce()
+            if card.trouble:
+                report.put(f"mirage: the network card {_mac_of(card, 0):012x}: {card.trouble}\n")
+                card.trouble = ""
             card = card.next_card
             link = link.following
         if self.first is not None:
