@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,15 @@ def test_one_card_asks_by_dhcp_and_the_other_has_its_address(xen: Running) -> No
     leased = re.findall(r"\(d\d+\) ipv4 (\S+)", xen.dom0.log())[-1]
     for address in (leased, "10.9.0.2"):
         assert ask(xen, address) == f"{address} hello\n"
+
+
+def test_a_card_without_a_lease_does_not_hold_up_the_other(xen: Running) -> None:
+    guest = start(xen, options=())  # nobody gives addresses on the second bridge
+    began = time.monotonic()
+    guest.says("serving")
+    assert time.monotonic() - began < 8  # where none had an address it would wait for 10 s
+    leased = re.findall(r"\(d\d+\) ipv4 (\S+)", xen.dom0.log())[-1]
+    assert ask(xen, leased) == f"{leased} hello\n"
 
 
 def test_one_card_goes_and_comes_again_while_the_other_works(xen: Running) -> None:

@@ -10,7 +10,8 @@ class Card:
     verified  the frame last received has a good TCP or UDP checksum, or needs none
     cuts      bytes of TCP data in the longest packet that the card cuts into segments now; 0: it cuts none
     rejoined  it is in another place since this was last set to False: the neighbours are to be told
-    trouble   what people have to know since this was last set to ""
+    trouble   a line that people have to know since this was last set to ""
+    told      the address of which `tell_address` was last told, 0: none
     next_card the machine's next card
 
     Whoever sends leaves the checksums of TCP and UDP to the card: their field holds the folded sum of the
@@ -22,6 +23,7 @@ class Card:
     cuts: int
     rejoined: bool
     trouble: str
+    told: int
     next_card: Card | None
 
     def receive(self) -> bytes | None:

@@ -13,8 +13,9 @@ from mirage.net.statistics import Statistics
 class Link:
     """One interface: its card's address, its neighbours, its own address and who gave it.
 
-    dhcp       None: the address is from the configuration
-    following  the next interface
+    dhcp         None: the address is from the configuration
+    largest_cut  bytes of TCP data in the longest packet that the device cuts into segments (TSO); 0: none
+    following    the next interface
     """
 
     def __init__(self, mac: int, dhcp: DhcpClient | None, statistics: Statistics) -> None:
@@ -23,6 +24,7 @@ class Link:
         self.interface: Interface = Interface(0, 0, 0)
         self.dhcp: DhcpClient | None = dhcp
         self.name_servers: list[int] = []
+        self.largest_cut: int = 0
         self.following: Link | None = None
 
     def configure(self, address: int, prefix: int, gateway: int) -> None:

@@ -77,7 +77,7 @@ class Stack:
         ports = PortAllocator(random)
         self.udp: Udp = Udp(self.outbox, self.events, ports, self.statistics)
         chosen = settings if settings is not None else TcpSettings()
-        context = TcpContext(self.outbox, self.events, self.statistics, chosen, mtu)
+        context = TcpContext(self.outbox, self.links, self.events, self.statistics, chosen, mtu)
         self.tcp: Tcp = Tcp(context, ports, random)
         self.sockets: dict[int, Socket] = {}
         self.next_handle: int = 1
@@ -132,6 +132,15 @@ class Stack:
             link = link.following
         return True
 
+    def has_address(self) -> bool:
+        """Some interface has one."""
+        link: Link | None = self.links.first
+        while link is not None:
+            if link.interface.address != 0:
+                return True
+            link = link.following
+        return False
+
     def address(self) -> int:
         return self.links.first.interface.address
 
@@ -146,11 +155,11 @@ class Stack:
         self.udp.offload = True
 
     def offload_segmentation(self, largest: int) -> None:
-        """The device cuts packets of up to `largest` bytes of TCP data into segments (TSO); 0: it does not.
+        """The first device cuts packets of up to `largest` bytes of TCP data into segments (TSO); 0: none.
 
         They are larger than the MTU; each is cut into segments that fill it, and a last one with the rest.
         """
-        self.tcp.context.largest_cut = largest
+        self.links.first.largest_cut = largest
 
     # --- frames and time -------------------------------------------------------------------------
 

@@ -241,7 +241,7 @@ def test_a_backend_that_breaks_a_ring_and_does_not_close_is_given_up() -> None:
         assert it.cards[0].trouble == ""
         it.now = 11_000_000_000
         it.look()
-        assert it.cards[0].trouble.startswith("its backend broke the protocol and does not close it")
+        assert it.cards[0].trouble.startswith("mirage: device/vif/0 is down: its backend broke the ring")
         assert it.cards[1].trouble == "" and it.cards[1].send(FRAMES[1])
         it.cards[0].trouble = ""
         it.now = 100_000_000_000

@@ -272,7 +272,28 @@ def test_a_neighbour_of_one_interface_that_is_silent_does_not_end_connections_of
     assert stack.tcp_connect_result(1) == 113 and stack.tcp_connect_result(other) == 115
 
 
-def test_segmentation_and_time_are_one_for_all():
+def test_segmentation_is_left_to_the_cards_that_know_it():
+    stack = host(static("10.0.0.1"), static("10.1.0.1"))
+    links(stack)[1].largest_cut = 32714
+    longest = []
+    for number in range(2):
+        peer = Stack(PEER_MAC, SeededRandom(7).bytes, static(f"10.{number}.0.7"))
+        peer.tcp_listen("", 80, 4, False)
+        answer_arp(stack, number, f"10.{number}.0.7")
+        peer.arp.learn(parse_ipv4(f"10.{number}.0.1"), MACS[number], 0)
+        handle = stack.tcp_connect(f"10.{number}.0.7", 80)
+        for _ in range(3):
+            for frame in take(stack)[number]:
+                peer.receive(frame, stack.now)
+            for frame in peer.transmit():
+                stack.receive(frame, stack.now, False, links(stack)[number])
+        assert stack.tcp_connect_result(handle) == 0
+        stack.send(handle, bytes(50_000), 0)
+        longest.append(max(len(frame) for frame in take(stack)[number]))
+    assert longest[0] == 1514 and longest[1] > 10_000
+
+
+def test_time_is_one_for_all():
     stack = host(None, static("10.1.0.1"))
     assert stack.deadline() == 0
     stack.poll(0)

@@ -49,6 +49,7 @@ class VirtioNet(Card):
         self.mac = b""
         self.cuts = 0
         self.trouble = ""
+        self.told = 0
         self.rejoined = False
         self.next_card = None
         if (features & u64(_FEATURE_MAC)) != 0:

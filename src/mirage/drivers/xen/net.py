@@ -42,6 +42,7 @@ class XenNet(Card):
         self.cuts = 0
         self.rejoined = False
         self.trouble = ""
+        self.told = 0
         self.next_card = None
         self.mac = _parse_mac(bus.read(path + "/mac"))
         self.restarts = 0
@@ -127,7 +128,7 @@ class XenNet(Card):
             self._follow()
         if self._patience != 0 and clock.monotonic() >= self._patience:
             self._patience = u64(0)
-            self.trouble = "its backend broke the protocol and does not close it; the interface is down"
+            self.trouble = f"mirage: {self._path} is down: its backend broke the ring and does not close\n"
 
     def rejoin(self) -> None:
         """The domain goes on elsewhere: a new grant table, a new backend."""

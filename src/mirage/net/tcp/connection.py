@@ -7,6 +7,7 @@ from typing import Final
 from mirage.net.clock import MILLISECOND, NEVER, SECOND, earlier
 from mirage.net.errors import ECONNREFUSED, ECONNRESET, EINPROGRESS, ENOTCONN, EPIPE, ETIMEDOUT, socket_error
 from mirage.net.ipv4.packet import Datagram
+from mirage.net.link import Links
 from mirage.net.sockets import READABLE, WRITABLE, Events
 from mirage.net.statistics import Statistics
 from mirage.net.tcp.context import Context, TcpSettings
@@ -46,9 +47,15 @@ class TcpContext(Context):
     """The context, and the connections to which something happened since the last flush."""
 
     def __init__(
-        self, outbox: list[Datagram], events: Events, statistics: Statistics, settings: TcpSettings, mtu: int
+        self,
+        outbox: list[Datagram],
+        links: Links,
+        events: Events,
+        statistics: Statistics,
+        settings: TcpSettings,
+        mtu: int,
     ) -> None:
-        super().__init__(outbox, events, statistics, settings, mtu)
+        super().__init__(outbox, links, events, statistics, settings, mtu)
         self.dirty: list[Connection] = []
         self.established: list[Connection] = []
         self.waiting: list[Connection] = []

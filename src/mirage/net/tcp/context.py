@@ -7,6 +7,7 @@ from typing import Final
 
 from mirage.net.clock import SECOND
 from mirage.net.ipv4.packet import PROTOCOL_TCP, Datagram
+from mirage.net.link import Links
 from mirage.net.sockets import Events
 from mirage.net.statistics import Statistics
 from mirage.net.tcp.buffers import Budget
@@ -33,16 +34,22 @@ class Context:
     """Where segments go, and whom to tell."""
 
     def __init__(
-        self, outbox: list[Datagram], events: Events, statistics: Statistics, settings: TcpSettings, mtu: int
+        self,
+        outbox: list[Datagram],
+        links: Links,
+        events: Events,
+        statistics: Statistics,
+        settings: TcpSettings,
+        mtu: int,
     ) -> None:
         self.outbox: list[Datagram] = outbox
+        self.links: Links = links
         self.events: Events = events
         self.statistics: Statistics = statistics
         self.settings: TcpSettings = settings
         self.budget: Budget = Budget(settings.memory)
         self.mss: int = mtu - HEADERS
         self.offload: bool = False
-        self.largest_cut: int = 0
 
     def send(
         self,

@@ -144,8 +144,10 @@ class Transmitter(Socket):
         """How much of `size` bytes goes out at once: one segment, or as many as the device cuts."""
         outgoing = self.outgoing
         mss = outgoing.mss
-        largest = self.context.largest_cut
-        if largest < 2 * mss or mss != self.context.mss or outgoing.next != outgoing.highest:
+        if mss != self.context.mss or outgoing.next != outgoing.highest:
+            return mss
+        largest = self.context.links.route(self.remote_address, self.local_address).largest_cut
+        if largest < 2 * mss:
             return mss
         size = min(size, largest // mss * mss)
         return size if size == available else size // mss * mss

@@ -21,9 +21,9 @@ from mirage.targets.pvh import program, report
 
 _FRAMES_AT_ONCE: Final = 128  # received before what they caused is sent
 _DHCP_PATIENCE: Final = 10 * SECOND
+_OTHERS_PATIENCE: Final = SECOND  # for the other interfaces, once one has an address
 _LINGER: Final = 2 * SECOND  # for what the program left unsent when it ended
 _LOCAL_MAC: Final = 0x020000000001
-_LONGEST_CUT: Final = 65535
 
 _network: _Network | None = None
 
@@ -93,27 +93,32 @@ class _Network:
             self._wait_for_leases()
 
     def _wait_for_leases(self) -> None:
+        """Until every interface has its address; where one has, the others may come later."""
         stack = self.stack
         end = _now() + _DHCP_PATIENCE
+        has_address = False
         while not stack.configured() and _now() < end:
             self.pump()
+            if not has_address and stack.has_address():
+                has_address = True
+                end = earlier(end, _now() + _OTHERS_PATIENCE)
             if not stack.configured():
                 self.sleep(end)
-        link: Link | None = stack.links.first
-        card = self.first
-        while link is not None and card is not None:
-            if link.dhcp is not None and link.interface.address != 0:
-                address = format_ipv4(link.interface.address)
-                report.status(f"ipv4 {address}\n")
-                card.tell_address(address)
-            link = link.following
-            card = card.next_card
+        self.pump()  # tells of the last
+
+    @noinline
+    def _tell_lease(self, card: Card, link: Link) -> None:
+        """Of the address that DHCP gave, or took."""
+        card.told = link.interface.address
+        if card.told != 0:
+            address = format_ipv4(card.told)
+            report.status(f"ipv4 {address}\n")
+            card.tell_address(address)
 
     def pump(self) -> None:
         """Frames in, time, frames out."""
         stack = self.stack
         now = _now()
-        cuts = _LONGEST_CUT
         card = self.first
         link: Link | None = stack.links.first
         while card is not None and link is not None:
@@ -122,18 +127,17 @@ class _Network:
                 if frame is None:
                     break
                 stack.receive(frame, now, card.verified, link)
-            if card.cuts < cuts:
-                cuts = card.cuts
+            link.largest_cut = card.cuts
+            if link.dhcp is not None and link.interface.address != card.told:
+                self._tell_lease(card, link)
             if card.rejoined:
                 card.rejoined = False
                 link.announce()
             if card.trouble:
-                report.put(f"mirage: the network card {_mac_of(card, 0):012x}: {card.trouble}\n")
+                report.put(card.trouble)
                 card.trouble = ""
             card = card.next_card
             link = link.following
-        if self.first is not None:
-            stack.offload_segmentation(cuts)
         stack.poll(now)
         frames = stack.transmit()
         card = self.first
