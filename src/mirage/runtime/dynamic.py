@@ -601,7 +601,19 @@ def _refuse(sign: str, a: object, b: object) -> NoReturn:
             raise TypeError(f"can't multiply sequence by non-int of type '{_name(b)}'")
         if isinstance(b, str | list | tuple | bytes):
             raise TypeError(f"can't multiply sequence by non-int of type '{_name(a)}'")
-    raise TypeError(f"unsupported operand type(s) for {sign}: '{_name(a)}' and '{_name(b)}'")
+    raise TypeError(_unsupported(sign, a, b))
+
+
+def _unsupported(sign: str, a: object, b: object) -> str:
+    return f"unsupported operand type(s) for {sign}: '{_name(a)}' and '{_name(b)}'"
+
+
+@noinline
+def name_assignment(error: TypeError, sign: str, a: object, b: object) -> None:
+    """`a += b` failed as `a + b`: the message says which it was."""
+    plain = "** or pow()" if sign == "**" else sign
+    if error.args == (_unsupported(plain, a, b),):
+        error.args = (_unsupported(sign + "=", a, b),)
 
 
 @runtime_checkable

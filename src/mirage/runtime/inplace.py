@@ -17,7 +17,11 @@ def inplace_add(a: object, b: object) -> object:
         answer = a.__iadd__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_add(a, b)
+    try:
+        return dynamic.binary_add(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "+", a, b)
+        raise
 
 
 @runtime_checkable
@@ -30,7 +34,11 @@ def inplace_sub(a: object, b: object) -> object:
         answer = a.__isub__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_sub(a, b)
+    try:
+        return dynamic.binary_sub(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "-", a, b)
+        raise
 
 
 @runtime_checkable
@@ -43,7 +51,11 @@ def inplace_mul(a: object, b: object) -> object:
         answer = a.__imul__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_mul(a, b)
+    try:
+        return dynamic.binary_mul(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "*", a, b)
+        raise
 
 
 @runtime_checkable
@@ -56,7 +68,11 @@ def inplace_truediv(a: object, b: object) -> object:
         answer = a.__itruediv__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_truediv(a, b)
+    try:
+        return dynamic.binary_truediv(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "/", a, b)
+        raise
 
 
 @runtime_checkable
@@ -69,7 +85,11 @@ def inplace_floordiv(a: object, b: object) -> object:
         answer = a.__ifloordiv__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_floordiv(a, b)
+    try:
+        return dynamic.binary_floordiv(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "//", a, b)
+        raise
 
 
 @runtime_checkable
@@ -82,7 +102,11 @@ def inplace_mod(a: object, b: object) -> object:
         answer = a.__imod__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_mod(a, b)
+    try:
+        return dynamic.binary_mod(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "%", a, b)
+        raise
 
 
 @runtime_checkable
@@ -95,7 +119,11 @@ def inplace_pow(a: object, b: object) -> object:
         answer = a.__ipow__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_pow(a, b)
+    try:
+        return dynamic.binary_pow(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "**", a, b)
+        raise
 
 
 @runtime_checkable
@@ -108,7 +136,11 @@ def inplace_and(a: object, b: object) -> object:
         answer = a.__iand__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_and(a, b)
+    try:
+        return dynamic.binary_and(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "&", a, b)
+        raise
 
 
 @runtime_checkable
@@ -121,7 +153,11 @@ def inplace_or(a: object, b: object) -> object:
         answer = a.__ior__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_or(a, b)
+    try:
+        return dynamic.binary_or(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "|", a, b)
+        raise
 
 
 @runtime_checkable
@@ -134,7 +170,11 @@ def inplace_xor(a: object, b: object) -> object:
         answer = a.__ixor__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_xor(a, b)
+    try:
+        return dynamic.binary_xor(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "^", a, b)
+        raise
 
 
 @runtime_checkable
@@ -147,7 +187,11 @@ def inplace_lshift(a: object, b: object) -> object:
         answer = a.__ilshift__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_lshift(a, b)
+    try:
+        return dynamic.binary_lshift(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "<<", a, b)
+        raise
 
 
 @runtime_checkable
@@ -160,7 +204,11 @@ def inplace_rshift(a: object, b: object) -> object:
         answer = a.__irshift__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_rshift(a, b)
+    try:
+        return dynamic.binary_rshift(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, ">>", a, b)
+        raise
 
 
 @runtime_checkable
@@ -173,4 +221,8 @@ def inplace_matmul(a: object, b: object) -> object:
         answer = a.__imatmul__(b)
         if answer is not NotImplemented:
             return answer
-    return dynamic.binary_matmul(a, b)
+    try:
+        return dynamic.binary_matmul(a, b)
+    except TypeError as error:
+        dynamic.name_assignment(error, "@", a, b)
+        raise

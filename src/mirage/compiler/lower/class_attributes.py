@@ -28,7 +28,7 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
-from mirage.compiler.lower.refused import refuse_method, refuse_private
+from mirage.compiler.lower.refused import refuse_hidden, refuse_method, refuse_private
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
@@ -258,9 +258,9 @@ class ClassAttributes(ClassHooks):
             refusal = refuse_method(info, name)
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
-        refusal = refuse_private(info)
-        if refusal is not None:
-            self.world.report(self.module_name, refusal)
+        for refusal in (refuse_private(info), None if self.library else refuse_hidden(info)):
+            if refusal is not None:
+                self.world.report(self.module_name, refusal)
         if info.is_enum:
             self.enum_body(info, node)
             return

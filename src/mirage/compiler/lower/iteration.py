@@ -97,7 +97,8 @@ class Iteration(Calls):
         self.jump(top)
         self.begin(top)
         head(exhausted)
-        self.assign(target, item())
+        with self.assigning(not self.library):  # mypy accepts what it knows nothing of, and only that
+            self.assign(target, item())
         self.loops.append(Loop(done, step, len(self.exits)))
         body()
         self.loops.pop()

@@ -126,6 +126,26 @@ def is_private(name: str) -> bool:
     return name.startswith("__") and not name.endswith("__") and name.isidentifier()
 
 
+def refuse_hidden(info: n.TypeInfo) -> Refusal | None:
+    """`code = 3` in a subclass of SystemExit: it would hide what objects of the class are made with."""
+    for statement in info.defn.defs.body:
+        if not isinstance(statement, n.AssignmentStmt) or isinstance(statement.rvalue, n.TempNode):
+            continue
+        for target in statement.lvalues:
+            name = target.name if isinstance(target, n.NameExpr) else ""
+            for base in info.mro[1:] if not name.startswith("_") else ():
+                error = base.module_name == "builtins" and base.has_base("builtins.BaseException")
+                entry = base.names.get(name) if error else None
+                if entry is not None and isinstance(entry.node, n.Var) and not entry.node.is_property:
+                    return Refusal(
+                        statement,
+                        "unsupported",
+                        f"the variable `{name}` of `{info.name}` would hide an attribute of `{base.name}`",
+                        f"set `self.{name}` in `__init__`",
+                    )
+    return None
+
+
 def refuse_private(info: n.TypeInfo) -> Refusal | None:
     """The refusal of a private name (`__x`) that a base has too: CPython gives each class one of its own."""
     for statement in info.defn.defs.body:
