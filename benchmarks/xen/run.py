@@ -116,7 +116,7 @@ def ours(dom0: Dom0) -> Server:
     dom0.put("web", contents)
     options = [f"--ipv4={ADDRESS}/24", f"--ipv4-gateway={GATEWAY}"]
     domain = Domain("web", "/job/web", 32, options=options, bridges=["xenbr0"], mac=MAC)
-    return Server("hello_web", re.sub(r"(?m)^memory.*\n", "", domain.config()), len(contents), 32)
+    return Server("hello_web", re.sub(r"(?m)^memory.*\n", "", domain.config()), len(contents), 16)
 
 
 def theirs(dom0: Dom0, apt: Apt) -> Server:
