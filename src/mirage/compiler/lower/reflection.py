@@ -41,6 +41,9 @@ class Reflection(NamedTuples):
     def attribute_or(self, value: Value, name: str, node: n.Expression, lacking: ir.Block) -> Value:
         """The attribute; control goes to `lacking` where the object has none (AttributeError)."""
         value = self.other_than_none(value, name, lacking)
+        if isinstance(value.type, ClassT) and value.type.inst.info.is_protocol:
+            if self.world.lookup(value.type, "__call__") is not None:
+                value = Value(value.operand, OBJECT)  # it may be a function
         if self.cannot_lack(value.type, name):
             return self.stable(self.attribute(value, name, node))
         outer = self.handler
