@@ -3321,7 +3321,11 @@ class list(MutableSequence[_T]):
     def __init__(self, iterable: "list[_T]", /) -> None:
         self._items = Array(iterable._count)
         self._count = i64(0)
-        self._extend_list(iterable)
+        if class_id(iterable) == class_id(self):
+            self._extend_list(iterable)
+        else:  # floats, say, that are held otherwise
+            for item in iterable:
+                self._push(item)
 
     @overload
     def __init__(self, iterable: Iterable[_T], /) -> None:
