@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import fnmatch
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ import mypy
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from typeshed import Entity, Library, Scope, Signature  # noqa: E402
+from typeshed import Entity, Library, Parameter, Scope, Signature  # noqa: E402, F401
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "supported"
@@ -129,6 +130,53 @@ def differences(name: str, ours: Entity, theirs: Entity) -> list[Difference]:
     return [Difference(name, tuple(lacks), tuple(more))] if lacks or more else []
 
 
+@dataclass(frozen=True)
+class OtherTypes:
+    """A function whose types are spelled otherwise: ours, and those of typeshed that are not among them."""
+
+    name: str
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+def other_types(name: str, ours: Entity, theirs: Entity, owner: str = "") -> list[OtherTypes]:
+    """Where typeshed has a signature that is none of ours; members of classes too.
+
+    We may have more: overloads that are faster for some types.  Types are compared as they are spelled, but
+    for modules, quotes, the order of unions, Self and literal strings.
+    """
+    if ours.kind == theirs.kind == "class":
+        found = []
+        for key, member in ours.members.items():
+            if key in theirs.members and is_public(key):
+                inner = name.rpartition(".")[2]
+                found += other_types(f"{name}.{key}", member, theirs.members[key], inner)
+        return found
+    if not ours.signatures or not theirs.signatures:
+        return []
+    mine, wanted = typed(ours.signatures, owner), typed(theirs.signatures, owner)
+    if wanted <= mine:
+        return []
+    return [OtherTypes(name, tuple(sorted(mine)), tuple(sorted(wanted - mine)))]
+
+
+def typed(signatures: list[Signature], owner: str) -> set[str]:
+    """The signatures with their types, in one spelling; `owner` is the class they belong to."""
+    found = set()
+    for signature in signatures:
+        parameters = list(signature.parameters)
+        if parameters and not parameters[0].type and parameters[0].name in ("self", "a"):
+            del parameters[0]
+        stars = {"*": "*", "**": "**"}
+        types = [stars.get(p.kind, "") + p.type for p in parameters]
+        text = f"({', '.join(types)}) -> {signature.result}"
+        if owner:
+            text = re.sub(rf"\bSelf\b|\b{owner}\[[^\[\]]*\]", owner, text)
+        if "LiteralString" not in text:
+            found.add(text)
+    return found
+
+
 def is_public(name: str) -> bool:
     return not name.startswith("_") or (name.startswith("__") and name.endswith("__"))
 
@@ -170,6 +218,14 @@ def page(module: str) -> str:
     if any(d.lacks for d in found):
         lines += ["", "## Without these parameters", ""]
         lines += [f"- `{d.name}`: " + ", ".join(f"`{p}`" for p in d.lacks) for d in found if d.lacks]
+    typed_otherwise = [t for name in there for t in other_types(name, ours[name], theirs[name])]
+    if typed_otherwise:
+        lines += ["", "## Other types", "", "Where typeshed spells a signature that is none of ours:", ""]
+        lines += [
+            f"- `{t.name}`: {' and '.join(f'`{text}`' for text in t.ours)}; "
+            f"typeshed: {' and '.join(f'`{text}`' for text in t.theirs)}."
+            for t in typed_otherwise
+        ]
     members = [(name, _missing_members(ours[name], theirs[name])) for name in there]
     if missing or any(names for _, names in members):
         lines += ["", "## Missing", ""]

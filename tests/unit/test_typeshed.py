@@ -26,6 +26,43 @@ MORE = {
 # Names for annotations that typeshed keeps in other modules.
 ELSEWHERE = {"TransportSocket", "Server", "dict_items", "dict_keys", "dict_values", "DataclassInstance"}
 ELSEWHERE |= {"IsoCalendarDate", "HASH", "HASHXOF", "ReadableBuffer"}
+# How many functions of a module spell their types otherwise; its page lists them.  None may be added: types
+# are typeshed's, or a name of the same meaning is used there, and the number here goes down.
+OTHER_TYPES = {
+    "argparse": 13, "asyncio": 47, "asyncio.coroutines": 1, "asyncio.events": 15, "asyncio.futures": 3,
+    "asyncio.locks": 7, "asyncio.runners": 1, "asyncio.streams": 7, "asyncio.taskgroups": 1,
+    "asyncio.tasks": 7, "asyncio.transports": 3, "base64": 18, "binascii": 10, "bisect": 3, "builtins": 34,
+    "collections": 8, "contextlib": 9, "contextvars": 3, "dataclasses": 1, "datetime": 12, "enum": 4,
+    "fractions": 20, "hashlib": 1, "heapq": 8, "hmac": 2, "io": 1, "ipaddress": 6, "itertools": 8, "json": 6,
+    "json.decoder": 1, "json.encoder": 1, "logging": 30, "math": 1, "operator": 28, "random": 4, "secrets": 2,
+    "shlex": 2, "statistics": 26, "string": 2, "struct": 8, "sys": 3, "textwrap": 1, "time": 8,
+    "traceback": 9, "types": 10, "typing": 11, "unicodedata": 4, "urllib.parse": 5, "uuid": 14,
+    "warnings": 2, "weakref": 12,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("module", supported.modules())
+def test_types_are_typesheds(module: str) -> None:
+    ours = supported.public(supported.OURS.module(module))
+    theirs = supported.public(supported.THEIRS.module(module))
+    common = [name for name in ours if name in theirs]
+    found = [other for name in common for other in supported.other_types(name, ours[name], theirs[name])]
+    assert len(found) == OTHER_TYPES.get(module, 0), "\n".join(map(str, found))
+
+
+def test_types_are_compared_in_one_spelling() -> None:
+    def of(*types: str) -> supported.Entity:
+        parameters = tuple(supported.Parameter("x", "/", False, text) for text in types[:-1])
+        return supported.Entity("function", [supported.Signature(parameters, types[-1], "")])
+
+    assert supported.other_types("f", of("int", "str"), of("int", "str")) == []
+    (found,) = supported.other_types("f", of("int", "str"), of("int", "bytes"))
+    assert (found.ours, found.theirs) == (("(int) -> str",), ("(int) -> bytes",))
+    more = supported.Entity("function", [*of("int", "str").signatures, *of("float", "str").signatures])
+    assert supported.other_types("f", more, of("int", "str")) == []
+    ours = supported.Entity("class", members={"m": of("list[_T]", "Self")})
+    theirs = supported.Entity("class", members={"m": of("list", "list")})
+    assert supported.other_types("list", ours, theirs) == []
 
 
 @pytest.mark.parametrize("module", supported.modules())
