@@ -8,6 +8,7 @@ from mypy import nodes as n
 from mypy import types as mt
 
 from mirage.compiler.frontend.analysis import spoken
+from mirage.compiler.frontend.folded import is_folded, order_of
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -747,13 +748,15 @@ class Expressions(Closures):
         wanted = self.type_of(node)
         item = wanted.inst.args[0] if isinstance(wanted, ClassT) and wanted.inst.args else OBJECT
         result = self.invoke_class(self.world.builtin("set", item), [], node)
-        for expression in node.items:
+        folded = is_folded(node) and not self.library
+        display = order_of(self.world.index, self.module.tree, node) if folded else node
+        for expression in display.items:
             if isinstance(expression, n.StarExpr):
                 self.invoke(result, "update", [self.expr(expression.expr)], node, t.NONE)
             else:
                 value = self.convert_for(self.expr(expression), item, expression)
                 self.invoke(result, "add", [value], node, t.NONE)
-        if len(node.items) > 2 and all(map(is_constant, node.items)):
+        if folded:
             # CPython makes frozensets of the constants first and a set of them then: another order.
             return self.invoke(result, "_refolded", [], node, result.type)
         return result
@@ -848,14 +851,3 @@ def bytes_value(text: str) -> bytes:
         if quote not in text.replace("\\" + quote, ""):
             return bytes(ast.literal_eval(f"b{quote}{text}{quote}"))
     return bytes(ast.literal_eval("b'" + text.replace("'", "\\'") + "'"))
-
-
-def is_constant(node: n.Expression) -> bool:
-    """CPython's compiler folds the expression to a constant."""
-    if isinstance(node, n.UnaryExpr):
-        return node.op == "-" and is_constant(node.expr)
-    if isinstance(node, n.TupleExpr):
-        return all(map(is_constant, node.items))
-    if isinstance(node, n.NameExpr):
-        return node.fullname in ("builtins.True", "builtins.False", "builtins.None")
-    return isinstance(node, n.IntExpr | n.StrExpr | n.BytesExpr | n.FloatExpr)

@@ -5026,7 +5026,8 @@ class set(MutableSet[_T]):
         result: _SetTable[_T | _S] = _SetTable()
         result._add_all(self)
         for other in s:
-            result._add_all(other)
+            if other is not self:
+                result._add_all(other)
         return _set_of(result)
 
     def __len__(self) -> int:
@@ -5052,7 +5053,8 @@ class set(MutableSet[_T]):
     @overload
     def __or__(self, value: "set[_T]", /) -> "set[_T]":
         table = self._table._copied()
-        table._merge(value._table)
+        if value is not self:
+            table._merge(value._table)
         return _set_of(table)
 
     @overload
@@ -5247,7 +5249,8 @@ class frozenset(AbstractSet[_T_co]):
         result: _SetTable[_T_co | _S] = _SetTable()
         result._add_all(self)
         for other in s:
-            result._add_all(other)
+            if other is not self:
+                result._add_all(other)
         return _frozenset_of(result)
 
     def __len__(self) -> int:
@@ -5273,7 +5276,8 @@ class frozenset(AbstractSet[_T_co]):
     @overload
     def __or__(self, value: "frozenset[_T_co]", /) -> "frozenset[_T_co]":
         table = self._table._copied()
-        table._merge(value._table)
+        if value is not self:
+            table._merge(value._table)
         return _frozenset_of(table)
 
     @overload
