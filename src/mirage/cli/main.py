@@ -13,7 +13,8 @@ import click
 
 from mirage.cli.output import EXIT_FILES, EXIT_INTERRUPTED
 
-COMMANDS = ("new", "check", "build", "run", "test", "describe", "selftest")  # as `--help` lists them
+# As `--help` lists them.
+COMMANDS = ("new", "check", "build", "run", "test", "describe", "selftest", "accelerate")
 
 
 class _Commands(click.Group):
@@ -54,6 +55,9 @@ def main() -> None:
 
 def entry() -> None:
     """The process's entry: as `main`, but ends at once: taking a compilation's trees apart costs a second."""
+    from mirage.compiler.accelerated import activate
+
+    activate()
     try:
         main(prog_name="mirage")
     except SystemExit as end:

@@ -247,7 +247,9 @@ class World:
             self.add_traceback,
         )
         heap = "    .bss\n    .balign 16\n    .globl test_heap\ntest_heap:\n    .skip 4194304\n"
-        return ir.Program(self.functions, self.classes, self.globals, known, [START, heap], "_start")
+        program = ir.Program(self.functions, self.classes, self.globals, [START, heap], "_start")
+        program.known = known
+        return program
 
     def start(self, main: ir.Function) -> None:
         """`mirage_start`: the exit code is main's I64, or the `code` of its exception."""

@@ -651,8 +651,8 @@ class Program:
     functions: list[Function]
     classes: list[Class]
     globals: list[Global]
-    known: Known
     assembly: list[str]  # texts of .S files (GNU syntax)
     entry: str  # the linker's entry symbol
+    known: Known = field(init=False)  # set when the runtime has been lowered
     reached: dict[Function, Function | None] = field(default_factory=dict)  # by passes: who needs each first
     class_ranges: bool = False  # the class table says which classes' objects are instances of each

@@ -162,7 +162,7 @@ class _Checker:
                 self.call(op)
             case ir.CallVector():
                 self.expect("code", op.code, Rep.U64)
-                for value in (op.self, *op.args, op.kwnames):
+                for value in [op.self, *op.args, op.kwnames]:
                     self.expect("vector argument", value, Rep.REF)
                 if op.dst is not None:
                     self.expect("result", op.dst, Rep.REF)
@@ -202,11 +202,11 @@ class _Checker:
                 values = [value for value, _ in op.cases]
                 if len(set(values)) != len(values):
                     self.fault("a switch lists a value twice")
-                for block in (*(block for _, block in op.cases), op.default):
+                for block in [*(block for _, block in op.cases), op.default]:
                     self.target(block)
             case ir.SwitchClass():
                 self.expect("switch", op.obj, Rep.REF)
-                for block in (*(block for _, block in op.cases), op.default):
+                for block in [*(block for _, block in op.cases), op.default]:
                     self.target(block)
             case ir.Return():
                 if self.function.kind is ir.Kind.GENERATOR:

@@ -145,7 +145,7 @@ _MEMORY = {
 def emit_call_symbol(e: Emitter, op: ir.CallSymbol) -> None:
     """A C call; memcpy, memmove, memset and memcmp are ones LLVM knows and may expand."""
     values = [e.operand(argument) for argument in op.args]
-    if len(values) == 3 and op.symbol in (*_MEMORY, "memset"):
+    if len(values) == 3 and (op.symbol in _MEMORY or op.symbol == "memset"):
         e.assign(op.dst, values[0])
         target = e.value(f"inttoptr i64 {values[0]} to ptr")
         if op.symbol == "memset":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os.path
 from pathlib import Path
 
+import mirage
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.types import escaped
 
-LIBRARY = str(Path(__file__).resolve().parents[3]) + "/"  # what stands above the package `mirage`
+LIBRARY = str(Path(mirage.__file__).resolve().parents[1]) + "/"  # what stands above the package `mirage`
 FIRST_NUMBER = 100_000  # smaller metadata numbers belong to module.py
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.debug import DebugInfo, shown_file
@@ -31,15 +30,24 @@ class Fragment:
     parameters: list[str]
     attributes: str
     body: str
+    _mentions: list[str] | None = None
+    _digest: bytes = b""
 
-    @cached_property
+    @property
     def mentions(self) -> list[str]:
         """The globals and functions the body names, in order, each once."""
-        return list(dict.fromkeys(NAMES.findall(self.body)))
+        if self._mentions is None:
+            self._mentions = list(dict.fromkeys(NAMES.findall(self.body)))
+        return self._mentions
 
-    @cached_property
+    @property
     def digest(self) -> bytes:
         """Equal for equal texts."""
+        if not self._digest:
+            self._digest = hashlib.sha256(self._text().encode("utf-8", "surrogatepass")).digest()
+        return self._digest
+
+    def _text(self) -> str:
         function = self.function
         parts = (
             self.name,
@@ -51,7 +59,7 @@ class Fragment:
             str(function.line),
             self.body,
         )
-        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
+        return "\0".join(parts)
 
     @property
     def declaration(self) -> str:

@@ -7,7 +7,6 @@ caller), whose phi gathers the exceptions; edges with a site pass a landing that
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mirage.compiler.ir import nodes as ir
@@ -85,7 +84,7 @@ class Emitter:
     def block_label(self, block: ir.Block) -> str:
         return self._blocks[block]
 
-    @cached_property
+    @property
     def allocate(self) -> ir.Function:
         """What an allocation calls here."""
         known = self.module.program.known

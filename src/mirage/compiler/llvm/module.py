@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from mirage.compiler.errors import compiling
 from mirage.compiler.ir import nodes as ir
@@ -96,6 +95,8 @@ class Module:
             "mirage_class_table",
             "mirage_class_count",
         }
+        self._data = ""
+        self._declarations: dict[str, str] = {}
         self.fragments = {quoted(f.symbol): self._fragment(f) for f in program.functions}
 
     def _fragment(self, function: ir.Function) -> Fragment:
@@ -131,9 +132,14 @@ class Module:
             case ir.Inline.AUTO:
                 return "#4" if _is_cold(function) else "#6" if _is_compact(function) else "#0"
 
-    @cached_property
+    @property
     def data(self) -> str:
         """The static objects, the globals and the class table, the classes' numbers, and `mirage.note`."""
+        if not self._data:
+            self._data = self._data_text()
+        return self._data
+
+    def _data_text(self) -> str:
         constants = self.constants
         number = self.numbering.number
         known = self.program.known
@@ -169,9 +175,14 @@ class Module:
             for name in [escaped(b'"' + symbol.encode() + b'"')]
         ]
 
-    @cached_property
+    @property
     def declarations(self) -> dict[str, str]:
         """How to declare each name that a function may mention and another module defines."""
+        if not self._declarations:
+            self._declarations = self._all_declarations()
+        return self._declarations
+
+    def _all_declarations(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for line in _DECLARATIONS.splitlines():
             found[line[line.index("@") : line.index("(")]] = line

@@ -67,7 +67,7 @@ def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> 
     home = {fragments[f].name: number for number, (group, _) in enumerate(contents) for f in group}
     shared = {name for name in NAMES.findall(module.data) if name in home}
     for number, (group, copies) in enumerate(contents):
-        for function in (*group, *copies):
+        for function in [*group, *copies]:
             shared.update(name for name in fragments[function].mentions if home.get(name, number) != number)
     units = []
     for group, copies in contents:

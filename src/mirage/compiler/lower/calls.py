@@ -414,7 +414,7 @@ class Calls(Supers):
             return self.world.class_inst(info, ())
         if isinstance(expected, t.TupleT) and info.fullname == "builtins.tuple":
             return self.world.class_inst(info, (OBJECT,))
-        if isinstance(expected, ClassT) and info in (expected.inst.info, *expected.inst.info.mro):
+        if isinstance(expected, ClassT) and info in expected.inst.info.mro:
             if expected.inst.info is info and not any(isinstance(a, t.NeverT) for a in expected.inst.args):
                 if not t.contains_object(expected):
                     return expected.inst

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from mypy import nodes as n
@@ -290,9 +290,12 @@ class ClassAttributes(ClassHooks):
             self.class_statements(info, node)
         self.finish_class(info, node)
 
-    @contextmanager
-    def frame_of_class(self, node: n.ClassDef) -> Iterator[None]:
+    def frame_of_class(self, node: n.ClassDef) -> AbstractContextManager[None]:
         """Inside, tracebacks show a frame of the class's name, and below it the class statement."""
+        return self._frame_of_class(node)
+
+    @contextmanager
+    def _frame_of_class(self, node: n.ClassDef) -> Iterator[None]:
         if self.library:
             yield
             return

@@ -137,7 +137,8 @@ class ClassInst:
         name = self.info.fullname.removeprefix("builtins.")
         return f"{name}[{', '.join(map(str, self.args))}]" if self.args else name
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        return str(self)
 
     @property
     def erased(self) -> bool:
@@ -466,7 +467,7 @@ def assigned_in_body(info: TypeInfo, name: str) -> bool:
     return any(
         isinstance(target, NameExpr) and target.name == name
         for statement in info.defn.defs.body
-        for inner in (statement, *class_level(statement))
+        for inner in [statement, *class_level(statement)]
         if not (
             isinstance(inner, DelStmt)
             or isinstance(inner, AssignmentStmt)

@@ -331,26 +331,26 @@ def _param(argument: Argument, type_: Type) -> Param:
 
 def _kinds(world: World, item: FuncItem, declared: Type) -> tuple[ir.Kind, Type, Type, str | None]:
     """(kind, type of a call, type of `return`, generator class of the frame)."""
-
-    def argument(index: int) -> Type:
-        if isinstance(declared, ClassT) and len(declared.inst.args) > index:
-            return declared.inst.args[index]
-        return OBJECT
-
+    yielded = _argument(declared, 0, OBJECT)
     if item.is_async_generator:
-        call = ClassT(world.builtin("async_generator", argument(0), OBJECT), exact=True)
+        call = ClassT(world.builtin("async_generator", yielded, OBJECT), exact=True)
         return ir.Kind.GENERATOR, call, t.NONE, "async_generator"
     if item.is_coroutine:
-        returned = argument(2) if isinstance(declared, ClassT) else declared
+        returned = _argument(declared, 2, OBJECT) if isinstance(declared, ClassT) else declared
         call = ClassT(world.builtin("coroutine", OBJECT, OBJECT, returned), exact=True)
         return ir.Kind.GENERATOR, call, returned, "coroutine"
     if item.is_generator:
-        unknown = OBJECT if isinstance(declared, t.ObjectT) else t.NONE
-        returned = argument(2) if isinstance(declared, ClassT) and len(declared.inst.args) > 2 else unknown
-        sent = argument(1) if isinstance(declared, ClassT) and len(declared.inst.args) > 1 else OBJECT
-        call = ClassT(world.builtin("generator", argument(0), sent, returned), exact=True)
+        returned = _argument(declared, 2, OBJECT if isinstance(declared, t.ObjectT) else t.NONE)
+        sent = _argument(declared, 1, OBJECT)
+        call = ClassT(world.builtin("generator", yielded, sent, returned), exact=True)
         return ir.Kind.GENERATOR, call, returned, "generator"
     return ir.Kind.NORMAL, declared, declared, None
+
+
+def _argument(declared: Type, index: int, otherwise: Type) -> Type:
+    if isinstance(declared, ClassT) and len(declared.inst.args) > index:
+        return declared.inst.args[index]
+    return otherwise
 
 
 def is_lambda(item: FuncItem) -> bool:

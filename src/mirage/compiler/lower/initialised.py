@@ -45,7 +45,7 @@ def _may_be_bare(world: World, info: n.TypeInfo) -> bool:
     if not bare:
         return False
     below = world.subclasses.get(info, [])
-    return any(base in bare for sub in (info, *below) for base in sub.mro)
+    return any(base in bare for sub in [info, *below] for base in sub.mro)
 
 
 def _made(info: n.TypeInfo, start: int, running: dict[n.TypeInfo, None]) -> Made:

@@ -41,8 +41,8 @@ def captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
 
 
 def _captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
-    kinds = n.FuncDef | n.LambdaExpr | n.GeneratorExpr
-    scopes = [part for part in walk(info.defn) if isinstance(part, kinds)]
+    parts = walk(info.defn)
+    scopes = [part for part in parts if isinstance(part, n.FuncDef | n.LambdaExpr | n.GeneratorExpr)]
     methods = [part for part in scopes if not isinstance(part, n.GeneratorExpr)]
     root = world.index.roots.get(methods[0]) if methods else None
     if not isinstance(root, n.FuncDef) or root in scopes:

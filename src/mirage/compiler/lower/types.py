@@ -6,8 +6,8 @@ or frozen, so they are compared with `==` and serve as dictionary keys.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from mirage.compiler.ir.nodes import Rep
 
@@ -96,15 +96,26 @@ class NeverT(Type):
         return "Never"
 
 
-@dataclass(frozen=True)
 class ClassT(Type):
     """An instance of `inst` or of a subclass.
 
-    exact   the run-time class is this one
+    exact   the run-time class is this one; types that differ in this only are equal
     """
 
-    inst: ClassInst
-    exact: bool = field(default=False, compare=False)
+    __match_args__ = ("inst", "exact")
+
+    def __init__(self, inst: ClassInst, exact: bool = False) -> None:
+        self.inst: Final = inst
+        self.exact: Final = exact
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ClassT) and self.inst is other.inst
+
+    def __hash__(self) -> int:
+        return hash(self.inst)
+
+    def __repr__(self) -> str:
+        return f"ClassT({self.inst}, exact={self.exact})"
 
     def __str__(self) -> str:
         return str(self.inst)

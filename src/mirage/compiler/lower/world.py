@@ -90,7 +90,7 @@ class World:
         self.trees = trees
         self.expression_types = expression_types
         self.bodies = bodies
-        self.program = ir.Program([], [], [], known=None, assembly=[], entry="_start")  # type: ignore[arg-type]
+        self.program = ir.Program([], [], [], assembly=[], entry="_start")
         self.modules: dict[str, ModuleState] = {}
         for name, tree in trees.items():
             lines = _lines_of(tree)
