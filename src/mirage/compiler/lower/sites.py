@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import unicodedata
+from functools import cache
 
 from mypy import nodes as n
 from mypy.nodes import Context
@@ -12,6 +13,7 @@ from mypy.nodes import Context
 from mirage.compiler.ir.nodes import Site
 from mirage.compiler.lower.world import ModuleState
 
+_OPERATOR = re.compile(r"[-+*/%@&|^<>\[]")  # what a binary operation or a subscript has
 _F_STRING = re.compile(r"(?i)(f|rf|fr)[\"']")
 
 
@@ -108,8 +110,11 @@ def caret_line(source: str, start: int, end: int, one_line: bool) -> str:
     return pad + "".join(edges)
 
 
+@cache
 def _anchors(segment: str) -> tuple[int, int] | None:
     """Offsets of the operator (or subscript) inside a one-line expression."""
+    if _OPERATOR.search(segment) is None:
+        return None
     try:
         tree = ast.parse(segment)
     except SyntaxError:

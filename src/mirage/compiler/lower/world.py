@@ -143,9 +143,8 @@ class World:
         plain = info.fullname.removeprefix(info.module_name + ".")
         if "@" not in plain:
             return plain
-        if not self.qualnames:
-            for tree in self.trees.values():
-                self._name_classes(tree, "")
+        if info.module_name in self.trees and info not in self.qualnames:
+            self._name_classes(self.trees[info.module_name], "")
         return self.qualnames.get(info, info.name)
 
     def _name_classes(self, node: Node, prefix: str) -> None:
