@@ -90,6 +90,7 @@ class Builder(Forward):
         self.collecting: dict[Expression, Expression] = {}  # generator expressions made lists, by what call
         self.equal_only: set[Node | None] = set()  # subjects of cases that a literal may have matched
         self.assigns_unknown = False  # mypy knows nothing of what the assignment being lowered assigns
+        self.items_unknown = False  # nor of the items of the loop that comes next
         self.looking: Expression | None = None  # a read that keeps no reference (see frontend/appended.py)
         self.assigned: set[Var] = set()
         self.env: Operand | None = None  # the innermost environment object

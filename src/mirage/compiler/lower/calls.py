@@ -204,6 +204,8 @@ class Calls(Supers):
         fitting = [i for i in fitting if not self.refuses_unknown(i, types)]
         if any(isinstance(a, t.ObjectT) for a in types) and names_operators(self.signatures(target)):
             return None
+        if any(_wants_none(item, args) for item in fitting):
+            return None  # `sorted(rows, key=key)` of an unknown key, which may be None or not
         if len(fitting) > 1:
             for item in fitting:
                 declared = mt.get_proper_type(item.type)
@@ -881,3 +883,21 @@ def format_piece(node: n.Expression) -> tuple[n.Expression, str, n.Expression | 
     if len(template.value) == 7 and template.value[:2] == "{!" and template.value[3:] == ":{}}":
         return node.args[0], template.value[2], node.args[1]
     return None
+
+
+def _wants_none(item: n.FuncDef, args: list[Arg]) -> bool:
+    """An argument of unknown type would have to be None for this overload item."""
+    callable_ = mt.get_proper_type(item.type)
+    if not isinstance(callable_, mt.CallableType):
+        return False
+    for index, arg in enumerate(args):
+        if not isinstance(arg.value.type, t.ObjectT):
+            continue
+        if arg.name is None:
+            wanted = callable_.arg_types[index : index + 1]
+        else:
+            named = zip(callable_.arg_types, callable_.arg_names, strict=True)
+            wanted = [type_ for type_, name in named if name == arg.name]
+        if any(isinstance(mt.get_proper_type(one), mt.NoneType) for one in wanted):
+            return True
+    return False

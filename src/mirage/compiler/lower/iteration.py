@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -33,10 +34,12 @@ class Iteration(Calls):
         place: n.Node | None = None,
     ) -> None:
         expecting, self.expecting = self.expecting, None
+        self.items_unknown = False
         if value is None and isinstance(source, n.CallExpr) and self.is_range(source):
             self.range_loop(source, target, body, else_body, expecting)
             return
         iterable = self.expr(source) if value is None else value
+        self.items_unknown = self.has_unknown_items(source)
         if isinstance(iterable.type, ClassT) and iterable.type.inst.info.fullname == "builtins.list":
             if not self.args_unknown(iterable.type) and not self.has_subclasses(iterable.type):
                 self.list_loop(iterable, target, source, body, else_body, expecting)
@@ -51,6 +54,13 @@ class Iteration(Calls):
             return
         iterator = self.iterator_of(iterable, source)
         self.iterator_loop(iterator, target, source, body, else_body, place)
+
+    def has_unknown_items(self, source: n.Expression) -> bool:
+        """mypy says Any of what is iterated over, or of a part of it."""
+        if self.library:
+            return False
+        found = self.world.expression_types.get(source)
+        return found is not None and (_mentions_any(found) or self.mentions_undecided(source))
 
     def has_subclasses(self, type_: ClassT) -> bool:
         return not type_.exact and any(
@@ -91,13 +101,14 @@ class Iteration(Calls):
         else_body: n.Block | None,
     ) -> None:
         """The common shape:  head (leaves to `exhausted`) → item → body → advance → head."""
+        unknown, self.items_unknown = self.items_unknown, False
         top, step, done = self.new_block("for"), self.new_block("step"), self.new_block("endfor")
         exhausted = self.new_block("exhausted")
         before = set(self.assigned)
         self.jump(top)
         self.begin(top)
         head(exhausted)
-        with self.assigning(not self.library):  # mypy accepts what it knows nothing of, and only that
+        with self.assigning(unknown):
             self.assign(target, item())
         self.loops.append(Loop(done, step, len(self.exits)))
         body()
@@ -673,3 +684,15 @@ class Iteration(Calls):
 
 def _expression(node: n.Node) -> n.Expression:
     return node if isinstance(node, n.Expression) else n.EllipsisExpr()
+
+
+def _mentions_any(type_: mt.Type) -> bool:
+    """Any is the type or stands in it; not in a type that stands in itself."""
+    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
+        return False
+    match mt.get_proper_type(type_):
+        case mt.AnyType():
+            return True
+        case mt.Instance(args=parts) | mt.TupleType(items=parts) | mt.UnionType(items=parts):
+            return any(map(_mentions_any, parts))
+    return False

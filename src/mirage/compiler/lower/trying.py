@@ -707,6 +707,7 @@ class Trying(Statements):
         value: Value | None = None,
     ) -> None:
         iterable = self.expr(source) if value is None else value
+        self.items_unknown = self.has_unknown_items(source)
         iterator = self.stable(self.invoke(iterable, "__aiter__", [], source, OBJECT))
         element = self.type_of(target) or OBJECT
         if isinstance(target, n.NameExpr) and isinstance(target.node, n.Var):
