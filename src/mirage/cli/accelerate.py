@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import time
 
 import click
 
 from mirage.cli.options import voice_options
-from mirage.cli.output import EXIT_REFUSED, EXIT_USAGE, Output, duration_text
+from mirage.cli.output import EXIT_USAGE, Output, duration_text
 from mirage.compiler import accelerated, accelerating
 
 
@@ -33,9 +32,10 @@ def accelerate(remove: bool, verbose: bool, quiet: bool, as_json: bool) -> None:
     try:
         folder = accelerating.build(lambda done, of: output.working(f"compiling C: {done} of {of}"))
     except accelerating.AccelerationError as error:
-        output.finish()
-        print(f"mirage: error: {error}", file=sys.stderr)
-        sys.exit(EXIT_USAGE if "headers" in str(error) else EXIT_REFUSED)
+        output.fail(str(error), EXIT_USAGE)
+    except OSError as error:
+        output.file_error("compile the compiler", error)
     output.finish()
     output.detail(f"kept in {folder}")
+    output.event("accelerated", folder=str(folder), seconds=round(time.perf_counter() - started, 4))
     output.say(f"compiled the compiler in {duration_text(time.perf_counter() - started)}; builds use it now")
