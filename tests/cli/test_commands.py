@@ -51,6 +51,7 @@ def test_host_sockets_cannot_be_mapped(program: Path) -> None:
     [
         (["-p", "x:1"], "not a port"),
         (["-t", "virtio", "--memory", "1T"], "not an amount of memory"),
+        (["-t", "virtio", "--memory", "7M"], "out of range: 8M to 3G"),
         (["-t", "virtio", "--ipv4", "10.0.0.2"], "prefix length"),
         (["-t", "virtio", "--ipv4-gateway", "10.0.0.1"], "needs --ipv4"),
         (["-t", "linux", "--memory", "64M"], "belongs to virtual machines"),

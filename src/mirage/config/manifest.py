@@ -34,7 +34,7 @@ from pathlib import Path
 
 _MEBIBYTE = 1 << 20
 _DEFAULT_MEMORY = 64 * _MEBIBYTE
-_SMALLEST_MEMORY = 4 * _MEBIBYTE
+_SMALLEST_MEMORY = 8 * _MEBIBYTE  # the stack, which no loader makes room for, takes four
 _LARGEST_MEMORY = 3 << 30  # the identity map of the virtio target ends at the PCI hole
 _UNITS = {"K": 1 << 10, "M": _MEBIBYTE, "G": 1 << 30}
 
@@ -165,7 +165,7 @@ def parse_memory(text: str) -> int:
         raise ValueError(f"`{text}` is not an amount of memory: write `64M` or `1G`")
     amount = int(match[1]) * _UNITS[match[2].upper()]
     if not _SMALLEST_MEMORY <= amount <= _LARGEST_MEMORY:
-        raise ValueError(f"`{text}` is out of range: 4M to 3G")
+        raise ValueError(f"`{text}` is out of range: 8M to 3G")
     return amount
 
 
