@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.frontend.walk import walk
 
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 NAMES = frozenset({"__name__", "__qualname__", "__module__", "__doc__"})
-READERS = frozenset({"isinstance", "issubclass", "print", "str", "repr", "hash", "id", "bool"})
+READERS = frozenset(
+    f"builtins.{name}"
+    for name in ("isinstance", "issubclass", "print", "str", "repr", "hash", "id", "bool")
+)
 EXITS = frozenset({"__exit__", "__aexit__"})
 METHODS = frozenset({"format", "get", "index", "count"})
 
@@ -52,7 +56,7 @@ def _collect(world: World) -> set[int]:
         if not world.is_user(name):
             continue
         for part in walk(module.tree):
-            found |= {id(one) for one in _looked_at(part)}
+            found |= {id(one) for one in _looked_at(world, part)}
             if isinstance(part, n.AssignmentStmt):
                 for target in part.lvalues:
                     if isinstance(target, n.IndexExpr):
@@ -69,7 +73,7 @@ def _collect(world: World) -> set[int]:
     return found
 
 
-def _looked_at(part: n.Node) -> list[n.Expression]:
+def _looked_at(world: World, part: n.Node) -> list[n.Expression]:
     """The operands of which this node only asks which class they are."""
     match part:
         case n.MemberExpr(expr=expr, name=name) if name in NAMES:
@@ -78,14 +82,16 @@ def _looked_at(part: n.Node) -> list[n.Expression]:
             return [
                 *(operands if not {"in", "not in"} & set(operators) else operands[:1]),
             ]
-        case n.CallExpr(callee=n.NameExpr(name=name), args=args) if name in READERS:
+        case n.CallExpr(callee=n.NameExpr(fullname=name), args=args) if name in READERS:
             return list(args)
         case n.CallExpr(callee=n.MemberExpr(name=name), args=args) if name in EXITS:
             return args[:1]
-        case n.CallExpr(callee=n.MemberExpr(name=name), args=args) if name in METHODS:
+        case n.CallExpr(callee=n.MemberExpr(expr=receiver, name=name), args=args) if name in METHODS:
+            if not _is_builtin(world, receiver):
+                return []  # a registry, say, whose `get` makes an object of the class
             return args[:1] if name == "get" else list(args)
-        case n.IndexExpr(index=index):
-            return [index]
+        case n.IndexExpr(base=base, index=index):
+            return [index] if _is_builtin(world, base) else []
         case n.OpExpr(op="%", left=n.StrExpr(), right=n.TupleExpr(items=items)):
             return list(items)
         case n.OpExpr(op="%", left=n.StrExpr(), right=right):
@@ -97,3 +103,9 @@ def _looked_at(part: n.Node) -> list[n.Expression]:
         case n.IfStmt(expr=tests):
             return list(tests)
     return []
+
+
+def _is_builtin(world: World, node: n.Expression) -> bool:
+    """A container or text of the library, which compares and shows what it is given."""
+    type_ = mt.get_proper_type(world.expression_types.get(node))
+    return isinstance(type_, mt.Instance) and type_.type.module_name in ("builtins", "collections")
