@@ -15,7 +15,7 @@ from mirage.compiler import accelerated, accelerating
 @click.option("--remove", is_flag=True, help="Forget what is kept: builds use the sources again.")
 @voice_options
 def accelerate(remove: bool, verbose: bool, quiet: bool, as_json: bool) -> None:
-    """Compile Mirage's own compiler with mypyc, so that builds take less time, up to a third.
+    """Compile Mirage's own compiler with mypyc, so that builds take up to a third less time.
 
     Takes about a minute and needs Python's C headers.  The result is kept in ~/.cache/mirage (XDG_CACHE_HOME)
     and used by every command until the compiler's sources change; it gives the same images.
