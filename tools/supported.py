@@ -17,7 +17,7 @@ import mypy
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from typeshed import Entity, Library, Parameter, Scope, Signature  # noqa: E402, F401
+from typeshed import Entity, Library, Scope, Signature  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "supported"
@@ -167,8 +167,7 @@ def typed(signatures: list[Signature], owner: str) -> set[str]:
         parameters = list(signature.parameters)
         if parameters and not parameters[0].type and parameters[0].name in ("self", "a"):
             del parameters[0]
-        stars = {"*": "*", "**": "**"}
-        types = [stars.get(p.kind, "") + p.type for p in parameters]
+        types = [(p.kind if p.kind in ("*", "**") else "") + p.type for p in parameters]
         text = f"({', '.join(types)}) -> {signature.result}"
         if owner:
             text = re.sub(rf"\bSelf\b|\b{owner}\[[^\[\]]*\]", owner, text)

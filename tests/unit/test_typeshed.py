@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
 import supported  # noqa: E402
+from typeshed import Parameter  # noqa: E402
 
 # Public names and parameters that typeshed does not have, each with its reason.
 MORE = {
@@ -52,7 +53,7 @@ def test_types_are_typesheds(module: str) -> None:
 
 def test_types_are_compared_in_one_spelling() -> None:
     def of(*types: str) -> supported.Entity:
-        parameters = tuple(supported.Parameter("x", "/", False, text) for text in types[:-1])
+        parameters = tuple(Parameter("x", "/", False, text) for text in types[:-1])
         return supported.Entity("function", [supported.Signature(parameters, types[-1], "")])
 
     assert supported.other_types("f", of("int", "str"), of("int", "str")) == []

@@ -33,6 +33,7 @@ INTERPRETED = (
     "llvm/worker.py",
 )
 
+
 def modules() -> dict[str, Path]:
     """The modules that are compiled, by their full names."""
     folder = Path(mirage.__file__).parent / "compiler"

@@ -15,13 +15,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 import mirage
 from mirage.compiler.accelerated import folder_of_this, modules, store
 
 KEPT = 3  # compiled compilers, for as many clones and versions
+_UNFINISHED = ".making-"  # begins the name of a folder where one is being made
 
 Progress = Callable[[int, int], None]
 
@@ -56,7 +56,8 @@ def build(progress: Progress = lambda done, of: None) -> Path:
         except OSError:
             if not folder.is_dir():  # somebody else was faster: as good
                 raise
-    others = sorted((p for p in store().iterdir() if p != folder), key=lambda p: p.stat().st_mtime)
+    finished = [p for p in store().iterdir() if p != folder and not p.name.startswith(_UNFINISHED)]
+    others = sorted(finished, key=lambda p: p.stat().st_mtime)
     for old in others[: -(KEPT - 1)]:
         shutil.rmtree(old, ignore_errors=True)
     return folder
@@ -65,7 +66,7 @@ def build(progress: Progress = lambda done, of: None) -> Path:
 @contextmanager
 def _room() -> Iterator[Path]:
     """A folder for the work, on the file system where the result goes."""
-    room = Path(tempfile.mkdtemp(prefix=".making-", dir=store()))
+    room = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=store()))
     try:
         yield room
     finally:
@@ -109,7 +110,7 @@ def _compile(extensions: list[dict[str, object]], made: Path, room: Path, progre
     done = 0
     with ThreadPoolExecutor(processors()) as pool:
         for commands in (work, links):
-            running = [pool.submit(partial(_run, command)) for command in commands]
+            running = [pool.submit(_run, command) for command in commands]
             try:
                 for finished in as_completed(running):
                     finished.result()

@@ -79,9 +79,7 @@ def _looked_at(world: World, part: n.Node) -> list[n.Expression]:
         case n.MemberExpr(expr=expr, name=name) if name in NAMES:
             return [expr]
         case n.ComparisonExpr(operands=operands, operators=operators):
-            return [
-                *(operands if not {"in", "not in"} & set(operators) else operands[:1]),
-            ]
+            return operands[:1] if {"in", "not in"} & set(operators) else operands
         case n.CallExpr(callee=n.NameExpr(fullname=name), args=args) if name in READERS:
             return list(args)
         case n.CallExpr(callee=n.MemberExpr(name=name), args=args) if name in EXITS:
