@@ -1,5 +1,5 @@
-"""Runs a command on a terminal of its own, as a user would: waits until it has written a text, runs a shell
-script, then presses Ctrl-C.
+"""Runs a command on a terminal of its own, as a user would: waits until it has written a line with a text,
+runs a shell script, then presses Ctrl-C.
 
     python terminal.py TEXT SCRIPT COMMAND...
 
@@ -24,7 +24,7 @@ def main(text: str, script: str, command: list[str]) -> int:
     is_pressed = False
     while data := read(terminal):
         shown += data
-        if not is_pressed and text.encode() in shown:
+        if not is_pressed and b"\n" in shown.partition(text.encode())[2]:  # its end may come by itself
             is_pressed = True
             shown += subprocess.run(script, shell=True, stdout=subprocess.PIPE).stdout
             os.write(terminal, CTRL_C)

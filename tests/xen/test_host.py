@@ -60,7 +60,7 @@ def host(running: Running, tmp_path_factory: pytest.TempPathFactory) -> Dom0:
 
 
 def with_ctrl_c(dom0: Dom0, text: str, script: str, command: str) -> Done:
-    """A command on a terminal; once it has written `text` the script runs, then Ctrl-C is pressed."""
+    """A command on a terminal; when it has written a line with `text` the script runs, then comes Ctrl-C."""
     dom0.put("script", script.encode())
     return dom0.run(f"cd /py/work; /py/python /job/terminal.py '{text}' 'bash /job/script' {command}")
 
