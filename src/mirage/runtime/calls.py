@@ -168,6 +168,25 @@ def takes_none(name: str, nargs: i64, kwnames: tuple[str, ...] | None) -> None:
         raise TypeError(name + "() takes no arguments")
 
 
+@noinline
+def wrong_count(begin: str, most: i64, nargs: i64) -> NoReturn:
+    """The call of a class, known at run time only, has too few or too many arguments.
+
+    begin   the class as CPython begins to speak of it
+    """
+    if begin.endswith(" expected"):
+        raise TypeError(f"{begin} at most {int(most)} argument{'s' if most != 1 else ''}, got {int(nargs)}")
+    if begin.startswith("Enum"):
+        if nargs == 0:
+            raise TypeError(f"{begin} missing 1 required positional argument: 'value'")
+        raise TypeError(f"{begin} takes from 2 to 3 positional arguments but {int(nargs) + 1} were given")
+    if nargs > most:
+        raise TypeError(
+            f"{begin} takes at most {int(most)} argument{'s' if most != 1 else ''} ({int(nargs)} given)"
+        )
+    raise TypeError(f"{begin} got an unexpected number of arguments")
+
+
 def positional(address: u64, nargs: i64) -> tuple[object, ...]:
     """The positional arguments of the caller's array."""
     result = new_with_tail(tuple, nargs)

@@ -8,6 +8,7 @@ function is lowered.  tests/compiler/test_library_types.py checks all of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +17,19 @@ from mypy.checker import DeferredNode, TypeChecker
 from mypy.checker_state import checker_state
 from mypy.nodes import FUNC_NO_INFO, Expression, FuncDef, MypyFile
 from mypy.options import Options
-from mypy.plugin import Plugin
+from mypy.plugin import FunctionContext, MethodContext, Plugin
 from mypy.state import state
 from mypy.types import Type
 
+from mirage.compiler.frontend.unknown import hook_for
 
-class _TreesRead(Plugin):
-    """Tells mypy that nobody wants the trees of modules without errors, once all of them are read.
 
-    Told before, its parser would leave the bodies out.  Every module is parsed before the first class is
-    analysed, and classes are analysed before functions are checked.
+class _Plugin(Plugin):
+    """Corrects the types of some calls (see unknown.py), and tells mypy that nobody wants the trees of
+    modules without errors, once all of them are read.
+
+    Told of the trees before, its parser would leave the bodies out.  Every module is parsed before the first
+    class is analysed, and classes are analysed before functions are checked.
     """
 
     _told = False
@@ -36,6 +40,12 @@ class _TreesRead(Plugin):
             for name, options in (self.options._per_module_cache or {}).items():
                 if name in self.options.per_module_options and options.ignore_errors:
                     options.preserve_asts = False
+
+    def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
+        return hook_for(fullname)
+
+    def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
+        return hook_for(fullname)
 
 
 def put_off(options: Options, library: Path, typeshed: Path, application: Path) -> Plugin:
@@ -49,7 +59,7 @@ def put_off(options: Options, library: Path, typeshed: Path, application: Path) 
     for name in names:
         if not (application / name).exists() and not (application / f"{name}.py").exists():
             options.per_module_options[f"{name}.*"] = {"ignore_errors": True}
-    return _TreesRead(options)
+    return _Plugin(options)
 
 
 class Bodies:

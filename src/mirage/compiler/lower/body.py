@@ -13,7 +13,13 @@ from mirage.compiler.lower.builder import Place, Value
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.dispatch import update_stub
 from mirage.compiler.lower.functions import FunctionInst
-from mirage.compiler.lower.local_classes import ENVIRONMENT, environment_of_all, refuse_if_read, stands_alone
+from mirage.compiler.lower.local_classes import (
+    ENVIRONMENT,
+    environment_of_all,
+    may_be,
+    refuse_if_read,
+    stands_alone,
+)
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
 from mirage.compiler.lower.vectors import vector_function
@@ -307,20 +313,27 @@ def run_queue(world: World) -> None:
 
 
 def _constructors_of_called_types(world: World) -> bool:
-    """`type(self)(...)`, `cls(...)`: every class that exists below the static one can be called."""
-    called = world.memo.get("called types")
-    if not isinstance(called, dict):
+    """`type(self)(...)`, `cls(...)`: every class that exists below the static one can be called.
+
+    Where the called class is not known at all, it may be any whose objects the application asks for theirs.
+    """
+    called = world.memo.get("called types", {})
+    assert isinstance(called, dict)
+    read = world.classes_read if "classes called" in world.memo else {}
+    if not called and not read:
         return False
     changed = False
     objects = world.memo.get("class objects")
     # A class that nothing constructs by name may still be the receiver of its own class method.
     known = [*world.instantiated, *(objects if isinstance(objects, dict) else ())]
     for inst in known:
-        if inst.info.is_abstract:
+        if inst.info.is_abstract or inst.layout.constructor is not None:
             continue
-        if inst.layout.constructor is None and (
+        if (
             any(base in called for base in inst.info.mro)
             or any(info.is_protocol and world.implements(inst, info) for info in called)
+            or _made_by_anyone(world, inst)
+            and any(may_be(world, inst, type_) for type_ in read)
         ):
             if ENVIRONMENT in inst.fields:
                 refuse_if_read(world, inst)
@@ -328,6 +341,18 @@ def _constructors_of_called_types(world: World) -> bool:
             inst.layout.constructor = constructor_code(world, inst)
             changed = True
     return changed
+
+
+def _made_by_anyone(world: World, inst: ClassInst) -> bool:
+    """A class that programs name: not what the library and the compiler keep to themselves."""
+    info = inst.info
+    if not world.modules[info.module_name].library:
+        return True
+    public = not info.name.startswith("_") and not info.module_name.startswith("mirage.")
+    return public and info.module_name != "types" and info.name not in _ONLY_MADE_HERE
+
+
+_ONLY_MADE_HERE = ("function", "generator", "coroutine", "async_generator", "module", "type")
 
 
 def constructor_code(world: World, inst: ClassInst) -> ir.Function:

@@ -349,6 +349,8 @@ class Builder(Forward):
                 if self.needs_check(source, target):  # typed Any, known better here
                     self.check_type(boxed, OBJECT, target, node)
             return Value(boxed, target)
+        if isinstance(source, t.TypeT) and isinstance(target, t.CallableT):
+            self.world.memo["classes called"] = True
         operand = self.box(value)
         mistrusted = self.note_arguments(source, target)
         if not self.world.is_subtype(source, target) and self.needs_check(source, target):

@@ -634,6 +634,8 @@ class Calls(Supers):
     def vector_call(self, value: Value, args: list[Arg], node: n.Node) -> Value:
         layout = self.world.builtin("function").layout
         positional = [a for a in args if a.name is None and not a.star2]
+        if not self.library and isinstance(value.type, t.ObjectT | t.TypeT):
+            self.world.memo["classes called"] = True
         if any(a.star or a.star2 or t.may_hold_int(a.value.type) for a in args):
             self.world.flows.loose = True  # whichever function it is may take them for floats
         keywords = [a for a in args if a.name is not None]

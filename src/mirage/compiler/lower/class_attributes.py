@@ -119,9 +119,8 @@ class ClassAttributes(ClassHooks):
                 self.jump(bad)
             cases.append((count, block))
         self.begin(bad)
-        self.raise_runtime(
-            "errors.bad_arguments", [ir.StrConst(f"{inst.info.name}() got an unexpected number of arguments")]
-        )
+        most = ir.RawConst(most_arguments(inst), Rep.I64)
+        self.raise_runtime("calls.wrong_count", [ir.StrConst(count_complaint(inst.info)), most, nargs])
         self.block = entry
         self.terminate(ir.Switch(nargs, cases, bad))
 
@@ -196,7 +195,7 @@ class ClassAttributes(ClassHooks):
         if isinstance(type_, t.PrimT) and type_ != t.INT or isinstance(type_, ClassT) and type_.exact:
             inst = self.world.class_of(type_)
             assert inst is not None
-            if ENVIRONMENT in inst.fields and not looked_at:
+            if not looked_at and (ENVIRONMENT in inst.fields or not self.library):
                 self.world.classes_read[type_] = None
             return self.class_object(inst)
         if not self.library and not looked_at:
@@ -439,6 +438,18 @@ class ClassAttributes(ClassHooks):
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]
+
+
+def count_complaint(info: n.TypeInfo) -> str:
+    """How CPython begins to say that a class is called with too few or too many arguments."""
+    if info.is_enum:
+        return "EnumType.__call__()"
+    if info.fullname in ONE_OF:
+        return f"{info.name} expected"
+    return f"{info.name}()"
+
+
+ONE_OF = tuple(f"builtins.{name}" for name in ("list", "tuple", "set", "frozenset", "dict", "float"))
 
 
 def most_arguments(inst: ClassInst) -> int:

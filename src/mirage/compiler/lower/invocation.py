@@ -395,6 +395,7 @@ class Invocation(Builder):
         if types and types[0] is not None:  # Self is what the receiver is, whatever is expected
             own = {(v.id.raw_id, v.id.namespace) for v in callable_.variables if v.id.is_self()}
             self.unify(callable_.arg_types[0], types[0], bound, own)
+        unknown = self.given_unknown(callable_, types, wanted)
         for declared, type_ in zip(callable_.arg_types, types, strict=False):
             # list[T] from a list[float]: T is float whatever is expected
             proper = mt.get_proper_type(declared)
@@ -404,7 +405,7 @@ class Invocation(Builder):
                 and proper.type is type_.inst.info
             ):
                 if not proper.type.is_protocol and not t.contains_object(type_):
-                    self.unify(declared, type_, bound, wanted)
+                    self.unify(declared, type_, bound, wanted - unknown)
         if (
             expected is not None
             and not t.contains_object(expected)
@@ -427,6 +428,18 @@ class Invocation(Builder):
             if key not in bound:
                 bound[key] = self.world.translate(variable.upper_bound, {**substitution, **bound})
         return bound
+
+    def given_unknown(
+        self, callable_: mt.CallableType, types: list[Type | None], wanted: set[tuple[int, str]]
+    ) -> set[tuple[int, str]]:
+        """The type variables for which some argument has Any: `Parser[Any]` beside a `Parser[str]`."""
+        found: set[tuple[int, str]] = set()
+        for declared, type_ in zip(callable_.arg_types, types, strict=False):
+            if isinstance(type_, ClassT) and any(isinstance(arg, t.AnyT) for arg in type_.inst.args):
+                given: Substitution = {}
+                self.unify(declared, type_, given, wanted)
+                found |= {key for key, one in given.items() if isinstance(one, t.AnyT)}
+        return found
 
     def unify(
         self, declared: mt.Type, actual: Type, bound: Substitution, wanted: set[tuple[int, str]]

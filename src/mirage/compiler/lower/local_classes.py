@@ -22,7 +22,7 @@ from mirage.compiler.frontend.scopes import scopes_of
 from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower.class_uses import only_looked_at
-from mirage.compiler.lower.types import OBJECT, CallableT, ClassT, NoneT, PrimT, Type, UnionT
+from mirage.compiler.lower.types import OBJECT, CallableT, ClassT, NoneT, PrimT, TupleT, Type, UnionT
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.classes import ClassInst
@@ -126,7 +126,7 @@ def refuse_if_read(world: World, inst: ClassInst) -> None:
 
     Where nothing reads the class of such an object, nothing can call it.
     """
-    if any(_may_be(world, inst, type_) for type_ in world.classes_read):
+    if any(may_be(world, inst, type_) for type_ in world.classes_read):
         from mirage.compiler.lower.world import Refusal
 
         name = inst.info.name
@@ -135,14 +135,19 @@ def refuse_if_read(world: World, inst: ClassInst) -> None:
         world.report(inst.info.module_name, Refusal(inst.info.defn, "local-class", reason, remedy))
 
 
-def _may_be(world: World, inst: ClassInst, type_: Type) -> bool:
+def may_be(world: World, inst: ClassInst, type_: Type) -> bool:
+    """A value of the type may be an object of the class."""
     match type_:
         case UnionT():
-            return any(_may_be(world, inst, item) for item in type_.items)
+            return any(may_be(world, inst, item) for item in type_.items)
         case ClassT():
             info = type_.inst.info
             return info in inst.info.mro or info.is_protocol and world.implements(inst, info)
-        case PrimT() | NoneT() | CallableT():
+        case PrimT(name):
+            return any(base.fullname == f"builtins.{name}" for base in inst.info.mro)
+        case TupleT():
+            return any(base.fullname == "builtins.tuple" for base in inst.info.mro)
+        case NoneT() | CallableT():
             return False
     return True
 

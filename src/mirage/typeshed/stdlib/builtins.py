@@ -4080,6 +4080,19 @@ class _DictReverseItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
         return (mapping._keys[entry], mapping._values[entry])
 
 
+@noinline
+def _pair(item: Any, index: int) -> tuple[Any, ...]:
+    """An item of what a dict is made of, which is no tuple of two."""
+    try:
+        parts = tuple(item)
+    except TypeError:
+        text = f"cannot convert dictionary update sequence element #{index} to a sequence"
+        raise TypeError(text) from None
+    if len(parts) != 2:
+        raise ValueError(f"dictionary update sequence element #{index} has length {len(parts)}; 2 is required")
+    return parts
+
+
 class dict(MutableMapping[_KT, _VT]):
     """Insertion-ordered hash table.
 
@@ -4153,8 +4166,11 @@ class dict(MutableMapping[_KT, _VT]):
                 for key in source.keys():
                     self[key] = source[key]
             else:
-                for key, value in source:
-                    self[key] = value
+                count = 0
+                for item in source:
+                    pair = item if isinstance(item, tuple) and len(item) == 2 else _pair(item, count)
+                    self[pair[0]] = pair[1]
+                    count += 1
         for name in kwargs:
             self[cast(_KT, name)] = kwargs[name]
 
