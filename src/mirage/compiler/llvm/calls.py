@@ -6,6 +6,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.llvm.functions import Emitter
 from mirage.compiler.llvm.types import (
+    APART,
     REGISTER,
     escaped,
     pair_type,
@@ -23,7 +24,7 @@ def call_function(
     e: Emitter, function: ir.Function, arguments: list[str], op: ir.MayRaise, hints: str = ""
 ) -> str:
     """Call `function` with typed argument texts; returns the value's text ("" for none)."""
-    convention = "" if function.exported else "fastcc "
+    convention = e.module.convention(function)
     kind = result_type(function)
     line = f"call {convention}{kind} {quoted(function.symbol)}({', '.join(arguments)}){hints}"
     if kind == "void":
@@ -194,4 +195,4 @@ def emit_asm(e: Emitter, op: ir.Asm) -> None:
 
 def emit_add_traceback(e: Emitter, op: ir.AddTraceback) -> None:
     site = e.constants.site(op.site)
-    e.emit(f"call fastcc void @mirage.note(ptr {e.operand(op.exception)}, ptr {site})")
+    e.emit(f"call {APART}void @mirage.note(ptr {e.operand(op.exception)}, ptr {site})")

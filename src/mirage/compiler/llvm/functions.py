@@ -13,6 +13,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.llvm.fragment import MARK, Fragment
 from mirage.compiler.llvm.types import (
+    APART,
     FOR_SIZE,
     REGISTER,
     pair_type,
@@ -171,7 +172,7 @@ class Emitter:
                 self.start(landing.label)
                 error = self.value(f"phi ptr {', '.join(landing.errors)}")
                 site = self.value(f"phi ptr {', '.join(landing.sites)}")
-                self.emit(f"call fastcc void @mirage.note(ptr {error}, ptr {site})")
+                self.emit(f"call {APART}void @mirage.note(ptr {error}, ptr {site})")
                 self.emit(f"br label %{onward.label}")
                 onward.errors.append(f"[ {error}, %{landing.label} ]")
         for (_, noting), landing in self._landings.items():
@@ -193,7 +194,10 @@ class Emitter:
 
     def return_error(self, error: str) -> None:
         """Return the exception `error` to the caller."""
-        self._returns.append((self.label, "poison", error))
+        # Where LLVM inlines, a pair of which both parts come from a call would stay one value to it, in which
+        # the branches that follow do not see that the error is absent.
+        value = "zeroinitializer" if self.function.inline is ir.Inline.ALWAYS else "poison"
+        self._returns.append((self.label, value, error))
         self.emit("br label %return")
 
     def return_value(self, value: str) -> None:
@@ -267,7 +271,7 @@ class Emitter:
         return Fragment(
             function,
             quoted(function.symbol),
-            f"{'' if function.exported else 'fastcc '}{result_type(function)}",
+            f"{self.module.convention(function)}{result_type(function)}",
             names,
             self.attributes,
             "\n".join(self.lines),
@@ -294,7 +298,8 @@ class Emitter:
         self.emit(f"br i1 {below}, label %{full}, label %{onward}, {UNLIKELY}")
         self.start(full)
         raiser = self.module.program.known.recursion_error
-        error = self.value(f"call fastcc {result_type(raiser)} {quoted(raiser.symbol)}()")
+        convention = self.module.convention(raiser)
+        error = self.value(f"call {convention}{result_type(raiser)} {quoted(raiser.symbol)}()")
         if raiser.result is not Rep.VOID:
             error = self.value(f"extractvalue {result_type(raiser)} {error}, 1")
         self.emit(f"br label %{self.error_path(error, None, None)}")

@@ -11,7 +11,7 @@ from mirage.compiler.llvm.constants import CLASS_COUNT, Constants
 from mirage.compiler.llvm.debug import LIBRARY, DebugInfo
 from mirage.compiler.llvm.fragment import MARK, NAMES, Fragment, Numbers
 from mirage.compiler.llvm.functions import Emitter
-from mirage.compiler.llvm.types import MEMORY, Layouts, Numbering, escaped, quoted, result_type
+from mirage.compiler.llvm.types import APART, MEMORY, Layouts, Numbering, escaped, quoted, result_type
 from mirage.compiler.passes.flow import reads
 
 TRIPLE = "x86_64-unknown-none-elf"
@@ -97,6 +97,7 @@ class Module:
         }
         self._data = ""
         self._declarations: dict[str, str] = {}
+        self._slow = _slow_ways(program)
         self.fragments = {quoted(f.symbol): self._fragment(f) for f in program.functions}
 
     def _fragment(self, function: ir.Function) -> Fragment:
@@ -120,6 +121,13 @@ class Module:
         Raw loads and stores have no tag and may overlap anything.
         """
         return f", !tbaa {MARK}T{name}{MARK}"
+
+    def convention(self, function: ir.Function) -> str:
+        """How the function is called."""
+        if function.exported:
+            return ""
+        apart = function.inline is ir.Inline.NEVER or function in self._slow
+        return APART if apart and not function.address_taken and not function.is_resume else "fastcc "
 
     def attributes(self, function: ir.Function) -> str:
         if function is self.program.known.recursion_error:
@@ -215,7 +223,7 @@ class Module:
         for symbol in self.constants.used_symbols:
             if quoted(symbol) not in found:
                 found[quoted(symbol)] = f"{quoted(symbol)} = external dso_local global [0 x i8]"
-        found["@mirage.note"] = "declare hidden fastcc void @mirage.note(ptr, ptr) #3"
+        found["@mirage.note"] = f"declare hidden {APART}void @mirage.note(ptr, ptr) #3"
         return found
 
     def assemble(self, functions: Sequence[tuple[Fragment, str]], data: str = "") -> str:
@@ -276,17 +284,30 @@ class Module:
         if adder in set(self.program.functions):
             result = result_type(adder)
             name = "" if result == "void" else "%done = "
+            what = f"{self.convention(adder)}{result} {quoted(adder.symbol)}"
             call = (
                 f"  %address = ptrtoint ptr %site to i64\n"
-                f"  {name}call fastcc {result} {quoted(adder.symbol)}(ptr %error, i64 %address)\n"
+                f"  {name}call {what}(ptr %error, i64 %address)\n"
             )
         return (
-            'define hidden fastcc void @mirage.note(ptr %error, ptr %site) #3 section ".text.cold.note" {\n'
+            f"define hidden {APART}void @mirage.note(ptr %error, ptr %site) #3 "
+            'section ".text.cold.note" {\n'
             "  %sentinel = icmp eq ptr %error, @mirage_stop_iteration\n"
             "  br i1 %sentinel, label %end, label %add\n"
             f"add:\n{call}  br label %end\n"
             "end:\n  ret void\n}\n"
         )
+
+
+def _slow_ways(program: ir.Program) -> set[ir.Function]:
+    """What operations on ints call for those that are not small."""
+    return {
+        op.slow
+        for function in program.functions
+        for block in function.blocks
+        for op in block.ops
+        if isinstance(op, ir.IntOp)
+    }
 
 
 def _is_compact(function: ir.Function) -> bool:

@@ -24,6 +24,9 @@ REGISTER = {
     Rep.I64: "i64",
     Rep.U64: "i64",
 }
+# The convention of what is seldom called: it saves every register it changes, so that the code around the
+# call keeps its values in registers that it need not save itself.
+APART = "preserve_mostcc "
 MEMORY = {**REGISTER, Rep.BOOL: "i8"}
 
 FOR_SIZE = {"#3", "#4", "#6", "#7"}  # groups of attributes (module.py) that put size before speed
