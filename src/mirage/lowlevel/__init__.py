@@ -834,6 +834,19 @@ def passed(what: str, value: object) -> object:
     return value
 
 
+def named_attribute(value: object, name: str) -> object:
+    """`getattr(value, name)` for the names that string literals of the application have after a dot.
+
+    raises  AttributeError for every other name
+    """
+    return getattr(value, name)
+
+
+def some_literal_has(*parts: str) -> bool:
+    """Some string literal of the application contains all of these; a constant of the program."""
+    return True
+
+
 def class_id(value: object) -> u32:
     """The id in the object's header; small ints and None have int's and NoneType's."""
     raise _compiled_only()

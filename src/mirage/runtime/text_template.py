@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import i64, u32
+from typing import Any
+
+from mirage.lowlevel import i64, named_attribute, noinline, some_literal_has, u32
 from mirage.runtime.text import TextBuilder, char_at, substring
 from mirage.runtime.text_repr import ascii_only, class_name
 
@@ -144,9 +146,13 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
     else:
         value = kwargs[first]
     while end < name._length:
-        if char_at(name, end) == 46:
-            raise AttributeError("attribute lookups in format strings are not compiled: " + name)
         close = end + 1
+        if char_at(name, end) == 46:
+            while close < name._length and char_at(name, close) != 91 and char_at(name, close) != 46:
+                close = close + 1
+            value = attribute(value, substring(name, end + 1, close))
+            end = close
+            continue
         while close < name._length and char_at(name, close) != 93:
             close = close + 1
         if close >= name._length:
@@ -156,6 +162,14 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
         if end < name._length and char_at(name, end) != 91 and char_at(name, end) != 46:
             raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
     return value
+
+
+@noinline
+def attribute(value: object, name: str) -> object:
+    """What `{0.name}` stands for."""
+    if name == "":
+        raise ValueError("Empty attribute in format string")
+    return named_attribute(value, name)
 
 
 def _item(value: object, key: str) -> object:
@@ -169,4 +183,11 @@ def _item(value: object, key: str) -> object:
         if key.isdigit():
             return value[int(key)]
         raise TypeError(class_name(value) + " indices must be integers or slices, not str")
+    if some_literal_has("{", "["):
+        return _any_item(value, int(key) if key.isdigit() else key)
     raise TypeError("'" + class_name(value) + "' object is not subscriptable")
+
+
+@noinline
+def _any_item(value: Any, key: object) -> object:
+    return value[key]

@@ -32,7 +32,6 @@ from mirage.compiler.lower.invocation import (
 from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.logged import note_place
 from mirage.compiler.lower.passed import note_raised
-from mirage.compiler.lower.refused import refuse_format
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -56,9 +55,6 @@ class Calls(Supers):
         formatted = format_piece(node)
         if formatted is not None:
             return self.format_value(*formatted, node)
-        refused = None if self.library else refuse_format(node)
-        if refused is not None:
-            raise refused
         expected = self.type_of(node)
         if expected is None:
             expected = OBJECT

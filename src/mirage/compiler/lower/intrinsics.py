@@ -13,6 +13,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.literals import names_in_templates, some_literal_has
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.sites import make_site
@@ -367,6 +368,27 @@ class Intrinsics(Reflection):
         what = node.args[0]
         assert isinstance(what, n.StrExpr)
         return Value(self.object_word(node.args[1]), t.PassedT(what.value))
+
+    def lowlevel_named_attribute(self, node: n.CallExpr) -> Value:
+        value = Value(self.object_word(node.args[0]), t.ANY)
+        wanted = self.stable(self.coerce(self.expr(node.args[1]), self.world.str_type, node))
+        result, done = self.reg(Rep.REF, "attribute"), self.new_block("found")
+        for name in names_in_templates(self.world):
+            here, other = self.new_block("named"), self.new_block("other")
+            equal = self.invoke(wanted, "__eq__", [self.constant_str(name)], node, t.BOOL)
+            self.branch(equal.operand, here, other)
+            self.begin(here)
+            self.move(result, self.box(self.attribute(value, name, node)))
+            if self.alive:
+                self.jump(done)
+            self.begin(other)
+        self.raise_runtime("errors.no_attribute", [value.operand, wanted.operand], node)
+        self.begin(done)
+        return Value(result, OBJECT)
+
+    def lowlevel_some_literal_has(self, node: n.CallExpr) -> Value:
+        parts = [arg.value for arg in node.args if isinstance(arg, n.StrExpr)]
+        return Value(ir.BoolConst(some_literal_has(self.world, parts)), t.BOOL)
 
     def lowlevel_class_id(self, node: n.CallExpr) -> Value:
         return Value(self.prim(Rep.U32, "class_id", self.object_word(node.args[0])), t.U32)

@@ -707,8 +707,8 @@ class Invocation(Builder):
             if arg.star2:
                 continue
             if arg.name is not None:
-                if arg.name in callable_.arg_names:
-                    pairs.append((callable_.arg_names.index(arg.name), arg))
+                if arg.name in callable_.arg_names[skip:]:
+                    pairs.append((callable_.arg_names.index(arg.name, skip), arg))
                 continue
             if position >= len(kinds):
                 break
@@ -822,8 +822,11 @@ class Invocation(Builder):
                     node or n.EllipsisExpr(), "arguments", f"too many arguments for `{inst.item.name}`"
                 )
             index += 1
+        given = 0 if first is None else 1  # `template.format(self=self)`: another one than the receiver
         names = {
-            param.name: i for i, param in enumerate(params) if not param.pos_only and not param.kind.is_star()
+            param.name: i
+            for i, param in enumerate(params)
+            if i >= given and not param.pos_only and not param.kind.is_star()
         }
         for arg in args:
             if arg.name is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import string
-
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
@@ -88,37 +86,6 @@ def refuse_builtin(fullname: str, node: n.Node) -> Refusal | None:
         return None
     code, reason, remedy = found
     return Refusal(node, code, f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {reason}", remedy)
-
-
-def refuse_format(node: n.CallExpr) -> Refusal | None:
-    """The refusal of a literal format string that looks up attributes: `"{0.name}".format(item)`."""
-    callee = node.callee
-    if not isinstance(callee, n.MemberExpr) or callee.name not in ("format", "format_map"):
-        return None
-    if not isinstance(callee.expr, n.StrExpr):
-        return None
-    for field in _fields_of(callee.expr.value):
-        if "." in field.partition("[")[0] or "]." in field:
-            return Refusal(
-                callee.expr,
-                "dynamic-attribute",
-                f"the attribute in `{{{field}}}` cannot be looked up at run time",
-                "write an f-string",
-            )
-    return None
-
-
-def _fields_of(template: str) -> list[str]:
-    """The names of the replacement fields, also inside format specifications; none if it is malformed."""
-    found: list[str] = []
-    try:
-        for _, field, specification, _ in string.Formatter().parse(template):
-            if field is not None:
-                found.append(field)
-                found.extend(_fields_of(specification or ""))
-    except ValueError:
-        return []  # `format` raises what CPython raises
-    return found
 
 
 def is_private(name: str) -> bool:

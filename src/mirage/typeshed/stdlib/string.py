@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from re import Match, Pattern, RegexFlag
 from typing import Any, ClassVar, Final
 
+from mirage.runtime import text_template
+
 __all__ = [
     "Formatter", "Template", "ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits",
     "hexdigits", "octdigits", "printable", "punctuation", "whitespace",
@@ -204,7 +206,12 @@ class Formatter:
         value = self.get_value(first, args, kwargs)
         while end < len(field_name):
             if field_name[end] == ".":
-                raise NotImplementedError("attributes in format strings are not compiled: " + field_name)
+                close = end + 1
+                while close < len(field_name) and field_name[close] not in ".[":
+                    close += 1
+                value = text_template.attribute(value, field_name[end + 1 : close])
+                end = close
+                continue
             close = field_name.find("]", end)
             if close < 0:
                 raise ValueError("Missing ']' in format string")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from mirage.lowlevel import some_literal_has
+from mirage.runtime import unicode_properties
 from re import error
 from re._sets import DIGIT, EXACT, FOLD_ASCII, FOLD_UNICODE, SPACE, WORD, CharSet
 
@@ -212,10 +214,15 @@ class Tokens:
             raise self.error(f"bad character in group name {name!r}", len(name) + offset)
 
     def named_character(self) -> int:
-        """`\\N{...}`: the names of all characters would be in every image with a pattern."""
+        """`\\N{...}`; the names of all characters are in the image only when a literal asks for one."""
         if not self.match("{"):
             raise self.error("missing {")
         name = self.get_until("}", "character name")
+        if some_literal_has("\\N{"):
+            code = unicode_properties.lookup(name.upper())
+            if code < 0:
+                raise self.error(f"undefined character name {name!r}", len(name) + 4)
+            return code
         raise NotImplementedError(f"\\N{{{name}}} in a pattern: write the character itself")
 
     def hexadecimal(self, escape: str) -> int:
