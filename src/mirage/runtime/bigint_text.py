@@ -9,6 +9,7 @@ from mirage.lowlevel import (
     inline,
     is_small,
     keep_alive,
+    load8,
     make_small,
     new_with_tail,
     noinline,
@@ -134,11 +135,7 @@ def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
     _put_word(builder, top)
     i = used - 2
     while i >= 0:
-        limb = digits.digit(limbs, i)
-        scale = u64(100000000)
-        while scale != 0:
-            builder.put(48 + i64(limb // scale % 10))
-            scale = scale // 10
+        builder.put_padded(digits.digit(limbs, i), i64(9))
         i -= 1
     keep_alive(scratch)
 
@@ -181,6 +178,12 @@ def magnitude_in_base(a: int, bits: i64, upper: bool) -> str:
 
 def parse_int(text: str, base: i64, shown: str | bytes) -> int:
     """int(text, base); an error message shows the repr of `shown`."""
+    if base == 10:
+        negative = formatting_text.length_of(text) > 0 and _code(text, i64(0)) == 45
+        first = i64(1) if negative else i64(0)
+        if formatting_text.is_decimal(text, first, i64(600)):
+            result = _short_decimal(text, first)
+            return bigint.int_neg(result) if negative else result
     if base != 0 and (base < 2 or base > 36):
         raise ValueError("int() base must be >= 2 and <= 36, or 0")
     wanted = base
@@ -243,6 +246,32 @@ def parse_int(text: str, base: i64, shown: str | bytes) -> int:
         raise ValueError(start_of_message + ": " + shown_text(shown)[:200])
     result = digits_to_int(text, start, end, count, base)
     return bigint.int_neg(result) if negative else result
+
+
+def _short_decimal(text: str, start: i64) -> int:
+    """The value of text[start:], one to some hundred ASCII digits: nine of them at a time."""
+    count = formatting_text.length_of(text) - start
+    result = new_with_tail(int, count // 9 + 1)
+    address = tail_address(result)
+    used = i64(0)
+    source = tail_address(text) + u64(start)
+    end = source + u64(count)
+    chunk = count % 9
+    if chunk == 0:
+        chunk = i64(9)
+    while source != end:
+        stop = source + u64(chunk)
+        word = u64(0)
+        while source != stop:
+            word = word * 10 + u64(load8(source) - 48)
+            source = source + 1
+        carry = digits.multiply_add_word(address, address, used, u64(1000000000), word)
+        if carry != 0:
+            digits.set_digit(address, used, carry)
+            used += 1
+        chunk = i64(9)
+    keep_alive(text)
+    return bigint.finish(result, used)
 
 
 @noinline

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NoReturn, Protocol, cast, runtime_checkable
 
-from mirage.lowlevel import noinline
+from mirage.lowlevel import class_id, noinline, unchecked_cast
 from mirage.runtime import bigint, complexes, floats
 
 
@@ -668,6 +668,9 @@ def _knows_not(a: object, b: object) -> bool:
 
 def equal(a: object, b: object) -> bool:
     """`a == b`."""
+    kind = class_id(a)
+    if kind == class_id(b) and kind == class_id(""):
+        return unchecked_cast(str, a) == unchecked_cast(str, b)
     if isinstance(a, int):
         if isinstance(b, int):
             return a == b

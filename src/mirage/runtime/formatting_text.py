@@ -41,6 +41,21 @@ def code_at(text: str, index: i64) -> i64:
     return result
 
 
+def is_decimal(text: str, start: i64, most: i64) -> bool:
+    """text[start:] is ASCII digits, at least one and not more than `most`."""
+    count = text._length
+    if text._kind != 1 or count <= start or count - start > most:
+        return False
+    address = tail_address(text)
+    i = start
+    while i < count:
+        if load8(address + u64(i)) - 48 > 9:
+            return False
+        i = i + 1
+    keep_alive(text)
+    return True
+
+
 def ascii_text(address: u64, count: i64) -> str:
     """A str of `count` ASCII bytes copied from memory."""
     text = new_with_tail(str, count)
@@ -154,6 +169,21 @@ class AsciiBuilder:
         while times > 0:
             self.put(code)
             times -= 1
+
+    def put_padded(self, value: u64, count: i64) -> None:
+        """Append so many decimal digits of a value that has no more."""
+        if self.count + count > self._capacity:
+            self._grow(self.count + count)
+        self.count += count
+        end = self._address + u64(self.count)
+        while count >= 2:
+            following = value // 100
+            end = end - 2
+            store16(end, _two_digits(value - following * 100))
+            value = following
+            count -= 2
+        if count == 1:
+            store8(end - 1, u8(value + 48))
 
     def put_number(self, value: i64) -> None:
         """Append decimal digits of a value >= 0."""

@@ -451,6 +451,34 @@ class TextBuilder:
         else:
             self.add_range(text, i64(0), text._length)
 
+    @inline
+    def room(self, count: i64) -> u64:
+        """Where so many Latin-1 characters may be written, and then `wrote`; 0 when the buffer is wide."""
+        buffer = self._buffer
+        if buffer._kind == 1 and self._count + count <= buffer._length:
+            return tail_address(buffer) + u64(self._count)
+        return self._more_room(count)
+
+    @noinline
+    def _more_room(self, count: i64) -> u64:
+        self._reserve(count, i64(1))
+        return tail_address(self._buffer) + u64(self._count) if self._buffer._kind == 1 else u64(0)
+
+    @inline
+    def wrote(self, count: i64) -> None:
+        self._count = self._count + count
+
+    @inline
+    def add_short(self, text: str) -> None:
+        """As `add_text`, for what is seldom longer than eight characters and not just made."""
+        if text._kind == 1 and text._length <= 8:
+            address = self.room(i64(8))
+            if address != 0:
+                store64(address, load64(tail_address(text)))
+                self._count = self._count + text._length
+                return
+        self.add_text(text)
+
     def add_range(self, text: str, start: i64, end: i64) -> None:
         """Append text[start:end]; the bounds are in range."""
         buffer = self._buffer
@@ -479,8 +507,14 @@ class TextBuilder:
         self._buffer = wider
 
     def finish(self) -> str:
-        """The text; its kind is made minimal."""
-        return shrunk(self._buffer, self._count)
+        """The text; its kind is made minimal.  Nothing is added after it."""
+        buffer = self._buffer
+        count = self._count
+        if buffer._kind == 1 and count >= 1024 and count * 4 >= buffer._length * 3:
+            self._buffer = ""
+            buffer._length = count  # long, and little room is wasted: no copy
+            return buffer
+        return shrunk(buffer, count)
 
 
 def shrunk(buffer: str, count: i64) -> str:

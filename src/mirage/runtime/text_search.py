@@ -67,6 +67,15 @@ def plain_end(address: u64, start: i64, end: i64, least: u8) -> i64:
     return end
 
 
+@inline
+def special(word: u64) -> u64:
+    """Marks the bytes of a word that need an escape in a JSON string; exact up to the first."""
+    found = (word - 0x2020202020202020) | word | (word + 0x0101010101010101)  # control characters, 127...
+    found = found | ((word ^ 0x2222222222222222) - 0x0101010101010101)  # quotes
+    found = found | ((word ^ 0x5C5C5C5C5C5C5C5C) - 0x0101010101010101)  # backslashes
+    return found & 0x8080808080808080
+
+
 def writable_end(text: str, start: i64, end: i64) -> i64:
     """For json: an index up to which no character of text[start:end] needs an escape (in Latin-1)."""
     i = start
@@ -74,11 +83,7 @@ def writable_end(text: str, start: i64, end: i64) -> i64:
         return i
     address = tail_address(text)
     while i + 8 <= end:
-        word = load64(address + u64(i))
-        found = (word - 0x2020202020202020) | word | (word + 0x0101010101010101)  # control characters, 127...
-        found = found | ((word ^ 0x2222222222222222) - 0x0101010101010101)  # quotes
-        found = found | ((word ^ 0x5C5C5C5C5C5C5C5C) - 0x0101010101010101)  # backslashes
-        found = found & 0x8080808080808080  # exact up to the first
+        found = special(load64(address + u64(i)))
         if found != 0:
             return i + first_marked(found)
         i = i + 8

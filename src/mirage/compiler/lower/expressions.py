@@ -727,7 +727,7 @@ class Expressions(Closures):
     def new_list(self, inst: object, values: list[Value], node: n.Node | None) -> Value:
         assert isinstance(inst, ClassInst)
         self.world.instantiate(inst)
-        found = inst.member("_with_capacity")
+        found = self.as_made(inst).member("_with_capacity")
         assert found is not None
         made = request_function(self.world, _function(found.node), found.owner.code)
         operand = self.call(made.function, [ir.RawConst(len(values), Rep.I64)], node)
@@ -738,11 +738,22 @@ class Expressions(Closures):
 
     def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None:
         assert isinstance(inst, ClassInst)
-        found = inst.member("_push")
+        found = self.as_made(inst).member("_push")
         assert found is not None
         push = request_function(self.world, _function(found.node), found.owner.code)
         stored = self.coerce(self.convert_for(value, inst.args[0], node), push.params[1].type, node)
         self.call(push.function, [target.operand, stored.operand], node)
+
+    def as_made(self, inst: ClassInst) -> ClassInst:
+        """How a container of `inst` is seen while it is filled: made here, one of Any is one of `object`."""
+        args = tuple(OBJECT if isinstance(arg, t.AnyT) else arg for arg in inst.args)
+        return inst if args == inst.args else self.world.class_inst(inst.info, args)
+
+    def new_dict(self, key: Type, item: Type, node: n.Node) -> tuple[Value, Value]:
+        """An empty dict, and the same as it is seen while it is filled."""
+        inst = self.world.builtin("dict", key, item)
+        result = self.invoke_class(self.as_made(inst), [], node)
+        return Value(result.operand, ClassT(inst, exact=True)), result
 
     def set_expr(self, node: n.SetExpr) -> Value:
         wanted = self.type_of(node)
@@ -767,14 +778,14 @@ class Expressions(Closures):
         item: Type = OBJECT
         if isinstance(wanted, ClassT) and len(wanted.inst.args) == 2:
             key, item = wanted.inst.args
-        result = self.invoke_class(self.world.builtin("dict", key, item), [], node)
+        result, made = self.new_dict(key, item, node)
         for key_node, value_node in node.items:
             if key_node is None:
                 self.invoke(result, "update", [self.expr(value_node)], node, t.NONE)
                 continue
             k = self.convert_for(self.expr(key_node), key, key_node)
             v = self.convert_for(self.expr(value_node), item, value_node)
-            self.invoke(result, "__setitem__", [k, v], node, t.NONE)
+            self.invoke(made, "__setitem__", [k, v], node, t.NONE)
         return result
 
     def slice_expr(self, node: n.SliceExpr, numbers: bool = False) -> Value:

@@ -259,6 +259,9 @@ class Forward:
     def new_list(self, inst: object, values: list[Value], node: n.Node | None) -> Value: ...
 
     @abstractmethod
+    def new_dict(self, key: Type, item: Type, node: n.Node) -> tuple[Value, Value]: ...
+
+    @abstractmethod
     def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None: ...
 
     @abstractmethod

@@ -598,16 +598,17 @@ class Iteration(Calls):
         item: Type = OBJECT
         if isinstance(wanted, ClassT) and len(wanted.inst.args) == 2:
             key, item = wanted.inst.args
-        result = self.stable(self.invoke_class(self.world.builtin("dict", key, item), [], node))
+        result, made = self.new_dict(key, item, node)
+        made = self.stable(made)
 
         def add() -> None:
             assert node.key is not None
             k = self.convert_for(self.expr(node.key), key, node)
             v = self.convert_for(self.expr(node.value), item, node)
-            self.invoke(result, "__setitem__", [k, v], node, t.NONE)
+            self.invoke(made, "__setitem__", [k, v], node, t.NONE)
 
         self.comprehension(node, "<dictcomp>", add, node)
-        return result
+        return Value(made.operand, result.type)
 
     def comprehension(
         self,

@@ -883,6 +883,13 @@ def fold_int(op: str, a: int, b: int) -> int | None:
             return a | b
         case "^":
             return a ^ b
+        case "//" if b != 0:
+            return a // b
+        case "%" if b != 0:
+            return a % b
+        case "**" if b >= 0 and a.bit_length() * b <= 256:
+            power: int = a**b
+            return power
     return None
 
 

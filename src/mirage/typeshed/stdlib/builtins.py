@@ -382,6 +382,9 @@ def _same(a: _T, b: _T) -> bool:
 @inline
 def _hash_word(value: _T) -> i64:
     """The hash of a key as a word, never -1."""
+    if isinstance(value, str) and class_id(value) == class_id(""):
+        key = unchecked_cast(str, value)
+        return hashing.hash_word(key.__hash__())  # most keys are: the method is not looked up by class
     if isinstance(value, tuple) and class_id(value) == class_id(()):
         items = unchecked_cast(tuple, value)
         return items._hash_items()  # no int is made: most of these hashes are too large for a small one
@@ -3897,6 +3900,13 @@ class list(MutableSequence[_T]):
         if len(self) != len(value):
             return False
         i = i64(0)
+        if class_id(value) == class_id(self):
+            other = unchecked_cast(list[_T], value)  # may hold objects of another type
+            while i < self._count and i < other._count:
+                if not _same_object(self._items[i], other._items[i]):
+                    return False
+                i = i + 1
+            return self._count == other._count
         for item in value:
             if i >= self._count or not _same_object(self._items[i], item):
                 return False
@@ -4218,7 +4228,9 @@ class dict(MutableMapping[_KT, _VT]):
 
     def _find_object(self, key: object) -> i64:
         """The entry of a key of any type, or -1."""
-        hash = _hash_word(key)
+        return self._find_hashed(key, _hash_word(key))
+
+    def _find_hashed(self, key: object, hash: i64) -> i64:
         indices = self._indices
         mask = indices.count - 1
         slot = hash & mask
@@ -4339,13 +4351,33 @@ class dict(MutableMapping[_KT, _VT]):
                 self._set(other._keys[i], other._values[i], hash)
             i = i + 1
 
-    @inline
     def _set(self, key: _KT, value: _VT, hash: i64) -> None:
-        entry = self._find(key, hash)
-        if entry >= 0:
-            self._values[entry] = value
-        else:
+        indices = self._indices
+        hashes = self._hashes
+        mask = indices.count - 1
+        slot = hash & mask
+        perturb = u64(hash)
+        while True:
+            entry = i64(indices[slot]) - 1
+            if entry >= 0:
+                if hashes[entry] == hash and _same(self._keys[entry], key):
+                    self._values[entry] = value
+                    return
+            elif entry == -1:
+                break
+            perturb = perturb >> 5
+            slot = (slot * 5 + i64(perturb) + 1) & mask
+        entry = self._filled
+        keys = self._keys
+        if entry == keys.count or hashes is not self._hashes:  # full, or a comparison changed the dict
             self._append(key, value, hash)
+            return
+        keys[entry] = key
+        self._values[entry] = value
+        hashes[entry] = hash
+        self._filled = entry + 1
+        self._used = self._used + 1
+        indices[slot] = i32(entry + 1)
 
     def keys(self) -> "dict_keys[_KT, _VT]":
         return dict_keys(self)
@@ -4558,10 +4590,25 @@ class dict(MutableMapping[_KT, _VT]):
             return isinstance(value, Mapping) and dynamic.reflected_equal(self, value)
         if len(value) != len(self):
             return False
+        if class_id(value) == class_id(self):
+            return self._equals(unchecked_cast(dict[_KT, _VT], value))
         for key, item in value.items():
             entry = self._find_object(key)
             if entry < 0 or not _same_object(self._values[entry], item):
                 return False
+        return True
+
+    def _equals(self, other: "dict[_KT, _VT]") -> bool:
+        """The same for one of this class, as large as this one; it may hold objects of other types."""
+        i = i64(0)
+        while i < self._filled:
+            hash = self._hashes[i]
+            if hash != -1:
+                value = self._values[i]
+                entry = other._find_hashed(self._keys[i], hash)
+                if entry < 0 or not _same_object(other._values[entry], value):
+                    return False
+            i = i + 1
         return True
 
     def __hash__(self) -> int:

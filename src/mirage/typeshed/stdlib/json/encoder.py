@@ -5,21 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from mirage.lowlevel import i64, u32
+from mirage.lowlevel import (
+    Array,
+    class_id,
+    i64,
+    inline,
+    is_small,
+    load64,
+    noinline,
+    small_value,
+    store8,
+    store64,
+    tail_address,
+    u8,
+    u32,
+    u64,
+    unchecked_cast,
+)
+from mirage.runtime.formatting_text import decimal_count, put_decimal
 from mirage.runtime.text import TextBuilder, char_at
-from mirage.runtime.text_search import writable_end
+from mirage.runtime.text_search import first_marked, special, writable_end
 
 __all__ = ["JSONEncoder"]
+
+_classes: Array[u32] | None = None  # the classes of dicts and lists that hold objects
 
 
 def _put_unit(out: TextBuilder, unit: u32) -> None:
     """`\\uXXXX` of one UTF-16 code unit."""
-    out.put(u32(92))
-    out.put(u32(117))
+    out.add(u32(92))
+    out.add(u32(117))
     shift = u32(12)
     while True:
         digit = unit >> shift & 15
-        out.put(digit + 48 if digit < 10 else digit + 87)
+        out.add(digit + 48 if digit < 10 else digit + 87)
         if shift == 0:
             return
         shift = shift - 4
@@ -53,16 +72,43 @@ def _put_escape(out: TextBuilder, code: u32, ensure_ascii: bool) -> None:
     if short == 0:
         _put_unit(out, code)
     else:
-        out.put(u32(92))
-        out.put(short)
+        out.add(u32(92))
+        out.add(short)
 
 
 def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
-    """The text between quotes; stretches that need no escape are copied."""
+    """The text between quotes."""
+    length = text._length
+    if text._kind == 1 and length <= 4096:
+        address = out.room(length + 10)  # with what the last word has behind the text and its quote
+        if address != 0:
+            store8(address, u8(34))
+            address = address + 1
+            source = tail_address(text)
+            at = i64(0)
+            while at < length:
+                word = load64(source + u64(at))  # the string's cell holds all of the last one
+                store64(address + u64(at), word)
+                found = special(word)
+                if found != 0:
+                    at = at + first_marked(found)
+                    break
+                at = at + 8
+            if at >= length:
+                store8(address + u64(length), u8(34))
+                out.wrote(length + 2)
+                return
+            out.wrote(at + 1)
+            _put_rest(out, text, at, ensure_ascii)
+            return
     out.add(u32(34))
-    length = i64(len(text))
-    start = i64(0)
-    at = i64(0)
+    _put_rest(out, text, i64(0), ensure_ascii)
+
+
+def _put_rest(out: TextBuilder, text: str, start: i64, ensure_ascii: bool) -> None:
+    """text[start:] and the closing quote; stretches that need no escape are copied."""
+    length = text._length
+    at = start
     while at < length:
         at = writable_end(text, at, length)
         if at == length:
@@ -78,7 +124,7 @@ def _put_string(out: TextBuilder, text: str, ensure_ascii: bool) -> None:
 
 
 def _quoted(text: str, ensure_ascii: bool) -> str:
-    out = TextBuilder(i64(len(text)) + 2)
+    out = TextBuilder(text._length + 10)
     _put_string(out, text, ensure_ascii)
     return out.finish()
 
@@ -103,15 +149,6 @@ class _SortKey:
         return bool(self.key < other.key)
 
 
-class _Open:
-    """A container that is being written."""
-
-    value: object
-
-    def __init__(self, value: object) -> None:
-        self.value = value
-
-
 class JSONEncoder:
     """Encodes str, int, float, bool, None, list, tuple and dict; `default` takes the rest."""
 
@@ -125,7 +162,6 @@ class JSONEncoder:
     indent: int | str | None
     _default: Callable[[Any], Any] | None
     _step: str  # what one level of indentation adds
-    _open: list[_Open]  # the containers around the value being written
 
     def __init__(
         self,
@@ -146,7 +182,6 @@ class JSONEncoder:
         self.sort_keys = sort_keys
         self.indent = indent
         self._default = default
-        self._open = []
         self.item_separator = ", " if indent is None else ","
         self.key_separator = ": "
         if separators is not None:
@@ -167,123 +202,222 @@ class JSONEncoder:
         raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
 
     def encode(self, o: Any) -> str:
-        out = TextBuilder(i64(128))
-        self._value(o, out, "\n")
+        out = _Writer(self)
+        out.value(o, "\n")
         return out.finish()
 
     def iterencode(self, o: Any, _one_shot: bool = False) -> Iterator[str]:
         yield self.encode(o)
 
     def _float(self, value: float) -> str:
-        if value != value:
-            text = "NaN"
-        elif value == float("inf"):
-            text = "Infinity"
-        elif value == float("-inf"):
-            text = "-Infinity"
-        else:
+        if value - value == 0.0:
             return repr(value)
+        text = "NaN"
+        if value == value:
+            text = "Infinity" if value > 0.0 else "-Infinity"
         if not self.allow_nan:
             detail = "" if self.indent is None else f": {value!r}"  # CPython's two encoders differ
             raise ValueError("Out of range float values are not JSON compliant" + detail)
         return text
 
-    def _value(self, o: object, out: TextBuilder, newline: str) -> None:
+
+@noinline
+def _find_classes() -> Array[u32]:
+    global _classes
+    found: Array[u32] = Array(i64(2))
+    members: dict[object, object] = {}
+    items: list[object] = []
+    found[i64(0)] = class_id(members)
+    found[i64(1)] = class_id(items)
+    _classes = found
+    return found
+
+
+class _Writer(TextBuilder):
+    """The text of one value.
+
+    _open    the containers around what is being written, so many as `_depth` says
+    """
+
+    def __init__(self, encoder: JSONEncoder) -> None:
+        super().__init__(i64(128))
+        self._encoder: JSONEncoder = encoder
+        self._ascii: bool = encoder.ensure_ascii
+        self._indented: bool = encoder.indent is not None
+        self._item_separator: str = encoder.item_separator
+        self._key_separator: str = encoder.key_separator
+        classes = _classes
+        if classes is None:
+            classes = _find_classes()
+        self._dict: u32 = classes[i64(0)]
+        self._list: u32 = classes[i64(1)]
+        self._open: Array[object] = Array(i64(6))
+        self._depth: i64 = i64(0)
+
+    def value(self, o: object, newline: str) -> None:
         """Append the text of `o`; `newline` is a line break with the indentation of this level."""
         if isinstance(o, str):
-            _put_string(out, o, self.ensure_ascii)
+            _put_string(self, o, self._ascii)
         elif o is None:
-            out.add_text("null")
+            self.add_short("null")
         elif isinstance(o, bool):
-            out.add_text("true" if o else "false")
+            self.add_short("true" if o else "false")
         elif isinstance(o, int):
-            out.add_text(str(o))
+            self._int(o)
         elif isinstance(o, float):
-            out.add_text(self._float(o))
+            self.add_text(self._encoder._float(o))
         else:
-            self._container(o, out, newline)
+            self._container(o, newline)
 
-    def _container(self, o: object, out: TextBuilder, newline: str) -> None:
-        if self.check_circular:
-            for outer in self._open:
-                if outer.value is o:
+    def _int(self, o: int) -> None:
+        if is_small(o):
+            address = self.room(i64(20))
+            if address != 0:
+                word = small_value(o)
+                count = i64(0)
+                if word < 0:
+                    store8(address, u8(45))
+                    word = -word
+                    count = i64(1)
+                count = count + decimal_count(u64(word))
+                put_decimal(address + u64(count), u64(word))
+                self.wrote(count)
+                return
+        self.add_text(str(o))
+
+    def _container(self, o: object, newline: str) -> None:
+        encoder = self._encoder
+        depth = self._depth
+        if encoder.check_circular:
+            i = depth
+            while i > 0:
+                i = i - 1
+                if self._open[i] is o:
                     raise ValueError("Circular reference detected")
-        self._open.append(_Open(o))
-        try:
-            if isinstance(o, dict):
-                self._dict(o, out, newline)
-            elif isinstance(o, list):
-                inner = newline + self._step
-                first = True
-                for item in o:
-                    self._before_item("[" if first else self.item_separator, out, inner)
-                    first = False
-                    self._value(item, out, inner)
-                self._end(first, "[]", out, newline)
-            elif isinstance(o, tuple):
-                inner = newline + self._step
-                first = True
-                for item in o:
-                    self._before_item("[" if first else self.item_separator, out, inner)
-                    first = False
-                    self._value(item, out, inner)
-                self._end(first, "[]", out, newline)
-            else:
-                self._value(self.default(o), out, newline)
-        finally:
-            self._open.pop()
+        if depth == self._open.count:
+            deeper: Array[object] = Array(depth * 2)
+            deeper.copy_from(i64(0), self._open, i64(0), depth)
+            self._open = deeper
+        self._open[depth] = o
+        self._depth = depth + 1
+        kind = class_id(o)
+        if kind == self._dict:
+            self._members(unchecked_cast(dict[object, object], o), newline)
+        elif kind == self._list:
+            self._items(unchecked_cast(list[object], o), newline)
+        elif isinstance(o, dict):
+            self._mapping(o, newline)
+        elif isinstance(o, list):
+            self._items([item for item in o], newline)
+        elif isinstance(o, tuple):
+            self._items([item for item in o], newline)
+        else:
+            self.value(encoder.default(o), newline)
+        self._depth = depth
 
-    def _before_item(self, text: str, out: TextBuilder, inner: str) -> None:
+    @inline
+    def _before_item(self, text: str, inner: str) -> None:
         """The bracket or the separator before an item, and its new line."""
-        out.add_text(text)
-        if self.indent is not None:
-            out.add_text(inner)
+        self.add_short(text)
+        if self._indented:
+            self.add_text(inner)
 
-    def _end(self, empty: bool, brackets: str, out: TextBuilder, newline: str) -> None:
+    def _end(self, empty: bool, brackets: str, newline: str) -> None:
         if empty:
-            out.add_text(brackets)
+            self.add_short(brackets)
             return
-        if self.indent is not None:
-            out.add_text(newline)
-        out.add_text(brackets[1])
+        if self._indented:
+            self.add_text(newline)
+        self.add(char_at(brackets, i64(1)))
 
-    def _dict(self, o: dict[Any, Any], out: TextBuilder, newline: str) -> None:
-        inner = newline + self._step
+    def _items(self, o: list[object], newline: str) -> None:
+        inner = newline + self._encoder._step if self._indented else newline
+        separator = self._item_separator
+        i = i64(0)
+        while i < o._count:
+            self._before_item("[" if i == 0 else separator, inner)
+            self.value(o._items[i], inner)
+            i = i + 1
+        self._end(i == 0, "[]", newline)
+
+    def _members(self, o: dict[object, object], newline: str) -> None:
+        """A dict's own table, as it is now: what `default` does to the dict meanwhile does not count."""
+        if self._encoder.sort_keys:
+            self._sorted(o, newline)
+            return
+        inner = newline + self._encoder._step if self._indented else newline
+        keys = o._keys
+        values = o._values
+        hashes = o._hashes
+        filled = o._filled
         before = "{"
         empty = True
-        if self.sort_keys:
+        i = i64(0)
+        while i < filled:
+            if hashes[i] != -1:
+                empty = False
+                if self._member(before, keys[i], values[i], inner):
+                    before = self._item_separator
+            i = i + 1
+        self._close(empty, before, newline)
+
+    def _sorted(self, o: dict[object, object], newline: str) -> None:
+        inner = newline + self._encoder._step if self._indented else newline
+        names: list[str] = []
+        i = i64(0)
+        while i < o._filled:
+            if o._hashes[i] != -1:
+                key = o._keys[i]
+                if not isinstance(key, str):
+                    self._mapping(o, newline)
+                    return
+                names.append(key)
+            i = i + 1
+        names.sort()
+        before = "{"
+        for name in names:
+            self._member(before, name, o[name], inner)
+            before = self._item_separator
+        self._close(len(names) == 0, before, newline)
+
+    def _mapping(self, o: dict[Any, Any], newline: str) -> None:
+        inner = newline + self._encoder._step if self._indented else newline
+        before = "{"
+        empty = True
+        if self._encoder.sort_keys:
             keys: list[_SortKey] = []
             for key in o:
                 keys.append(_SortKey(key))
             keys.sort()
             for one in keys:
                 empty = False
-                if self._member(before, one.key, o[one.key], out, inner):
-                    before = self.item_separator
+                if self._member(before, one.key, o[one.key], inner):
+                    before = self._item_separator
         else:
             for key in o:
                 empty = False
-                if self._member(before, key, o[key], out, inner):
-                    before = self.item_separator
-        if not empty and before == "{":  # every key was skipped
-            out.add_text("{")
-        self._end(empty, "{}", out, newline)
+                if self._member(before, key, o[key], inner):
+                    before = self._item_separator
+        self._close(empty, before, newline)
 
-    def _member(self, before: str, key: object, value: object, out: TextBuilder, inner: str) -> bool:
+    def _close(self, empty: bool, before: str, newline: str) -> None:
+        if not empty and before == "{":  # every key was skipped
+            self.add(u32(123))
+        self._end(empty, "{}", newline)
+
+    def _member(self, before: str, key: object, value: object, inner: str) -> bool:
         """Write one member, unless its key is to be skipped."""
-        name = self._key(key)
+        name = key if isinstance(key, str) else self._key(key)
         if name is None:
             return False
-        self._before_item(before, out, inner)
-        _put_string(out, name, self.ensure_ascii)
-        out.add_text(self.key_separator)
-        self._value(value, out, inner)
+        self._before_item(before, inner)
+        _put_string(self, name, self._ascii)
+        self.add_short(self._key_separator)
+        self.value(value, inner)
         return True
 
     def _key(self, key: object) -> str | None:
         """The key as text; None when it is to be skipped."""
-        if isinstance(key, str):
-            return key
         if key is None:
             return "null"
         if isinstance(key, bool):
@@ -291,7 +425,7 @@ class JSONEncoder:
         if isinstance(key, int):
             return str(key)
         if isinstance(key, float):
-            return self._float(key)
-        if self.skipkeys:
+            return self._encoder._float(key)
+        if self._encoder.skipkeys:
             return None
         raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
