@@ -194,17 +194,18 @@ def scaled_to_int(value: float, places: i64) -> int:
         mantissa = mantissa | 0x10000000000000
     if mantissa == 0:
         return make_small(i64(0))
-    while (mantissa & 1) == 0:
-        mantissa = mantissa >> 1
-        exponent += 1
     if 0 <= places <= 18 and exponent < 0:
-        scale = i64(1)
+        scale = u64(1)
         left = places
         while left > 0:
             scale = scale * 10
             left -= 1
-        if mantissa <= i64(4611686018427387903) // scale:
-            return make_small(_shift_half_even(mantissa * scale, -exponent))
+        rounded = _shift_half_even(mul_high(u64(mantissa), scale), u64(mantissa) * scale, -exponent)
+        if rounded >> 61 == 0:
+            return make_small(i64(rounded))
+    while (mantissa & 1) == 0:
+        mantissa = mantissa >> 1
+        exponent += 1
     numerator = make_small(mantissa)
     if places > 0:
         numerator = bigint.int_mul(numerator, power_of_ten(places))
@@ -219,15 +220,23 @@ def scaled_to_int(value: float, places: i64) -> int:
     return _round_ratio(numerator, bigint.int_shl(denominator, make_small(-exponent)))
 
 
-@inline
-def _shift_half_even(value: i64, bits: i64) -> i64:
-    """value / 2**bits, ties to even; 0 <= value < 2**62, bits > 0."""
-    if bits > 62:
-        return i64(0)
-    quotient = value >> bits
-    rest = value - (quotient << bits)
-    half = i64(1) << (bits - 1)
-    if rest > half or (rest == half and (quotient & 1) != 0):
+def _shift_half_even(high: u64, low: u64, bits: i64) -> u64:
+    """(high * 2**64 + low) / 2**bits, ties to even, for high < 2**63, bits > 0; 2**63 if it has more bits."""
+    if bits > 128:
+        return u64(0)
+    if bits > 64:
+        part = u64(bits - 65)  # low's are below the half of what is left out
+        half = (high >> part) & 1
+        below = high & ((u64(1) << part) - 1) | low
+        quotient = high >> part >> 1
+    else:
+        part = u64(bits - 1)
+        if high >> part != 0:
+            return u64(1) << 63
+        half = (low >> part) & 1
+        below = low & ((u64(1) << part) - 1)
+        quotient = low >> part >> 1 | high << (63 - part)
+    if half != 0 and (below != 0 or quotient & 1 != 0):
         quotient += 1
     return quotient
 

@@ -93,13 +93,12 @@ def decimal_text(value: u64, negative: bool) -> str:
 def decimal_count(value: u64) -> i64:
     """How many decimal digits the value has."""
     count = i64(1)
-    power = u64(10)
-    while value >= power:
-        count = count + 1
-        if count == 20:
-            break
-        power = power * 10
-    return count
+    while value >= 10000:
+        value = value // 10000
+        count = count + 4
+    if value >= 100:
+        return count + 3 if value >= 1000 else count + 2
+    return count + 1 if value >= 10 else count
 
 
 @inline

@@ -337,6 +337,22 @@ def is_character(text: str, code: u8) -> bool:
     return text._length == 1 and text._kind == 1 and text._tail[i64(0)] == code
 
 
+@inline
+def order_of_character(text: str, code: u8) -> i64:
+    """compare(text, chr(code)); the compiler calls it for constants."""
+    if text._length == 1 and text._kind == 1:
+        return i64(text._tail[i64(0)]) - i64(code)
+    return _order_of_more(text, code)
+
+
+@noinline
+def _order_of_more(text: str, code: u8) -> i64:
+    if text._length == 0:
+        return i64(-1)
+    first = char_at(text, i64(0))
+    return text._length - 1 if first == u32(code) else i64(first) - i64(code)
+
+
 def _equal_bytes(a: str, b: str) -> bool:
     x = tail_address(a)
     y = tail_address(b)

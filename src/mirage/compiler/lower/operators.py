@@ -462,6 +462,10 @@ class Operators(Ordering):
             same = self.equal_to_character(left, right)
             if same is not None:
                 return Value(same if op == "==" else self.negate(same), t.BOOL)
+        if op in REFLECTED and op not in ("==", "!=") and not self.library and t.is_text(a) and t.is_text(b):
+            ordered = self.order_of_character(op, left, right)
+            if ordered is not None:
+                return Value(ordered, t.BOOL)
         if op == "!=":
             return self.not_equal(left, right, node)
         if op == "==":
@@ -478,6 +482,21 @@ class Operators(Ordering):
                     return None
                 code = ir.RawConst(ord(text.value), Rep.U8)
                 return self.call(self.runtime("text.is_character"), [other.operand, code])
+        return None
+
+    def order_of_character(self, op: str, left: Value, right: Value) -> Operand | None:
+        """`"a" <= text`, where one side is a constant of one Latin-1 character."""
+        mirrored = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[op]
+        for constant, other, sign in ((right, left, op), (left, right, mirrored)):
+            text = constant.operand
+            if isinstance(text, ir.StrConst) and len(text.value) == 1 and ord(text.value) < 256:
+                assert isinstance(other.type, ClassT)
+                names = ("__lt__", "__le__", "__gt__", "__ge__")
+                if any(self.world.overridden(other.type.inst.info, name) for name in names):
+                    return None
+                code = ir.RawConst(ord(text.value), Rep.U8)
+                order = self.call(self.runtime("text.order_of_character"), [other.operand, code])
+                return self.prim(Rep.BOOL, COMPARE[sign], order, ir.RawConst(0, Rep.I64))
         return None
 
     def mixed_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
