@@ -847,6 +847,11 @@ def some_literal_has(*parts: str) -> bool:
     return True
 
 
+def ints_have_operators() -> bool:
+    """Some class of the application is of ints and has operators of its own (IntFlag); a constant."""
+    return False
+
+
 def class_id(value: object) -> u32:
     """The id in the object's header; small ints and None have int's and NoneType's."""
     raise _compiled_only()

@@ -15,6 +15,7 @@ from mirage.lowlevel import (
     float_to_i64,
     i64,
     i64_to_float,
+    ints_have_operators,
     is_small,
     keep_alive,
     make_small,
@@ -26,6 +27,7 @@ from mirage.lowlevel import (
     u64,
 )
 from mirage.runtime import bigint_digits as digits
+from mirage.runtime import own_operators
 from mirage.runtime.bigint_bits import (
     int_and as int_and,
 )
@@ -124,6 +126,8 @@ if TYPE_CHECKING:
 
 
 def int_add(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.add(a, b)
     a = plain(a)
     b = plain(b)
     if is_small(a) and is_small(b):
@@ -132,6 +136,8 @@ def int_add(a: int, b: int) -> int:
 
 
 def int_sub(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.sub(a, b)
     a = plain(a)
     b = plain(b)
     if is_small(a) and is_small(b):
@@ -207,6 +213,8 @@ def int_invert(a: int) -> int:
 
 
 def int_mul(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.mul(a, b)
     a = plain(a)
     b = plain(b)
     if is_small(a) and is_small(b):
@@ -375,6 +383,8 @@ def inverse_mod(a: int, modulus: int) -> int:
 
 
 def int_floordiv(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.floordiv(a, b)
     a = plain(a)
     b = plain(b)
     if is_small(b):
@@ -387,6 +397,8 @@ def int_floordiv(a: int, b: int) -> int:
 
 
 def int_mod(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.mod(a, b)
     a = plain(a)
     b = plain(b)
     if is_small(b):

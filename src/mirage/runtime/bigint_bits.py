@@ -5,6 +5,7 @@ from __future__ import annotations
 from mirage.lowlevel import (
     fits_small,
     i64,
+    ints_have_operators,
     is_small,
     keep_alive,
     make_small,
@@ -12,14 +13,18 @@ from mirage.lowlevel import (
     small_value,
     tail_address,
     u64,
+    unchecked_cast,
 )
 from mirage.runtime import bigint_digits as digits
+from mirage.runtime import own_operators
 from mirage.runtime.bigint_core import count, finish, heap, is_negative, is_zero, plain, spread
 
 # --- shifts and bits ---------------------------------------------------------------------------
 
 
 def int_shl(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.lshift(a, b)
     a = plain(a)
     b = plain(b)
     if is_negative(b):
@@ -49,6 +54,8 @@ def int_shl(a: int, b: int) -> int:
 
 
 def int_shr(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.rshift(a, b)
     a = plain(a)
     b = plain(b)
     if is_negative(b):
@@ -74,7 +81,15 @@ def int_shr(a: int, b: int) -> int:
     return finish(result, size + 1)
 
 
+def _is_bool(a: int) -> bool:
+    return a is True or a is False
+
+
 def int_and(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.and_(a, b)
+    if _is_bool(a) and _is_bool(b):
+        return unchecked_cast(int, (a is True) & (b is True))
     a = plain(a)
     b = plain(b)
     if is_small(a) and is_small(b):
@@ -83,6 +98,10 @@ def int_and(a: int, b: int) -> int:
 
 
 def int_or(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.or_(a, b)
+    if _is_bool(a) and _is_bool(b):
+        return unchecked_cast(int, (a is True) | (b is True))
     a = plain(a)
     b = plain(b)
     if is_small(a) and is_small(b):
@@ -91,6 +110,10 @@ def int_or(a: int, b: int) -> int:
 
 
 def int_xor(a: int, b: int) -> int:
+    if ints_have_operators() and own_operators.have(a, b):
+        return own_operators.xor(a, b)
+    if _is_bool(a) and _is_bool(b):
+        return unchecked_cast(int, (a is True) ^ (b is True))
     a = plain(a)
     b = plain(b)
     if is_small(a) and is_small(b):

@@ -13,7 +13,7 @@ def accepts(cls: type, number: u32) -> bool:
     """Objects whose class has this number are instances of the class."""
     if cls is object:
         return True
-    place = u64(load32(class_table() + (cls._class << 5) + 24))
+    place = u64(load32(class_table() + ((cls._class & 0xFFFFFFFF) << 5) + 24))
     if place == 0:
         return False
     count = i64(load32(place))

@@ -190,5 +190,5 @@ def deep_tuple(value: object, memo: dict[int, object]) -> object:
 def as_class(value: str, cls: type) -> object:
     """A copy of the text that is an object of the class, which is laid out as str is."""
     address = duplicate(address_of(value))
-    store64(address, cls._class)
+    store64(address, cls._class & 0xFFFFFFFF)
     return object_at(address)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NoReturn, Protocol, cast, runtime_checkable
 
-from mirage.lowlevel import class_id, noinline, unchecked_cast
-from mirage.runtime import bigint, complexes, floats
+from mirage.lowlevel import class_id, ints_have_operators, noinline, unchecked_cast
+from mirage.runtime import bigint, complexes, floats, own_operators
 
 
 def _name(value: object) -> str:
@@ -208,6 +208,8 @@ def _foreign(a: object, b: object) -> bool:
 
 
 def binary_add(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_add(a, b)
     if isinstance(a, float):
         if isinstance(b, float):
             return a + b
@@ -218,6 +220,10 @@ def binary_add(a: object, b: object) -> object:
             return a + b
         if isinstance(b, float):
             return float(a) + b
+    return objects_add(a, b)
+
+
+def objects_add(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_add(a, b)
     if isinstance(a, _HasAdd):
@@ -239,6 +245,8 @@ def reflected_add(a: object, b: object) -> object:
 
 
 def binary_sub(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_sub(a, b)
     if isinstance(a, float):
         if isinstance(b, float):
             return a - b
@@ -249,6 +257,10 @@ def binary_sub(a: object, b: object) -> object:
             return a - b
         if isinstance(b, float):
             return float(a) - b
+    return objects_sub(a, b)
+
+
+def objects_sub(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_sub(a, b)
     if isinstance(a, _HasSub):
@@ -270,6 +282,8 @@ def reflected_sub(a: object, b: object) -> object:
 
 
 def binary_mul(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_mul(a, b)
     if isinstance(a, float):
         if isinstance(b, float):
             return a * b
@@ -280,6 +294,10 @@ def binary_mul(a: object, b: object) -> object:
             return a * b
         if isinstance(b, float):
             return float(a) * b
+    return objects_mul(a, b)
+
+
+def objects_mul(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_mul(a, b)
     if isinstance(a, _HasMul):
@@ -301,6 +319,8 @@ def reflected_mul(a: object, b: object) -> object:
 
 
 def binary_truediv(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_truediv(a, b)
     if isinstance(a, float):
         if isinstance(b, float):
             return a / b
@@ -311,6 +331,10 @@ def binary_truediv(a: object, b: object) -> object:
             return a / b
         if isinstance(b, float):
             return float(a) / b
+    return objects_truediv(a, b)
+
+
+def objects_truediv(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_truediv(a, b)
     if isinstance(a, _HasTruediv):
@@ -332,6 +356,8 @@ def reflected_truediv(a: object, b: object) -> object:
 
 
 def binary_floordiv(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_floordiv(a, b)
     if isinstance(a, float):
         if isinstance(b, float):
             return a // b
@@ -342,6 +368,10 @@ def binary_floordiv(a: object, b: object) -> object:
             return a // b
         if isinstance(b, float):
             return float(a) // b
+    return objects_floordiv(a, b)
+
+
+def objects_floordiv(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_floordiv(a, b)
     if isinstance(a, _HasFloordiv):
@@ -363,6 +393,8 @@ def reflected_floordiv(a: object, b: object) -> object:
 
 
 def binary_mod(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_mod(a, b)
     if isinstance(a, float):
         if isinstance(b, float):
             return a % b
@@ -373,6 +405,10 @@ def binary_mod(a: object, b: object) -> object:
             return a % b
         if isinstance(b, float):
             return float(a) % b
+    return objects_mod(a, b)
+
+
+def objects_mod(a: object, b: object) -> object:
     if _foreign(a, b) and not isinstance(a, str | bytes | bytearray):
         return reflected_mod(a, b)
     if isinstance(a, _HasMod):
@@ -394,10 +430,16 @@ def reflected_mod(a: object, b: object) -> object:
 
 
 def binary_divmod(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_divmod(a, b)
     if isinstance(a, int) and isinstance(b, int):
         return bigint.int_divmod(a, b)
     if isinstance(a, int | float) and isinstance(b, int | float):
         return floats.float_divmod(float(a), float(b))
+    return objects_divmod(a, b)
+
+
+def objects_divmod(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_divmod(a, b)
     if isinstance(a, _HasDivmod):
@@ -419,12 +461,18 @@ def reflected_divmod(a: object, b: object) -> object:
 
 
 def binary_pow(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_pow(a, b)
     if isinstance(a, int) and isinstance(b, int):
         if b >= 0:
             return bigint.int_pow(a, b)
         return float(a) ** float(b)
     if isinstance(a, int | float) and isinstance(b, int | float):
         return complexes.power_of_floats(float(a), float(b))
+    return objects_pow(a, b)
+
+
+def objects_pow(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_pow(a, b)
     if isinstance(a, _HasPow):
@@ -446,10 +494,16 @@ def reflected_pow(a: object, b: object) -> object:
 
 
 def binary_and(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_and(a, b)
     if isinstance(a, bool) and isinstance(b, bool):
         return a & b
     if isinstance(a, int) and isinstance(b, int):
         return a & b
+    return objects_and(a, b)
+
+
+def objects_and(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_and(a, b)
     if isinstance(a, _HasAnd):
@@ -471,10 +525,16 @@ def reflected_and(a: object, b: object) -> object:
 
 
 def binary_or(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_or(a, b)
     if isinstance(a, bool) and isinstance(b, bool):
         return a | b
     if isinstance(a, int) and isinstance(b, int):
         return a | b
+    return objects_or(a, b)
+
+
+def objects_or(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_or(a, b)
     if isinstance(a, _HasOr):
@@ -496,10 +556,16 @@ def reflected_or(a: object, b: object) -> object:
 
 
 def binary_xor(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_xor(a, b)
     if isinstance(a, bool) and isinstance(b, bool):
         return a ^ b
     if isinstance(a, int) and isinstance(b, int):
         return a ^ b
+    return objects_xor(a, b)
+
+
+def objects_xor(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_xor(a, b)
     if isinstance(a, _HasXor):
@@ -521,8 +587,14 @@ def reflected_xor(a: object, b: object) -> object:
 
 
 def binary_lshift(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_lshift(a, b)
     if isinstance(a, int) and isinstance(b, int):
         return a << b
+    return objects_lshift(a, b)
+
+
+def objects_lshift(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_lshift(a, b)
     if isinstance(a, _HasLshift):
@@ -544,8 +616,14 @@ def reflected_lshift(a: object, b: object) -> object:
 
 
 def binary_rshift(a: object, b: object) -> object:
+    if ints_have_operators() and own_operators.have(a, b):
+        return objects_rshift(a, b)
     if isinstance(a, int) and isinstance(b, int):
         return a >> b
+    return objects_rshift(a, b)
+
+
+def objects_rshift(a: object, b: object) -> object:
     if _foreign(a, b):
         return reflected_rshift(a, b)
     if isinstance(a, _HasRshift):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mirage.lowlevel import i64, is_small, small_value, type_of, u8, u32, u64
-from mirage.runtime.text import TextBuilder, char_at, new_text, substring
+from mirage.runtime.text import TextBuilder, char_at, new_text
 from mirage.runtime.text_case import is_printable
 from mirage.runtime.text_codecs import escaped, hex_digit
 
@@ -110,8 +110,7 @@ def separator(value: str | bytes) -> str:
 
 def class_path(value: object) -> str:
     """module.Class of the value, as in the default repr."""
-    shown = repr(type_of(value))
-    return substring(shown, i64(8), shown._length - 2)
+    return type(value)._repr
 
 
 def module_of(shown: str) -> str:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from enum import Enum
 import datetime as dt
 from fractions import Fraction
+
+
 class Color(Enum):
     RED = 1
     BLUE = 2
+
 
 @dataclass
 class P:
     x: float
     y: float = 2.0
+
 
 def mapped(f: Callable[[Any], Any], data: Any) -> Any:
     """Apply f to every leaf and keep the kinds of the containers."""
@@ -24,11 +28,14 @@ def mapped(f: Callable[[Any], Any], data: Any) -> Any:
         return type(data)(mapped(f, v) for v in data)
     return f(data)
 
+
 def zero(value: Any) -> Any:
     return type(value)()
 
+
 def convert(like: list[Any], texts: list[str]) -> list[object]:
     return [type(a)(b) for a, b in zip(like, texts)]
+
 
 print(mapped(lambda v: v * 2, {"a": [1, 2.5, ("x", "y")], "b": {3, 4}, "c": deque([1])}))
 fs: list[float] = [1.5, 2.5]
@@ -46,8 +53,10 @@ for bad in bads:
         except Exception as e:
             print(type(bad).__name__, args, type(e).__name__, e)
 
+
 def make(kinds: list[object]) -> dict[str, object]:
     return {type(k).__name__: type(k) for k in kinds}
+
 
 made = make([1, "a", [1], {}])
 print(made["int"]("12"), made["list"]("ab"))  # type: ignore[operator]

@@ -5,8 +5,10 @@ from typing import Any
 from collections import OrderedDict, deque, Counter, defaultdict
 import datetime as dt
 
+
 def rebuild(x: Any, *items: Any) -> Any:
     return type(x)(*items)
+
 
 def scale(value: object, f: float) -> object:
     if isinstance(value, (list, tuple)):
@@ -15,14 +17,18 @@ def scale(value: object, f: float) -> object:
         return type(value)((k, v * f) for k, v in value.items())
     return value
 
+
 class Point:
     def __init__(self, x: int, y: int) -> None:
         self.x, self.y = x, y
+
     def __repr__(self) -> str:
         return f"Point({self.x}, {self.y})"
 
+
 class Boxed(list[int]):
     pass
+
 
 print(rebuild([1], [2]), rebuild({1: 2}, [(3, 4)]), rebuild((1,), "ab"), rebuild({1}, [5]))
 print(rebuild(1, "5"), rebuild(1.5, "2.5"), rebuild("", 5), rebuild(b"", [65]), rebuild(True, 0))

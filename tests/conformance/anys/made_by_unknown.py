@@ -6,25 +6,32 @@ import itertools
 import operator
 import json
 from typing import Any, Callable, Generic, Iterable, TypeVar
+
 T = TypeVar("T")
 S = TypeVar("S")
+
 
 def product(values: list[Any]) -> Any:
     return reduce(operator.mul, values, 1)
 
+
 def product2(values: list[float]) -> float:
     return reduce(operator.mul, values, 1)
+
 
 def fold(f: Callable[[T, S], T], values: Iterable[S], start: T) -> T:
     for v in values:
         start = f(start, v)
     return start
 
+
 def apply(f: Callable[[T], T], x: T) -> T:
     return f(x)
 
+
 def pick(f: Callable[[str], T], *others: T) -> list[T]:
     return [f("[1]"), *others]
+
 
 print(product([1, 2.5, 3]), product([2, 3]), product([]), product(["ab", 3]))
 print(product(json.loads("[2, 2.5]")))
@@ -41,7 +48,6 @@ print(apply(json.loads, "[1, 2.5]"), apply(json.loads, "3"))
 print(pick(json.loads, "a", "b"))
 for x in itertools.accumulate([1, 2, 3.5], operator.mul):
     print(x)
-
 
 
 class Stream:

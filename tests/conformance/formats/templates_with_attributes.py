@@ -74,7 +74,16 @@ print("{p.real} {p.imag}".format(p=3 + 4j), "{0.numerator}/{0.denominator}".form
 print("{g[5]} {g[a]} {d[1]} {t[0][1]} {b[0]}".format(g=Grid(2), d=deque([1, 2]), t=([8, 9],), b=b"A"))
 print("{c.name} {c.tags}".format_map({"c": ann}))
 print(string.Formatter().format("{0.name}, {1.town!r:>8} {x.tags[1]}", ann, ann.address, x=ann))
-for template in ("{0.colour}", "{0.name.x}", "{0.}", "{0.tags[9]}", "{0.tags[x]}", "{0[1]}", "{0.extra[b]}", "{0.name]}"):
+for template in (
+    "{0.colour}",
+    "{0.name.x}",
+    "{0.}",
+    "{0.tags[9]}",
+    "{0.tags[x]}",
+    "{0[1]}",
+    "{0.extra[b]}",
+    "{0.name]}",
+):
     try:
         print(template.format(ann))
     except (AttributeError, ValueError, IndexError, TypeError, KeyError) as error:

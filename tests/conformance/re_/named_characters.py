@@ -18,7 +18,16 @@ for text in ("\u20ac 12.50", "\u00a3\u00a07", "$ 3"):
 print(re.sub(r"\N{EM DASH}|\N{EN DASH}", "-", "a\u2014b\u2013c"))
 print(re.findall(r"(?i)\N{LATIN SMALL LETTER E WITH ACUTE}", "\u00e9\u00c9e"))
 print(re.split(r"\s*\N{bullet}\s*", "one \u2022 two\u2022three"))
-for pattern in (r"\N{DIGIT ONE}", r"\N{foo}", r"a\N", r"\N{", r"\N{}", r"\N{DIGIT ONE", r"[\N]", r"[z-\N{DIGIT ONE}]"):
+for pattern in (
+    r"\N{DIGIT ONE}",
+    r"\N{foo}",
+    r"a\N",
+    r"\N{",
+    r"\N{}",
+    r"\N{DIGIT ONE",
+    r"[\N]",
+    r"[z-\N{DIGIT ONE}]",
+):
     try:
         print(pattern, re.findall(pattern, "123"))
     except re.error as error:

@@ -602,6 +602,7 @@ class Class:
     is_generator_base: bool = False
     module: str = ""
     repr_name: str = ""  # as in `<class 'module.name'>`
+    kind: int = 0  # high word of the type object's `_class`: see builtins.type
     constructor: Function | None = None  # vectorcall code behind the type object, when reached
     instantiated: bool = False
     others: list[Class] = field(default_factory=list)  # more bases whose fields the objects have

@@ -224,7 +224,7 @@ class Constants:
     def type_object(self, cls: ir.Class) -> str:
         code = cls.constructor if cls.constructor in self._functions else None
         fields = {
-            "_class": str(self.numbering.number[cls]),
+            "_class": str(self.numbering.number[cls] | cls.kind << 32),
             "_name": self._str(cls.name),
             "_code": f"ptrtoint (ptr {quoted(code.symbol)} to i64)" if code is not None else "0",
             "_repr": self._str(cls.repr_name or cls.qualname),

@@ -391,6 +391,9 @@ class Calls(Supers):
         if name == "builtins.int" and isinstance(value.type, t.PrimT):
             if value.type == t.FLOAT:
                 return Value(self.call(self.runtime("floats.float_to_int"), [value.operand], node), t.INT)
+            if value.type == t.INT and not isinstance(value.operand, ir.IntConst):
+                if not self.library or self.module_name == "enum":  # may be True, or a member of an IntEnum
+                    return Value(self.call(self.runtime("bigint.plain"), [value.operand], node), t.INT)
             return (
                 self.as_int(value, node) if value.type in (t.INT, t.BOOL) else self.coerce(value, t.INT, node)
             )

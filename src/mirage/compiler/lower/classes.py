@@ -114,6 +114,10 @@ def _holders(layout: ir.Class) -> set[ir.Class]:
     return found
 
 
+IS_ENUM = 1 << 30  # `<enum 'Color'>`
+IS_FLAG = 1 << 29  # `<flag 'Permission'>`
+
+
 class ClassInst:
     """One class with concrete type arguments; made by `World.class_inst`, one object each."""
 
@@ -283,6 +287,16 @@ class ClassInst:
             return aliased_method(info, name) or node
         return node
 
+    def _kind_of_type(self, home: str, shown: str) -> int:
+        """What the class's type object says in `_class` beside the number (see builtins.type)."""
+        if self.info.is_enum:
+            flag = any(base.fullname == "enum.Flag" for base in self.info.mro)
+            kind = IS_ENUM | IS_FLAG if flag else IS_ENUM
+        else:
+            kind = 0
+        nested = shown.startswith(f"{home}.") and "." in shown[len(home) + 1 :]
+        return kind | len(home) if nested else kind
+
     # -- layout ---------------------------------------------------------------------------------
 
     @property
@@ -297,6 +311,7 @@ class ClassInst:
                 name=shown.rpartition(".")[2], qualname=str(self), module=self.info.module_name
             )
             self._layout.repr_name = shown.removeprefix("builtins.")
+            self._layout.kind = self._kind_of_type(home, shown)
             self._layout.is_generator_base = fullname in GENERATOR_BASES
             self.world.program.classes.append(self._layout)
             self.world.inst_of_layout[self._layout] = self

@@ -390,6 +390,9 @@ class Intrinsics(Reflection):
         parts = [arg.value for arg in node.args if isinstance(arg, n.StrExpr)]
         return Value(ir.BoolConst(some_literal_has(self.world, parts)), t.BOOL)
 
+    def lowlevel_ints_have_operators(self, node: n.CallExpr) -> Value:
+        return Value(ir.BoolConst(bool(self.world.ints_with_operators)), t.BOOL)
+
     def lowlevel_class_id(self, node: n.CallExpr) -> Value:
         return Value(self.prim(Rep.U32, "class_id", self.object_word(node.args[0])), t.U32)
 

@@ -47,6 +47,12 @@ GENERATOR_ALIASES = {
     "types.AsyncGeneratorType": "builtins.async_generator",
 }
 
+INT_OPERATORS = [
+    f"__{reflected}{name}__"
+    for name in ("add", "sub", "mul", "floordiv", "mod", "and", "or", "xor", "lshift", "rshift")
+    for reflected in ("", "r")
+]
+
 
 class Refusal(Exception):
     """The construct at `node` cannot be compiled."""
@@ -215,6 +221,21 @@ class World:
     def has_int_enums(self) -> bool:
         """An int may be a member of an enumeration."""
         return any(info.is_enum for info in self.subclasses.get(self.info("builtins.int"), []))
+
+    @property
+    def ints_with_operators(self) -> set[TypeInfo]:
+        """The application's enumerations of ints with operators of their own; IntFlag gives them some."""
+        found = self.memo.get("ints with operators")
+        if not isinstance(found, set):
+            below = self.subclasses.get(self.info("builtins.int"), [])
+            mine = [info for info in below if info.is_enum and self.is_user(info.module_name)]
+            found = {info for info in mine if any(self._operator_of(info, name) for name in INT_OPERATORS)}
+            self.memo["ints with operators"] = found
+        return found
+
+    def _operator_of(self, info: TypeInfo, name: str) -> bool:
+        owner = info.get_containing_type_info(name)
+        return owner is not None and owner.fullname != "builtins.int"
 
     def overridden(self, info: TypeInfo, name: str) -> bool:
         """Some subclass finds another attribute of this name than the class does."""
@@ -500,6 +521,8 @@ class World:
         key = ("implements", inst, protocol)
         if protocol.fullname == "mirage.runtime.dynamic._OfApplication":
             return any(self.is_user(info.module_name) for info in inst.info.mro)
+        if protocol.fullname == "mirage.runtime.own_operators.OwnOperators":
+            return inst.info in self.ints_with_operators
         if protocol.fullname == "mirage.runtime.dynamic._MayDecline":
             found = inst.member("__eq__")
             if found is not None and declines(self, function_of(found.node)):

@@ -77,6 +77,7 @@ from mirage.lowlevel import (
     i32,
     i64,
     inline,
+    ints_have_operators,
     is_small,
     load8,
     make_small,
@@ -240,6 +241,12 @@ class property:
 
 
 class type:
+    """A class.
+
+    `_class` is the class's number, and in its high word the length of the module's name in `_repr` where the
+    class stands in another or in a function; bit 62 is set for an enumeration, bit 61 for one of flags too.
+    """
+
     _class: u64
     _name: str
     _code: u64
@@ -251,11 +258,13 @@ class type:
 
     @property
     def __qualname__(self) -> str:
-        return self._name
+        length = i64((self._class >> 32) & 0xFFFFFF)
+        return self._name if length == 0 else self._repr[int(length + 1) :]
 
     @property
     def __module__(self) -> str:  # type: ignore[override]
-        return text_repr.module_of(self._repr)
+        length = i64((self._class >> 32) & 0xFFFFFF)
+        return text_repr.module_of(self._repr) if length == 0 else self._repr[: int(length)]
 
     @property
     def __mro__(self) -> "tuple[type, ...]": ...  # the compiler's, for classes it knows
@@ -278,6 +287,8 @@ class type:
     def __call__(self, *args: Any, **kwds: Any) -> Any: ...
 
     def __repr__(self) -> str:
+        if self._class >> 62 != 0:
+            return ("<flag '" if self._class >> 61 == 3 else "<enum '") + self._name + "'>"
         return "<class '" + self._repr + "'>"
 
     def __or__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
@@ -393,6 +404,12 @@ def _hash_word(value: _T) -> i64:
 
 # == numbers ==
 
+@inline
+def _plain(value: int) -> int:
+    """For operators of `int` itself: the operands' classes have been asked."""
+    return bigint.plain(value) if ints_have_operators() else value
+
+
 class int:
     _negative: bool
     _tail: Tail[u32]
@@ -453,43 +470,43 @@ class int:
         return value  # type: ignore[return-value]
 
     def __add__(self, value: int, /) -> int:
-        return self + value
+        return _plain(self) + _plain(value)
 
     def __sub__(self, value: int, /) -> int:
-        return self - value
+        return _plain(self) - _plain(value)
 
     def __mul__(self, value: int, /) -> int:
-        return self * value
+        return _plain(self) * _plain(value)
 
     def __floordiv__(self, value: int, /) -> int:
-        return self // value
+        return _plain(self) // _plain(value)
 
     def __truediv__(self, value: int, /) -> float:
         return self / value
 
     def __mod__(self, value: int, /) -> int:
-        return self % value
+        return _plain(self) % _plain(value)
 
     def __divmod__(self, value: int, /) -> tuple[int, int]:
         return bigint.int_divmod(self, value)
 
     def __radd__(self, value: int, /) -> int:
-        return value + self
+        return _plain(value) + _plain(self)
 
     def __rsub__(self, value: int, /) -> int:
-        return value - self
+        return _plain(value) - _plain(self)
 
     def __rmul__(self, value: int, /) -> int:
-        return value * self
+        return _plain(value) * _plain(self)
 
     def __rfloordiv__(self, value: int, /) -> int:
-        return value // self
+        return _plain(value) // _plain(self)
 
     def __rtruediv__(self, value: int, /) -> float:
         return value / self
 
     def __rmod__(self, value: int, /) -> int:
-        return value % self
+        return _plain(value) % _plain(self)
 
     def __rdivmod__(self, value: int, /) -> tuple[int, int]:
         return bigint.int_divmod(value, self)
@@ -527,34 +544,34 @@ class int:
         return floats.int_negative_pow(value, self)
 
     def __and__(self, value: int, /) -> int:
-        return self & value
+        return _plain(self) & _plain(value)
 
     def __or__(self, value: int, /) -> int:
-        return self | value
+        return _plain(self) | _plain(value)
 
     def __xor__(self, value: int, /) -> int:
-        return self ^ value
+        return _plain(self) ^ _plain(value)
 
     def __lshift__(self, value: int, /) -> int:
-        return self << value
+        return _plain(self) << _plain(value)
 
     def __rshift__(self, value: int, /) -> int:
-        return self >> value
+        return _plain(self) >> _plain(value)
 
     def __rand__(self, value: int, /) -> int:
-        return value & self
+        return _plain(value) & _plain(self)
 
     def __ror__(self, value: int, /) -> int:
-        return value | self
+        return _plain(value) | _plain(self)
 
     def __rxor__(self, value: int, /) -> int:
-        return value ^ self
+        return _plain(value) ^ _plain(self)
 
     def __rlshift__(self, value: int, /) -> int:
-        return value << self
+        return _plain(value) << _plain(self)
 
     def __rrshift__(self, value: int, /) -> int:
-        return value >> self
+        return _plain(value) >> _plain(self)
 
     def __neg__(self) -> int:
         return -self

@@ -229,12 +229,11 @@ def _new_composite(table: _Table, value: int) -> Any:
 def _composite_name(table: _Table, value: int) -> str | None:
     parts: list[str] = []
     covered = 0
-    bit = 1
-    while bit <= value:
-        if value & table.singles & bit != 0:
-            parts.append(table.values[bit]._name_)
+    for member in table.names.values():
+        bit: int = member._value_
+        if bit & (bit - 1) == 0 and value & table.singles & ~covered & bit != 0:
+            parts.append(member._name_)
             covered = covered | bit
-        bit = bit << 1
     if value & ~table.singles != 0:
         for member in table.names.values():
             bits: int = member._value_
@@ -397,9 +396,15 @@ class Flag(Enum):
     def __iter__(self) -> Iterator[Self]:
         table = self.__enum_table__()
         found: list[Any] = []
+        rest = self._value_ & table.mask
+        for member in table.names.values():
+            bits: int = member._value_
+            if bits & (bits - 1) == 0 and rest & bits != 0:
+                found.append(member)
+                rest = rest & ~bits
         bit = 1
-        while bit <= self._value_:
-            if self._value_ & table.mask & bit != 0:
+        while bit <= rest:
+            if rest & bit != 0:
                 found.append(table.values.get(bit))  # None for a bit without a member of its own
             bit = bit << 1
         return iter(found)
@@ -460,22 +465,22 @@ class IntFlag(int, ReprEnum, Flag):
         return self._value_ != 0
 
     def __or__(self, other: int) -> Self:  # type: ignore[override]
-        return cast(Self, _find(self.__enum_table__(), self._value_ | other))
+        return cast(Self, _find(self.__enum_table__(), self._value_ | int(other)))
 
     def __and__(self, other: int) -> Self:  # type: ignore[override]
-        return cast(Self, _find(self.__enum_table__(), self._value_ & other))
+        return cast(Self, _find(self.__enum_table__(), self._value_ & int(other)))
 
     def __xor__(self, other: int) -> Self:  # type: ignore[override]
-        return cast(Self, _find(self.__enum_table__(), self._value_ ^ other))
+        return cast(Self, _find(self.__enum_table__(), self._value_ ^ int(other)))
 
     def __ror__(self, other: int) -> Self:
-        return cast(Self, _find(self.__enum_table__(), self._value_ | other))
+        return cast(Self, _find(self.__enum_table__(), self._value_ | int(other)))
 
     def __rand__(self, other: int) -> Self:
-        return cast(Self, _find(self.__enum_table__(), self._value_ & other))
+        return cast(Self, _find(self.__enum_table__(), self._value_ & int(other)))
 
     def __rxor__(self, other: int) -> Self:
-        return cast(Self, _find(self.__enum_table__(), self._value_ ^ other))
+        return cast(Self, _find(self.__enum_table__(), self._value_ ^ int(other)))
 
     def __invert__(self) -> Self:
         return cast(Self, _find(self.__enum_table__(), ~self._value_))
