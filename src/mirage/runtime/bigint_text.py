@@ -9,7 +9,6 @@ from mirage.lowlevel import (
     inline,
     is_small,
     keep_alive,
-    load8,
     make_small,
     new_with_tail,
     noinline,
@@ -250,27 +249,22 @@ def parse_int(text: str, base: i64, shown: str | bytes) -> int:
 
 def _short_decimal(text: str, start: i64) -> int:
     """The value of text[start:], one to some hundred ASCII digits: nine of them at a time."""
-    count = formatting_text.length_of(text) - start
+    end = formatting_text.length_of(text)
+    count = end - start
     result = new_with_tail(int, count // 9 + 1)
     address = tail_address(result)
     used = i64(0)
-    source = tail_address(text) + u64(start)
-    end = source + u64(count)
     chunk = count % 9
     if chunk == 0:
         chunk = i64(9)
-    while source != end:
-        stop = source + u64(chunk)
-        word = u64(0)
-        while source != stop:
-            word = word * 10 + u64(load8(source) - 48)
-            source = source + 1
+    while start < end:
+        word = formatting_text.decimal_value(text, start, chunk)
         carry = digits.multiply_add_word(address, address, used, u64(1000000000), word)
         if carry != 0:
             digits.set_digit(address, used, carry)
             used += 1
+        start += chunk
         chunk = i64(9)
-    keep_alive(text)
     return bigint.finish(result, used)
 
 

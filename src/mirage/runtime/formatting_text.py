@@ -56,6 +56,18 @@ def is_decimal(text: str, start: i64, most: i64) -> bool:
     return True
 
 
+def decimal_value(text: str, start: i64, count: i64) -> u64:
+    """The number that so many (at most 19) ASCII digits from text[start] on are."""
+    address = tail_address(text) + u64(start)
+    end = address + u64(count)
+    value = u64(0)
+    while address != end:
+        value = value * 10 + u64(load8(address) - 48)
+        address = address + 1
+    keep_alive(text)
+    return value
+
+
 def ascii_text(address: u64, count: i64) -> str:
     """A str of `count` ASCII bytes copied from memory."""
     text = new_with_tail(str, count)

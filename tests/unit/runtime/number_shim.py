@@ -120,6 +120,10 @@ PATCHES = {
 
 TEXT_PATCHES = {
     "code_at": lambda text, index: lowlevel.i64(ord(text[int(index)])),
+    "is_decimal": lambda text, start, most: (
+        text[int(start) :].isascii() and text[int(start) :].isdigit() and len(text) - int(start) <= int(most)
+    ),
+    "decimal_value": lambda text, start, count: lowlevel.u64(int(text[int(start) : int(start + count)])),
     "length_of": lambda text: lowlevel.i64(len(text)),
     "ascii_text": lambda address, count: ctypes.string_at(int(address), int(count)).decode("ascii"),
     "complete_text": lambda text: text.memory.raw[: text.count].decode("ascii"),
