@@ -1,4 +1,4 @@
-"""Tests of classes that are known at run time only: `isinstance(x, cls)`, `except types`, `group.split(cls)`.
+"""Tests of classes that are known at run time only: `isinstance(x, cls)`, `except types`, `raise x`.
 
 A program that reaches these has, behind every entry of its class table, the numbers of the classes whose
 objects are instances: a count and as many inclusive ranges.
@@ -65,3 +65,30 @@ def catches(exc: BaseException, classes: object) -> bool:
 def _check_catchable(cls: object) -> None:
     if not isinstance(cls, type) or not subclass_of(cls, BaseException):
         raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+
+
+def raised(value: object) -> BaseException:
+    """What `raise value` raises."""
+    if isinstance(value, BaseException):
+        return value
+    if isinstance(value, type) and issubclass(value, BaseException):
+        return _made(value)
+    raise TypeError("exceptions must derive from BaseException")
+
+
+def cause(value: object) -> BaseException | None:
+    """What `raise ... from value` keeps as `__cause__`."""
+    if value is None or isinstance(value, BaseException):
+        return value
+    if isinstance(value, type) and issubclass(value, BaseException):
+        return _made(value)
+    raise TypeError("exception causes must derive from BaseException")
+
+
+def _made(cls: type[BaseException]) -> BaseException:
+    made: object = cls()
+    if isinstance(made, BaseException):
+        return made
+    raise TypeError(
+        f"calling {cls!r} should have returned an instance of BaseException, not {type(made)!r}"
+    )

@@ -91,6 +91,13 @@ def update(wrapper: object, wrapped: object) -> None:
         wrapper._name = text
 
 
+def named_as(wrapper: object, wrapped: object) -> None:
+    """As `update`, for wrappers of the library: the program does not keep documentation for their sake."""
+    if isinstance(wrapper, function) and isinstance(wrapped, function):
+        given = wrapped._name
+        wrapper._name = (given[0], given[1], wrapped) if isinstance(given, tuple) else given
+
+
 def call_text(callee: object) -> str:
     """`module.function()`, as messages about a call's arguments begin."""
     if isinstance(callee, function):

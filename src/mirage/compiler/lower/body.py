@@ -11,7 +11,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Place, Value
 from mirage.compiler.lower.classes import ClassInst
-from mirage.compiler.lower.dispatch import update_stub
+from mirage.compiler.lower.dispatch import of_class, update_stub
 from mirage.compiler.lower.functions import FunctionInst
 from mirage.compiler.lower.local_classes import (
     ENVIRONMENT,
@@ -295,6 +295,7 @@ class Outdated(Exception):
 
 def run_queue(world: World) -> None:
     """Lower until nothing new is reached; raises Outdated once the application's part shows it to be vain."""
+    dispatched = False
     while True:
         while world.queue or world.first:
             if not world.first:
@@ -302,14 +303,21 @@ def run_queue(world: World) -> None:
                 continue
             while world.first:
                 world.first.pop()()
-            if world.flows.version != world.flows_known:
+                if not world.first and not dispatched:
+                    dispatched = not _dispatch(world)  # the application's methods, before the library's part
+            if world.flows.stale:
                 raise Outdated
         changed = library_global_pieces(world)
-        for stub in list(world.stubs.values()):
-            changed = update_stub(world, stub) or changed
+        changed = _dispatch(world) or changed
         changed = _constructors_of_called_types(world) or changed
         if not world.queue and not changed:
             return
+
+
+def _dispatch(world: World) -> bool:
+    """Add the classes that have appeared to all stubs; True when one changed."""
+    changed = [update_stub(world, stub) for stub in list(world.stubs.values())]
+    return any(changed)
 
 
 def _constructors_of_called_types(world: World) -> bool:
@@ -367,11 +375,8 @@ def resolve_class_sets(world: World) -> None:
     for classes, target in world.class_sets:
         if target not in resolved:
             parts = target.items if isinstance(target, UnionT) else (target,)
-            resolved[target] = [
-                inst.layout
-                for inst in world.instantiated
-                if any(_is_instance_of(world, inst, part) for part in parts)
-            ]
+            found = {inst for part in parts for inst in _instances(world, part)}
+            resolved[target] = [inst.layout for inst in world.instantiated if inst in found]
         classes.members = resolved[target]
 
 
@@ -381,14 +386,15 @@ def resolve_class_ranges(world: World) -> None:
     for (info, args), inst in list(world.class_insts.items()):
         if (args or info.is_protocol) and all(isinstance(arg, t.ObjectT) for arg in args):
             target = ClassT(world.class_inst(info, ()))
-            members = [one.layout for one in world.instantiated if _is_instance_of(world, one, target)]
-            inst.layout.instances = ir.ClassSet(members)
+            inst.layout.instances = ir.ClassSet([one.layout for one in _instances(world, target)])
 
 
-def _is_instance_of(world: World, inst: object, target: Type) -> bool:
-    from mirage.compiler.lower.classes import ClassInst
+def _instances(world: World, target: Type) -> list[ClassInst]:
+    possible = of_class(world, target.inst.info) if isinstance(target, ClassT) else world.instantiated
+    return [inst for inst in possible if _is_instance_of(world, inst, target)]
 
-    assert isinstance(inst, ClassInst)
+
+def _is_instance_of(world: World, inst: ClassInst, target: Type) -> bool:
     if isinstance(target, ClassT):
         info = target.inst.info
         if inst.primitive is None and not info.is_protocol and info not in inst.info.mro:

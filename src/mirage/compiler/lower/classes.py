@@ -132,6 +132,7 @@ class ClassInst:
         self._bases: dict[TypeInfo, ClassInst] = {}
         self._members: dict[str, Member | None] = {}
         self._code: ClassInst | None = None
+        self._this: Type | None = None
         self._shape: ClassInst | None = None
         self._field_types: dict[str, Type] = {}
         self.instantiated = False
@@ -199,8 +200,10 @@ class ClassInst:
     @property
     def this(self) -> Type:
         """The type of `self` in methods defined by this class."""
-        primitive = self.primitive
-        return primitive if primitive is not None else ClassT(self)
+        if self._this is None:
+            primitive = self.primitive
+            self._this = primitive if primitive is not None else ClassT(self)
+        return self._this
 
     @property
     def primitive(self) -> Type | None:
@@ -246,9 +249,9 @@ class ClassInst:
 
     def member(self, name: str) -> Member | None:
         """The attribute by MRO order; None when no class has it."""
-        from mirage.compiler.lower.generated import is_generated_method
-
         if name not in self._members:
+            from mirage.compiler.lower.generated import is_generated_method
+
             self._members[name] = None
             for info in self.info.mro:
                 node = self._own_node(info, name)

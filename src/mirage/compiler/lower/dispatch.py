@@ -1,6 +1,6 @@
 """Closed-world dispatch: one small function per (receiver type, attribute, signature).
 
-Its body is a switch over the classes that exist; it is lowered again whenever new ones appear,
+Its body is a switch over the classes that exist; it gets more cases whenever new ones appear,
 until the program stops growing.
 """
 
@@ -52,6 +52,9 @@ OPERATIONS = {
 """Special methods that operations call: what CPython says of an object without one, around its class."""
 
 
+CALLABLE = t.CallableT((), OBJECT)
+
+
 @dataclass(eq=False)
 class Stub:
     kind: str  # call, get, set, truth
@@ -62,6 +65,11 @@ class Stub:
     function: ir.Function
     module: str
     known: set[ClassInst] = field(default_factory=set)
+    objects: dict[ClassInst, None] = field(default_factory=dict)  # classes: see class_objects_with
+    looked_at: tuple[int, int] = (0, 0)  # how many classes have been looked at for `objects`
+    cases: list[tuple[ir.Class, ir.Block]] = field(default_factory=list)
+    same: dict[object, ir.Block] = field(default_factory=dict)  # one block for all classes that do the same
+    lowerer: Dispatch | None = None  # what lowered the cases, and lowers more
 
 
 def request_stub(
@@ -91,13 +99,44 @@ def candidates(world: World, receiver: Type) -> list[ClassInst]:
     """The classes that exist whose instances the type admits."""
     if isinstance(receiver, t.PassedT):  # as more is passed, more of the old classes count
         return [inst for inst in world.instantiated if passed.admits(world, receiver.what, inst)]
-    memo = world.memo.setdefault(("candidates", receiver), ([], 0))
-    assert isinstance(memo, tuple)
-    found, looked_at = memo
-    new = world.instantiated[looked_at:]
-    found = found + [inst for inst in new if admits(world, receiver, inst)]
-    world.memo["candidates", receiver] = (found, len(world.instantiated))
-    return list(found)
+    return list(_candidates(world, receiver))
+
+
+def _candidates(world: World, receiver: Type) -> list[ClassInst]:
+    """As `candidates`, kept: a list that grows with the classes that exist."""
+    if isinstance(receiver, t.ObjectT):
+        return world.instantiated
+    possible = world.instantiated
+    if isinstance(receiver, t.CallableT):
+        receiver = CALLABLE  # all callables admit the same classes
+    elif isinstance(receiver, ClassT):
+        possible = of_class(world, receiver.inst.info)
+    found, looked_at = world.candidates.get(receiver, ([], 0))
+    new = possible[looked_at:]
+    if isinstance(receiver, t.UnionT):
+        some = {inst for item in receiver.items for inst in _candidates(world, item)}
+        found += [inst for inst in new if inst in some]
+    else:
+        found += [inst for inst in new if admits(world, receiver, inst)]
+    world.candidates[receiver] = (found, len(possible))
+    return found
+
+
+def of_class(world: World, info: n.TypeInfo) -> list[ClassInst]:
+    """The classes that exist and are the class, derive from it or have what the protocol asks for."""
+    found, looked_at = world.candidates.get(info, ([], 0))
+    by_items = info.fullname == "typing.Iterable"
+    for inst in world.instantiated[looked_at:]:
+        if (
+            info in inst.info.mro
+            or info.is_protocol
+            and world.implements(inst, info)
+            or by_items
+            and by_index(inst)
+        ):
+            found.append(inst)
+    world.candidates[info] = (found, len(world.instantiated))
+    return found
 
 
 def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
@@ -138,13 +177,14 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
         root = stub.receiver.item.inst.info
     used = world.memo.get("class objects", {})
     assert isinstance(used, dict)
-    found: dict[ClassInst, None] = {}
-    for inst in [*used, *world.instantiated]:
+    of_used, of_instantiated = stub.looked_at
+    for inst in [*list(used)[of_used:], *world.instantiated[of_instantiated:]]:
         if root not in inst.info.mro if root is not None else world.modules[inst.info.module_name].library:
             continue
         if has_class_attribute(world, inst, stub):
-            found[inst] = None
-    return list(found)
+            stub.objects[inst] = None
+    stub.looked_at = (len(used), len(world.instantiated))
+    return list(stub.objects)
 
 
 def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
@@ -166,17 +206,20 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
 
 
 def update_stub(world: World, stub: Stub) -> bool:
-    """Lower the stub's body again if classes have appeared; True when it changed."""
+    """Lower more of the stub's body if classes have appeared; True when it changed."""
     found = candidates(world, stub.receiver)
+    had = len(stub.objects)
     new = set(found) | set(class_objects_with(world, stub))
     if new == stub.known and stub.function.blocks:
         return False
-    stub.known = new
-    stub.function.blocks = []
-    from mirage.compiler.lower.body import FunctionLowerer
+    more = [inst for inst in found if inst not in stub.known]
+    if stub.lowerer is None or isinstance(stub.receiver, t.PassedT) or len(stub.objects) != had:
+        from mirage.compiler.lower.body import FunctionLowerer
 
-    lowerer = FunctionLowerer(world, None, stub.function, stub.module)
-    lowerer.lower_stub(stub, found)
+        stub.function.blocks, stub.cases, stub.same, more = [], [], {}, found
+        stub.lowerer = FunctionLowerer(world, None, stub.function, stub.module)
+    stub.known = new
+    stub.lowerer.lower_stub(stub, found, more)
     return True
 
 
@@ -229,7 +272,8 @@ class Dispatch(Operators):
 
     # -- the body of a stub ---------------------------------------------------------------------
 
-    def lower_stub(self, stub: Stub, found: list[ClassInst]) -> None:
+    def lower_stub(self, stub: Stub, found: list[ClassInst], more: list[ClassInst]) -> None:
+        """The body of the stub; of the classes found, `more` have no case yet."""
         receiver = stub.function.params[0]
         if isinstance(stub.receiver, t.PassedT) and passed.is_open(self.world, stub.receiver.what):
             whole = request_stub(
@@ -238,42 +282,58 @@ class Dispatch(Operators):
             result = self.call(whole, list(stub.function.params))
             self.terminate(ir.Return(None if stub.function.result is Rep.VOID else result))
             return
-        cases: list[tuple[ir.Class, ir.Block]] = []
-        other = self.new_block("other")
-        entry = self.block
         name = "errors.not_callable" if stub.name == "__call__" else "errors.no_attribute"
         failing = self.runtime(name) if stub.kind != "truth" and found else None
-        same: dict[object, ir.Block] = {}  # one block for all classes that do the same
-        for inst in found:
-            block = self.new_block(inst.info.name)
-            self.begin(block)
-            try:
-                self.lower_stub_case(stub, receiver, inst)
-            except Refusal as refusal:
-                block.ops.clear()
-                self.begin(block)
-                if refusal.code == "read-only":
-                    operands: list[Operand] = [receiver, ir.StrConst(stub.name)]
-                    what = "deleter" if stub.kind == "delete" else "setter"
-                    self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
-                else:
-                    self.stub_failure(stub, receiver)
-            if self.block is None and _only_fails(block, failing):
-                self.function.blocks.remove(block)  # as every class without a case does
-                continue
-            calling = _only_calls(block, self.function)
-            shared = same.setdefault(calling, block) if calling is not None else block
-            if shared is not block:
-                self.function.blocks.remove(block)
-            cases.append((inst.layout, shared))
-        self.begin(other)
-        if stub.kind == "truth":
-            self.terminate(ir.Return(ir.BoolConst(True)))
+        for inst in more:
+            if not self.has_no_case(stub, inst):
+                self.lower_stub_block(stub, receiver, inst, failing)
+        entry = stub.function.blocks[0]
+        if entry.terminator is None:
+            other = self.new_block("other")
+            self.begin(other)
+            if stub.kind == "truth":
+                self.terminate(ir.Return(ir.BoolConst(True)))
+            else:
+                self.stub_failure(stub, receiver)
         else:
-            self.stub_failure(stub, receiver)
-        assert entry is not None
+            assert isinstance(entry.terminator, ir.SwitchClass)
+            other, entry.terminator = entry.terminator.default, None
         self.block = entry
-        self.terminate(ir.SwitchClass(receiver, cases, other, self.is_object(stub.receiver)))
+        self.terminate(ir.SwitchClass(receiver, list(stub.cases), other, self.is_object(stub.receiver)))
+
+    def lower_stub_block(
+        self, stub: Stub, receiver: ir.Reg, inst: ClassInst, failing: ir.Function | None
+    ) -> None:
+        """The case of one class, unless it does what classes without a case do."""
+        block = self.new_block(inst.info.name)
+        self.begin(block)
+        try:
+            self.lower_stub_case(stub, receiver, inst)
+        except Refusal as refusal:
+            block.ops.clear()
+            self.begin(block)
+            if refusal.code == "read-only":
+                operands: list[Operand] = [receiver, ir.StrConst(stub.name)]
+                what = "deleter" if stub.kind == "delete" else "setter"
+                self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
+            else:
+                self.stub_failure(stub, receiver)
+        if self.block is None and _only_fails(block, failing):
+            self.function.blocks.remove(block)
+            return
+        calling = _only_calls(block, self.function)
+        shared = stub.same.setdefault(calling, block) if calling is not None else block
+        if shared is not block:
+            self.function.blocks.remove(block)
+        stub.cases.append((inst.layout, shared))
+
+    def has_no_case(self, stub: Stub, inst: ClassInst) -> bool:
+        """Objects of the class have nothing of the stub's name, and nothing that stands in for it."""
+        if stub.kind not in ("call", "get") or inst.member(stub.name) is not None:
+            return False
+        if inst.info.fullname == "builtins.type" or stub.name in ("__contains__", "__iter__", "__call__"):
+            return False
+        return stub.name.startswith("__") or inst.member("__getattr__") is None
 
     def stub_failure(self, stub: Stub, receiver: Operand) -> None:
         if stub.name == "__call__" or stub.kind == "call" and stub.name in OPERATIONS:

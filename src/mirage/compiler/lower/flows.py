@@ -16,9 +16,14 @@ Who calls a function through a value is not known: its parameters are `handed`, 
 passes what may be an int (`loose`).
 
 A program that never does this pays nothing.
+
+A fact that nothing of this lowering has asked for yet changes nothing of what is lowered: it is used from
+there on.  Only one that was asked for before it was found makes the lowering `stale`.
 """
 
 from __future__ import annotations
+
+from typing import Generic, TypeVar, cast
 
 from mypy.nodes import TypeInfo
 
@@ -33,41 +38,87 @@ from mirage.compiler.lower.types import (
     UnionT,
 )
 
+T = TypeVar("T")
 
-class Flows:
-    """Facts that only grow; `version` counts them."""
+
+class Facts(Generic[T]):
+    """A set that grows and knows whether what it lacked has been asked for."""
 
     def __init__(self) -> None:
-        self.boxed: set[str] = set()
-        self.doubtful: set[str] = set()
-        self.mixed: set[object] = set()  # Var of variables, parameters, attributes; functions for results
-        self.undecided: set[object] = set()  # variables that may hold NotImplemented beside a bool
+        self.known: set[T] = set()
+        self.stale = False  # something was added that had been asked for
+        self._missed: set[T] = set()
+        self._was_empty = False
+
+    def __contains__(self, fact: object) -> bool:
+        if fact in self.known:
+            return True
+        self._missed.add(cast(T, fact))
+        return False
+
+    def __bool__(self) -> bool:
+        self._was_empty |= not self.known
+        return bool(self.known)
+
+    def add(self, fact: T) -> None:
+        if fact not in self.known:
+            self.stale |= fact in self._missed or self._was_empty
+            self.known.add(fact)
+
+    def settle(self) -> None:
+        """A new lowering begins: nobody has asked yet."""
+        self.stale = self._was_empty = False
+        self._missed = set()
+
+
+class Flows:
+    """Facts that only grow."""
+
+    def __init__(self) -> None:
+        self.boxed = Facts[str]()
+        self._doubtful: set[str] = set()
+        self._trusted: dict[Type, None] = {}  # types that were asked for and not doubtful
+        self.mixed = Facts[object]()  # Var of variables, parameters, attributes; functions for results
+        self.undecided = Facts[object]()  # variables that may hold NotImplemented beside a bool
         self.mixed_everywhere = False
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
-        self.bare: set[TypeInfo] = set()  # `__new__` alone makes objects of these, and no `__init__`
+        self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
+        self._changed = False
 
     @property
-    def version(self) -> int:
-        mixed = self.mixed | self.handed if self.loose else self.mixed
-        texts, slots = len(self.boxed) + len(self.doubtful), len(mixed) + len(self.undecided) + len(self.bare)
-        return texts + slots + self.mixed_everywhere + self.details
+    def stale(self) -> bool:
+        """What has been lowered depends on something that is no longer so."""
+        sets = self.boxed.stale or self.mixed.stale or self.undecided.stale or self.bare.stale
+        return sets or self._changed or self.loose and not self.handed <= self.mixed.known
 
     def settle(self) -> None:
         """Before the next lowering: what functions held as values may get is mixed."""
         if self.loose:
-            self.mixed |= self.handed
+            self.mixed.known |= self.handed
+        for facts in (self.boxed, self.mixed, self.undecided, self.bare):
+            facts.settle()
+        self._trusted = {}
+        self._changed = False
 
     def mix(self, slot: object | None) -> None:
         """An int reaches the place, which is declared float."""
-        if slot is None:
-            self.mixed_everywhere = True
-        else:
+        if slot is not None:
             self.mixed.add(slot)
+        elif not self.mixed_everywhere:
+            self.mixed_everywhere = self._changed = True
+
+    def keep_details(self) -> None:
+        """Documentation and defaults of functions are read."""
+        if not self.details:
+            self.details = self._changed = True
 
     def is_doubtful(self, type_: Type) -> bool:
-        return bool(self.doubtful) and str(type_) in self.doubtful
+        if self._doubtful and str(type_) in self._doubtful:
+            return True
+        self._trusted[type_] = None
+        return False
 
     def doubt(self, type_: Type) -> None:
         """What is read as `type_`, or as a part of it, may be anything."""
@@ -83,8 +134,11 @@ class Flows:
                 self.distrust(type_)
                 _ = inst
         if type_ == FLOAT:
-            self.mixed_everywhere = True
-        self.doubtful.add(str(type_))
+            self.mix(None)
+        text = str(type_)
+        if text not in self._doubtful:
+            self._doubtful.add(text)
+            self._changed |= text in map(str, self._trusted)
 
     def distrust(self, type_: ClassT) -> None:
         """An object of this class may have been made with other arguments."""

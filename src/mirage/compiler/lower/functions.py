@@ -149,7 +149,7 @@ def request_function(
         world.bodies.need(root, world.modules[module_name].tree)
     inst = _make(world, item, owner, own, outer, nested, module_name, param_types, result, qualname)
     if isinstance(item, FuncDef) and item.fullname == "mirage.runtime.functions.detail":
-        world.flows.details = True
+        world.flows.keep_details()
     world.function_insts[key] = inst
     from mirage.compiler.lower.body import lower_function
 

@@ -676,9 +676,11 @@ class Invocation(Builder):
 
     def as_stored(self, type_: Type) -> Type:
         """The class with the arguments its objects are made with: `list.sort` names them by its self type."""
-        if not isinstance(type_, ClassT) or type_.inst.info.fullname not in self.world.flows.boxed:
+        if not isinstance(type_, ClassT):
             return type_
         args = tuple(OBJECT if arg in (t.FLOAT, t.BOOL) else arg for arg in type_.inst.args)
+        if args == type_.inst.args or type_.inst.info.fullname not in self.world.flows.boxed:
+            return type_
         return ClassT(self.world.class_inst(type_.inst.info, args))
 
     def enums_as_lists(

@@ -39,7 +39,6 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     index = index_trees(analysis.trees.values(), analysis.is_library)
     while True:
         flows.settle()
-        known = flows.version
         world = World(
             analysis.trees,
             analysis.types,
@@ -57,7 +56,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             raise
         except Exception as error:
             raise InternalError(*world.place, error) from error
-        if flows.version == known:
+        if not flows.stale:
             return program
 
 

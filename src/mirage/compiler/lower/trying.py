@@ -67,7 +67,7 @@ class Trying(Statements):
             if isinstance(node.from_expr, n.NameExpr) and node.from_expr.name == "None":
                 cause: Operand = ir.NoneConst()
             else:
-                cause = self.exception_object(node.from_expr, node)
+                cause = self.exception_object(node.from_expr, node, "classes.cause")
             self.emit(ir.SetField(exception, layout, "__cause__", cause))
             self.emit(ir.SetField(exception, layout, "__suppress_context__", ir.BoolConst(True)))
         self.set_context(exception)
@@ -85,15 +85,18 @@ class Trying(Statements):
             expr = expr.callee
         return isinstance(expr, n.RefExpr) and expr.fullname == "builtins.StopIteration"
 
-    def exception_object(self, expression: n.Expression, node: n.Node) -> Operand:
+    def exception_object(self, expression: n.Expression, node: n.Node, of: str = "classes.raised") -> Operand:
+        """The exception of `raise expression`; `of` makes it of what may be a class or anything else."""
         if isinstance(expression, n.RefExpr):
             info = self.alias_info(expression.node)
             if info is not None:
                 return self.invoke_class(self.world.class_inst(info, ()), [], node).operand
         value = self.expr(expression)
-        if isinstance(value.type, t.TypeT):
-            value = self.call_value(value, [], node, self.base_exception)
-        return self.box(value)
+        if self.world.is_subtype(value.type, self.base_exception):
+            return self.box(value)
+        if isinstance(value.type, t.TypeT) and self.world.is_subtype(value.type.item, self.base_exception):
+            return self.box(self.call_value(value, [], node, self.base_exception))
+        return self.call(self.runtime(of), [self.box(value)], node)
 
     def reraise(self, node: n.Node) -> None:
         current = self.reg(Rep.REF, "current")

@@ -106,7 +106,6 @@ class World:
         # The application's functions come first: they tell (flows.py) whether this lowering is of use.
         self.first: list[Callable[[], None]] = []
         self.queue: list[Callable[[], None]] = []
-        self.flows_known = flows.version
         self.class_insts: dict[tuple[TypeInfo, tuple[Type, ...]], ClassInst] = {}
         self.instantiated: list[ClassInst] = []
         self.inst_of_layout: dict[ir.Class, ClassInst] = {}
@@ -119,6 +118,8 @@ class World:
         self.class_sets: list[tuple[ir.ClassSet, Type]] = []
         self.symbols: dict[str, int] = {}
         self.memo: dict[object, object] = {}
+        # For a type, or a class itself: those that exist and are admitted, and how many were looked at.
+        self.candidates: dict[Type | TypeInfo, tuple[list[ClassInst], int]] = {}
         self.translated: dict[tuple[TypeInfo, Type, bool], Type] = {}  # classes without type arguments
         self.classes_read: dict[Type, None] = {}  # of what the application asks for `type(...)`
         self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}

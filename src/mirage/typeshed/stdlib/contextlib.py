@@ -1,12 +1,14 @@
 """Context managers for the `with` statement."""
 
 import sys
-from abc import ABC
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from functools import wraps
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
 from typing_extensions import Self
+
+from mirage.runtime import functions
 
 __all__ = [
     "asynccontextmanager",
@@ -36,6 +38,7 @@ class AbstractContextManager(ABC, Protocol[_T_co, _ExitT_co]):
     def __enter__(self) -> _T_co:
         return self  # type: ignore[return-value]
 
+    @abstractmethod
     def __exit__(
         self,
         exc_type: type[BaseException] | None,
@@ -51,6 +54,7 @@ class AbstractAsyncContextManager(ABC, Protocol[_T_co, _ExitT_co]):
     async def __aenter__(self) -> _T_co:
         return self  # type: ignore[return-value]
 
+    @abstractmethod
     async def __aexit__(
         self,
         exc_type: type[BaseException] | None,
@@ -165,6 +169,7 @@ def contextmanager(func: Callable[_P, Iterator[_T_co]]) -> Callable[_P, _Generat
     def helper(*args: _P.args, **kwds: _P.kwargs) -> _GeneratorContextManager[_T_co]:
         return _GeneratorContextManager(lambda: func(*args, **kwds))
 
+    functions.named_as(helper, func)
     return helper
 
 
@@ -228,6 +233,7 @@ def asynccontextmanager(
     def helper(*args: _P.args, **kwds: _P.kwargs) -> _AsyncGeneratorContextManager[_T_co]:
         return _AsyncGeneratorContextManager(lambda: func(*args, **kwds))
 
+    functions.named_as(helper, func)
     return helper
 
 

@@ -1,0 +1,114 @@
+"""How much of CPython's test modules holds when they are compiled whole (whole.py says what is left out).
+
+python tests/cpython/measure_whole.py                    # all modules; prints a line each
+python tests/cpython/measure_whole.py enum copy -v       # some, with the failing assertions
+python tests/cpython/measure_whole.py enum --keep FOLDER # keeps the program and the image there
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(HERE), str(ROOT / "src")]
+
+from measure import Result, run  # noqa: E402
+from modules import WHOLE  # noqa: E402
+from whole import EDGE, Translation  # noqa: E402
+
+ROUNDS = 60
+
+
+def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
+    """Translate, take out what mypy does not accept, run; take out what is refused, compile, run."""
+    from mirage.compiler.driver import BuildRequest, build_image, check_program
+    from mirage.compiler.errors import CompileErrors, InternalError
+    from mirage.compiler.frontend.analysis import analyse
+
+    warnings.simplefilter("ignore", SyntaxWarning)
+    file, more = WHOLE[module]
+    translation = Translation(file, more)
+    entry = folder / "program.py"
+    refused: set[int] = set()
+
+    def write() -> str:
+        text = translation.program()
+        entry.write_text(text, encoding="utf-8", errors="surrogatepass")
+        return text
+
+    def take_out(text: str, places: list[tuple[int, str, str]], count: bool) -> None:
+        known = {line: (code, why) for line, code, why in places}
+        untyped = {line for line, (code, _) in known.items() if code == "var-annotated"}
+        cannot = translation.annotate(text, untyped) if untyped else set()
+        if untyped - cannot:
+            return  # what else there is may follow from these
+        for line, gone in translation.take_out(text, set(known)).items():
+            code, why = known[line]
+            if count:
+                if code not in EDGE:
+                    refused.update(gone)
+                if verbose:
+                    print(f"    refused [{code}] {text.splitlines()[line - 1].strip()[:90]}: {why[:110]}")
+
+    for _ in range(ROUNDS):
+        text = write()
+        try:
+            analyse(entry, "linux")
+            break
+        except CompileErrors as errors:
+            take_out(text, [(e.line, e.code, e.message) for e in errors.errors], False)
+    else:
+        raise AssertionError(f"{module}: no end of errors")
+    wanted = run([sys.executable, str(entry)])
+    counted = {number for number, holds in wanted.items() if holds and number > 0}
+    for _ in range(ROUNDS):
+        text = write()
+        try:
+            check_program(entry, "linux")
+            break
+        except CompileErrors as errors:
+            places = [(e.line, e.code, e.message) for e in errors.errors if e.file == str(entry)]
+            if not places:
+                raise
+            take_out(text, places, True)
+        except InternalError as error:
+            if error.file != str(entry):
+                raise
+            take_out(text, [(error.line, "internal", str(error))], True)
+    else:
+        raise AssertionError(f"{module}: no end of refusals")
+    build_image(BuildRequest(entry=entry, target="linux", output=folder / "image", optimise=0))
+    got = run([str(folder / "image")])
+    still = run([sys.executable, str(entry)])  # without what was refused, some do not hold under CPython
+    refused &= counted
+    counted = {number for number in counted if number in refused or still.get(number, False)}
+    result = Result(module, len(counted), sum(got.get(number, False) for number in counted), len(refused))
+    lines = text.splitlines()
+    for number in sorted(counted - refused):
+        if not got.get(number, False):
+            shown = next((line.strip() for line in lines if f".at({number})." in line), "")
+            result.failing.append(("reached, " if number in got else "not reached, ") + shown)
+    return result
+
+
+def main() -> int:
+    arguments = sys.argv[1:]
+    kept = Path(arguments.pop(arguments.index("--keep") + 1)) if "--keep" in arguments else None
+    names = [name for name in arguments if not name.startswith("-")] or list(WHOLE)
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix="mirage-cpython-") as temporary:
+            folder = kept if kept is not None else Path(temporary)
+            folder.mkdir(exist_ok=True)
+            result = measure_whole(name, folder, "-v" in arguments)
+        print(f"{name}: {result.held} of {result.counted} hold, {result.refused} refused", flush=True)
+        if "-v" in arguments:
+            print("".join(f"    {text[:160]}\n" for text in result.failing), end="", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,382 @@
+"""CPython's own test modules as typed programs, whole: classes, helpers, methods; read, never kept.
+
+Where `adapter.py` takes the assertions that stand alone, this takes the module as it is written:
+
+    unittest.TestCase           =>   the class TestCase of `cases.py`, put before the program
+    self.assertEqual(a, b)      =>   self.at(7).assertEqual(a, b): it notes whether 7 held, and goes on
+    def helper(self, x):        =>   def helper(self, x: Any) -> Any:
+    class T(Mixin, TestCase)    =>   class T(TestCase), with those methods of Mixin that it lacks
+
+Statements are taken out, and not counted, that
+
+1. name what only CPython has: `eval`, `exec`, `sys.getrefcount`, `gc`, files, modules that are not there;
+2. are marked `cpython_only`, or are skipped, or need a resource;
+3. mypy does not accept; or that need one of these (a name that is not defined any more);
+4. hold what is wrong under CPython without those.
+
+What the compiler refuses stays counted, as not holding, unless it is refused for a program that changes
+at run time (`EDGE`): metaclasses, computed attributes, namespaces.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TESTS = Path("/usr/lib/python3.11/test")
+EDGE = {
+    "debugger", "dynamic-attribute", "dynamic-class", "dynamic-code", "dynamic-import", "dynamic-namespace",
+    "finalizer", "metaclass", "module-getattr", "no-files", "no-processes", "no-signals", "no-threads",
+    "patching", "lowlevel",
+}  # fmt: skip
+CPYTHON_NAMES = {
+    "eval", "exec", "compile", "globals", "locals", "vars", "dir", "open", "__import__", "breakpoint",
+    "input", "help", "exit", "quit", "gc", "pickle", "threading", "subprocess", "support", "import_helper",
+    "os_helper", "script_helper", "warnings_helper", "threading_helper", "inspect", "unittest", "mock",
+    "builtins", "ctypes", "_testcapi", "doctest",
+}  # fmt: skip
+CPYTHON_ATTRIBUTES = {
+    "getrefcount", "getsizeof", "__dict__", "__code__", "__globals__", "__closure__", "__weakref__",
+    "__builtins__", "__sizeof__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__del__",
+    "__annotations__", "skipTest", "setswitchinterval", "settrace", "set_int_max_str_digits",
+    "get_int_max_str_digits", "int_info", "assertWarns", "assertWarnsRegex", "assertNoLogs", "assertLogs",
+}  # fmt: skip
+ASSERTIONS = {
+    node.name if isinstance(node, ast.FunctionDef) else ast.unparse(node.targets[0])
+    for cls in ast.parse((HERE / "cases.py").read_text(encoding="utf-8")).body
+    if isinstance(cls, ast.ClassDef) and cls.name == "_Assertions"
+    for node in cls.body
+    if isinstance(node, ast.FunctionDef | ast.Assign)
+} - {"__init__", "check", "raises"}
+CASES = {"TestCase", "IsolatedAsyncioTestCase"}
+
+
+def parsed(file: str) -> ast.Module:
+    return ast.parse((TESTS / file).read_text(encoding="utf-8"))
+
+
+class Translation:
+    """A test module on its way to a program: statements are taken out of `tree` until the compiler takes it.
+
+    more   files of helpers whose classes the module derives its own from (`seq_tests.py`)
+    """
+
+    def __init__(self, file: str, more: tuple[str, ...] = ()) -> None:
+        self.count = 0
+        body: list[ast.stmt] = []
+        for name in (*more, file):
+            body += parsed(name).body
+        self.classes = {node.name: node for node in body if isinstance(node, ast.ClassDef)}
+        self.cases: list[tuple[str, str, bool]] = []  # class, method, whether it is a coroutine
+        self.tree = ast.Module([], [])
+        mixins = {name for name, node in self.classes.items() if not self._is_case(node)}
+        cases = [node for node in self.classes.values() if self._is_case(node)]
+        mixins &= {base for node in cases for base in self._bases(node)}
+        for node in body:
+            if isinstance(node, ast.ClassDef) and node.name in mixins and self._only_mixin(node):
+                continue
+            if isinstance(node, ast.ClassDef) and self._is_case(node):
+                node = self._flattened(node)
+            if self._is_kept(node):
+                self.tree.body.append(node)
+        self.tree = _Translator(self).visit(self.tree)
+        _fill(self.tree)
+        ast.fix_missing_locations(self.tree)
+        self._find_cases()
+
+    # -- classes --------------------------------------------------------------------------------
+
+    def _bases(self, node: ast.ClassDef) -> list[str]:
+        """Names of the classes it derives from, near ones first."""
+        found: list[str] = []
+        for base in node.bases:
+            name = ast.unparse(base).rpartition(".")[2]
+            found.append(name)
+            if name in self.classes and self.classes[name] is not node:
+                found += self._bases(self.classes[name])
+        return found
+
+    def _is_case(self, node: ast.ClassDef) -> bool:
+        return any(name in CASES for name in self._bases(node))
+
+    def _only_mixin(self, node: ast.ClassDef) -> bool:
+        return any(isinstance(part, ast.FunctionDef) and part.name.startswith("test") for part in node.body)
+
+    def _flattened(self, node: ast.ClassDef) -> ast.ClassDef:
+        """The class with what it inherits, and nothing but the test case above it."""
+        names = self._bases(node)
+        asynchronous = "IsolatedAsyncioTestCase" in names
+        body = list(node.body)
+        have = {name for part in node.body for name in _defined(part)}
+        for base in names:
+            if base not in self.classes:
+                continue
+            for part in self.classes[base].body:
+                defined = _defined(part)
+                if isinstance(part, ast.Expr | ast.Pass) or defined and defined <= have:
+                    continue
+                body.append(ast.parse(ast.unparse(part)).body[0])
+                have |= defined
+        base_name = "IsolatedAsyncioTestCase" if asynchronous else "TestCase"
+        return ast.ClassDef(node.name, [ast.Name(base_name, ast.Load())], [], body, node.decorator_list)
+
+    # -- statements -----------------------------------------------------------------------------
+
+    def _is_kept(self, node: ast.stmt) -> bool:
+        match node:
+            case ast.Import(names):
+                return all(alias.name not in ("unittest", "builtins") for alias in names)
+            case ast.ImportFrom(module):
+                return module is not None and module.split(".")[0] not in ("test", "unittest", "__future__")
+            case ast.If(test):
+                return "__name__" not in ast.unparse(test)
+            case ast.FunctionDef(name):
+                return name not in ("load_tests", "setUpModule", "tearDownModule", "test_main")
+        return True
+
+    def _find_cases(self) -> None:
+        for node in self.tree.body:
+            if isinstance(node, ast.ClassDef) and node.bases and ast.unparse(node.bases[0]) in CASES:
+                for part in node.body:
+                    asynchronous = isinstance(part, ast.AsyncFunctionDef)
+                    if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
+                        if part.name.startswith("test"):
+                            self.cases.append((node.name, part.name, asynchronous))
+
+    def number(self) -> int:
+        self.count += 1
+        return self.count
+
+    # -- the program ----------------------------------------------------------------------------
+
+    def program(self) -> str:
+        """Its text; the statements that `place` finds by line are those of this text."""
+        have = {
+            (node.name, part.name)
+            for node in self.tree.body
+            if isinstance(node, ast.ClassDef)
+            for part in node.body
+            if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)
+        }
+        prelude = (HERE / "cases.py").read_text(encoding="utf-8")
+        lines = [prelude, ast.unparse(self.tree), "", ""]
+        called = []
+        for position, (cls, method, asynchronous) in enumerate(self.cases):
+            if (cls, method) not in have:
+                continue
+            called.append(f"({position}, _case_{position})")
+            lines += [f"def _case_{position}() -> None:", f"    case = {cls}()"]
+            if (cls, "setUpClass") in have:
+                lines.append("    case.setUpClass()")
+            if asynchronous:
+                lines.append(f"    case.run_coroutine(case.{method})")
+            else:
+                lines.append(f"    case.run(case.{method})")
+            lines += ["", ""]
+        lines.append("_run_all([" + ", ".join(called) + "])")
+        return "\n".join(lines) + "\n"
+
+    def take_out(self, text: str, lines: set[int]) -> dict[int, set[int]]:
+        """Take the innermost statements of the lines out; the numbers of their assertions, by line."""
+        mine = self._shown(text)
+        places: dict[tuple[tuple[str, int], ...], int] = {}
+        for line in sorted(lines, reverse=True):  # the last first: it does not move the others
+            where = _place(mine, line)
+            if where is None:
+                raise AssertionError(f"line {line} is not the module's")
+            places.setdefault(where, line)
+        return {line: self._remove(list(where)) for where, line in places.items()}
+
+    def annotate(self, text: str, lines: set[int]) -> set[int]:
+        """Declare what is assigned there as Any, where it can be; the lines where it can't."""
+        mine = self._shown(text)
+        left: set[int] = set()
+        for line in lines:
+            where = _place(mine, line)
+            assert where is not None
+            holder: ast.AST = self.tree
+            for field, index in where[:-1]:
+                holder = getattr(holder, field)[index]
+            body = getattr(holder, where[-1][0])
+            match body[where[-1][1]]:
+                case ast.Assign([ast.Name() | ast.Attribute(ast.Name(id="self")) as target], value):
+                    anything = ast.Name("_Any", ast.Load())
+                    made = ast.AnnAssign(target, anything, value, isinstance(target, ast.Name))
+                    body[where[-1][1]] = ast.fix_missing_locations(made)
+                case _:
+                    left.add(line)
+        return left
+
+    def _shown(self, text: str) -> list[ast.stmt]:
+        """The statements of the module as they stand in the program's text."""
+        shown = ast.parse(text)
+        offset = self._offset(shown)
+        return shown.body[offset : offset + len(self.tree.body)]
+
+    def _offset(self, shown: ast.Module) -> int:
+        for index, node in enumerate(shown.body):
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_END_OF_PRELUDE":
+                return index + 1
+        raise AssertionError("the prelude has no end")
+
+    def _remove(self, where: list[tuple[str, int]]) -> set[int]:
+        while where[-1][0] in ("handlers", "cases"):
+            where = where[:-1]
+        holder: ast.AST = self.tree
+        for field, index in where[:-1]:
+            holder = getattr(holder, field)[index]
+        field, index = where[-1]
+        body = getattr(holder, field)
+        gone = body[index]
+        if isinstance(gone, ast.Pass):
+            # what stands around it is to blame
+            if len(where) == 1:
+                raise AssertionError("nothing left to take out")
+            return self._remove(where[:-1])
+        body[index] = ast.copy_location(ast.Pass(), gone)
+        if not isinstance(holder, ast.Module):
+            body[:] = [part for part in body if not isinstance(part, ast.Pass)] or [ast.Pass()]
+        return numbers(gone)
+
+
+class _Translator(ast.NodeTransformer):
+    def __init__(self, translation: Translation) -> None:
+        self.translation = translation
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        if isinstance(node, ast.stmt) and not hasattr(node, "body"):
+            if _is_of_cpython(node):
+                return ast.Pass()
+        if isinstance(node, ast.With | ast.AsyncWith):
+            if any(_is_of_cpython(item.context_expr) for item in node.items):
+                return ast.Pass()
+        return super().generic_visit(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        if _is_skipped(node.decorator_list):
+            return ast.Pass()
+        return self.generic_visit(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        return self._function(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> ast.AST:
+        return self._function(node)
+
+    def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
+        if _is_skipped(node.decorator_list):
+            return ast.Pass()
+        anything = ast.Name("_Any", ast.Load())
+        arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        for index, argument in enumerate(arguments):
+            if argument.annotation is None and not (index == 0 and argument.arg in ("self", "cls")):
+                argument.annotation = anything
+        for star in (node.args.vararg, node.args.kwarg):
+            if star is not None and star.annotation is None:
+                star.annotation = anything
+        if node.returns is None:
+            fixed = ("__init__", "setUp", "tearDown", "setUpClass")
+            test = node.name.startswith("test") or node.name in fixed
+            node.returns = ast.Constant(None) if test and not _returns(node) else anything
+        return self.generic_visit(node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Attribute(ast.Name(id="self" | "test" | "testcase" | "tester") as case, attr):
+                if attr in ASSERTIONS:
+                    number = ast.Constant(self.translation.number())
+                    node.value = ast.Call(ast.Attribute(case, "at", ast.Load()), [number], [])
+        return node
+
+
+def numbers(node: ast.AST) -> set[int]:
+    """Of the assertions in the statement."""
+    return {
+        int(part.args[0].value)
+        for part in ast.walk(node)
+        if isinstance(part, ast.Call)
+        and isinstance(part.func, ast.Attribute)
+        and part.func.attr == "at"
+        and len(part.args) == 1
+        and isinstance(part.args[0], ast.Constant)
+        and type(part.args[0].value) is int
+    }
+
+
+def _fill(tree: ast.AST) -> None:
+    """No body is empty."""
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and not isinstance(node, ast.Module):
+            body[:] = [part for part in body if not isinstance(part, ast.Pass)] or [ast.Pass()]
+
+
+def _place(body: list[ast.stmt], line: int) -> tuple[tuple[str, int], ...] | None:
+    """The way from the module to the innermost statement that the line belongs to."""
+    for index, node in enumerate(body):
+        if _first_line(node) <= line <= (node.end_lineno or 0):
+            return (("body", index), *_path(node, line))
+    return None
+
+
+def _first_line(node: ast.stmt) -> int:
+    decorators = getattr(node, "decorator_list", [])
+    return int(min([node.lineno, *(part.lineno for part in decorators)]))
+
+
+def _path(node: ast.AST, line: int) -> list[tuple[str, int]]:
+    """The way to the innermost statement below the node that the line belongs to."""
+    for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+        parts = getattr(node, field, None)
+        if not isinstance(parts, list):
+            continue
+        for index, part in enumerate(parts):
+            if isinstance(part, ast.stmt):
+                first, last = _first_line(part), part.end_lineno or 0
+            else:
+                lines = [n.lineno for n in ast.walk(part) if isinstance(n, ast.stmt | ast.expr | ast.pattern)]
+                ends = [n.end_lineno or 0 for n in ast.walk(part) if isinstance(n, ast.stmt | ast.expr)]
+                first, last = min(lines), max(ends)
+            if first <= line <= last:
+                below = _path(part, line)
+                if isinstance(part, ast.stmt):
+                    return [(field, index), *below]
+                return [(field, index), *below] if below else []
+    return []
+
+
+def _is_of_cpython(node: ast.AST) -> bool:
+    for part in ast.walk(node):
+        if isinstance(part, ast.Name) and part.id in CPYTHON_NAMES:
+            return True
+        if isinstance(part, ast.Attribute) and part.attr in CPYTHON_ATTRIBUTES:
+            return True
+    return False
+
+
+def _defined(node: ast.stmt) -> set[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return {node.name}
+    return {
+        part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+    }
+
+
+def _is_skipped(decorators: list[ast.expr]) -> bool:
+    words = ("skip", "cpython", "requires", "resource", "bigmem", "support", "unittest", "helper", "patch")
+    return any(word in ast.unparse(decorator) for decorator in decorators for word in words)
+
+
+def _returns(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    todo: list[ast.AST] = list(node.body)
+    while todo:
+        part = todo.pop()
+        if isinstance(part, ast.Yield | ast.YieldFrom):
+            return True
+        if isinstance(part, ast.Return) and part.value is not None:
+            return True
+        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            todo += ast.iter_child_nodes(part)
+    return False
