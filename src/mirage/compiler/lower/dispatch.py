@@ -209,16 +209,16 @@ def update_stub(world: World, stub: Stub) -> bool:
     """Lower more of the stub's body if classes have appeared; True when it changed."""
     found = candidates(world, stub.receiver)
     had = len(stub.objects)
-    new = set(found) | set(class_objects_with(world, stub))
-    if new == stub.known and stub.function.blocks:
-        return False
+    more_objects = len(class_objects_with(world, stub)) != had
     more = [inst for inst in found if inst not in stub.known]
-    if stub.lowerer is None or isinstance(stub.receiver, t.PassedT) or len(stub.objects) != had:
+    if not more and not more_objects and stub.function.blocks:
+        return False
+    if stub.lowerer is None or isinstance(stub.receiver, t.PassedT) or more_objects:
         from mirage.compiler.lower.body import FunctionLowerer
 
         stub.function.blocks, stub.cases, stub.same, more = [], [], {}, found
         stub.lowerer = FunctionLowerer(world, None, stub.function, stub.module)
-    stub.known = new
+    stub.known = set(found)
     stub.lowerer.lower_stub(stub, found, more)
     return True
 
