@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
 
 from mirage.runtime import functions
+
+
+@runtime_checkable
+class _HasKeys(Protocol):
+    """What can stand after `**`."""
+
+    def keys(self) -> Iterable[object]: ...
+    def __getitem__(self, key: object, /) -> object: ...
 
 
 def gather(callee: object, parts: tuple[object, ...]) -> dict[str, object]:
@@ -25,8 +34,8 @@ def gather(callee: object, parts: tuple[object, ...]) -> dict[str, object]:
         elif isinstance(value, dict):
             for key in value:
                 _put(callee, result, key, value[key])
-        elif isinstance(value, Mapping):
-            for key in value:
+        elif isinstance(value, _HasKeys):
+            for key in value.keys():
                 _put(callee, result, key, value[key])
         else:
             text = functions.call_text(callee)

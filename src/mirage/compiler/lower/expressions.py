@@ -6,6 +6,7 @@ import struct
 
 from mypy import nodes as n
 from mypy import types as mt
+from mypy.subtypes import is_subtype
 
 from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.folded import is_folded, order_of
@@ -820,7 +821,8 @@ class Expressions(Closures):
         second = self.expr(node.else_expr)
         second_end = self.block
         self.assigned = before
-        type_ = self.joined([first.type, second.type], wanted)
+        undecided = wanted is not None and self.takes_other_branch(node, wanted, [first.type, second.type])
+        type_ = t.ANY if undecided else self.joined([first.type, second.type], wanted)
         result = self.reg(type_.rep, "either")
         for value, end, source in ((first, first_end, node.if_expr), (second, second_end, node.else_expr)):
             if end is None:
@@ -831,7 +833,16 @@ class Expressions(Closures):
                 self.move(result, converted.operand)
                 self.jump(done)
         self.begin(done)
-        return Value(result, type_)
+        return UndecidedValue(result, type_) if undecided else Value(result, type_)
+
+    def takes_other_branch(self, node: n.ConditionalExpr, wanted: Type, types: list[Type]) -> bool:
+        """`"" if isinstance(x, int) else x.hex()` of an x declared float, which an int may stand in for:
+        mypy took one branch for unreachable."""
+        known = self.world.expression_types
+        whole, parts = known.get(node), [known.get(node.if_expr), known.get(node.else_expr)]
+        if self.library or whole is None or all(part is None or is_subtype(part, whole) for part in parts):
+            return False
+        return not all(isinstance(one, t.NeverT) or self.world.is_subtype(one, wanted) for one in types)
 
     def joined(self, types: list[Type], wanted: Type | None) -> Type:
         """The type that holds every one of the values."""

@@ -632,6 +632,14 @@ def _second(pair: tuple[_T, int]) -> int:
 
 
 class OrderedDict(dict[_KT, _VT]):
+    """A dict whose first item is found at once, however many before it have been deleted.
+
+    `_first`  no live entry is before this one, as long as the hashes are in the array `_packed`
+    """
+
+    _first: i64
+    _packed: object
+
     def __eq__(self, value: object, /) -> bool:
         if isinstance(value, OrderedDict) and list(self) != list(value):
             return False
@@ -641,10 +649,20 @@ class OrderedDict(dict[_KT, _VT]):
         if last:
             if len(self) == 0:
                 raise KeyError("dictionary is empty")
-            return super().popitem()
-        for key in self:
-            return (key, self.pop(key))
-        raise KeyError("dictionary is empty")
+            item = super().popitem()
+            if self._first > self._filled:
+                self._first = self._filled
+            return item
+        if self._packed is not self._hashes:
+            self._packed = self._hashes
+            self._first = i64(0)
+        entry = self._next_entry(self._first)
+        if entry < 0:
+            raise KeyError("dictionary is empty")
+        self._first = entry
+        result = (self._keys[entry], self._values[entry])
+        self._delete_entry(entry)
+        return result
 
     def move_to_end(self, key: _KT, last: bool = True) -> None:
         value = self.pop(key)
