@@ -10,6 +10,7 @@ _KT_contra = TypeVar("_KT_contra", contravariant=True)
 _VT_co = TypeVar("_VT_co", covariant=True)
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
+AnyStr_co = TypeVar("AnyStr_co", str, bytes, covariant=True)
 _T_contra = TypeVar("_T_contra", contravariant=True)
 
 Self = TypeVar("Self")
@@ -98,6 +99,12 @@ class SupportsRDivMod(Protocol[_T_contra, _T_co]):
 
 class SupportsTrunc(Protocol):
     def __trunc__(self) -> int: ...
+
+
+class PathLike(Protocol[AnyStr_co]):
+    """What has a path; of `os`, which is not there."""
+
+    def __fspath__(self) -> AnyStr_co: ...
 
 
 class SupportsItems(Protocol[_KT_co, _VT_co]):
