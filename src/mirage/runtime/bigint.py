@@ -1,7 +1,7 @@
 """`int` beyond the small word: what the compiler calls when an operation leaves 63 bits.
 
 An `int` argument of any function here may be a small word, a `bool` object or a heap `int`
-(`_negative`, `_tail` of 30-bit digits, see docs/design/abi.md).  Digit work is done on words by
+(`_negative`, `_tail` of 60-bit digits, see docs/design/abi.md).  Digit work is done on words by
 `bigint_digits`; the functions never use an `int` operator that could call them back.
 """
 
@@ -220,9 +220,9 @@ def int_mul(a: int, b: int) -> int:
     if is_small(a) and is_small(b):
         return _multiply_words(small_value(a), small_value(b))
     if is_small(b):
-        if -1073741824 < small_value(b) < 1073741824:
+        if -1152921504606846976 < small_value(b) < 1152921504606846976:
             return _multiply_digit(a, small_value(b))
-    elif is_small(a) and -1073741824 < small_value(a) < 1073741824:
+    elif is_small(a) and -1152921504606846976 < small_value(a) < 1152921504606846976:
         return _multiply_digit(b, small_value(a))
     return _multiply_heap(heap(a), heap(b))
 
@@ -251,23 +251,14 @@ def _multiply_words(a: i64, b: i64) -> int:
     high = mul_high(x, y)
     if high == 0:
         return from_magnitude(negative, low)
-    n = i64(4)
-    top = (high >> 26) & 0x3FFFFFFF  # bits 90..119
-    last = high >> 56  # bits 120..127
-    if last != 0:
-        n = i64(5)
-    elif top == 0:
-        n = i64(3)
-    result = new_with_tail(int, n)
+    top = high >> 56  # bits 120..123
+    result = new_with_tail(int, i64(2) if top == 0 else i64(3))
     result._negative = negative
     address = tail_address(result)
-    digits.set_digit(address, i64(0), low & 0x3FFFFFFF)
-    digits.set_digit(address, i64(1), (low >> 30) & 0x3FFFFFFF)
-    digits.set_digit(address, i64(2), ((low >> 60) | (high << 4)) & 0x3FFFFFFF)
-    if n > 3:
-        digits.set_digit(address, i64(3), top)
-    if n > 4:
-        digits.set_digit(address, i64(4), last)
+    digits.set_digit(address, i64(0), low & 0xFFFFFFFFFFFFFFF)
+    digits.set_digit(address, i64(1), ((low >> 60) | (high << 4)) & 0xFFFFFFFFFFFFFFF)
+    if top != 0:
+        digits.set_digit(address, i64(2), top)
     return result
 
 
@@ -335,7 +326,7 @@ def int_pow_mod(a: int, b: int, modulus: int) -> int:
         i = n - 1
         while i >= 0:
             word = digits.digit(address, i)
-            mask = u64(1) << 29
+            mask = u64(1) << 59
             while mask != 0:
                 result = int_mod(int_mul(result, result), size)
                 if (word & mask) != 0:
@@ -421,7 +412,7 @@ class Large:
         """Append the digits of a positive int."""
 
 
-LARGE: Final = 160  # digits of the divisor and of the quotient from which `Large.divide` is worth it
+LARGE: Final = 80  # digits of the divisor and of the quotient from which `Large.divide` is worth it
 large: Large | None = None
 
 
@@ -543,7 +534,7 @@ def _top_bits(a: int) -> tuple[i64, i64]:
     x = heap(a)
     address = tail_address(x)
     n = count(x)
-    if n <= 2:
+    if n <= 1:
         return i64(low_bits(x)), i64(0)
     length = digits.bit_length(address, n)
     shift = length - 62

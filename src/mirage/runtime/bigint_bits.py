@@ -45,7 +45,7 @@ def int_shl(a: int, b: int) -> int:
             return make_small(shifted)
     x = heap(a)
     n = count(x)
-    size = n + bits // 30 + 1
+    size = n + bits // 60 + 1
     result = new_with_tail(int, size)
     result._negative = x._negative
     digits.shift_left(tail_address(result), tail_address(x), n, bits)
@@ -65,10 +65,10 @@ def int_shr(a: int, b: int) -> int:
             return make_small(small_value(a) >> small_value(b))
         return make_small(i64(-1)) if small_value(a) < 0 else make_small(i64(0))
     n = count(a)
-    if not is_small(b) or small_value(b) // 30 >= n:
+    if not is_small(b) or small_value(b) // 60 >= n:
         return make_small(i64(-1)) if a._negative else make_small(i64(0))
     bits = small_value(b)
-    size = n - bits // 30
+    size = n - bits // 60
     result = new_with_tail(int, size + 1)
     result._negative = a._negative
     address = tail_address(result)
@@ -146,7 +146,7 @@ def _bitwise(a: int, b: int, operation: i64) -> int:
         i += 1
     keep_alive(x)
     keep_alive(y)
-    if digits.digit(address, n - 1) >> 29 != 0:
+    if digits.digit(address, n - 1) >> 59 != 0:
         digits.complement(address, address, n)
         result._negative = True
     return finish(result, n)
@@ -180,10 +180,10 @@ def int_bit_count(a: int) -> int:
     i = i64(0)
     while i < n:
         word = digits.digit(address, i)
-        word = word - ((word >> 1) & 0x55555555)
-        word = (word & 0x33333333) + ((word >> 2) & 0x33333333)
-        word = (word + (word >> 4)) & 0x0F0F0F0F
-        total = total + ((word * 0x01010101) >> 24 & 0xFF)
+        word = word - ((word >> 1) & 0x5555555555555555)
+        word = (word & 0x3333333333333333) + ((word >> 2) & 0x3333333333333333)
+        word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F
+        total = total + (word * 0x0101010101010101 >> 56)
         i += 1
     keep_alive(x)
     return make_small(i64(total))
@@ -251,7 +251,7 @@ def int_hash(a: int) -> int:
     x = u64(0)
     i = count(a) - 1
     while i >= 0:
-        x = ((x << 30) & 0x1FFFFFFFFFFFFFFF) | (x >> 31)
+        x = ((x << 60) & 0x1FFFFFFFFFFFFFFF) | (x >> 1)
         x = x + digits.digit(address, i)
         if x >= 0x1FFFFFFFFFFFFFFF:
             x = x - 0x1FFFFFFFFFFFFFFF

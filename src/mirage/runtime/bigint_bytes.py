@@ -26,7 +26,7 @@ def int_to_bytes(a: int, length: i64, byteorder: str, signed: bool) -> bytes:
     x = bigint.heap(a)
     source = tail_address(x)
     n = x._tail.count
-    size = length * 8 // 30 + 1
+    size = length * 8 // 60 + 1
     bits = digits.bit_length(source, n)
     room = length * 8
     if signed:
@@ -44,18 +44,18 @@ def int_to_bytes(a: int, length: i64, byteorder: str, signed: bool) -> bytes:
         digits.complement(address, address, size)
     storage = new_with_tail(bytes, length)
     target = tail_address(storage)
-    accumulator = u64(0)
-    held = i64(0)
     word = i64(0)
+    place = i64(0)  # of the byte's lowest bit in its digit
     i = i64(0)
     while i < length:
-        if held < 8:
-            accumulator = accumulator | (digits.digit(address, word) << u64(held))
+        value = digits.digit(address, word) >> u64(place)
+        place += 8
+        if place >= 60:
+            place -= 60
             word += 1
-            held += 30
-        store8(target + u64(i if little else length - 1 - i), u8(accumulator & 0xFF))
-        accumulator = accumulator >> 8
-        held -= 8
+            if place > 0:
+                value = value | digits.digit(address, word) << u64(8 - place)
+        store8(target + u64(i if little else length - 1 - i), u8(value & 0xFF))
         i += 1
     keep_alive(scratch)
     result = formatting_text.make_bytes(target, length)
@@ -74,7 +74,7 @@ def int_from_bytes(data: bytes, byteorder: str, signed: bool) -> int:
     little = _is_little(byteorder)
     length = i64(len(data))
     source = tail_address(data)
-    size = length * 8 // 30 + 1
+    size = length * 8 // 60 + 1
     result = new_with_tail(int, size)
     address = tail_address(result)
     accumulator = u64(0)
@@ -86,19 +86,20 @@ def int_from_bytes(data: bytes, byteorder: str, signed: bool) -> int:
         top = u64(load8(source + u64(i if little else length - 1 - i)))
         accumulator = accumulator | (top << u64(held))
         held += 8
-        if held >= 30:
-            digits.set_digit(address, word, accumulator & 0x3FFFFFFF)
+        if held >= 60:
+            digits.set_digit(address, word, accumulator & 0xFFFFFFFFFFFFFFF)
             word += 1
-            accumulator = accumulator >> 30
-            held -= 30
+            held -= 60
+            accumulator = top >> u64(8 - held)
         i += 1
     keep_alive(data)
     if signed and top >> 7 != 0:
         bits = length * 8
         last = size - 1
-        fill = u64(bits - last * 30)  # value bits of the last digit
+        fill = u64(bits - last * 60)  # value bits of the last digit
         digits.set_digit(address, word, accumulator)
-        digits.set_digit(address, last, digits.digit(address, last) | (~((u64(1) << fill) - 1) & 0x3FFFFFFF))
+        above = ~((u64(1) << fill) - 1) & 0xFFFFFFFFFFFFFFF
+        digits.set_digit(address, last, digits.digit(address, last) | above)
         digits.complement(address, address, size)
         result._negative = True
     else:

@@ -53,19 +53,16 @@ def from_magnitude(negative: bool, magnitude: u64) -> int:
 
 def spread(negative: bool, magnitude: u64) -> int:
     """A heap int, even when the value is small: only for use as an operand of digit functions."""
-    n = i64(3)
+    n = i64(2)
     if magnitude >> 60 == 0:
-        n = i64(2)
-        if magnitude >> 30 == 0:
-            n = i64(0) if magnitude == 0 else i64(1)
+        n = i64(0) if magnitude == 0 else i64(1)
     result = new_with_tail(int, n)
     result._negative = negative
     address = tail_address(result)
-    i = i64(0)
-    while i < n:
-        digits.set_digit(address, i, magnitude & 0x3FFFFFFF)
-        magnitude = magnitude >> 30
-        i += 1
+    if n > 0:
+        digits.set_digit(address, i64(0), magnitude & 0xFFFFFFFFFFFFFFF)
+    if n > 1:
+        digits.set_digit(address, i64(1), magnitude >> 60)
     return result
 
 
@@ -108,14 +105,12 @@ def finish(result: int, n: i64) -> int:
     """The canonical int of a freshly made heap int of which the low `n` digits may be zero-led."""
     address = tail_address(result)
     n = digits.significant(address, n)
-    if n <= 3:
+    if n <= 2:
         magnitude = u64(0)
         if n > 0:
             magnitude = digits.digit(address, i64(0))
         if n > 1:
-            magnitude = magnitude | (digits.digit(address, i64(1)) << 30)
-        if n > 2:
-            top = digits.digit(address, i64(2))
+            top = digits.digit(address, i64(1))
             if top < 5:
                 magnitude = magnitude | (top << 60)
                 small = i64(magnitude)
@@ -157,9 +152,9 @@ def fits_i64(a: int) -> bool:
     if is_small(a):
         return True
     n = count(a)
-    if n > 3:
+    if n > 2:
         return False
-    top = digits.digit(tail_address(a), i64(2))
+    top = digits.digit(tail_address(a), i64(1))
     if top < 8:
         return True
     return a._negative and top == 8 and low_bits(a) == (u64(1) << 63)
@@ -173,9 +168,7 @@ def low_bits(a: int) -> u64:
     if n > 0:
         value = digits.digit(address, i64(0))
     if n > 1:
-        value = value | (digits.digit(address, i64(1)) << 30)
-    if n > 2:
-        value = value | (digits.digit(address, i64(2)) << 60)
+        value = value | (digits.digit(address, i64(1)) << 60)
     return value
 
 

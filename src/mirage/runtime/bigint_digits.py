@@ -1,62 +1,65 @@
-"""Magnitudes: little-endian arrays of 30-bit digits in memory, named by address and count.
+"""Magnitudes: little-endian arrays of 60-bit digits in memory, named by address and count.
 
-Every function takes addresses of u32 digits (`u64`) and counts (`i64`) and never uses `int`
+Every function takes addresses of u64 digits (`u64`) and counts (`i64`) and never uses `int`
 arithmetic for digits, because that arithmetic ends here.  A magnitude may carry leading zero
 digits; `significant` drops them.  Unless said otherwise a result must not overlap an operand.
 Algorithms: Knuth, TAOCP 2, 4.3.1 (A, S, M, D); Karatsuba as in CPython's longobject.c.
+
+A product of two digits has its lower 60 bits in `(a << 4) * b >> 4` and its upper ones in
+`mul_high(a << 4, b)`: the upper ones are added to the next digit at once, and what waits for the
+digit before is a carry of one or two bits alone.
 """
 
 from __future__ import annotations
 
 from mirage.lowlevel import (
+    asm,
     copy_memory,
     fill_memory,
     i64,
     inline,
     keep_alive,
-    load32,
     load64,
+    mul_high,
     new_with_tail,
-    store32,
     store64,
     tail_address,
     u8,
-    u32,
     u64,
 )
 
 
 @inline
 def digit(a: u64, index: i64) -> u64:
-    return u64(load32(a + u64(index) * 4))
+    return load64(a + u64(index) * 8)
 
 
 @inline
 def set_digit(a: u64, index: i64, value: u64) -> None:
-    """Store the low 32 bits; the caller has masked to 30."""
-    store32(a + u64(index) * 4, u32(value))
-
-
-@inline
-def set_pair(a: u64, index: i64, value: u64) -> None:
-    """Store the low 60 bits as two digits."""
-    store64(a + u64(index) * 4, (value & 0x3FFFFFFF) | (value << 2 & 0x3FFFFFFF00000000))
+    """Store a digit; the caller has masked to 60 bits."""
+    store64(a + u64(index) * 8, value)
 
 
 @inline
 def at(a: u64, index: i64) -> u64:
     """The address of digit `index`."""
-    return a + u64(index) * 4
+    return a + u64(index) * 8
+
+
+@inline
+def divide_wide(high: u64, low: u64, divisor: u64) -> u64:
+    """(high * 2**64 + low) // divisor, for high < divisor."""
+    return asm("movq $2, %rdx; divq $3", "={ax},{ax},r,r,~{dx},~{flags}", low, high, divisor)
 
 
 def clear(a: u64, n: i64) -> None:
     if n > 0:
-        fill_memory(a, u8(0), u64(n) * 4)
+        fill_memory(a, u8(0), u64(n) * 8)
 
 
 def copy(target: u64, source: u64, n: i64) -> None:
     if n > 0:
-        copy_memory(target, source, u64(n) * 4)
+        copy_memory(target, source, u64(n) * 8)
 
 
 def significant(a: u64, n: i64) -> i64:
@@ -95,7 +98,7 @@ def bit_length(a: u64, n: i64) -> i64:
     """Of a magnitude whose top digit is not zero."""
     if n == 0:
         return i64(0)
-    return (n - 1) * 30 + word_bits(digit(a, n - 1))
+    return (n - 1) * 60 + word_bits(digit(a, n - 1))
 
 
 def compare(a: u64, na: i64, b: u64, nb: i64) -> i64:
@@ -116,21 +119,15 @@ def add(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     """r[0:na+1] = a + b, na >= nb; r may be a."""
     carry = u64(0)
     i = i64(0)
-    while i + 2 <= nb:  # two digits at a time, first beside each other, then as one of 60 bits
-        pair = load64(at(a, i)) + load64(at(b, i))
-        carry = carry + (pair & 0xFFFFFFFF) + (pair >> 32 << 30)
-        set_pair(r, i, carry)
-        carry = carry >> 60
-        i += 2
     while i < nb:
         carry = carry + digit(a, i) + digit(b, i)
-        set_digit(r, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1
     while i < na:
         carry = carry + digit(a, i)
-        set_digit(r, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1
     set_digit(r, i, carry)
 
@@ -139,38 +136,32 @@ def subtract(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     """r[0:na] = a - b, a >= b; r may be a or b."""
     borrow = u64(0)
     i = i64(0)
-    while i + 2 <= nb:  # as in `add`; each digit is lent a bit beforehand
-        pair = (load64(at(a, i)) | 0x4000000040000000) - load64(at(b, i))
-        borrow = (pair & 0xFFFFFFFF) + (pair >> 32 << 30) - 0x1000000040000000 - borrow
-        set_pair(r, i, borrow)
-        borrow = borrow >> 63
-        i += 2
     while i < nb:
         borrow = digit(a, i) - digit(b, i) - borrow
-        set_digit(r, i, borrow & 0x3FFFFFFF)
+        set_digit(r, i, borrow & 0xFFFFFFFFFFFFFFF)
         borrow = borrow >> 63
         i += 1
     while i < na:
         borrow = digit(a, i) - borrow
-        set_digit(r, i, borrow & 0x3FFFFFFF)
+        set_digit(r, i, borrow & 0xFFFFFFFFFFFFFFF)
         borrow = borrow >> 63
         i += 1
 
 
 def add_into(r: u64, nr: i64, a: u64, na: i64) -> None:
-    """r += a modulo 2**(30*nr); a may have leading zeros beyond nr."""
+    """r += a modulo 2**(60*nr); a may have leading zeros beyond nr."""
     carry = u64(0)
     n = na if na < nr else nr
     i = i64(0)
     while i < n:
         carry = carry + digit(r, i) + digit(a, i)
-        set_digit(r, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1
     while carry != 0 and i < nr:
         carry = carry + digit(r, i)
-        set_digit(r, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1
 
 
@@ -181,76 +172,84 @@ def subtract_from(r: u64, nr: i64, a: u64, na: i64) -> None:
     i = i64(0)
     while i < n:
         borrow = digit(r, i) - digit(a, i) - borrow
-        set_digit(r, i, borrow & 0x3FFFFFFF)
+        set_digit(r, i, borrow & 0xFFFFFFFFFFFFFFF)
         borrow = borrow >> 63
         i += 1
     while borrow != 0 and i < nr:
         borrow = digit(r, i) - borrow
-        set_digit(r, i, borrow & 0x3FFFFFFF)
+        set_digit(r, i, borrow & 0xFFFFFFFFFFFFFFF)
         borrow = borrow >> 63
         i += 1
 
 
 def multiply_add_word(r: u64, a: u64, n: i64, factor: u64, carry: u64) -> u64:
-    """r[0:n] = a * factor + carry; the carry out is returned.  factor < 2**32, r may be a."""
+    """r[0:n] = a * factor + carry; the carry out is returned.  factor and carry < 2**60, r may be a."""
+    scaled = factor << 4
+    upper = carry
+    carry = u64(0)
     i = i64(0)
     while i + 2 <= n:
-        pair = load64(at(a, i))
-        low = carry + (pair & 0x3FFFFFFF) * factor
-        high = (low >> 30) + (pair >> 32) * factor
-        store64(at(r, i), (low & 0x3FFFFFFF) | (high & 0x3FFFFFFF) << 32)
-        carry = high >> 30
+        word = digit(a, i)
+        following = digit(a, i + 1)
+        carry = carry + ((scaled * word >> 4) + upper)
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = (carry >> 60) + ((scaled * following >> 4) + mul_high(scaled, word))
+        set_digit(r, i + 1, carry & 0xFFFFFFFFFFFFFFF)
+        upper = mul_high(scaled, following)
+        carry = carry >> 60
         i += 2
-    while i < n:
-        carry = carry + digit(a, i) * factor
-        set_digit(r, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
-        i += 1
-    return carry
+    if i < n:
+        word = digit(a, i)
+        carry = (scaled * word >> 4) + upper + carry
+        upper = mul_high(scaled, word)
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
+    return upper + carry
 
 
 def divide_word(q: u64, a: u64, n: i64, divisor: u64) -> u64:
-    """q[0:n] = a // divisor (q may be a); the remainder is returned.  0 < divisor < 2**32."""
+    """q[0:n] = a // divisor (q may be a); the remainder is returned.  0 < divisor < 2**60."""
     remainder = u64(0)
     i = n - 1
     while i >= 0:
-        remainder = (remainder << 30) | digit(a, i)
-        quotient = remainder // divisor
+        low = remainder << 60 | digit(a, i)
+        quotient = divide_wide(remainder >> 4, low, divisor)
         set_digit(q, i, quotient)
-        remainder = remainder - quotient * divisor
+        remainder = low - quotient * divisor
         i -= 1
     return remainder
 
 
 def remainder_word(a: u64, n: i64, divisor: u64) -> u64:
-    """a % divisor, 0 < divisor < 2**32."""
+    """a % divisor, 0 < divisor < 2**60."""
     remainder = u64(0)
     i = n - 1
     while i >= 0:
-        remainder = ((remainder << 30) | digit(a, i)) % divisor
+        low = remainder << 60 | digit(a, i)
+        remainder = low - divide_wide(remainder >> 4, low, divisor) * divisor
         i -= 1
     return remainder
 
 
 def shift_left(r: u64, a: u64, n: i64, bits: i64) -> None:
-    """r[0 : n + bits//30 + 1] = a << bits."""
-    whole = bits // 30
-    part = u64(bits - whole * 30)
+    """r[0 : n + bits//60 + 1] = a << bits."""
+    whole = bits // 60
+    part = u64(bits - whole * 60)
     clear(r, whole)
     carry = u64(0)
     i = i64(0)
     while i < n:
-        carry = carry | (digit(a, i) << part)
-        set_digit(r, i + whole, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        word = digit(a, i)
+        set_digit(r, i + whole, word << part & 0xFFFFFFFFFFFFFFF | carry)
+        carry = word >> (60 - part)
         i += 1
     set_digit(r, n + whole, carry)
 
 
 def shift_right(r: u64, a: u64, n: i64, bits: i64) -> bool:
-    """r[0 : n - bits//30] = a >> bits; True when a one bit was lost.  bits//30 < n; r may be a."""
-    whole = bits // 30
-    part = u64(bits - whole * 30)
+    """r[0 : n - bits//60] = a >> bits; True when a one bit was lost.  bits//60 < n; r may be a."""
+    whole = bits // 60
+    part = u64(bits - whole * 60)
     lost = False
     i = i64(0)
     while i < whole:
@@ -264,7 +263,7 @@ def shift_right(r: u64, a: u64, n: i64, bits: i64) -> bool:
     i = whole
     while i < n - 1:
         high = digit(a, i + 1)
-        set_digit(r, i - whole, ((low | (high << 30)) >> part) & 0x3FFFFFFF)
+        set_digit(r, i - whole, (low >> part | high << (60 - part)) & 0xFFFFFFFFFFFFFFF)
         low = high
         i += 1
     set_digit(r, i - whole, low >> part)
@@ -275,56 +274,27 @@ def shift_right(r: u64, a: u64, n: i64, bits: i64) -> bool:
 
 
 def multiply_school(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
-    """r[0:na+nb] = a * b, four digits of a at a time, nb >= 4 or na < 4."""
-    i = i64(0)
-    if na < 4:
-        clear(r, na + nb)
-    else:
+    """r[0:na+nb] = a * b."""
+    if na == 0:
         clear(r, nb)
-    while i + 4 <= na:
-        _multiply_four(at(r, i), at(a, i), b, nb)
-        i += 4
+        return
+    set_digit(r, nb, multiply_add_word(r, b, nb, digit(a, i64(0)), u64(0)))
+    i = i64(1)
     while i < na:
-        factor = digit(a, i)
         row = at(r, i)
+        scaled = digit(a, i) << 4
+        upper = u64(0)
         carry = u64(0)
         j = i64(0)
         while j < nb:
-            carry = carry + digit(row, j) + factor * digit(b, j)
-            set_digit(row, j, carry & 0x3FFFFFFF)
-            carry = carry >> 30
+            word = digit(b, j)
+            carry = (scaled * word >> 4) + upper + digit(row, j) + carry
+            upper = mul_high(scaled, word)
+            set_digit(row, j, carry & 0xFFFFFFFFFFFFFFF)
+            carry = carry >> 60
             j += 1
-        set_digit(row, nb, carry)
+        set_digit(row, nb, upper + carry)
         i += 1
-
-
-def _multiply_four(row: u64, a: u64, b: u64, nb: i64) -> None:
-    """row[0:nb+4] = row[0:nb] + a[0:4] * b, nb >= 4: four products of a column fit a word."""
-    f0 = digit(a, i64(0))
-    f1 = digit(a, i64(1))
-    f2 = digit(a, i64(2))
-    f3 = digit(a, i64(3))
-    b0 = u64(0)
-    b1 = u64(0)
-    b2 = u64(0)
-    carry = u64(0)
-    j = i64(0)
-    while j < nb:
-        following = digit(b, j)
-        carry = carry + digit(row, j) + f0 * following + f1 * b0 + f2 * b1 + f3 * b2
-        set_digit(row, j, carry & 0x3FFFFFFF)
-        carry = carry >> 30
-        b2 = b1
-        b1 = b0
-        b0 = following
-        j += 1
-    carry = carry + f1 * b0 + f2 * b1 + f3 * b2
-    set_digit(row, nb, carry & 0x3FFFFFFF)
-    carry = (carry >> 30) + f2 * b0 + f3 * b1
-    set_digit(row, nb + 1, carry & 0x3FFFFFFF)
-    carry = (carry >> 30) + f3 * b0
-    set_digit(row, nb + 2, carry & 0x3FFFFFFF)
-    set_digit(row, nb + 3, carry >> 30)
 
 
 def multiply(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
@@ -332,13 +302,13 @@ def multiply(r: u64, a: u64, na: i64, b: u64, nb: i64) -> None:
     if na > nb:
         multiply(r, b, nb, a, na)
         return
-    if na < 48:  # below, Karatsuba costs more than it saves
+    if na < 32:  # below, Karatsuba costs more than it saves
         multiply_school(r, a, na, b, nb)
         return
     if 2 * na <= nb:
         _multiply_lopsided(r, a, na, b, nb)
         return
-    # a*b = ah*bh*X*X + ((ah+al)*(bh+bl) - ah*bh - al*bl)*X + al*bl, with X = 2**(30*half)
+    # a*b = ah*bh*X*X + ((ah+al)*(bh+bl) - ah*bh - al*bl)*X + al*bl, with X = 2**(60*half)
     half = nb // 2
     ah = at(a, half)
     bh = at(b, half)
@@ -391,14 +361,14 @@ def divide(q: u64, r: u64, a: u64, na: i64, b: u64, nb: i64) -> bool:
     Algorithm D, but nothing is shifted: the digits that guess are taken from where they would be.  q and r
     may be 0 when they are not wanted.
     """
-    up = u64(30 - word_bits(digit(b, nb - 1)))
-    down = 30 - up
+    up = u64(60 - word_bits(digit(b, nb - 1)))
+    down = 60 - up
     scratch = new_with_tail(int, na + 1)
     u = tail_address(scratch)
     copy(u, a, na)
     low = digit(b, nb - 2)
     top = digit(b, nb - 1) << up | low >> down
-    second = low << up & 0x3FFFFFFF
+    second = low << up & 0xFFFFFFFFFFFFFFF
     if nb > 2:
         second = second | digit(b, nb - 3) >> down
     j = na - nb
@@ -406,21 +376,28 @@ def divide(q: u64, r: u64, a: u64, na: i64, b: u64, nb: i64) -> bool:
         w = at(u, j)
         middle = digit(w, nb - 1)
         low = digit(w, nb - 2)
-        high = (digit(w, nb) << 30 | middle) << up | low >> down
-        third = low << up & 0x3FFFFFFF
+        first = digit(w, nb) << up | middle >> down
+        high = middle << up & 0xFFFFFFFFFFFFFFF | low >> down
+        third = low << up & 0xFFFFFFFFFFFFFFF
         if j + nb > 2:
             third = third | digit(w, nb - 3) >> down
-        guess = high // top
-        rest = high - guess * top
-        while guess >> 30 != 0 or guess * second > (rest << 30 | third):
+        if first >= top:
+            guess = u64(0xFFFFFFFFFFFFFFF)
+            rest = high + top
+        else:
+            high = first << 60 | high
+            guess = divide_wide(first >> 4, high, top)
+            rest = high - guess * top
+        while rest >> 60 == 0:
+            upper = mul_high(guess << 4, second)
+            if upper < rest or upper == rest and (guess << 4) * second >> 4 <= third:
+                break
             guess -= 1
             rest = rest + top
-            if rest >> 30 != 0:
-                break
         if guess != 0 and _subtract_multiple(w, b, nb, guess):
             guess -= 1
             add_back = _add_back(w, b, nb)
-            set_digit(w, nb, (digit(w, nb) + add_back) & 0x3FFFFFFF)
+            set_digit(w, nb, (digit(w, nb) + add_back) & 0xFFFFFFFFFFFFFFF)
         if q != 0:
             set_digit(q, j, guess)
         j -= 1
@@ -433,15 +410,19 @@ def divide(q: u64, r: u64, a: u64, na: i64, b: u64, nb: i64) -> bool:
 
 def _subtract_multiple(w: u64, v: u64, n: i64, factor: u64) -> bool:
     """w[0:n+1] -= v * factor; True when the result would be negative (it has wrapped)."""
+    scaled = factor << 4
+    upper = u64(0)
     carry = i64(0)
     i = i64(0)
     while i < n:
-        carry = carry + i64(digit(w, i)) - i64(digit(v, i) * factor)
-        set_digit(w, i, u64(carry) & 0x3FFFFFFF)
-        carry = carry >> 30
+        word = digit(v, i)
+        carry = carry + i64(digit(w, i) - (scaled * word >> 4) - upper)
+        upper = mul_high(scaled, word)
+        set_digit(w, i, u64(carry) & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1
-    carry = carry + i64(digit(w, n))
-    set_digit(w, n, u64(carry) & 0x3FFFFFFF)
+    carry = carry + i64(digit(w, n) - upper)
+    set_digit(w, n, u64(carry) & 0xFFFFFFFFFFFFFFF)
     return carry < 0
 
 
@@ -450,8 +431,8 @@ def _add_back(w: u64, v: u64, n: i64) -> u64:
     i = i64(0)
     while i < n:
         carry = carry + digit(w, i) + digit(v, i)
-        set_digit(w, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        set_digit(w, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1
     return carry
 
@@ -460,11 +441,11 @@ def _add_back(w: u64, v: u64, n: i64) -> u64:
 
 
 def complement(r: u64, a: u64, n: i64) -> None:
-    """r[0:n] = 2**(30*n) - a; r may be a."""
+    """r[0:n] = 2**(60*n) - a; r may be a."""
     carry = u64(1)
     i = i64(0)
     while i < n:
-        carry = carry + (digit(a, i) ^ 0x3FFFFFFF)
-        set_digit(r, i, carry & 0x3FFFFFFF)
-        carry = carry >> 30
+        carry = carry + (digit(a, i) ^ 0xFFFFFFFFFFFFFFF)
+        set_digit(r, i, carry & 0xFFFFFFFFFFFFFFF)
+        carry = carry >> 60
         i += 1

@@ -20,7 +20,7 @@ from mirage.runtime import bigint, formatting_text
 from mirage.runtime import bigint_digits as digits
 from mirage.runtime.formatting_text import AsciiBuilder
 
-TEXT_FROM: Final = 600  # digits of 30 bits from which `Large.put_decimal` is worth it
+TEXT_FROM: Final = 300  # digits of 60 bits from which `Large.put_decimal` is worth it
 
 _max_digits: i64 = i64(4300)
 
@@ -87,13 +87,13 @@ def _put_word(builder: AsciiBuilder, v: u64) -> None:
 @inline
 def _decimal_capacity(a: int) -> i64:
     """A little more than the characters a heap int needs."""
-    return a._tail.count * 28 // 3 + 2
+    return a._tail.count * 56 // 3 + 2
 
 
 def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
-    """Digits of a heap int: limbs of nine decimal digits, as CPython's long_to_decimal_string."""
+    """Digits of a heap int: limbs of eighteen decimal digits, else as CPython's long_to_decimal_string."""
     n = a._tail.count
-    if limit != 0 and n >= 640 * 10 // 90 + 2 and (n - 1) * 9 > limit:
+    if limit != 0 and n >= 640 * 10 // 180 + 2 and (n - 1) * 18 > limit:
         raise _too_long()
     large = bigint.large
     if n >= TEXT_FROM and large is not None:
@@ -103,7 +103,7 @@ def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
             raise _too_long()
         return
     source = tail_address(a)
-    size = n * 30 // 29 + 2  # a limb of 10**9 holds 29.9 bits
+    size = n * 60 // 59 + 2  # a limb of 10**18 holds 59.8 bits
     scratch = new_with_tail(int, size)
     limbs = tail_address(scratch)
     used = i64(0)
@@ -112,19 +112,20 @@ def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
         carry = digits.digit(source, i)
         j = i64(0)
         while j < used:
-            z = (digits.digit(limbs, j) << 30) | carry
-            carry = z // 1000000000
-            digits.set_digit(limbs, j, z - carry * 1000000000)
+            limb = digits.digit(limbs, j)
+            low = limb << 60 | carry
+            carry = digits.divide_wide(limb >> 4, low, u64(1000000000000000000))
+            digits.set_digit(limbs, j, low - carry * 1000000000000000000)
             j += 1
         while carry != 0:
-            digits.set_digit(limbs, used, carry % 1000000000)
-            carry = carry // 1000000000
+            digits.set_digit(limbs, used, carry % 1000000000000000000)
+            carry = carry // 1000000000000000000
             used += 1
         i -= 1
     keep_alive(a)
     top = digits.digit(limbs, used - 1)
     if limit != 0:
-        length = (used - 1) * 9
+        length = (used - 1) * 18
         probe = top
         while probe != 0:
             length += 1
@@ -134,7 +135,7 @@ def _put_decimal(builder: AsciiBuilder, a: int, limit: i64) -> None:
     _put_word(builder, top)
     i = used - 2
     while i >= 0:
-        builder.put_padded(digits.digit(limbs, i), i64(9))
+        builder.put_padded(digits.digit(limbs, i), i64(18))
         i -= 1
     keep_alive(scratch)
 
@@ -161,10 +162,10 @@ def magnitude_in_base(a: int, bits: i64, upper: bool) -> str:
     i = count - 1
     while i >= 0:
         position = i * bits
-        word = position // 30
-        value = digits.digit(address, word) >> u64(position - word * 30)
+        word = position // 60
+        value = digits.digit(address, word) >> u64(position - word * 60)
         if word + 1 < n:
-            value = value | (digits.digit(address, word + 1) << u64(30 - (position - word * 30)))
+            value = value | (digits.digit(address, word + 1) << u64(60 - (position - word * 60)))
         d = i64(value & mask)
         builder.put(d + 48 if d < 10 else d + letter)
         i -= 1
@@ -248,23 +249,23 @@ def parse_int(text: str, base: i64, shown: str | bytes) -> int:
 
 
 def _short_decimal(text: str, start: i64) -> int:
-    """The value of text[start:], one to some hundred ASCII digits: nine of them at a time."""
+    """The value of text[start:], one to some hundred ASCII digits: eighteen of them at a time."""
     end = formatting_text.length_of(text)
     count = end - start
-    result = new_with_tail(int, count // 9 + 1)
+    result = new_with_tail(int, count // 18 + 1)
     address = tail_address(result)
     used = i64(0)
-    chunk = count % 9
+    chunk = count % 18
     if chunk == 0:
-        chunk = i64(9)
+        chunk = i64(18)
     while start < end:
         word = formatting_text.decimal_value(text, start, chunk)
-        carry = digits.multiply_add_word(address, address, used, u64(1000000000), word)
+        carry = digits.multiply_add_word(address, address, used, u64(1000000000000000000), word)
         if carry != 0:
             digits.set_digit(address, used, carry)
             used += 1
         start += chunk
-        chunk = i64(9)
+        chunk = i64(18)
     return bigint.finish(result, used)
 
 
@@ -304,15 +305,15 @@ def digits_to_int(text: str, start: i64, end: i64, count: i64, base: i64) -> int
         return make_small(value)
     if count > 1500 and (base & (base - 1)) != 0:
         return _split_digits(text, start, end, count, base)
-    chunk = i64(1)  # digits a factor below 2**30 takes in
+    chunk = i64(1)  # digits a factor below 2**60 takes in
     power = u64(base)
-    while power * u64(base) < 1073741824:
+    while power < u64(1152921504606846976) // u64(base):
         power = power * u64(base)
         chunk += 1
     bits = i64(1)
     while (i64(1) << bits) < base:
         bits += 1
-    result = new_with_tail(int, count * bits // 30 + 2)
+    result = new_with_tail(int, count * bits // 60 + 2)
     address = tail_address(result)
     used = i64(0)
     word = u64(0)

@@ -633,7 +633,7 @@ class Known:
     bytes_: Class
     tuple_: Class
     float_: Class
-    int_: Class  # BigInt's layout: fields `_negative: BOOL`; tail U32 digits of 30 bits, least first
+    int_: Class  # BigInt's layout: fields `_negative: BOOL`; tail U64 digits of 60 bits, least first
     bool_: Class  # field `_value: BOOL`
     none: Class
     function: Class  # fields `_code: U64`, `_env: REF`, `_name: REF`

@@ -179,11 +179,11 @@ class Constants:
         digits = []
         rest = abs(value)
         while rest:
-            digits.append(rest & ((1 << 30) - 1))
-            rest >>= 30
-        tail = f"[{len(digits)} x i32] [{', '.join(f'i32 {d}' for d in digits)}]"
+            digits.append(rest & ((1 << 60) - 1))
+            rest >>= 60
+        tail = f"[{len(digits)} x i64] [{', '.join(f'i64 {d}' for d in digits)}]"
         fields = {"_negative": "1" if value < 0 else "0"}
-        name = self._object(("int", value), self.known.int_, fields, len(digits), (tail, 4 * len(digits)))
+        name = self._object(("int", value), self.known.int_, fields, len(digits), (tail, 8 * len(digits)))
         return f"ptrtoint (ptr {name} to i64)" if rep is Rep.INT else name
 
     def _str(self, value: str) -> str:

@@ -412,7 +412,7 @@ def _plain(value: int) -> int:
 
 class int:
     _negative: bool
-    _tail: Tail[u32]
+    _tail: Tail[u64]
 
     @overload
     def __new__(cls, x: ConvertibleToInt = 0, /) -> Self: ...
