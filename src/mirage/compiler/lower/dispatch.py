@@ -46,6 +46,10 @@ OPERATIONS = {
     "__round__": ("type ", " doesn't define __round__ method"),
     "__enter__": ("'", "' object does not support the context manager protocol"),
     "__exit__": ("'", "' object does not support the context manager protocol"),
+    "__aenter__": ("'", "' object does not support the asynchronous context manager protocol"),
+    "__aexit__": ("'", "' object does not support the asynchronous context manager protocol"),
+    "__aiter__": ("'async for' requires an object with __aiter__ method, got ", ""),
+    "__anext__": ("'async for' requires an iterator with __anext__ method, got ", ""),
     "__await__": ("object ", " can't be used in 'await' expression"),
     "__index__": ("'", "' object cannot be interpreted as an integer"),
 }

@@ -782,7 +782,9 @@ class Expressions(Closures):
         result, made = self.new_dict(key, item, node)
         for key_node, value_node in node.items:
             if key_node is None:
-                self.invoke(result, "update", [self.expr(value_node)], node, t.NONE)
+                given = self.expr(value_node)
+                merge = "_take_keys" if isinstance(given.type, t.ObjectT) else "update"
+                self.invoke(result, merge, [given], node, t.NONE)
                 continue
             k = self.convert_for(self.expr(key_node), key, key_node)
             v = self.convert_for(self.expr(value_node), item, value_node)

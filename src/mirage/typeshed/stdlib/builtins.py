@@ -63,6 +63,7 @@ from typing import (
     cast,
     final,
     overload,
+    runtime_checkable,
 )
 from typing_extensions import Concatenate, Literal, Self, TypeGuard, TypeIs, deprecated
 
@@ -1777,9 +1778,7 @@ class bytes(Sequence[int]):
     def __new__(cls, string: str, /, encoding: str, errors: str = "strict") -> Self: ...
     @overload
     def __new__(cls) -> Self: ...
-    def __new__(cls, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> Any:  # type: ignore[misc]
-        if source is None:
-            return b""
+    def __new__(cls, source: Any = b"", /, encoding: str | None = None, errors: str = "strict") -> Any:  # type: ignore[misc]
         if isinstance(source, str):
             if encoding is None:
                 raise TypeError("string argument without an encoding")
@@ -2197,11 +2196,9 @@ class bytearray(MutableSequence[int]):
     def __init__(self, ints: Iterable[SupportsIndex] | SupportsIndex | ReadableBuffer, /) -> None: ...
     @overload
     def __init__(self, string: str, /, encoding: str, errors: str = "strict") -> None: ...
-    def __init__(self, source: Any = None, /, encoding: str | None = None, errors: str = "strict") -> None:  # type: ignore[misc]
+    def __init__(self, source: Any = b"", /, encoding: str | None = None, errors: str = "strict") -> None:  # type: ignore[misc]
         self._items = Array(i64(0))
         self._count = i64(0)
-        if source is None:
-            return
         if isinstance(source, str):
             if encoding is None:
                 raise TypeError("string argument without an encoding")
@@ -4120,6 +4117,14 @@ def _pair(item: Any, index: int) -> tuple[Any, ...]:
     return parts
 
 
+@runtime_checkable
+class _HasKeys(Protocol):
+    """What a dict takes for a mapping."""
+
+    def keys(self) -> Any: ...
+    def __getitem__(self, key: Any, /) -> Any: ...
+
+
 class dict(MutableMapping[_KT, _VT]):
     """Insertion-ordered hash table.
 
@@ -4186,20 +4191,25 @@ class dict(MutableMapping[_KT, _VT]):
             self[pair[0]] = pair[1]
             count += 1
 
-    def __init__(self, source: Any = None, /, **kwargs: Any) -> None:
+    def __init__(self, source: Any = (), /, **kwargs: Any) -> None:
         self._start(i64(8))
-        if source is not None:
-            if isinstance(source, Mapping):
-                for key in source.keys():
-                    self[key] = source[key]
-            else:
-                count = 0
-                for item in source:
-                    pair = item if isinstance(item, tuple) and len(item) == 2 else _pair(item, count)
-                    self[pair[0]] = pair[1]
-                    count += 1
+        if isinstance(source, _HasKeys):
+            self._take_keys(source)
+        else:
+            count = 0
+            for item in source:
+                pair = item if isinstance(item, tuple) and len(item) == 2 else _pair(item, count)
+                self[pair[0]] = pair[1]
+                count += 1
         for name in kwargs:
             self[cast(_KT, name)] = kwargs[name]
+
+    def _take_keys(self, source: Any) -> None:
+        """`{**source}`, where nothing is known of it."""
+        if not isinstance(source, _HasKeys):
+            raise TypeError(f"'{type(source).__name__}' object is not a mapping")
+        for key in source.keys():
+            self[key] = source[key]
 
     @inline
     def _start(self, slots: i64) -> None:
