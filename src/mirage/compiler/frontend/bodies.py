@@ -18,6 +18,7 @@ from mypy.checker_state import checker_state
 from mypy.nodes import FUNC_NO_INFO, Expression, FuncDef, MypyFile
 from mypy.options import Options
 from mypy.plugin import FunctionContext, MethodContext, Plugin
+from mypy.plugins.default import DefaultPlugin
 from mypy.state import state
 from mypy.types import Type
 
@@ -34,6 +35,10 @@ class _Plugin(Plugin):
 
     _told = False
 
+    def __init__(self, options: Options) -> None:
+        super().__init__(options)
+        self._own = DefaultPlugin(options)  # asked first: mypy takes the first hook it is given
+
     def get_base_class_hook(self, fullname: str) -> None:
         if not self._told:
             self._told = True
@@ -42,10 +47,10 @@ class _Plugin(Plugin):
                     options.preserve_asts = False
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
-        return hook_for(fullname)
+        return self._own.get_function_hook(fullname) or hook_for(fullname)
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
-        return hook_for(fullname)
+        return self._own.get_method_hook(fullname) or hook_for(fullname)
 
 
 def put_off(options: Options, library: Path, typeshed: Path, application: Path) -> Plugin:
