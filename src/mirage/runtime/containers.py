@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NoReturn, SupportsIndex
+from typing import Any, NoReturn, SupportsIndex
 
 from mirage.lowlevel import (
     Array,
@@ -273,3 +273,9 @@ def check_fields(values: tuple[object, ...], wanted: i64) -> None:
     """A named tuple is made of exactly as many values as it has fields."""
     if values._tail.count != wanted:
         raise TypeError(f"Expected {length_int(wanted)} arguments, got {len(values)}")
+
+
+def filled(made: Any, iterable: Any, value: Any = None, /) -> None:
+    """What `fromkeys` does with an object of a dict class of the application."""
+    for key in iterable:
+        made[key] = value

@@ -15,12 +15,12 @@ from mirage.compiler.lower.attribute_hooks import HOOKS, is_hooked, pass_on
 from mirage.compiler.lower.builder import NONE_VALUE, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.class_uses import only_looked_at
-from mirage.compiler.lower.classes import ClassInst, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
-from mirage.compiler.lower.initialised import always_set
+from mirage.compiler.lower.initialised import always_set, empty_before
 from mirage.compiler.lower.invocation import (
     Arg,
     Args,
@@ -510,7 +510,15 @@ class Calls(Supers):
         self.initialise_fields(dst, inst)
         if ENVIRONMENT in inst.fields:
             self.store_environment(dst, inst, node)
-        return Value(dst, ClassT(inst, exact=True))
+        made = Value(dst, ClassT(inst, exact=True))
+        if self.world.is_user(inst.info.module_name):
+            container = empty_before(self.world, inst.info)
+            owner = inst.base(container) if container is not None else None
+            if container is not None and owner is not None:
+                code = container.names["__init__"].node
+                assert code is not None
+                self.call_member(made, Member("__init__", code, owner), [], node, t.NONE)
+        return made
 
     def store_environment(self, dst: Operand, inst: ClassInst, node: n.Node | None) -> None:
         """The object keeps the variables of the function that its class stands in."""

@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 
+CONTAINERS = {
+    "builtins.list", "builtins.dict", "builtins.set", "builtins.bytearray", "collections.deque",
+    "collections.OrderedDict", "collections.defaultdict", "random.Random",
+}  # fmt: skip
+
+
 @dataclass
 class Made:
     """What is known after some `__init__` of an object of one class."""
 
     names: set[str] = field(default_factory=set)
+    ran: set[n.TypeInfo] = field(default_factory=set)  # the classes whose `__init__` it was
     seen: bool = False  # other code may have looked at the object before all of it was set
 
 
@@ -37,6 +44,25 @@ def always_set(world: World, info: n.TypeInfo) -> set[str]:
             found = found & _made(sub, 0, {}).names
         world.memo[key] = found
     return found
+
+
+def empty_before(world: World, info: n.TypeInfo) -> n.TypeInfo | None:
+    """Whose `__init__` empties the container that `info` derives from, when its own may leave that alone.
+
+    On CPython `__new__` has made it empty.
+    """
+    key = ("empty before", info)
+    if key not in world.memo:
+        nearest = next((base for base in info.mro if "__init__" in base.names), info)
+        places = [place for place, base in enumerate(info.mro) if base.fullname in CONTAINERS]
+        after = info.mro[places[0] :] if places else []
+        found = next((base for base in after if "__init__" in base.names), None)
+        if found is nearest or found is None or not world.is_user(nearest.module_name):
+            world.memo[key] = None
+        else:
+            world.memo[key] = None if found in _made(info, 0, {}).ran else found
+    kept = world.memo[key]
+    return kept if isinstance(kept, n.TypeInfo) else None
 
 
 def _may_be_bare(world: World, info: n.TypeInfo) -> bool:
@@ -58,11 +84,13 @@ def _made(info: n.TypeInfo, start: int, running: dict[n.TypeInfo, None]) -> Made
             attributes = base.metadata["dataclass"]["attributes"]
             runs = decorator_flag(base, "init", True)
             names = {a["name"] for a in attributes if runs and (a["is_in_init"] or a["has_default"])}
-            return Made(names, seen=info.get("__post_init__") is not None)
+            return Made(names, {base}, seen=info.get("__post_init__") is not None)
         function = function_of(entry.node) if entry.node is not None else None
         if function is None or not function.arguments or base in running:
-            return Made(seen=base.module_name != "builtins")
-        return _Reader(info, position, function, {**running, base: None}).read()
+            return Made(ran={base}, seen=base.module_name != "builtins")
+        made = _Reader(info, position, function, {**running, base: None}).read()
+        made.ran.add(base)
+        return made
     return Made()
 
 
@@ -100,6 +128,7 @@ class _Reader:
             inner = self.initialiser(statement.expr)
             if inner is not None:
                 self.made.names |= inner.names
+                self.made.ran |= inner.ran
                 self.made.seen = inner.seen
                 return
         if self.shows(statement) or any(isinstance(part, n.ReturnStmt) for part in walk(statement)):

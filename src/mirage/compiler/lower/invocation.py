@@ -154,6 +154,9 @@ class Invocation(Builder):
         if item.is_static and item.name != "__new__":
             return self.call_function(item, found.owner, None, args, node, expected)
         if item.is_class:
+            own = self.world.class_of(receiver.type)
+            if own is not None and self.fills_own(own.info, found):
+                return self.filled(own, args, node)
             return self.call_function(item, found.owner, self.type_object(receiver), args, node, expected)
         return self.call_function(item, found.owner, receiver, args, node, expected)
 
@@ -199,6 +202,8 @@ class Invocation(Builder):
         if item.is_static and item.name != "__new__":
             return self.call_function(item, found.owner, None, args, node, expected)
         if item.is_class:
+            if self.fills_own(inst.info, found):
+                return self.filled(inst, args, node)
             return self.call_function(item, found.owner, receiver, args, node, expected)
         if args and not args[0].star:
             owner = found.owner
@@ -209,6 +214,18 @@ class Invocation(Builder):
         raise self.unsupported(
             node or n.EllipsisExpr(), f"`{inst.info.name}.{found.name}` without an instance"
         )
+
+    def fills_own(self, info: n.TypeInfo, found: Member) -> bool:
+        """`fromkeys` of a dict class of the application makes objects of that class."""
+        inherited = found.owner.info.fullname in ("builtins.dict", "collections.OrderedDict")
+        return found.name == "fromkeys" and inherited and self.world.is_user(info.module_name)
+
+    def filled(self, inst: ClassInst, args: list[Arg], node: n.Node | None) -> Value:
+        """`Own.fromkeys(iterable, value)`"""
+        made = self.invoke_class(inst, [], node)
+        operands = self.runtime_arguments("containers.filled", [Arg(made), *args], node)
+        self.call(self.runtime("containers.filled"), operands, node)
+        return made
 
     def invoke_setter(
         self, receiver: Value, inst: ClassInst, found: Member, value: Value, node: n.Node

@@ -120,6 +120,8 @@ class Vectors(Dispatch):
             method = request_function(self.world, item, found.owner.code)
             self.world.instantiate(self.world.builtin("function"))
             return Value(ir.FunctionObject(self.wrapper(method), self.function_name(item)), type_)
+        if self.fills_own(inst.info, found):
+            raise self.unsupported(node, f"`{inst.info.name}.{name}` as a value")
         if item is not None and item.is_class and not isinstance(receiver.type, t.TypeT):
             receiver = self.type_object(receiver)
         code = self.method_code(receiver.type, found, result)

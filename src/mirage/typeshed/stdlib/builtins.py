@@ -4226,13 +4226,16 @@ class dict(MutableMapping[_KT, _VT]):
         """The entry of a key, or -1."""
         indices = self._indices
         hashes = self._hashes
+        keys = self._keys
         mask = indices.count - 1
         slot = hash & mask
         perturb = u64(hash)
         while True:
             entry = i64(indices[slot]) - 1
             if entry >= 0:
-                if hashes[entry] == hash and _same(self._keys[entry], key):
+                if hashes[entry] == hash and _same(keys[entry], key):
+                    if hashes is not self._hashes:  # the comparison changed the dict
+                        return self._find(key, hash)
                     return entry
             elif entry == -1:
                 return i64(-1)
@@ -4259,13 +4262,17 @@ class dict(MutableMapping[_KT, _VT]):
 
     def _find_hashed(self, key: object, hash: i64) -> i64:
         indices = self._indices
+        hashes = self._hashes
+        keys = self._keys
         mask = indices.count - 1
         slot = hash & mask
         perturb = u64(hash)
         while True:
             entry = i64(indices[slot]) - 1
             if entry >= 0:
-                if self._hashes[entry] == hash and _same_object(self._keys[entry], key):
+                if hashes[entry] == hash and _same_object(keys[entry], key):
+                    if hashes is not self._hashes:
+                        return self._find_hashed(key, hash)
                     return entry
             elif entry == -1:
                 return i64(-1)
@@ -4381,14 +4388,18 @@ class dict(MutableMapping[_KT, _VT]):
     def _set(self, key: _KT, value: _VT, hash: i64) -> None:
         indices = self._indices
         hashes = self._hashes
+        stored = self._keys
         mask = indices.count - 1
         slot = hash & mask
         perturb = u64(hash)
         while True:
             entry = i64(indices[slot]) - 1
             if entry >= 0:
-                if hashes[entry] == hash and _same(self._keys[entry], key):
-                    self._values[entry] = value
+                if hashes[entry] == hash and _same(stored[entry], key):
+                    if hashes is not self._hashes:
+                        self._set(key, value, hash)
+                    else:
+                        self._values[entry] = value
                     return
             elif entry == -1:
                 break
@@ -4559,14 +4570,15 @@ class dict(MutableMapping[_KT, _VT]):
     def update(self: "dict[str, _VT]", m: "Iterable[tuple[str, _VT]]", /, **kwargs: _VT) -> None: ...
     @overload
     def update(self: "dict[str, _VT]", /, **kwargs: _VT) -> None: ...
-    def update(self, m: Any = None, /, **kwargs: Any) -> None:
-        if m is not None:
-            if isinstance(m, Mapping):
-                for key in m.keys():
-                    self[key] = m[key]
-            else:
-                for key, value in m:
-                    self[key] = value
+    def update(self, m: Any = (), /, **kwargs: Any) -> None:
+        if isinstance(m, _HasKeys):
+            self._take_keys(m)
+        else:
+            count = 0
+            for item in m:
+                pair = item if isinstance(item, tuple) and len(item) == 2 else _pair(item, count)
+                self[pair[0]] = pair[1]
+                count += 1
         for name in kwargs:
             self[cast(_KT, name)] = kwargs[name]
 
