@@ -4122,7 +4122,6 @@ class _HasKeys(Protocol):
     """What a dict takes for a mapping."""
 
     def keys(self) -> Any: ...
-    def __getitem__(self, key: Any, /) -> Any: ...
 
 
 class dict(MutableMapping[_KT, _VT]):
