@@ -14,11 +14,13 @@ from mirage.lowlevel import (
     i32,
     i64,
     inline,
+    load8,
     load16,
     load32,
     load64,
     new_with_tail,
     noinline,
+    store8,
     store16,
     store32,
     store64,
@@ -127,20 +129,46 @@ def copy_chars(target: str, at: i64, source: str, start: i64, count: i64) -> Non
             tail_address(target) + u64(at) * kind, tail_address(source) + u64(start) * kind, u64(count) * kind
         )
         return
-    i = i64(0)
-    while i < count:
-        set_char(target, at + i, char_at(source, start + i))
-        i = i + 1
+    to = tail_address(target) + u64(at * target._kind)
+    address = tail_address(source) + u64(start * source._kind)
+    i = u64(0)
+    if source._kind == 1 and target._kind == 2:
+        while i < u64(count):
+            store16(to + i * 2, u16(load8(address + i)))
+            i = i + 1
+    elif source._kind == 2 and target._kind == 1:
+        while i < u64(count):
+            store8(to + i, u8(load16(address + i * 2)))
+            i = i + 1
+    else:
+        while i < u64(count):
+            set_char(target, at + i64(i), char_at(source, start + i64(i)))
+            i = i + 1
 
 
 def highest_char(text: str, start: i64, end: i64) -> u32:
     """An upper bound of the code points of text[start:end] that is exact where it decides the kind."""
-    highest = u32(0)
+    if text._kind == 1:
+        return u32(255)
+    address = tail_address(text)
     i = start
+    if text._kind == 2:
+        while i + 4 <= end:
+            if load64(address + u64(i) * 2) & 0xFF00FF00FF00FF00 != 0:
+                return u32(0xFFFF)
+            i = i + 4
+        while i < end:
+            if load16(address + u64(i) * 2) >= 256:
+                return u32(0xFFFF)
+            i = i + 1
+        return u32(255)
+    highest = u32(255)
     while i < end:
-        code = char_at(text, i)
-        if code > highest:
-            highest = code
+        code = load32(address + u64(i) * 4)
+        if code >= 256:
+            if code >= 65536:
+                return u32(0x10FFFF)
+            highest = u32(0xFFFF)
         i = i + 1
     return highest
 
@@ -456,7 +484,9 @@ class TextBuilder:
     @noinline
     def put(self, code: u32) -> None:
         """As `add`, where the size of the code matters more."""
-        self._reserve(i64(1), kind_for(code))
+        buffer = self._buffer
+        if self._count == buffer._length or kind_for(code) > buffer._kind:
+            self._reserve(i64(1), kind_for(code))
         set_char(self._buffer, self._count, code)
         self._count = self._count + 1
 

@@ -93,12 +93,21 @@ class _CodeMap:
         i = low - 1
         while i >= 0 and i >= low - 2:
             offset = code - self._starts[i]
-            if offset % self._steps[i] == 0 and offset // self._steps[i] < self._counts[i]:
+            step = self._steps[i]
+            if step != 1:
+                if step == 2 and offset & 1 == 0:
+                    offset = offset >> 1
+                else:
+                    offset = offset // step if offset % step == 0 else self._counts[i]
+            if offset < self._counts[i]:
                 return code + self._deltas[i]
             i = i - 1
         return code
 
     def add(self, builder: TextBuilder, code: u32) -> None:
+        if code < 65 or code - 0x2E30 < 0x7810:  # nothing there has cases, nor has what East Asia writes
+            builder.add(code)
+            return
         target = self.single(code)
         if target != code or not _may_expand(code):
             builder.add(target)

@@ -6,16 +6,24 @@ from mirage.lowlevel import (
     Array,
     copy_memory,
     i64,
+    inline,
+    keep_alive,
     load8,
+    load16,
+    load32,
     load64,
     new_with_tail,
     noinline,
+    store8,
+    store16,
+    store32,
     tail_address,
     u8,
+    u16,
     u32,
     u64,
 )
-from mirage.runtime.text import TextBuilder, char_at, is_ascii, new_text
+from mirage.runtime.text import TextBuilder, char_at, is_ascii, kind_for, new_text
 
 
 class BytesBuilder:
@@ -160,6 +168,60 @@ def encode_utf8(text: str, errors: str) -> bytes:
 
 @noinline
 def _encode_utf8_wide(text: str, errors: str) -> bytes:
+    kind = text._kind
+    address = tail_address(text)
+    length = u64(text._length)
+    size = length
+    i = u64(0)
+    while i < length:
+        code = _code_of(address, i, kind)
+        if code >= 0x80:
+            size = size + 1
+            if code >= 0x800:
+                if code - 0xD800 < 0x800 and errors != "surrogatepass":
+                    return _encode_utf8_slowly(text, errors)
+                size = size + (2 if code >= 0x10000 else 1)
+        i = i + 1
+    result = new_with_tail(bytes, i64(size))
+    to = tail_address(result)
+    i = u64(0)
+    while i < length:
+        code = _code_of(address, i, kind)
+        if code < 0x80:
+            store8(to, u8(code))
+            to = to + 1
+        elif code < 0x800:
+            store8(to, u8(code >> 6 | 0xC0))
+            store8(to + 1, u8(code & 0x3F | 0x80))
+            to = to + 2
+        elif code < 0x10000:
+            store8(to, u8(code >> 12 | 0xE0))
+            store8(to + 1, u8(code >> 6 & 0x3F | 0x80))
+            store8(to + 2, u8(code & 0x3F | 0x80))
+            to = to + 3
+        else:
+            store8(to, u8(code >> 18 | 0xF0))
+            store8(to + 1, u8(code >> 12 & 0x3F | 0x80))
+            store8(to + 2, u8(code >> 6 & 0x3F | 0x80))
+            store8(to + 3, u8(code & 0x3F | 0x80))
+            to = to + 4
+        i = i + 1
+    keep_alive(text)
+    return result
+
+
+@inline
+def _code_of(address: u64, index: u64, kind: i64) -> u32:
+    """The code point at an index of a text of this kind."""
+    if kind == 2:
+        return u32(load16(address + index * 2))
+    if kind == 1:
+        return u32(load8(address + index))
+    return load32(address + index * 4)
+
+
+def _encode_utf8_slowly(text: str, errors: str) -> bytes:
+    """Where surrogates are left to the error handler."""
     builder = BytesBuilder(text._length * 2)
     i = i64(0)
     while i < text._length:
@@ -313,6 +375,77 @@ def _continuation(address: u64, at: i64, size: i64) -> bool:
 
 @noinline
 def _decode_utf8_wide(address: u64, size: i64, plain: i64, errors: str) -> str:
+    end = address + u64(size)
+    at = address + u64(plain)
+    length = plain
+    highest = u32(0)
+    while at < end:
+        need = _utf8_length(at, end)
+        if need == 0:
+            return _decode_utf8_slowly(address, size, plain, errors)
+        if need > 1:
+            code = _utf8_code(at, need)
+            if code > highest:
+                highest = code
+        at = at + need
+        length = length + 1
+    kind = kind_for(highest)
+    result = new_text(length, kind)
+    to = tail_address(result)
+    at = address
+    while at < end:
+        code = u32(load8(at))
+        if code < 0x80:
+            at = at + 1
+        else:
+            need = u64(2) if code < 0xE0 else u64(3) if code < 0xF0 else u64(4)
+            code = _utf8_code(at, need)
+            at = at + need
+        if kind == 2:
+            store16(to, u16(code))
+        elif kind == 1:
+            store8(to, u8(code))
+        else:
+            store32(to, code)
+        to = to + u64(kind)
+    return result
+
+
+@inline
+def _utf8_length(at: u64, end: u64) -> u64:
+    """How many bytes the character that begins here has; 0 if it is wrong in any way."""
+    first = load8(at)
+    if first < 0x80:
+        return u64(1)
+    if first < 0xE0:
+        return u64(2) if first >= 0xC2 and at + 1 < end and load8(at + 1) & 0xC0 == 0x80 else u64(0)
+    if first < 0xF0:
+        if at + 2 >= end or load8(at + 1) & 0xC0 != 0x80 or load8(at + 2) & 0xC0 != 0x80:
+            return u64(0)
+        code = _utf8_code(at, u64(3))
+        return u64(3) if code >= 0x800 and code - 0xD800 >= 0x800 else u64(0)
+    if at + 3 >= end or load8(at + 1) & 0xC0 != 0x80:
+        return u64(0)
+    if load8(at + 2) & 0xC0 != 0x80 or load8(at + 3) & 0xC0 != 0x80 or first > 0xF4:
+        return u64(0)
+    return u64(4) if _utf8_code(at, u64(4)) - 0x10000 < 0x100000 else u64(0)
+
+
+@inline
+def _utf8_code(at: u64, need: u64) -> u32:
+    """The character of two to four bytes that are right."""
+    code = u32(load8(at))
+    second = u32(load8(at + 1) & 0x3F)
+    if need == 2:
+        return (code & 0x1F) << 6 | second
+    third = u32(load8(at + 2) & 0x3F)
+    if need == 3:
+        return (code & 0x0F) << 12 | second << 6 | third
+    return (code & 0x07) << 18 | second << 12 | third << 6 | u32(load8(at + 3) & 0x3F)
+
+
+def _decode_utf8_slowly(address: u64, size: i64, plain: i64, errors: str) -> str:
+    """Where something is left to the error handler."""
     builder = TextBuilder(size)
     i = i64(0)
     while i < plain:

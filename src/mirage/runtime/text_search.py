@@ -8,8 +8,11 @@ from mirage.lowlevel import (
     i64,
     inline,
     load8,
+    load16,
+    load32,
     load64,
     noinline,
+    store8,
     tail_address,
     u8,
     u32,
@@ -179,9 +182,18 @@ def _find_wide(text: str, part: str, start: i64, end: i64) -> i64:
     if part._length == 0:
         return start
     first = char_at(part, i64(0))
+    address = tail_address(text)
     i = start
     while i <= last:
-        if char_at(text, i) == first and equal_at(text, i, part):
+        if text._kind == 2:
+            while i <= last and u32(load16(address + u64(i) * 2)) != first:
+                i = i + 1
+        else:
+            while i <= last and load32(address + u64(i) * 4) != first:
+                i = i + 1
+        if i > last:
+            break
+        if part._length == 1 or equal_at(text, i, part):
             return i
         i = i + 1
     return i64(-1)
@@ -242,6 +254,17 @@ def replace(text: str, old: str, new: str, limit: i64) -> str:
 
 def _replace_in_place(text: str, old: str, new: str, limit: i64, first: i64) -> str:
     result = new_text(text._length, i64(1))
+    if old._length == 1 and limit < 0:
+        before = old._tail[i64(0)]
+        after = new._tail[i64(0)]
+        source = tail_address(text)
+        address = tail_address(result)
+        at = u64(0)
+        while at < u64(text._length):
+            byte = load8(source + at)
+            store8(address + at, after if byte == before else byte)
+            at = at + 1
+        return result
     copy_chars(result, i64(0), text, i64(0), text._length)
     i = first
     while i >= 0 and limit != 0:
@@ -323,9 +346,10 @@ def _strips(text: str, index: i64, chars: str | None) -> bool:
 
 def split_space(text: str, limit: i64) -> list[str]:
     """str.split() at runs of white space, at most `limit` splits (any number when negative)."""
+    if text._kind == 1 and limit < 0:
+        return _split_narrow(text)
     result: list[str] = []
     length = text._length
-    narrow = text._kind == 1
     i = i64(0)
     while True:
         while i < length and is_space(char_at(text, i)):
@@ -337,15 +361,52 @@ def split_space(text: str, limit: i64) -> list[str]:
             return result
         limit = limit - 1
         start = i
-        while i < length:
-            if narrow:
-                i = plain_end(tail_address(text), i, length, u8(33))
-                if i == length:
-                    break
-            if is_space(char_at(text, i)):
-                break
+        while i < length and not _separates(char_at(text, i)):
             i = i + 1
         result._push(substring(text, start, i))
+
+
+@inline
+def _separates(code: u32) -> bool:
+    """is_space, where most characters are letters."""
+    return (code <= 32 or code >= 127) and is_space(code)
+
+
+@inline
+def _space_byte(byte: u8) -> bool:
+    """is_space in Latin-1."""
+    return byte == 32 or byte - 9 < 5 or byte - 28 < 4 or byte == 0x85 or byte == 0xA0
+
+
+def _split_narrow(text: str) -> list[str]:
+    """A text of bytes at all its white space; the words of a long one are counted first."""
+    address = tail_address(text)
+    end = address + u64(text._length)
+    result: list[str] = []
+    if text._length > 64:
+        result._expect(_words(address, end))
+    at = address
+    while True:
+        while at < end and _space_byte(load8(at)):
+            at = at + 1
+        if at == end:
+            return result
+        start = at
+        while at < end and not _space_byte(load8(at)):
+            at = at + 1
+        result._push(substring(text, i64(start - address), i64(at - address)))
+
+
+def _words(at: u64, end: u64) -> i64:
+    words = i64(0)
+    before = True
+    while at < end:
+        space = _space_byte(load8(at))
+        if before and not space:
+            words = words + 1
+        before = space
+        at = at + 1
+    return words
 
 
 def rsplit_space(text: str, limit: i64) -> list[str]:
@@ -370,6 +431,8 @@ def rsplit_space(text: str, limit: i64) -> list[str]:
 
 def split_by(text: str, separator: str, limit: i64) -> list[str]:
     result: list[str] = []
+    if separator._length == 1 and text._length > 64 and limit < 0:
+        result._expect(count(text, separator, i64(0), text._length) + 1)
     at = i64(0)
     while limit != 0:
         i = find(text, separator, at, text._length)

@@ -1533,21 +1533,34 @@ class str(Sequence["str"]):
 
     def translate(self, table: _TranslateTable, /) -> "str":
         builder = text.TextBuilder(self._length)
+        known: Array[u32] = Array(i64(256) if self._length > 24 else i64(0))  # what becomes of Latin-1, plus 1
         i = i64(0)
         while i < self._length:
             code = text.char_at(self, i)
+            i = i + 1
+            if i64(code) < known.count and known[i64(code)] != 0:
+                builder.add(known[i64(code)] - 1)
+                continue
+            made = code
             try:
                 value = table[int(code)]
             except LookupError:
-                builder.add(code)
+                pass
             else:
                 if isinstance(value, int):
-                    builder.add(text_repr.checked_code(value))
+                    made = text_repr.checked_code(value)
                 elif isinstance(value, str):
-                    builder.add_text(value)
-                elif value is not None:
+                    if value._length != 1:
+                        builder.add_text(value)
+                        continue
+                    made = text.char_at(value, i64(0))
+                elif value is None:
+                    continue
+                else:
                     raise TypeError("character mapping must return integer, None or str")
-            i = i + 1
+            builder.add(made)
+            if i64(code) < known.count:
+                known[i64(code)] = made + 1
         return builder.finish()
 
     def upper(self) -> "str":
@@ -4148,6 +4161,9 @@ class dict(MutableMapping[_KT, _VT]):
     def __init__(self: "dict[str, _VT]", /, **kwargs: _VT) -> None: ...
     @overload
     def __init__(self, map: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
+        if class_id(map) == class_id(self):
+            self._copy_table(unchecked_cast(dict[_KT, _VT], map))
+            return
         self._start(i64(8))
         for key in map.keys():
             self[key] = map[key]
@@ -4372,8 +4388,35 @@ class dict(MutableMapping[_KT, _VT]):
 
     def copy(self) -> "dict[_KT, _VT]":
         result: dict[_KT, _VT] = dict()
-        result._merge(self)
+        result._copy_table(self)
         return result
+
+    def _copy_table(self, other: "dict[_KT, _VT]") -> None:
+        """The items of another dict, which has the same layout, in place of what is here: nothing."""
+        count = other._filled
+        if count != other._used or count * 3 < other._indices.count:  # leave out what was deleted
+            slots = i64(8)
+            while slots * 2 // 3 < other._used:
+                slots = slots * 2
+            self._keys = other._keys
+            self._values = other._values
+            self._hashes = other._hashes
+            self._filled = count
+            self._rebuild(slots)
+            return
+        slots = other._indices.count
+        room = other._keys.count
+        self._indices = Array(slots)
+        self._indices.copy_from(i64(0), other._indices, i64(0), slots)
+        self._keys = Array(room)
+        self._keys.copy_from(i64(0), other._keys, i64(0), count)
+        self._values = Array(room)
+        self._values.copy_from(i64(0), other._values, i64(0), count)
+        self._hashes = Array(room)
+        self._hashes.copy_from(i64(0), other._hashes, i64(0), count)
+        self._filled = count
+        self._used = count
+        self._stray = other._stray
 
     def _merge(self, other: "dict[_KT, _VT]") -> None:
         """Set every item of another dict of the same type."""
