@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,26 +19,11 @@ sys.path[:0] = [str(HERE), str(ROOT / "src")]
 
 from adapter import TESTS, Extractor, Line, program  # noqa: E402
 from modules import MODULES  # noqa: E402
+from page import Result, write  # noqa: E402
 
 from mirage.compiler.codes import CODES  # noqa: E402
 
-PAGE = ROOT / "docs" / "supported" / "cpython-tests.md"
 TIMEOUT = 120.0
-
-
-@dataclass
-class Result:
-    """One module's assertions: those that count, those that hold, and the text of those that do not."""
-
-    module: str
-    counted: int = 0
-    held: int = 0
-    refused: int = 0
-    failing: list[str] = field(default_factory=list)
-
-    @property
-    def percentage(self) -> float:
-        return 100 * self.held / self.counted if self.counted else 100.0
 
 
 def measure(module: str) -> Result:
@@ -148,40 +132,6 @@ def run(command: list[str]) -> dict[int, bool]:
         start = last + 1
 
 
-def table(results: list[Result]) -> str:
-    """The page."""
-    counted, held = sum(r.counted for r in results), sum(r.held for r in results)
-    lines = [
-        "# CPython's own tests",
-        "",
-        "*Written by `python tests/cpython/measure.py --write`.*",
-        "",
-        "The assertions of the `test` package (Debian's `libpython3.11-testsuite`) that stand alone in a",
-        "test method, taken by `tests/cpython/adapter.py`, which says what is left out: what needs the test",
-        "case's own machinery, a program that changes at run time, or types that mypy does not accept. What",
-        "the compiler refuses counts as not holding.",
-        "",
-        "| tests of | assertions | hold | refused | % |",
-        "|---|---|---|---|---|",
-    ]
-    for r in results:
-        lines.append(f"| `{r.module}` | {r.counted} | {r.held} | {r.refused} | {r.percentage:.1f} |")
-    lines.append(
-        f"| all | {counted} | {held} | {sum(r.refused for r in results)} | {100 * held / counted:.1f} |"
-    )
-    return "\n".join(lines) + "\n"
-
-
-def recorded() -> dict[str, Result]:
-    """What the page says."""
-    found = {}
-    for line in PAGE.read_text(encoding="utf-8").splitlines() if PAGE.exists() else []:
-        cells = [cell.strip(" `") for cell in line.strip("|").split("|")]
-        if len(cells) == 5 and cells[0] in MODULES:
-            found[cells[0]] = Result(cells[0], int(cells[1]), int(cells[2]), int(cells[3]))
-    return found
-
-
 def main() -> int:
     names = [name for name in sys.argv[1:] if not name.startswith("-")] or list(MODULES)
     for name in names:
@@ -194,8 +144,7 @@ def main() -> int:
         if "-v" in sys.argv:
             print("".join(f"    {text[:160]}\n" for text in result.failing), end="", flush=True)
         if "--write" in sys.argv:
-            known = recorded() | {name: result}
-            PAGE.write_text(table([known[m] for m in MODULES if m in known]), encoding="utf-8")
+            write({name: result}, {})
     return 0
 
 
