@@ -27,7 +27,7 @@ types that mypy does not accept.
 WHOLE_TEXT = """\
 Whole modules with their classes, helpers and methods, where parameters without annotations are `Any`.
 `tests/cpython/whole.py` says which statements are taken out: those that mypy does not accept, that are about
-CPython itself, or that need a program that changes at run time. What is left counts if it holds under CPython.
+CPython itself, or that need a program that changes at run time. What is left counts if CPython holds it.
 Most of what does not hold asks when objects die, or looks at tracebacks of the library (see
 [differences](differences.md)).
 """
