@@ -13,7 +13,8 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.link import link_image
 from mirage.compiler.llvm import worker
-from mirage.compiler.llvm.codegen import CompiledObject, compile_program
+from mirage.compiler.llvm.codegen import CompiledObject, compile_program, run_passes
+from mirage.compiler.llvm.module import Module
 from mirage.compiler.llvm.store import ObjectStore
 
 
@@ -122,3 +123,34 @@ def test_what_llvm_refuses_is_reported_by_a_process_too(monkeypatch: pytest.Monk
     monkeypatch.setattr(worker, "WORTHWHILE", 0)
     with pytest.raises(RuntimeError, match="expected top-level entity"):
         worker.compile_all([lambda: "nonsense", lambda: "nonsense"], [8, 8], 2, jobs=2)
+
+
+def test_functions_of_equal_text_are_one(tmp_path: Path) -> None:
+    world = World()
+    leaves = []
+    for name in ("first_leaf", "second_leaf"):
+        leaf = world.build(name, [], Rep.I64, inline=ir.Inline.NEVER, file="leaves.py", module="leaves")
+        leaf.end(ir.Return(raw(7)))
+        leaves.append(leaf.function)
+    callers = []
+    for name, callee, more in (("one", 0, 1), ("other", 1, 1), ("unlike", 1, 2)):
+        caller = world.build(name, [], Rep.I64, inline=ir.Inline.NEVER, file="callers.py", module="callers")
+        called = caller.call(leaves[callee])
+        caller.end(ir.Return(caller.prim(Rep.I64, "add", called, raw(more))))
+        callers.append(caller.function)
+    main = world.build("main", [], Rep.I64, file="app.py", module="app")
+    total = main.call(callers[0])
+    for caller in callers[1:]:
+        total = main.prim(Rep.I64, "add", total, main.call(caller))
+    main.end(ir.Return(total))
+    world.start(main.function)
+    program = world.program()
+    run_passes(program)
+    module = Module(program, debug=True)
+    module.fold()
+    assert {one.symbol: other.symbol for one, other in module.same.items()} == {
+        "second_leaf": "first_leaf",
+        "other": "one",
+    }
+    assert "second_leaf" not in module.text()
+    assert _exit_code(compile_program(program), tmp_path) == 8 + 8 + 9

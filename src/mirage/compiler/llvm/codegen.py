@@ -62,6 +62,7 @@ def compile_program(
     """
     run_passes(program)
     module = Module(program, debug)
+    module.fold()
     data = module.data  # before the declarations: it names more objects
     units = partition(module, is_application)
     parts: list[tuple[str, Callable[[], str], int]] = [

@@ -20,6 +20,13 @@ NAMES = re.compile(r'@(?:"[^"]*"|[\w.$-]+)')
 FIRST_TAG = 10  # metadata numbers below are module.py's, debug.py's begin far beyond
 
 
+def renamed(text: str, names: dict[str, str]) -> str:
+    """The text with some names replaced."""
+    if not names:
+        return text
+    return NAMES.sub(lambda match: names.get(match[0], match[0]), text)
+
+
 @dataclass(eq=False)
 class Fragment:
     """One function; `name` is in LLVM's syntax, `kind` the calling convention and the result's type."""
@@ -39,6 +46,13 @@ class Fragment:
         if self._mentions is None:
             self._mentions = list(dict.fromkeys(NAMES.findall(self.body)))
         return self._mentions
+
+    def rename(self, names: dict[str, str]) -> None:
+        """Put the functions that stand for others into their places."""
+        if any(name in names for name in self.mentions):
+            self.body = renamed(self.body, names)
+            self._mentions = None
+            self._digest = b""
 
     @property
     def digest(self) -> bytes:

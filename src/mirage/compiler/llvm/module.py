@@ -9,7 +9,8 @@ from mirage.compiler.errors import compiling
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.constants import CLASS_COUNT, Constants
 from mirage.compiler.llvm.debug import LIBRARY, DebugInfo
-from mirage.compiler.llvm.fragment import MARK, NAMES, Fragment, Numbers
+from mirage.compiler.llvm.folding import find_equal
+from mirage.compiler.llvm.fragment import MARK, NAMES, Fragment, Numbers, renamed
 from mirage.compiler.llvm.functions import Emitter
 from mirage.compiler.llvm.types import (
     APART,
@@ -109,10 +110,26 @@ class Module:
         self._declarations: dict[str, str] = {}
         self._slow = _slow_ways(program)
         self.fragments = {quoted(f.symbol): self._fragment(f) for f in program.functions}
+        self.same: dict[ir.Function, ir.Function] = {}  # functions that another one stands for
+        self._renamed: dict[str, str] = {}
 
     def _fragment(self, function: ir.Function) -> Fragment:
         with compiling(function.file, function.line):
             return Emitter(self, function).fragment()
+
+    def fold(self) -> None:
+        """Make one of functions whose texts are equal; before `data` and everything that comes of it."""
+        known = self.program.known
+        kept = {known.allocate, known.recursion_error, known.add_traceback, known.allocate_apart}
+        kept.update(f for f in self.program.functions if f.exported)
+        names = {quoted(f.symbol) for f in kept if f is not None}
+        self._renamed = find_equal(self.fragments, names)
+        for name, other in self._renamed.items():
+            self.same[self.fragments[name].function] = self.fragments[other].function
+        for name in self._renamed:
+            del self.fragments[name]
+        for fragment in self.fragments.values():
+            fragment.rename(self._renamed)
 
     def declare(self, symbol: str, result: str, parameters: list[str]) -> None:
         """Note a C function defined elsewhere."""
@@ -154,7 +171,7 @@ class Module:
     def data(self) -> str:
         """The static objects, the globals and the class table, the classes' numbers, and `mirage.note`."""
         if not self._data:
-            self._data = self._data_text()
+            self._data = renamed(self._data_text(), self._renamed)
         return self._data
 
     def _data_text(self) -> str:

@@ -25,8 +25,8 @@ from mirage.compiler.llvm.types import quoted
 APPLICATION_LIMIT = 2500  # operations in a unit of the application's functions
 LIBRARY_LIMIT = 300  # and in one of the library's
 JOIN_LIMIT = 400  # a function called from one place joins its caller up to this size together
-SMALL = 14  # operations of a function that is copied to its callers in other units
-EAGER = 60  # the same for calls that the application makes
+SMALL = 26  # lines of LLVM text, all inlined, of a function that is copied to its callers in other units
+EAGER = 100  # the same for calls that the application makes
 
 
 @dataclass(eq=False)
@@ -60,10 +60,10 @@ class Unit:
 
 def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> list[Unit]:
     """Every function that needs a home, in units; the data is not among them."""
-    graph = _Calls(module.program)
-    groups = _gather(_join_single_callers(module.program, graph), graph, is_application)
+    graph = _Calls(module)
+    groups = _gather(_join_single_callers(graph), graph, is_application)
     contents = [(group, _copies(graph, group)) for group in groups]
-    fragments = {f: module.fragments[quoted(f.symbol)] for f in module.program.functions}
+    fragments = {f: module.fragments[quoted(f.symbol)] for f in graph.functions}
     home = {fragments[f].name: number for number, (group, _) in enumerate(contents) for f in group}
     shared = {name for name in NAMES.findall(module.data) if name in home}
     for number, (group, copies) in enumerate(contents):
@@ -86,15 +86,24 @@ def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> 
 class _Calls:
     """Who calls whom, and how large everybody is."""
 
-    def __init__(self, program: ir.Program) -> None:
+    def __init__(self, module: Module) -> None:
+        program = module.program
+        self.same = module.same
+        self.functions = [f for f in program.functions if f not in self.same]
         self.size: dict[ir.Function, int] = {}
         self.callees: dict[ir.Function, list[tuple[ir.Function, bool]]] = {}  # with "eagerly inlined"
-        self.callers: dict[ir.Function, list[ir.Function]] = {f: [] for f in program.functions}
+        self.callers: dict[ir.Function, list[ir.Function]] = {f: [] for f in self.functions}
         self.needs_home: set[ir.Function] = {program.known.recursion_error, program.known.add_traceback}
         if program.known.allocate_apart is not None:
             self.needs_home.add(program.known.allocate_apart)
-        for function in program.functions:
+        for function in self.functions:
             self._read(function, program.known)
+        self.cost: dict[ir.Function, int] = {}
+        for function in self.functions:
+            self._inlined(function, module)
+        for function in program.functions:
+            if function.exported or function.address_taken:
+                self.needs_home.add(self.same.get(function, function))
 
     def _read(self, function: ir.Function, known: ir.Known) -> None:
         size = 0
@@ -104,21 +113,31 @@ class _Calls:
             for op in block.ops:
                 match op:
                     case ir.Call():
-                        callees.append((op.function, op.site is not None))
-                        self.callers[op.function].append(function)
+                        callee = self.same.get(op.function, op.function)
+                        callees.append((callee, op.site is not None))
+                        self.callers[callee].append(function)
                     case ir.Alloc():
                         callees.append((known.allocate, False))
                         self.callers[known.allocate].append(function)
                     case ir.IntOp():
                         size += 2
-                        self.callers[op.slow].append(function)
-                        self.callers[op.slow].append(function)  # out of line, whoever calls it
+                        slow = self.same.get(op.slow, op.slow)
+                        self.callers[slow].extend((function, function))  # out of line, whoever calls it
                     case _:
                         pass
         self.size[function] = size
         self.callees[function] = callees
-        if function.exported or function.address_taken:
-            self.needs_home.add(function)
+
+    def _inlined(self, function: ir.Function, module: Module) -> int:
+        """Lines of the function's text with all that is always inlined."""
+        cost = self.cost.get(function)
+        if cost is None:
+            cost = self.cost[function] = module.fragments[quoted(function.symbol)].body.count("\n")
+            for callee, _ in self.callees[function]:
+                if callee.inline is ir.Inline.ALWAYS:
+                    cost += self._inlined(callee, module)
+            self.cost[function] = cost
+        return cost
 
     def is_homeless(self, function: ir.Function) -> bool:
         """Stands in no unit by itself: it disappears into its callers."""
@@ -128,19 +147,19 @@ class _Calls:
         """Goes into the units of its callers, to be inlined there."""
         if function.inline is ir.Inline.NEVER:
             return False
-        return function.inline is ir.Inline.ALWAYS or self.size[function] <= (EAGER if eager else SMALL)
+        return function.inline is ir.Inline.ALWAYS or self.cost[function] <= (EAGER if eager else SMALL)
 
 
-def _join_single_callers(program: ir.Program, graph: _Calls) -> list[list[ir.Function]]:
+def _join_single_callers(graph: _Calls) -> list[list[ir.Function]]:
     """Groups of functions that only each other call; the first is the group's root."""
     group_of: dict[ir.Function, list[ir.Function]] = {}
     weight: dict[int, int] = {}
-    for function in program.functions:
+    for function in graph.functions:
         if not graph.is_homeless(function):
             group = [function]
             group_of[function] = group
             weight[id(group)] = graph.size[function]
-    for function in program.functions:
+    for function in graph.functions:
         callers = graph.callers[function]
         if len(callers) != 1 or function in graph.needs_home or function not in group_of:
             continue
