@@ -4221,10 +4221,11 @@ class dict(MutableMapping[_KT, _VT]):
 
     def _take_keys(self, source: Any) -> None:
         """`{**source}`, where nothing is known of it."""
+        mapping: Any = source
         if not isinstance(source, _HasKeys):
             raise TypeError(f"'{type(source).__name__}' object is not a mapping")
         for key in source.keys():
-            self[key] = source[key]
+            self[key] = mapping[key]
 
     @inline
     def _start(self, slots: i64) -> None:
