@@ -71,6 +71,7 @@ CODES = {
     "read-only": Code(
         "there is nothing to call for the assignment", "add a setter, or assign another attribute"
     ),
+    "scope": Code("the type checker reads names from top to bottom", "use another name"),
     "syntax": Code("Python does not take this either", "write it as Python's reference says"),
     "types": Code("the values have different forms in memory", "convert the value explicitly", hidden=True),
     "unsupported": Code("not compiled yet", "write it in another way"),

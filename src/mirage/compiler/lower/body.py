@@ -93,7 +93,10 @@ class FunctionLowerer(Synthetic):
         root = self.scope_root(item)
         index, captured = self.world.index, []
         if root is not None and (root in index.nested or not self.library):
-            captured = scopes_of(root, index.found).captured.get(item, [])
+            facts = scopes_of(root, index.found)
+            captured = facts.captured.get(item, [])
+            if facts.misread:
+                self.report_misread(facts.misread)
         variables: list[n.Var] = []
         types: dict[n.Var, Type] = {}
         for target in captured:
@@ -119,6 +122,16 @@ class FunctionLowerer(Synthetic):
                     self.places[var].bound = bound = self.reg(Rep.BOOL, f"{var.name}.bound")
                     self.move(bound, ir.BoolConst(True))
             self.assigned.add(var)
+
+    def report_misread(self, names: list[n.NameExpr]) -> None:
+        """Refuse names of which the type checker has the wrong variable."""
+        for name in names:
+            why = (
+                f"`{name.name}` is a variable of the function around it, assigned further down, and the type "
+                "checker takes it for another one of this name"
+            )
+            remedy = f"give it another name, or assign `{name.name}` before the function that uses it"
+            self.world.report(self.module_name, Refusal(name, "scope", why, remedy))
 
     def scope_root(self, item: n.Node) -> n.Node | None:
         """The outermost function (or module) around a scope."""
