@@ -284,6 +284,14 @@ class Calls(Supers):
             raise self.unsupported(node, f"`{info.name}.{callee.name}`")
         if isinstance(found.node, n.Var):
             return self.call_value(self.class_attribute(info, callee.name, callee), args, node, expected)
+        if callee.name == "__new__" and args and isinstance(args[0].value.type, t.TypeT):
+            item = args[0].value.type.item
+            if isinstance(item, t.PrimT) and args[0].value.operand == self.class_object(inst).operand:
+                return self.invoke_class(inst, args[1:], node)
+            if isinstance(item, ClassT) and not is_generated_method(found.owner.info, "__new__"):
+                if item.inst is inst and not self.world.is_user(found.owner.info.module_name):
+                    return self.invoke_class(inst, args[1:], node)
+                return self.call_maker(item.inst, found, args, node, expected)
         return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
 
     def made_alike(self, type_: Type) -> ClassInst | None:

@@ -440,7 +440,7 @@ class Statements(Iteration):
 
     def delete(self, target: n.Expression) -> None:
         match target:
-            case n.TupleExpr():
+            case n.TupleExpr() | n.ListExpr():
                 for item in target.items:
                     self.delete(item)
             case n.IndexExpr():
@@ -468,7 +468,7 @@ class Statements(Iteration):
         found = inst.member(name) if inst is not None else None
         if inst is not None and found is not None:
             if is_cached_property(found.node):
-                self.forget_property(receiver, inst, found)
+                self.forget_own(receiver, inst, found)
                 return
             made = self.made_property(found)
             if is_property(found.node) or made is not None or self.descriptor(found, "__delete__"):
@@ -492,12 +492,15 @@ class Statements(Iteration):
         if found is not None and self.is_frozen(found.owner.info):
             self.refuse_frozen("delete", name, node)
             return
+        if found is not None and self.has_class_default(inst.info, name):
+            self.forget_own(receiver, inst, found)
+            return
         self.attribute(receiver, name, node)
         rep = inst.fields[name].rep
         self.emit(ir.SetField(receiver.operand, inst.layout, name, ir.Undefined(rep)))
 
-    def forget_property(self, receiver: Value, inst: ClassInst, member: Member) -> None:
-        """`del obj.name` of a cached property: the value is computed again when it is next read."""
+    def forget_own(self, receiver: Value, inst: ClassInst, member: Member) -> None:
+        """`del obj.name` of what is computed again, or found in the class, when it is next read."""
         operand = self.box(receiver)
         absent, kept = self.new_block("absent"), self.new_block("kept")
         undefined = self.reg(Rep.BOOL)

@@ -16,6 +16,7 @@ from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 COPIED = ("builtins.str", "builtins.bytes", "builtins.tuple")
+TAKEN = {"__init__": "instance to initialize", "__new__": "type to instantiate"}
 OBJECT_HOOKS = ("__init__", "__init_subclass__")  # object's own do nothing
 
 
@@ -100,6 +101,7 @@ class Supers(Intrinsics):
         """`super().__new__(cls, ...)`: an object of the class `cls`."""
         cls = args[0].value
         if maker is None or maker.owner.info.fullname == "builtins.object":
+            self.object_takes_none(args[1:], "__new__", node)
             return self.allocate_for(cls, owner, node)
         item = function_of(maker.node)
         if item is not None and self.world.is_user(maker.owner.info.module_name):
@@ -160,8 +162,8 @@ class Supers(Intrinsics):
         return self.call_member(this, found, args, node, expected)
 
     def object_takes_none(self, args: list[Arg], name: str, node: n.Node) -> None:
-        """`object.__init__` at the end of a chain of `super()` calls takes no more arguments."""
-        if name != "__init__" or not args:
+        """`object.__init__` and `object.__new__`, at the end of a chain of `super()` calls, take no more."""
+        if name not in TAKEN or not args:
             return
         bad, done = self.new_block("extra"), self.new_block("none")
         for arg in args:
@@ -173,7 +175,7 @@ class Supers(Intrinsics):
             self.begin(more)
         self.jump(done)
         self.begin(bad)
-        message = "object.__init__() takes exactly one argument (the instance to initialize)"
+        message = f"object.{name}() takes exactly one argument (the {TAKEN[name]})"
         self.raise_runtime("errors.bad_arguments", [ir.StrConst(message)], node)
         self.begin(done)
 
