@@ -12,7 +12,6 @@ from mirage.runtime.formatting_text import (
     digit_value,
     is_ascii_space,
     length_of,
-    plain_decimal,
 )
 
 
@@ -41,10 +40,6 @@ def _is_digit(code: i64) -> bool:
 
 def parse_float(text: str, shown: str | bytes) -> float:
     """float(text); an error message shows the repr of `shown`."""
-    plain = plain_decimal(text)
-    if plain >= 0:
-        value = i64_to_float(plain & 0xFFFFFFFFFFFFFF)
-        return value / _exact_power(plain >> 56) if plain >> 56 != 0 else value
     stop = length_of(text)
     start = i64(0)
     while start < stop and is_ascii_space(_code(text, start)):

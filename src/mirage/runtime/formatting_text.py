@@ -68,32 +68,6 @@ def decimal_value(text: str, start: i64, count: i64) -> u64:
     return value
 
 
-def plain_decimal(text: str) -> i64:
-    """places << 56 | digits of a text that is at most 15 ASCII digits and perhaps a point; else -1."""
-    count = text._length
-    if text._kind != 1 or count > 16:
-        return i64(-1)
-    address = tail_address(text)
-    end = address + u64(count)
-    value = i64(0)
-    point = end
-    digits = i64(0)
-    while address != end:
-        digit = load8(address) - 48
-        address = address + 1
-        if digit <= 9:
-            value = value * 10 + i64(digit)
-            digits = digits + 1
-        elif digit == 254 and point == end:  # a point, the first one
-            point = address
-        else:
-            return i64(-1)
-    keep_alive(text)
-    if digits == 0 or digits > 15:
-        return i64(-1)
-    return i64(end - point) << 56 | value
-
-
 def ascii_text(address: u64, count: i64) -> str:
     """A str of `count` ASCII bytes copied from memory."""
     text = new_with_tail(str, count)

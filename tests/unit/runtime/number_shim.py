@@ -128,11 +128,6 @@ PATCHES = {
 
 TEXT_PATCHES = {
     "code_at": lambda text, index: lowlevel.i64(ord(text[int(index)])),
-    "plain_decimal": lambda text: lowlevel.i64(
-        -1
-        if not text.isascii() or not text.replace(".", "", 1).isdigit() or len(text.replace(".", "")) > 15
-        else len(text.partition(".")[2]) << 56 | int(text.replace(".", ""))
-    ),
     "is_decimal": lambda text, start, most: (
         text[int(start) :].isascii() and text[int(start) :].isdigit() and len(text) - int(start) <= int(most)
     ),

@@ -222,6 +222,8 @@ class Constants:
         return self._object(("function", code, name), self.known.function, fields)
 
     def type_object(self, cls: ir.Class) -> str:
+        if cls.base is not None and cls.base.is_generator_base:
+            return self.type_object(cls.base)  # frames have the class that all generators have
         code = cls.constructor if cls.constructor in self._functions else None
         fields = {
             "_class": str(self.numbering.number[cls] | cls.kind << 32),

@@ -105,6 +105,7 @@ class Builder(Forward):
         self.kept_from: Value | None = None  # where `_replace` of a named tuple finds what it keeps
         self.powers: dict[Operand, tuple[Operand, Operand]] = {}  # what results of `**` are made of
         self.handling: ir.Reg | None = None  # the exception of the innermost `except` in this function
+        self.callers: ir.Reg | None = None  # in such an `except`: the exception that the caller handles
         self.start_block("entry")
 
     # -- blocks and registers -------------------------------------------------------------------

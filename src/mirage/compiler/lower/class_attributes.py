@@ -51,6 +51,7 @@ class ClassAttributes(ClassHooks):
 
     def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value:
         """A class used as a value; calling it later constructs."""
+        info = self.world.class_meant(info)
         wanted = self.type_of(node)
         inst = self.world.class_inst(info, ())
         if isinstance(wanted, t.TypeT) and isinstance(wanted.item, ClassT) and wanted.item.inst.info is info:
@@ -212,6 +213,7 @@ class ClassAttributes(ClassHooks):
 
     def class_attribute(self, info: n.TypeInfo, name: str, node: n.Expression) -> Value:
         """`C.name`."""
+        info = self.world.class_meant(info)
         if name == "__name__":
             return self.constant_str(info.name)
         if name == "__qualname__":

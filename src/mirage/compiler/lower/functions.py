@@ -287,6 +287,10 @@ def _make(
             instantiated=True,
         )
         function.frame.repr_name = frame_base
+        if isinstance(item, FuncDef) and item.is_awaitable_coroutine:
+            marker = world.builtin("_AwaitableFrame")
+            world.instantiate(marker)
+            function.frame.parents.append(marker.layout)
         world.program.classes.append(function.frame)
     inst = FunctionInst(
         item,

@@ -192,7 +192,7 @@ class Intrinsics(Reflection):
         raise self.unsupported(node, "this class in `isinstance`", "name the class itself")
 
     def any_instance(self, info: n.TypeInfo) -> Type:
-        inst = self.world.class_inst(info, ())
+        inst = self.world.class_inst(self.world.class_meant(info), ())
         primitive = inst.primitive
         return primitive if primitive is not None else ClassT(inst)
 

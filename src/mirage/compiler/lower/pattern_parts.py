@@ -182,7 +182,8 @@ class PatternParts(Trying):
                 if 0 <= star < index:
                     assert length is not None
                     if not self.is_indexed(value.type):  # CPython asks again
-                        length = self.invoke(value, "__len__", [], place, t.INT).operand
+                        again = self.invoke(value, "__len__", [], place, t.INT)
+                        length = self.coerce(again, t.INT, place).operand
                     back = Value(ir.IntConst(count - index), t.INT)
                     position = self.primitive_binary("-", Value(length, t.INT), back, place).operand
                 found = self.invoke(value, "__getitem__", [Value(position, t.INT)], place, element)

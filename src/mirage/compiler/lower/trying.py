@@ -167,9 +167,11 @@ class Trying(Statements):
         saved = self.reg(Rep.REF, "previous")
         self.emit(ir.GetGlobal(saved, self.current))
         self.emit(ir.SetGlobal(self.current, exception))
-        outer, outer_handling = self.handler, self.handling
+        outer, outer_handling, outer_callers = self.handler, self.handling, self.callers
         if isinstance(exception, ir.Reg):
             self.handling = exception
+        if outer_callers is None:
+            self.callers = saved
         failed = self.reg(Rep.REF, "second")
         landing = self.new_block("second")
         self.handler = ir.Handler(landing, failed)
@@ -180,7 +182,7 @@ class Trying(Statements):
         self.exits.append(Exit(restore, outer))
         body()
         self.exits.pop()
-        self.handler, self.handling = outer, outer_handling
+        self.handler, self.handling, self.callers = outer, outer_handling, outer_callers
         if self.alive:
             restore()
         after = self.block
@@ -375,23 +377,63 @@ class Trying(Statements):
         return word
 
     def suspend(self, word: Operand, node: n.Node) -> ir.Reg:
-        """Yield; the exception being handled is this frame's own while it runs."""
+        """Yield; the exception being handled is this frame's own while it runs, its caller's otherwise.
+
+        What is thrown in gets the frame's own as its context.
+        """
         dst = self.reg(Rep.REF, "sent")
-        if self.handling is not None:
-            mine = self.reg(Rep.REF, "mine")
-            self.emit(ir.GetGlobal(mine, self.current))
-            self.emit(ir.SetGlobal(self.current, ir.NoneConst()))
+        if self.callers is None:
             self.may_raise(ir.Yield(dst, word), node)
-            self.emit(ir.SetGlobal(self.current, mine))
             return dst
+        mine, thrown = self.reg(Rep.REF, "mine"), self.reg(Rep.REF, "thrown")
+        landing, outer, callers = self.new_block("thrown"), self.handler, self.callers
+
+        def come_back() -> None:
+            self.emit(ir.GetGlobal(callers, self.current))
+            self.emit(ir.SetGlobal(self.current, mine))
+
+        self.emit(ir.GetGlobal(mine, self.current))
+        self.emit(ir.SetGlobal(self.current, callers))
+        self.handler = ir.Handler(landing, thrown)
         self.may_raise(ir.Yield(dst, word), node)
+        self.handler = outer
+        come_back()
+        after = self.block
+        self.begin(landing)
+        come_back()
+        self.call(self.runtime("errors.chain"), [thrown, mine])
+        self.propagate(thrown)
+        self.block = after
         return dst
 
     def yield_from(self, node: n.YieldFromExpr) -> Value:
         source = self.expr(node.expr)
         inst = self.world.class_of(source.type)
+        item = self.inst.item if self.inst is not None else None
+        awaits = self.library or isinstance(item, n.FuncDef) and item.is_awaitable_coroutine
         if inst is not None and inst.info.fullname == "builtins.generator":
             return self.delegate(source, self.type_of(node) or OBJECT, node)
+        if inst is not None and inst.info.fullname == "builtins.coroutine" and awaits:
+            return self.await_value(source, self.type_of(node) or OBJECT, node)
+        if inst is None and awaits and not self.library:
+            wanted = self.type_of(node) or OBJECT
+            result = self.reg(Rep.REF, "result")
+            coroutine = ClassT(self.world.builtin("coroutine", OBJECT, OBJECT, OBJECT))
+            yes, no, end = self.new_block("coroutine"), self.new_block("iterable"), self.new_block("end")
+            source = self.stable(source)
+            self.branch(self.is_instance(self.box(source), coroutine), yes, no)
+            self.begin(yes)
+            self.move(result, self.box(self.await_value(Value(self.box(source), coroutine), OBJECT, node)))
+            self.jump(end)
+            self.begin(no)
+            self.move(result, self.box(self.yield_from_value(source, node)))
+            self.jump(end)
+            self.begin(end)
+            return self.coerce(Value(result, OBJECT), wanted, node)
+        return self.yield_from_value(source, node)
+
+    def yield_from_value(self, source: Value, node: n.YieldFromExpr) -> Value:
+        """`yield from` an iterable that need not be a generator."""
         iterator = self.stable(self.iterator_of(source, node.expr))
         kind = self.world.class_of(iterator.type)
         if kind is not None and kind.info.fullname == "builtins.generator":
@@ -485,8 +527,7 @@ class Trying(Statements):
         base = self.world.builtin("generator", OBJECT, OBJECT, OBJECT)
         value = self.resume_any(generator.type, frame, sent, thrown, node)
         self.handler = ir.Handler(threw, received)
-        saved_handling = self.handling
-        dst = self.suspend(value, node) if saved_handling is not None else self.plain_yield(value)
+        dst = self.suspend(value, node) if self.callers is not None else self.plain_yield(value)
         self.handler = outer
         self.move(sent, dst)
         self.move(thrown, ir.NoneConst())
@@ -667,6 +708,8 @@ class Trying(Statements):
                 else wanted
             )
             return self.delegate(value, result, node)
+        if inst is not None and inst.info.fullname == "builtins.generator":  # of `types.coroutine`
+            return self.delegate(value, wanted, node)
         if inst is None or inst.info.is_protocol:
             return self.delegate(Value(self.awaitable_frame(value, node), OBJECT), wanted, node)
         generator = ClassT(self.world.builtin("generator", OBJECT, OBJECT, wanted))
@@ -684,10 +727,12 @@ class Trying(Statements):
         self.begin(fresh)
 
     def awaitable_frame(self, value: Value, node: n.Node) -> Operand:
-        """A coroutine itself, or what `__await__` gives."""
+        """A coroutine itself, or a generator of `types.coroutine`, or what `__await__` gives."""
         frame = self.reg(Rep.REF, "awaited")
         self.move(frame, self.box(value))
-        coroutine = ClassT(self.world.builtin("coroutine", OBJECT, OBJECT, OBJECT))
+        coroutine: Type = ClassT(self.world.builtin("coroutine", OBJECT, OBJECT, OBJECT))
+        if not self.library:
+            coroutine = t.union([coroutine, ClassT(self.world.builtin("_AwaitableFrame"))])
         other, done = self.new_block("awaitable"), self.new_block("frame")
         self.branch(self.is_instance(frame, coroutine), done, other)
         self.begin(other)

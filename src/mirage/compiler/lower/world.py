@@ -43,6 +43,7 @@ GENERATOR_ALIASES = {
     "typing.Coroutine": "builtins.coroutine",
     "types.CoroutineType": "builtins.coroutine",
     "types.GeneratorType": "builtins.generator",
+    "typing.AwaitableGenerator": "builtins.generator",
     "typing.AsyncGenerator": "builtins.async_generator",
     "types.AsyncGeneratorType": "builtins.async_generator",
 }
@@ -422,6 +423,11 @@ class World:
             found = self.translated[key] = self._translate_class(instance, substitution, number)
         return found
 
+    def class_meant(self, info: TypeInfo) -> TypeInfo:
+        """The class itself: `types.GeneratorType` and its like are other names of those that frames have."""
+        name = GENERATOR_ALIASES.get(info.fullname) if info.module_name == "types" else None
+        return self.info(name) if name is not None else info
+
     def _translate_class(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
         info = instance.type
         name = info.fullname
@@ -447,9 +453,7 @@ class World:
         alias = GENERATOR_ALIASES.get(name)
         args = tuple(self._translate(arg, substitution, number) for arg in instance.args)
         if alias is not None:
-            info = self.info(alias)
-            if name == "types.CoroutineType":
-                pass
+            info, args = self.info(alias), args[:3]
         if info.is_newtype and info.bases:
             return self._translate_instance(info.bases[0], substitution, number)
         return ClassT(self.class_inst(info, args))

@@ -4221,11 +4221,10 @@ class dict(MutableMapping[_KT, _VT]):
 
     def _take_keys(self, source: Any) -> None:
         """`{**source}`, where nothing is known of it."""
-        mapping: Any = source
         if not isinstance(source, _HasKeys):
             raise TypeError(f"'{type(source).__name__}' object is not a mapping")
         for key in source.keys():
-            self[key] = mapping[key]
+            self[key] = source[key]
 
     @inline
     def _start(self, slots: i64) -> None:
@@ -7387,8 +7386,8 @@ class coroutine(Coroutine[object, object, object]):
     _awaiting: object
     _name: str
 
-    def __await__(self) -> "_CoroutineWrapper":
-        return _CoroutineWrapper(self)
+    def __await__(self) -> "generator":
+        return _awaited(self)
 
     def send(self, value: object, /) -> object:
         if self._running:
@@ -7448,28 +7447,14 @@ class coroutine(Coroutine[object, object, object]):
         return "<coroutine object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
 
 
-class _CoroutineWrapper(Generator[object, object, object]):
+class _AwaitableFrame:
+    """A second base of the frames of generator functions with `@types.coroutine`."""
+
+
+def _awaited(frame: coroutine) -> Generator[object, object, object]:
     """What `coroutine.__await__()` returns."""
-
-    def __init__(self, frame: coroutine) -> None:
-        self._frame = frame
-
-    def __iter__(self) -> "_CoroutineWrapper":
-        return self
-
-    def __next__(self) -> object:
-        return self._frame.send(None)
-
-    def send(self, value: object, /) -> object:
-        return self._frame.send(value)
-
-    def throw(
-        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
-    ) -> object:
-        return self._frame.throw(typ, val)
-
-    def close(self) -> None:
-        self._frame.close()
+    result: object = yield from frame  # type: ignore[misc, attr-defined, func-returns-value]
+    return result
 
 
 class _AsyncValue:
