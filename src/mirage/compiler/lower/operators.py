@@ -29,13 +29,13 @@ REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==":
 SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
 """Classes with `_between(start: int, stop: int)`, which gives self[start:stop], and `_sliced` with a step."""
 
-_TO_END = 2**62 - 1  # in place of an absent bound; longer than any object
-_TO_START = -(2**62)  # of one before the first item, which -1 would not be
+TO_END = 2**62 - 1  # in place of an absent bound; longer than any object
+TO_START = -(2**62)  # of one before the first item, which -1 would not be
 
 _NUMERIC = ("+", "-", "*", "/")
 
 
-def _is_minus_one(step: n.Expression) -> bool:
+def is_minus_one(step: n.Expression) -> bool:
     if not isinstance(step, n.UnaryExpr) or step.op != "-":
         return False
     return isinstance(step.expr, n.IntExpr) and step.expr.value == 1
@@ -783,9 +783,9 @@ class Operators(Ordering):
         if not self.sliced_by_ints(type_, index, "__getitem__"):
             return None
         if index.stride is None:
-            return self.invoke(base, "_between", self.slice_bounds(index, 0, _TO_END), node, expected)
-        if _is_minus_one(index.stride) and type_.inst.info.fullname in ("builtins.str", "builtins.list"):
-            bounds = self.slice_bounds(index, _TO_END, _TO_START)
+            return self.invoke(base, "_between", self.slice_bounds(index, 0, TO_END), node, expected)
+        if is_minus_one(index.stride) and type_.inst.info.fullname in ("builtins.str", "builtins.list"):
+            bounds = self.slice_bounds(index, TO_END, TO_START)
             return self.invoke(base, "_backward", bounds, node, expected)
         return self.invoke(base, "_sliced", self.slice_parts(index), node, expected)
 
@@ -826,7 +826,7 @@ class Operators(Ordering):
         if self.args_unknown(type_) or not self.sliced_by_ints(type_, index, "__setitem__"):
             return False
         if index.stride is None:
-            bounds = self.slice_bounds(index, 0, _TO_END)
+            bounds = self.slice_bounds(index, 0, TO_END)
             self.invoke(base, "_set_between", [*bounds, value], node, t.NONE)
         else:
             self.invoke(base, "_set_part", [*self.slice_parts(index), value], node, t.NONE)

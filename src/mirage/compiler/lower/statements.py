@@ -27,6 +27,7 @@ from mirage.compiler.lower.local_classes import (
     escape_of,
     shared_variable,
 )
+from mirage.compiler.lower.moved_parts import move_part
 from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
@@ -179,6 +180,8 @@ class Statements(Iteration):
                         self.assign(target, value)
                 return
         if len(node.lvalues) == 1 and self.assign_divmod(first, node.rvalue):
+            return
+        if len(node.lvalues) == 1 and move_part(self, first, node.rvalue):
             return
         value = self.expr(node.rvalue)
         if len(node.lvalues) > 1:

@@ -3658,6 +3658,46 @@ class list(MutableSequence[_T]):
             return
         self._replace_range(low, high, values.copy() if values is self else values)
 
+    def _set_moved(self, start: int, stop: int, source: "list[_T]", first: int, last: int) -> None:
+        """self[start:stop] = source[first:last], without a list for what is moved; the compiler calls it."""
+        low = containers.part_bound(start, self._count)
+        high = containers.part_bound(stop, self._count)
+        begin = containers.part_bound(first, source._count)
+        count = containers.part_bound(last, source._count) - begin
+        if count <= 0 or count != high - low:
+            self._replace_range(low, high, source._part(begin, begin + count))
+        elif source is self:
+            self._items.move(low, begin, count)
+        else:
+            self._items.copy_from(low, source._items, begin, count)
+
+    def _set_backward(self, start: int, stop: int, source: "list[_T]", first: int, last: int) -> None:
+        """self[start:stop] = source[first:last:-1], without a list for what is turned round."""
+        low = containers.part_bound(start, self._count)
+        high = containers.part_bound(stop, self._count)
+        begin = containers.backward_bound(first, source._count)
+        count = begin - containers.backward_bound(last, source._count)
+        apart = source is not self or high <= begin - count + 1 or low > begin
+        if count <= 0 or count != high - low:
+            self._replace_range(low, high, source._backward(first, last))
+        elif apart:
+            items = self._items
+            other = source._items
+            while low < high:
+                items[low] = other[begin]
+                low = low + 1
+                begin = begin - 1
+        elif begin == high - 1:  # the same items the other way round
+            items = self._items
+            while low < begin:
+                item = items[low]
+                items[low] = items[begin]
+                items[begin] = item
+                low = low + 1
+                begin = begin - 1
+        else:
+            self._replace_range(low, high, source._backward(first, last))
+
     @noinline
     def _replace_range(self, low: i64, high: i64, values: "list[_T]") -> None:
         """self[low:high] = values, which is another list."""
