@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, overload
 
 from _typeshed import SupportsRead, SupportsWrite
 
@@ -111,6 +111,28 @@ def _wide_encoding(data: bytes) -> str:
     return "utf-8"
 
 
+@overload
+def loads(
+    s: str | bytes | bytearray,
+    *,
+    cls: None = None,
+    object_hook: Callable[[dict[Any, Any]], Any] | None = None,
+    parse_float: Callable[[str], Any] | None = None,
+    parse_int: Callable[[str], Any] | None = None,
+    parse_constant: Callable[[str], Any] | None = None,
+    object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
+) -> Any:
+    decoder = JSONDecoder(
+        object_hook=object_hook,
+        parse_float=parse_float,
+        parse_int=parse_int,
+        parse_constant=parse_constant,
+        object_pairs_hook=object_pairs_hook,
+    )
+    return decoder.decode(_text(s))
+
+
+@overload
 def loads(
     s: str | bytes | bytearray,
     *,
@@ -120,27 +142,58 @@ def loads(
     parse_int: Callable[[str], Any] | None = None,
     parse_constant: Callable[[str], Any] | None = None,
     object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
+    **kwds: Any,
+) -> Any: ...
+def loads(
+    s: str | bytes | bytearray,
+    *,
+    cls: type[JSONDecoder] | None = None,
+    object_hook: Callable[[dict[Any, Any]], Any] | None = None,
+    parse_float: Callable[[str], Any] | None = None,
+    parse_int: Callable[[str], Any] | None = None,
+    parse_constant: Callable[[str], Any] | None = None,
+    object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
+    **kwds: Any,
 ) -> Any:
     """The value of a JSON document; bytes are UTF-8, UTF-16 or UTF-32."""
+    text = _text(s)
+    if object_hook is not None:
+        kwds["object_hook"] = object_hook
+    if object_pairs_hook is not None:
+        kwds["object_pairs_hook"] = object_pairs_hook
+    if parse_float is not None:
+        kwds["parse_float"] = parse_float
+    if parse_int is not None:
+        kwds["parse_int"] = parse_int
+    if parse_constant is not None:
+        kwds["parse_constant"] = parse_constant
     if cls is None:
-        decoder = JSONDecoder(
-            object_hook=object_hook,
-            parse_float=parse_float,
-            parse_int=parse_int,
-            parse_constant=parse_constant,
-            object_pairs_hook=object_pairs_hook,
-        )
-    else:
-        decoder = cls(
-            object_hook=object_hook,
-            parse_float=parse_float,
-            parse_int=parse_int,
-            parse_constant=parse_constant,
-            object_pairs_hook=object_pairs_hook,
-        )
-    return decoder.decode(_text(s))
+        return JSONDecoder(**kwds).decode(text)
+    return cls(**kwds).decode(text)
 
 
+@overload
+def load(
+    fp: SupportsRead[str | bytes],
+    *,
+    cls: None = None,
+    object_hook: Callable[[dict[Any, Any]], Any] | None = None,
+    parse_float: Callable[[str], Any] | None = None,
+    parse_int: Callable[[str], Any] | None = None,
+    parse_constant: Callable[[str], Any] | None = None,
+    object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
+) -> Any:
+    return loads(
+        fp.read(),
+        object_hook=object_hook,
+        parse_float=parse_float,
+        parse_int=parse_int,
+        parse_constant=parse_constant,
+        object_pairs_hook=object_pairs_hook,
+    )
+
+
+@overload
 def load(
     fp: SupportsRead[str | bytes],
     *,
@@ -150,6 +203,18 @@ def load(
     parse_int: Callable[[str], Any] | None = None,
     parse_constant: Callable[[str], Any] | None = None,
     object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
+    **kwds: Any,
+) -> Any: ...
+def load(
+    fp: SupportsRead[str | bytes],
+    *,
+    cls: type[JSONDecoder] | None = None,
+    object_hook: Callable[[dict[Any, Any]], Any] | None = None,
+    parse_float: Callable[[str], Any] | None = None,
+    parse_int: Callable[[str], Any] | None = None,
+    parse_constant: Callable[[str], Any] | None = None,
+    object_pairs_hook: Callable[[list[tuple[Any, Any]]], Any] | None = None,
+    **kwds: Any,
 ) -> Any:
     """The value of the JSON document in a file-like object."""
     return loads(
@@ -160,4 +225,5 @@ def load(
         parse_int=parse_int,
         parse_constant=parse_constant,
         object_pairs_hook=object_pairs_hook,
+        **kwds,
     )
