@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from mirage.lowlevel import i64, named_attribute, noinline, some_literal_has, u32
 from mirage.runtime.text import TextBuilder, char_at, substring
@@ -17,16 +17,33 @@ class _Numbering:
         self.manual = False
         self.by_name = False  # format_map
 
+    def named(self, kwargs: dict[str, object], name: str) -> object:
+        return kwargs[name]
+
+
+class Names(Protocol):
+    """What `format_map` looks names up in."""
+
+    def __getitem__(self, key: str, /) -> Any: ...
+
+
+class _ByName(_Numbering):
+    def __init__(self, mapping: Names) -> None:
+        super().__init__()
+        self.by_name = True
+        self._mapping = mapping
+
+    def named(self, kwargs: dict[str, object], name: str) -> object:
+        return self._mapping[name]
+
 
 def format_template(template: str, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
     return _expand(template, args, kwargs, _Numbering(), 2)
 
 
-def format_mapping(template: str, mapping: dict[str, object]) -> str:
+def format_mapping(template: str, mapping: Names) -> str:
     """`template.format_map(mapping)`: fields without a name are errors."""
-    numbering = _Numbering()
-    numbering.by_name = True
-    return _expand(template, (), mapping, numbering, 2)
+    return _expand(template, (), {}, _ByName(mapping), 2)
 
 
 def _expand(
@@ -144,7 +161,7 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
             raise IndexError("Replacement index " + str(index) + " out of range for positional args tuple")
         value = args[index]
     else:
-        value = kwargs[first]
+        value = numbering.named(kwargs, first)
     while end < name._length:
         close = end + 1
         if char_at(name, end) == 46:

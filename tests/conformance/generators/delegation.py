@@ -30,7 +30,7 @@ def outer() -> Generator[str, str | None, str]:
     print("first", first)
     second = yield from inner("b")
     print("second", second)
-    third = yield from [str(first), str(second)]
+    third = yield from [str(first), str(second)]  # type: ignore[func-returns-value]
     print("third", third)
     return f"{first}+{second}"
 

@@ -372,8 +372,21 @@ class Expressions(Closures):
             known = self.function_attribute(item, node.name, node)
             if known is not None:
                 return known
-        receiver = self.expr(node.expr)
+        receiver = self.cache_of_method(node.expr) or self.expr(node.expr)
         return self.narrowed(node, self.attribute(receiver, node.name, node))
+
+    def cache_of_method(self, node: n.Expression) -> Value | None:
+        """The cache in `self.method.cache_info()`: attributes of a bound method are those of its function."""
+        if not isinstance(node, n.MemberExpr) or self.library:
+            return None
+        wanted, owner = self.type_of(node), self.type_of(node.expr)
+        if not isinstance(wanted, ClassT) or wanted.inst.info.fullname != "functools._lru_cache_wrapper":
+            return None
+        found = owner.inst.member(node.name) if isinstance(owner, ClassT) else None
+        if found is None or not isinstance(found.node, n.Decorator):
+            return None
+        self.expr(node.expr)
+        return self.decorated_method(found)
 
     def alias_info(self, node: n.SymbolNode | None) -> n.TypeInfo | None:
         if isinstance(node, n.TypeInfo):

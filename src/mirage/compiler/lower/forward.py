@@ -160,6 +160,9 @@ class Forward:
     def class_item(self, info: n.TypeInfo, node: n.IndexExpr) -> Value | None: ...
 
     @abstractmethod
+    def cache_of_method(self, node: n.Expression) -> Value | None: ...
+
+    @abstractmethod
     def decorated_method(self, member: Member) -> Value: ...
 
     @abstractmethod

@@ -8,6 +8,7 @@ from mypy import types as mt
 from mypy.nodes import (
     ArgKind,
     Argument,
+    CallExpr,
     Decorator,
     Expression,
     FuncDef,
@@ -16,6 +17,8 @@ from mypy.nodes import (
     LambdaExpr,
     NameExpr,
     RefExpr,
+    ReturnStmt,
+    TypeInfo,
     Var,
 )
 
@@ -183,6 +186,24 @@ def _lambda_type(world: World, item: FuncItem) -> mt.CallableType | None:
     return None
 
 
+def returned_type(world: World, item: FuncItem, callable_: mt.CallableType) -> mt.Type:
+    """What a call gives, in the function's type variables: as declared, or the class of a library's iterator.
+
+    `list.__iter__` is declared to return Iterator[T], as in typeshed, so that subclasses may return another;
+    all that it does is to make a `_ListIterator[T]`, whose `__next__` can be called directly.
+    """
+    if item.name not in ("__iter__", "__reversed__") or len(item.body.body) != 1:
+        return callable_.ret_type
+    statement = item.body.body[0]
+    made = statement.expr if isinstance(statement, ReturnStmt) else None
+    if not isinstance(made, CallExpr) or not isinstance(made.callee, NameExpr):
+        return callable_.ret_type
+    info = made.callee.node
+    if not isinstance(info, TypeInfo) or info.module_name not in ("builtins", "_collections_abc"):
+        return callable_.ret_type
+    return world.expression_types.get(made, callable_.ret_type)
+
+
 def _make(
     world: World,
     item: FuncItem,
@@ -247,7 +268,7 @@ def _make(
             type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
     declared_result = world.translate(
-        callable_.ret_type if callable_ is not None else None, substitution, user
+        returned_type(world, item, callable_) if callable_ is not None else None, substitution, user
     )
     if item in world.flows.mixed:
         declared_result = t.widened(declared_result)

@@ -14,7 +14,13 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Builder, Value
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member, function_of, is_property
-from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
+from mirage.compiler.lower.functions import (
+    FunctionInst,
+    Param,
+    real_decorators,
+    request_function,
+    returned_type,
+)
 from mirage.compiler.lower.passed import note_star
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal
@@ -648,7 +654,8 @@ class Invocation(Builder):
             result = Value(self.call(inst.function, operands, node), inst.result)
         shared = owner is not None and code is not owner
         if owner is not None and shared and isinstance(callable_, mt.CallableType) and not inst.declines:
-            real = self.world.translate(callable_.ret_type, {**owner.substitution, **substitution})
+            returned = returned_type(self.world, item, callable_)
+            real = self.world.translate(returned, {**owner.substitution, **substitution})
             if not isinstance(real, t.NoneT | t.NeverT) and result.type != real:
                 result = self.reinterpret(result, real, node)
         if isinstance(inst.result, t.NeverT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from mypy import nodes as n
@@ -29,8 +30,8 @@ from mirage.compiler.lower.local_classes import (
 )
 from mirage.compiler.lower.moved_parts import move_part
 from mirage.compiler.lower.sites import last_comparison
-from mirage.compiler.lower.types import OBJECT, ClassT
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.world import Refusal, assignment_targets
 
 
 class Statements(Iteration):
@@ -231,6 +232,7 @@ class Statements(Iteration):
             return
         if target.kind == n.LDEF:
             self.declare_local(var)
+            self.narrow_iterator(var, value.type)
             self.write_local(var, value, target)
             return
         if target.kind == n.MDEF or (bool(var.info)):
@@ -254,6 +256,29 @@ class Statements(Iteration):
             self.write_class_variable(target.expr.node, target.name, value, target)
             return
         self.write_attribute(self.expr(target.expr), target.name, value, target)
+
+    def narrow_iterator(self, var: n.Var, given: Type) -> None:
+        """`it = iter(items)`, once: the variable holds an iterator of that class, called directly."""
+        place = self.places[var]
+        if self.inst is None or not isinstance(place.type, ClassT) or not isinstance(given, ClassT):
+            return
+        if place.type.inst.info.fullname != "typing.Iterator" or given.inst.info.module_name != "builtins":
+            return
+        if var.is_inferred and not given.inst.info.is_protocol and self.assignments_of(var) == 1:
+            place.type = given
+
+    def assignments_of(self, var: n.Var) -> int:
+        """How many statements of the function, and of those in it, assign the variable."""
+        assert self.inst is not None
+        key = ("assignments in", self.inst.item)
+        found = self.world.memo.get(key)
+        if not isinstance(found, Counter):
+            parts = list(walk(self.inst.item))
+            targets = [part.target for part in parts if isinstance(part, n.AssignmentExpr)]
+            others = [target for part in parts for target in assignment_targets(part)]
+            names = [target for target in (*targets, *others) if isinstance(target, n.NameExpr)]
+            found = self.world.memo[key] = Counter(name.node for name in names)
+        return found[var]
 
     def declare_local(self, var: n.Var) -> None:
         if var in self.places:

@@ -54,10 +54,10 @@ class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
     def __contains__(self, key: object, /) -> bool:
         return self._dict._find_object(key) >= 0
 
-    def __iter__(self) -> _DictKeyIterator[_KT_co, _VT_co]:
+    def __iter__(self) -> Iterator[_KT_co]:
         return _DictKeyIterator(self._dict)
 
-    def __reversed__(self) -> _DictReverseKeyIterator[_KT_co, _VT_co]:
+    def __reversed__(self) -> Iterator[_KT_co]:
         return _DictReverseKeyIterator(self._dict)
 
     def __eq__(self, value: object, /) -> bool:
@@ -90,10 +90,10 @@ class dict_values(ValuesView[_VT_co], Generic[_KT_co, _VT_co]):
                 return True
         return False
 
-    def __iter__(self) -> _DictValueIterator[_KT_co, _VT_co]:
+    def __iter__(self) -> Iterator[_VT_co]:
         return _DictValueIterator(self._dict)
 
-    def __reversed__(self) -> _DictReverseValueIterator[_KT_co, _VT_co]:
+    def __reversed__(self) -> Iterator[_VT_co]:
         return _DictReverseValueIterator(self._dict)
 
     def __repr__(self) -> str:
@@ -118,10 +118,10 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
         value: object = self._dict._values[entry]
         return value is item[1] or value == item[1]
 
-    def __iter__(self) -> _DictItemIterator[_KT_co, _VT_co]:
+    def __iter__(self) -> Iterator[tuple[_KT_co, _VT_co]]:
         return _DictItemIterator(self._dict)
 
-    def __reversed__(self) -> _DictReverseItemIterator[_KT_co, _VT_co]:
+    def __reversed__(self) -> Iterator[tuple[_KT_co, _VT_co]]:
         return _DictReverseItemIterator(self._dict)
 
     def __eq__(self, value: object, /) -> bool:

@@ -1187,7 +1187,7 @@ class range(Sequence[int]):
                 return True
         return False
 
-    def __iter__(self) -> _RangeIterator:
+    def __iter__(self) -> Iterator[int]:
         return _RangeIterator(self._start, self._step, self._length)
 
     @overload
@@ -1205,7 +1205,7 @@ class range(Sequence[int]):
             return range(self._start + start * self._step, self._start + stop * self._step, step * self._step)
         return ranges.range_item(self._start, self._step, self._length, containers.integer_index(key, "range"))
 
-    def __reversed__(self) -> _RangeIterator:
+    def __reversed__(self) -> Iterator[int]:
         return _RangeIterator(self._start + (self._length - 1) * self._step, -self._step, self._length)
 
     def __repr__(self) -> str:
@@ -1342,7 +1342,7 @@ class str(Sequence["str"]):
     def format(self, *args: object, **kwargs: object) -> "str":
         return text_template.format_template(self, args, kwargs)
 
-    def format_map(self, mapping: "dict[str, object]", /) -> "str":
+    def format_map(self, mapping: _FormatMapMapping, /) -> "str":
         return text_template.format_mapping(self, mapping)
 
     def index(
@@ -1737,7 +1737,7 @@ class str(Sequence["str"]):
         self._hash = hashing.hash_memory(tail_address(self), u64(self._length * self._kind))
         return make_small(self._hash)
 
-    def __iter__(self) -> _StrIterator:
+    def __iter__(self) -> Iterator[str]:
         return _StrIterator(self)
 
     @inline
@@ -2073,7 +2073,7 @@ class bytes(Sequence[int]):
     def __len__(self) -> int:
         return make_small(self._tail.count)
 
-    def __iter__(self) -> _BytesIterator:
+    def __iter__(self) -> Iterator[int]:
         return _BytesIterator(self)
 
     def __hash__(self) -> int:
@@ -2519,7 +2519,7 @@ class bytearray(MutableSequence[int]):
     def __len__(self) -> int:
         return make_small(self._count)
 
-    def __iter__(self) -> _BytearrayIterator:
+    def __iter__(self) -> Iterator[int]:
         return _BytearrayIterator(self)
 
     @overload
@@ -3145,7 +3145,7 @@ class tuple(Sequence[_T_co]):
             i = i + 1
         return result
 
-    def __iter__(self) -> _TupleIterator[_T_co]:
+    def __iter__(self) -> Iterator[_T_co]:
         return _TupleIterator(self)
 
     def _difference(self, other: "tuple[Any, ...]") -> i64:
@@ -3563,7 +3563,7 @@ class list(MutableSequence[_T]):
         return make_small(self._count)
 
     @inline
-    def __iter__(self) -> _ListIterator[_T]:
+    def __iter__(self) -> Iterator[_T]:
         return _ListIterator(self)
 
     @overload
@@ -3901,7 +3901,7 @@ class list(MutableSequence[_T]):
             i = i + 1
         return False
 
-    def __reversed__(self) -> _ListReverseIterator[_T]:
+    def __reversed__(self) -> Iterator[_T]:
         return _ListReverseIterator(self)
 
     def _difference(self, other: "list[_T]") -> i64:
@@ -4700,10 +4700,10 @@ class dict(MutableMapping[_KT, _VT]):
     def __contains__(self, key: object, /) -> bool:
         return self._find_object(key) >= 0
 
-    def __iter__(self) -> "_DictKeyIterator[_KT, _VT]":
+    def __iter__(self) -> Iterator[_KT]:
         return _DictKeyIterator(self)
 
-    def __reversed__(self) -> "_DictReverseKeyIterator[_KT, _VT]":
+    def __reversed__(self) -> Iterator[_KT]:
         return _DictReverseKeyIterator(self)
 
     def __eq__(self, value: object, /) -> bool:
@@ -5228,7 +5228,7 @@ class set(MutableSet[_T]):
     def __contains__(self, o: object, /) -> bool:
         return self._table._find_object(o) >= 0
 
-    def __iter__(self) -> _SetIterator[_T]:
+    def __iter__(self) -> Iterator[_T]:
         return _SetIterator(self._table)
 
     def __and__(self, value: AbstractSet[object], /) -> "set[_T]":
@@ -5451,7 +5451,7 @@ class frozenset(AbstractSet[_T_co]):
     def __contains__(self, o: object, /) -> bool:
         return self._table._find_object(o) >= 0
 
-    def __iter__(self) -> _SetIterator[_T_co]:
+    def __iter__(self) -> Iterator[_T_co]:
         return _SetIterator(self._table)
 
     def __and__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":

@@ -5,8 +5,10 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from functools import wraps
 from types import TracebackType
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, overload, runtime_checkable
 from typing_extensions import Self
+
+from _typeshed import Unused
 
 from mirage.runtime import functions
 
@@ -254,13 +256,7 @@ class closing(Generic[_SupportsCloseT]):
     def __enter__(self) -> _SupportsCloseT:
         return self.thing
 
-    def __exit__(
-        self,
-        typ: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-        /,
-    ) -> None:
+    def __exit__(self, *exc_info: Unused) -> None:
         self.thing.close()
 
 
@@ -278,13 +274,7 @@ class aclosing(Generic[_SupportsAcloseT]):
     async def __aenter__(self) -> _SupportsAcloseT:
         return self.thing
 
-    async def __aexit__(
-        self,
-        typ: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-        /,
-    ) -> None:
+    async def __aexit__(self, *exc_info: Unused) -> None:
         await self.thing.aclose()
 
 
@@ -306,31 +296,23 @@ class suppress:
 
 
 class nullcontext(Generic[_T]):
-    def __init__(self, enter_result: _T = None) -> None:  # type: ignore[assignment]
+    @overload
+    def __init__(self: "nullcontext[None]") -> None: ...
+    @overload
+    def __init__(self, enter_result: _T) -> None: ...
+    def __init__(self, enter_result: Any = None) -> None:
         self.enter_result = enter_result
 
     def __enter__(self) -> _T:
         return self.enter_result
 
-    def __exit__(
-        self,
-        typ: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-        /,
-    ) -> None:
+    def __exit__(self, *exctype: Unused) -> None:
         return None
 
     async def __aenter__(self) -> _T:
         return self.enter_result
 
-    async def __aexit__(
-        self,
-        typ: type[BaseException] | None,
-        value: BaseException | None,
-        traceback: TracebackType | None,
-        /,
-    ) -> None:
+    async def __aexit__(self, *exctype: Unused) -> None:
         return None
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Generic, TypeVar, final, overload
+from typing import Any, Final, Generic, ParamSpec, TypeVar, final, overload
 
 from mirage.runtime import contexts as _contexts
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
 _T = TypeVar("_T")
+_D = TypeVar("_D")
+_P = ParamSpec("_P")
 
 
 class _Missing:
@@ -50,14 +52,20 @@ class ContextVar(Generic[_T]):
     def name(self) -> str:
         return self._name
 
-    def get(self, default: _T | _Missing = _MISSING, /) -> _T:
+    @overload
+    def get(self) -> _T: ...
+    @overload
+    def get(self, default: _T, /) -> _T: ...
+    @overload
+    def get(self, default: _D, /) -> _D | _T: ...
+    def get(self, default: Any = _MISSING, /) -> Any:
         """The value here, else `default`, else the variable's default; LookupError without any."""
         value: Any = _contexts.current().values.get(self._number, _MISSING)
         if value is _MISSING:
             value = self._default if default is _MISSING else default
             if value is _MISSING:
                 raise LookupError(self)
-        return value  # type: ignore[no-any-return]
+        return value
 
     def set(self, value: _T, /) -> Token[_T]:
         variables = _contexts.current()
@@ -121,14 +129,14 @@ class Context:
         self._variables = _contexts.Variables({})
         self._entered = False
 
-    def run(self, callable: Callable[..., _T], *args: Any) -> _T:
+    def run(self, callable: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Call with this context as the current one."""
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         self._entered = True
         previous = _contexts.activate(self._variables)
         try:
-            return callable(*args)
+            return callable(*args, **kwargs)
         finally:
             _contexts.activate(previous)
             self._entered = False
@@ -144,6 +152,12 @@ class Context:
             raise KeyError(key)
         return value  # type: ignore[no-any-return]
 
+    @overload
+    def get(self, key: ContextVar[_T], default: None = None, /) -> _T | None: ...
+    @overload
+    def get(self, key: ContextVar[_T], default: _T, /) -> _T: ...
+    @overload
+    def get(self, key: ContextVar[_T], default: _D, /) -> _D | _T: ...
     def get(self, key: ContextVar[Any], default: Any = None, /) -> Any:
         return self._variables.values.get(key._number, default)
 

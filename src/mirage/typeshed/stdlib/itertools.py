@@ -1,7 +1,7 @@
 """Iterators for loops."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Literal, TypeVar, overload
 from typing_extensions import Self
 
 _T = TypeVar("_T")
@@ -10,6 +10,13 @@ _T_co = TypeVar("_T_co", covariant=True)
 _T1 = TypeVar("_T1")
 _T2 = TypeVar("_T2")
 _T3 = TypeVar("_T3")
+_T4 = TypeVar("_T4")
+_T5 = TypeVar("_T5")
+_T6 = TypeVar("_T6")
+_T7 = TypeVar("_T7")
+_T8 = TypeVar("_T8")
+_T9 = TypeVar("_T9")
+_T10 = TypeVar("_T10")
 _N = TypeVar("_N", int, float)
 
 
@@ -31,6 +38,8 @@ class count(Iterator[_N]):
         return _IntCount(0, step)
 
     def __new__(cls, start: Any = 0, step: Any = 1) -> Any:
+        if isinstance(start, float) or isinstance(step, float):
+            return _FloatCount(start, step)
         return _IntCount(start, step)
 
     def __iter__(self) -> Self:
@@ -459,6 +468,85 @@ class product(Iterator[_T_co]):
         cls, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], /
     ) -> "product[tuple[_T1, _T2, _T3]]": ...
     @overload
+    def __new__(
+        cls, iter1: Iterable[_T1], iter2: Iterable[_T2], iter3: Iterable[_T3], iter4: Iterable[_T4], /
+    ) -> "product[tuple[_T1, _T2, _T3, _T4]]": ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        /,
+    ) -> "product[tuple[_T1, _T2, _T3, _T4, _T5]]": ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        iter6: Iterable[_T6],
+        /,
+    ) -> "product[tuple[_T1, _T2, _T3, _T4, _T5, _T6]]": ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        iter6: Iterable[_T6],
+        iter7: Iterable[_T7],
+        /,
+    ) -> "product[tuple[_T1, _T2, _T3, _T4, _T5, _T6, _T7]]": ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        iter6: Iterable[_T6],
+        iter7: Iterable[_T7],
+        iter8: Iterable[_T8],
+        /,
+    ) -> "product[tuple[_T1, _T2, _T3, _T4, _T5, _T6, _T7, _T8]]": ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        iter6: Iterable[_T6],
+        iter7: Iterable[_T7],
+        iter8: Iterable[_T8],
+        iter9: Iterable[_T9],
+        /,
+    ) -> "product[tuple[_T1, _T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9]]": ...
+    @overload
+    def __new__(
+        cls,
+        iter1: Iterable[_T1],
+        iter2: Iterable[_T2],
+        iter3: Iterable[_T3],
+        iter4: Iterable[_T4],
+        iter5: Iterable[_T5],
+        iter6: Iterable[_T6],
+        iter7: Iterable[_T7],
+        iter8: Iterable[_T8],
+        iter9: Iterable[_T9],
+        iter10: Iterable[_T10],
+        /,
+    ) -> "product[tuple[_T1, _T2, _T3, _T4, _T5, _T6, _T7, _T8, _T9, _T10]]": ...
+    @overload
     def __new__(cls, *iterables: Iterable[_T1], repeat: int = 1) -> "product[tuple[_T1, ...]]": ...
     def __new__(cls, *iterables: Iterable[Any], repeat: int = 1) -> Any:
         return _Products(iterables, repeat)
@@ -505,9 +593,15 @@ class _Products(product[Any]):
 
 class permutations(Iterator[_T_co]):
     @overload
-    def __new__(cls, iterable: Iterable[_T], r: None = None) -> "permutations[tuple[_T, ...]]": ...
+    def __new__(cls, iterable: Iterable[_T], r: Literal[2]) -> "permutations[tuple[_T, _T]]": ...
     @overload
-    def __new__(cls, iterable: Iterable[_T], r: int) -> "permutations[tuple[_T, ...]]": ...
+    def __new__(cls, iterable: Iterable[_T], r: Literal[3]) -> "permutations[tuple[_T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: Literal[4]) -> "permutations[tuple[_T, _T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: Literal[5]) -> "permutations[tuple[_T, _T, _T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: int | None = None) -> "permutations[tuple[_T, ...]]": ...
     def __new__(cls, iterable: Iterable[Any], r: int | None = None) -> Any:
         return _Permutations(tuple(iterable), r)
 
@@ -559,9 +653,15 @@ class _Permutations(permutations[Any]):
 
 class combinations(Iterator[_T_co]):
     @overload
-    def __new__(cls, iterable: Iterable[_T], r: int) -> "combinations[tuple[_T, ...]]": ...
+    def __new__(cls, iterable: Iterable[_T], r: Literal[2]) -> "combinations[tuple[_T, _T]]": ...
     @overload
-    def __new__(cls, iterable: Any, r: Any) -> "combinations[Any]": ...
+    def __new__(cls, iterable: Iterable[_T], r: Literal[3]) -> "combinations[tuple[_T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: Literal[4]) -> "combinations[tuple[_T, _T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: Literal[5]) -> "combinations[tuple[_T, _T, _T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: int) -> "combinations[tuple[_T, ...]]": ...
     def __new__(cls, iterable: Iterable[Any], r: int) -> Any:
         return _Combinations(tuple(iterable), r)
 
@@ -574,9 +674,23 @@ class combinations(Iterator[_T_co]):
 
 class combinations_with_replacement(Iterator[_T_co]):
     @overload
-    def __new__(cls, iterable: Iterable[_T], r: int) -> "combinations_with_replacement[tuple[_T, ...]]": ...
+    def __new__(
+        cls, iterable: Iterable[_T], r: Literal[2]
+    ) -> "combinations_with_replacement[tuple[_T, _T]]": ...
     @overload
-    def __new__(cls, iterable: Any, r: Any) -> "combinations_with_replacement[Any]": ...
+    def __new__(
+        cls, iterable: Iterable[_T], r: Literal[3]
+    ) -> "combinations_with_replacement[tuple[_T, _T, _T]]": ...
+    @overload
+    def __new__(
+        cls, iterable: Iterable[_T], r: Literal[4]
+    ) -> "combinations_with_replacement[tuple[_T, _T, _T, _T]]": ...
+    @overload
+    def __new__(
+        cls, iterable: Iterable[_T], r: Literal[5]
+    ) -> "combinations_with_replacement[tuple[_T, _T, _T, _T, _T]]": ...
+    @overload
+    def __new__(cls, iterable: Iterable[_T], r: int) -> "combinations_with_replacement[tuple[_T, ...]]": ...
     def __new__(cls, iterable: Iterable[Any], r: int) -> Any:
         return _Repetitions(tuple(iterable), r)
 

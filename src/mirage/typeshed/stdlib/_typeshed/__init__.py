@@ -139,7 +139,7 @@ class SupportsFlush(Protocol):
     def flush(self) -> object: ...
 
 
-class Unused: ...
+Unused: TypeAlias = object
 
 
 Incomplete: TypeAlias = Any

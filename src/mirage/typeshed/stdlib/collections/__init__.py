@@ -1,7 +1,7 @@
 """Container types: deque, defaultdict, Counter, OrderedDict, ChainMap; UserDict and its kin."""
 
 from _collections_abc import dict_items as dict_items, dict_keys as dict_keys, dict_values as dict_values
-from _typeshed import SupportsKeysAndGetItem
+from _typeshed import SupportsItems, SupportsKeysAndGetItem
 from collections._users import UserDict as UserDict, UserList as UserList, UserString as UserString
 from collections.abc import Callable, Iterable, Iterator
 from typing import (
@@ -431,10 +431,9 @@ class Counter(dict[_T, int], Generic[_T]):
     def __missing__(self, key: _T) -> int:
         return 0
 
-    def __delitem__(self, key: _T, /) -> None:
+    def __delitem__(self, elem: object) -> None:
         """A key that is not there is no error."""
-        if key in self:
-            super().__delitem__(key)
+        self._forget(elem)
 
     def copy(self) -> "Counter[_T]":
         result: Counter[_T] = Counter()
@@ -494,6 +493,10 @@ class Counter(dict[_T, int], Generic[_T]):
             counts[name] = counts[name] + number
 
     @overload
+    def subtract(self, iterable: None = None, /) -> None:
+        pass
+
+    @overload
     def subtract(self, mapping: Mapping[_T, int], /) -> None:
         for key in mapping.keys():
             self[key] = self[key] - mapping[key]
@@ -503,7 +506,9 @@ class Counter(dict[_T, int], Generic[_T]):
         for item in iterable:
             self[item] = self[item] - 1
 
-    def subtract(self, source: Any, /) -> None:
+    def subtract(self, source: Any = None, /) -> None:
+        if source is None:
+            return
         if isinstance(source, Mapping):
             for key in source.keys():
                 self[key] = self[key] - source[key]
@@ -569,12 +574,12 @@ class Counter(dict[_T, int], Generic[_T]):
             del self[key]
         return self
 
-    def __iadd__(self, other: "Counter[_T]") -> Self:  # type: ignore[misc]
+    def __iadd__(self, other: SupportsItems[_T, int]) -> Self:  # type: ignore[misc]
         for key, number in other.items():
             self[key] = self[key] + number
         return self._keep_positive()
 
-    def __isub__(self, other: "Counter[_T]") -> Self:  # type: ignore[misc]
+    def __isub__(self, other: SupportsItems[_T, int]) -> Self:  # type: ignore[misc]
         for key, number in other.items():
             self[key] = self[key] - number
         return self._keep_positive()
@@ -585,7 +590,7 @@ class Counter(dict[_T, int], Generic[_T]):
                 self[key] = other[key]
         return self._keep_positive()
 
-    def __ior__(self, other: "Counter[_T]") -> Self:  # type: ignore[override,misc]
+    def __ior__(self, other: SupportsItems[_T, int]) -> Self:  # type: ignore[override,misc]
         for key, number in other.items():
             if number > self[key]:
                 self[key] = number

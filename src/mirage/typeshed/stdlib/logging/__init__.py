@@ -9,9 +9,20 @@ from __future__ import annotations
 
 import sys
 import time as _time
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from types import TracebackType
-from typing import Any, Final, Generic, Literal, TextIO, TypeAlias, TypeVar, overload
+from typing import (
+    Any,
+    Final,
+    Generic,
+    Literal,
+    Protocol,
+    TextIO,
+    TypeAlias,
+    TypeVar,
+    overload,
+    runtime_checkable,
+)
 
 from _typeshed import SupportsWrite
 
@@ -53,10 +64,10 @@ __all__ = [
 ]
 
 _Level: TypeAlias = int | str
-_SysExcInfo: TypeAlias = (
+_SysExcInfoType: TypeAlias = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 )
-_ExcInfo: TypeAlias = bool | _SysExcInfo | BaseException | None
+_ExcInfoType: TypeAlias = bool | _SysExcInfoType | BaseException | None
 _StreamT = TypeVar("_StreamT", bound=SupportsWrite[str])
 _L = TypeVar("_L", bound="Logger | LoggerAdapter[Any]")
 _FormatStyle: TypeAlias = Literal["%", "{", "$"]
@@ -136,7 +147,7 @@ class LogRecord:
     pathname: str
     filename: str
     module: str
-    exc_info: _SysExcInfo | None
+    exc_info: _SysExcInfoType | None
     exc_text: str | None
     stack_info: str | None
     lineno: int
@@ -160,7 +171,7 @@ class LogRecord:
         lineno: int,
         msg: object,
         args: tuple[object, ...],
-        exc_info: _SysExcInfo | None,
+        exc_info: _SysExcInfoType | None,
         func: str | None = None,
         sinfo: str | None = None,
     ) -> None:
@@ -399,7 +410,7 @@ class Formatter:
         text = _time.strftime(self.default_time_format, calendar)
         return f"{text},{int(record.msecs):03d}"
 
-    def formatException(self, ei: _SysExcInfo) -> str:
+    def formatException(self, ei: _SysExcInfoType) -> str:
         """The traceback text without its last newline."""
         from mirage.runtime.traceback_text import format_exception
 
@@ -448,25 +459,36 @@ class Filter:
         return record.name.startswith(self.name + ".")
 
 
+@runtime_checkable
+class _SupportsFilter(Protocol):
+    def filter(self, record: LogRecord, /) -> bool: ...
+
+
+_FilterType: TypeAlias = Filter | Callable[[LogRecord], bool] | _SupportsFilter
+
+
 class Filterer:
     """What loggers and handlers share."""
 
-    filters: list[Filter]
+    filters: list[_FilterType]
 
     def __init__(self) -> None:
         self.filters = []
 
-    def addFilter(self, filter: Filter) -> None:
+    def addFilter(self, filter: _FilterType) -> None:
         if filter not in self.filters:
             self.filters.append(filter)
 
-    def removeFilter(self, filter: Filter) -> None:
+    def removeFilter(self, filter: _FilterType) -> None:
         if filter in self.filters:
             self.filters.remove(filter)
 
     def filter(self, record: LogRecord) -> bool:
         for one in self.filters:
-            if not one.filter(record):
+            if isinstance(one, Filter | _SupportsFilter):
+                if not one.filter(record):
+                    return False
+            elif not one(record):
                 return False
         return True
 
@@ -648,7 +670,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -660,7 +682,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -672,7 +694,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -684,7 +706,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -696,7 +718,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = True,
+        exc_info: _ExcInfoType = True,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -709,7 +731,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -721,7 +743,7 @@ class Logger(Filterer):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -734,7 +756,7 @@ class Logger(Filterer):
         level: int,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -747,10 +769,10 @@ class Logger(Filterer):
         level: int,
         msg: object,
         args: tuple[object, ...],
-        exc_info: _ExcInfo,
+        exc_info: _ExcInfoType,
         extra: Mapping[str, object] | None,
     ) -> None:
-        known: _SysExcInfo | None = None
+        known: _SysExcInfoType | None = None
         if isinstance(exc_info, tuple):
             known = exc_info
         elif exc_info:
@@ -853,7 +875,7 @@ class LoggerAdapter(Generic[_L]):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -865,7 +887,7 @@ class LoggerAdapter(Generic[_L]):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -877,7 +899,7 @@ class LoggerAdapter(Generic[_L]):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -889,7 +911,7 @@ class LoggerAdapter(Generic[_L]):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -901,7 +923,7 @@ class LoggerAdapter(Generic[_L]):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = True,
+        exc_info: _ExcInfoType = True,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -913,7 +935,7 @@ class LoggerAdapter(Generic[_L]):
         self,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -926,7 +948,7 @@ class LoggerAdapter(Generic[_L]):
         level: int,
         msg: object,
         *args: object,
-        exc_info: _ExcInfo = None,
+        exc_info: _ExcInfoType = None,
         stack_info: bool = False,
         stacklevel: int = 1,
         extra: Mapping[str, object] | None = None,
@@ -939,7 +961,7 @@ class LoggerAdapter(Generic[_L]):
         level: int,
         msg: object,
         args: tuple[object, ...],
-        exc_info: _ExcInfo,
+        exc_info: _ExcInfoType,
         stack_info: bool,
         stacklevel: int,
         extra: Mapping[str, object] | None,
@@ -960,7 +982,7 @@ class LoggerAdapter(Generic[_L]):
         if extra is not None:
             given["extra"] = extra
         text, taken = self.process(msg, given)
-        info: _ExcInfo = None
+        info: _ExcInfoType = None
         more: Mapping[str, object] | None = None
         for name, value in taken.items():
             if name == "exc_info":
@@ -1032,7 +1054,7 @@ def _root_log(
     level: int,
     msg: object,
     args: tuple[object, ...],
-    exc_info: _ExcInfo,
+    exc_info: _ExcInfoType,
     extra: Mapping[str, object] | None,
 ) -> None:
     if not root.handlers:
@@ -1044,7 +1066,7 @@ def _root_log(
 def debug(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1055,7 +1077,7 @@ def debug(
 def info(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1066,7 +1088,7 @@ def info(
 def warning(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1077,7 +1099,7 @@ def warning(
 def error(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1088,7 +1110,7 @@ def error(
 def exception(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = True,
+    exc_info: _ExcInfoType = True,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1099,7 +1121,7 @@ def exception(
 def critical(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1110,7 +1132,7 @@ def critical(
 def fatal(
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
@@ -1122,7 +1144,7 @@ def log(
     level: int,
     msg: object,
     *args: object,
-    exc_info: _ExcInfo = None,
+    exc_info: _ExcInfoType = None,
     stack_info: bool = False,
     stacklevel: int = 1,
     extra: Mapping[str, object] | None = None,
