@@ -23,7 +23,7 @@ from mirage.lowlevel import (
     u64,
     unchecked_cast,
 )
-from mirage.runtime.containers import clamp_end, clamp_start, clamped_word
+from mirage.runtime.containers import clamp_end, clamp_start, clamped_word, repeated
 from mirage.runtime.text import TextBuilder
 from mirage.runtime.text_codecs import BytesBuilder, bytes_from, escaped
 from mirage.runtime.text_repr import class_name
@@ -180,10 +180,10 @@ def joined(a: u64, na: i64, b: u64, nb: i64) -> bytes:
     return result
 
 
-def repeat(at: u64, count: i64, times: i64) -> bytes:
+def repeat(at: u64, count: i64, times: i64, too_long: str = "repeated bytes are too long") -> bytes:
     if times <= 0 or count == 0:
         return b""
-    result = new_with_tail(bytes, count * times)
+    result = new_with_tail(bytes, repeated(count, times, too_long))
     target = tail_address(result)
     i = i64(0)
     while i < times:

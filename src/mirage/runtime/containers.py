@@ -79,6 +79,31 @@ def count_word(count: SupportsIndex) -> i64:
     raise OverflowError("cannot fit 'int' into an index-sized integer")
 
 
+def int_word(value: SupportsIndex) -> i64:
+    """An argument that CPython holds in 32 bits."""
+    number = value.__index__()
+    if number > 2147483647 or number < -2147483648:
+        raise OverflowError("Python int too large to convert to C int")
+    return count_word(number)
+
+
+@inline
+def repeated(size: i64, times: i64, text: str = "") -> i64:
+    """size * times, both positive; OverflowError with the text, or MemoryError, when that cannot be."""
+    if (size | times) >> 30 == 0:
+        return size * times
+    return _often_repeated(size, times, text)
+
+
+@noinline
+def _often_repeated(size: i64, times: i64, text: str) -> i64:
+    if times > 9223372036854775807 // size and text != "":
+        raise OverflowError(text)
+    if times > 1152921504606846976 // size:
+        raise MemoryError()
+    return size * times
+
+
 @inline
 def argument_word(value: SupportsIndex) -> i64:
     """A width, a count or a position given to a method, as a word; OverflowError when it does not fit."""

@@ -17,7 +17,7 @@ from mirage.lowlevel import (
 )
 from mirage.runtime import bigint, bigint_text, floats_decimal
 from mirage.runtime.formatting_text import AsciiBuilder, code_at, decimal_count, length_of, put_decimal
-from mirage.runtime.text import new_text
+from mirage.runtime.text import new_text, repeat
 
 # Codes that appear below: 0x25 % 0x2B + 0x2C , 0x2D - 0x2E . 0x30 0 0x3C < 0x3D = 0x3E > 0x5E ^ 0x5F _
 
@@ -69,7 +69,7 @@ class _Reader:
             return i64(-1)
         value = i64(0)
         while _is_digit(self.peek()):
-            if value > 922337203685477579:
+            if value > (9223372036854775807 - (self.peek() - 48)) // 10:
                 raise ValueError("Too many decimal digits in format string")
             value = value * 10 + (self.peek() - 48)
             self.at += 1
@@ -155,7 +155,7 @@ def unknown_code(spec: Spec, type_name: str) -> ValueError:
 
 
 def _fill(code: i64, count: i64) -> str:
-    return chr(make_small(code)) * make_small(count)
+    return repeat(chr(make_small(code)), count)
 
 
 def _pad(spec: Spec, sign: str, body: str) -> str:

@@ -7,6 +7,7 @@ from typing import SupportsBytes, SupportsFloat, SupportsIndex, SupportsInt
 from mirage.lowlevel import i64, make_small
 from mirage.runtime import bigint, bigint_text, floats_decimal
 from mirage.runtime.formatting_text import code_at, length_of
+from mirage.runtime.text import repeat
 
 
 class _Arguments:
@@ -29,10 +30,14 @@ class _Arguments:
             return item
         return values
 
-    def take_int(self) -> i64:
+    def take_int(self, precision: bool) -> i64:
         value = self.take()
         if not isinstance(value, int):
             raise TypeError("* wants int")
+        if precision and (value > 2147483647 or value < -2147483648):
+            raise OverflowError("Python int too large to convert to C int")
+        if value > 9223372036854775807 or value < -9223372036854775808:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         return bigint.clamp_i64(value)
 
     def by_key(self, key: str) -> object:
@@ -125,7 +130,7 @@ def _convert(template: str, i: i64, stop: i64, arguments: _Arguments, parts: lis
         value = arguments.by_key(key)
     i = _read_flags(template, i, stop, conversion)
     if i < stop and code_at(template, i) == 42:
-        conversion.width = arguments.take_int()
+        conversion.width = arguments.take_int(False)
         if conversion.width < 0:
             conversion.left = True
             conversion.width = -conversion.width
@@ -139,7 +144,7 @@ def _convert(template: str, i: i64, stop: i64, arguments: _Arguments, parts: lis
         i += 1
         conversion.precision = i64(0)
         if i < stop and code_at(template, i) == 42:
-            conversion.precision = arguments.take_int()
+            conversion.precision = arguments.take_int(True)
             if conversion.precision < 0:
                 conversion.precision = i64(0)
             i += 1
@@ -288,16 +293,16 @@ def _padded(conversion: _Conversion, sign: str, body: str, zero: bool) -> str:
     if missing <= 0:
         return sign + body if length_of(sign) > 0 else body
     if conversion.left:
-        return sign + body + " " * make_small(missing)
+        return sign + body + repeat(" ", missing)
     if zero:
-        return sign + "0" * make_small(missing) + body
-    return " " * make_small(missing) + sign + body
+        return sign + repeat("0", missing) + body
+    return repeat(" ", missing) + sign + body
 
 
 def _integer(conversion: _Conversion, negative: bool, prefix: str, digits: str) -> str:
     missing = conversion.precision - length_of(digits)
     if missing > 0:
-        digits = "0" * make_small(missing) + digits
+        digits = repeat("0", missing) + digits
     return _padded(conversion, _sign(conversion, negative) + prefix, digits, conversion.zero)
 
 

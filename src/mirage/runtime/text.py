@@ -30,6 +30,7 @@ from mirage.lowlevel import (
     u32,
     u64,
 )
+from mirage.runtime.containers import repeated
 
 _latin1: Array[str] | None = None
 
@@ -325,7 +326,8 @@ def repeat(text: str, times: i64) -> str:
         return ""
     if times == 1:
         return text
-    result = new_text(text._length * times, text._kind)
+    length = repeated(text._length, times, "repeated string is too long")
+    result = new_text(length, text._kind)
     size = u64(text._length * text._kind)
     address = tail_address(result)
     if size == 1:

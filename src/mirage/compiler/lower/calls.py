@@ -895,11 +895,20 @@ def format_piece(node: n.Expression) -> tuple[n.Expression, str, n.Expression | 
     template = node.callee.expr
     if not isinstance(template, n.StrExpr) or len(node.args) != 2:
         return None
+    if not _is_format(node.args[1]):
+        return None  # somebody has written "{:{}}".format(x, width)
     if template.value == "{:{}}":
         return node.args[0], "", node.args[1]
     if len(template.value) == 7 and template.value[:2] == "{!" and template.value[3:] == ":{}}":
         return node.args[0], template.value[2], node.args[1]
     return None
+
+
+def _is_format(node: n.Expression) -> bool:
+    """What mypy makes of the format in {x:format}."""
+    if isinstance(node, n.StrExpr) or format_piece(node) is not None:
+        return True
+    return isinstance(node, n.CallExpr) and fstring_pieces(node) is not None
 
 
 def _wants_none(item: n.FuncDef, args: list[Arg]) -> bool:

@@ -1327,7 +1327,7 @@ class str(Sequence["str"]):
         return low <= high and size <= high - low and text.equal_at(self, high - size, suffix)
 
     def expandtabs(self, tabsize: SupportsIndex = 8) -> "str":
-        return text_search.expand_tabs(self, containers.count_word(tabsize))
+        return text_search.expand_tabs(self, containers.int_word(tabsize))
 
     def find(
         self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
@@ -1855,7 +1855,7 @@ class bytes(Sequence[int]):
 
     def expandtabs(self, tabsize: SupportsIndex = 8) -> "bytes":
         return bytes_methods.expand_tabs(
-            tail_address(self), self._tail.count, containers.count_word(tabsize)
+            tail_address(self), self._tail.count, containers.int_word(tabsize)
         )
 
     def find(
@@ -2664,7 +2664,7 @@ class bytearray(MutableSequence[int]):
 
     def __mul__(self, value: SupportsIndex, /) -> "bytearray":
         return bytearray._of(
-            bytes_methods.repeat(tail_address(self._items), self._count, containers.count_word(value))
+            bytes_methods.repeat(tail_address(self._items), self._count, containers.count_word(value), "")
         )
 
     def __rmul__(self, value: SupportsIndex, /) -> "bytearray":
@@ -3253,9 +3253,10 @@ class tuple(Sequence[_T_co]):
             return ()
         if times == 1:
             return self
-        result = new_with_tail(tuple, size * times)
+        whole = containers.repeated(size, times)
+        result = new_with_tail(tuple, whole)
         i = i64(0)
-        while i < size * times:
+        while i < whole:
             result._tail[i] = self._tail[i % size]
             i = i + 1
         return result
@@ -3850,7 +3851,7 @@ class list(MutableSequence[_T]):
         size = self._count
         if times <= 0 or size == 0:
             return []
-        result: list[_T] = list._with_capacity(size * times)
+        result: list[_T] = list._with_capacity(containers.repeated(size, times))
         items = result._items
         if size == 1:
             only = self._items[i64(0)]
