@@ -79,6 +79,13 @@ class _CodeMap:
                 delta = ~delta
             self._deltas[i] = delta
             self._count = i + 1
+        self._latin: Array[u32] = Array(i64(592))  # what Latin letters become; 0 where that is several
+        i = i64(0)
+        while i < 592:
+            code = u32(i)
+            single = self.single(code)
+            self._latin[i] = single if single != code or not _may_expand(code) else u32(0)
+            i = i + 1
 
     def single(self, code: u32) -> u32:
         low = i64(0)
@@ -107,6 +114,9 @@ class _CodeMap:
     def add(self, builder: TextBuilder, code: u32) -> None:
         if code < 65 or code - 0x2E30 < 0x7810:  # nothing there has cases, nor has what East Asia writes
             builder.add(code)
+            return
+        if code < 592 and self._latin[i64(code)] != 0:
+            builder.add(self._latin[i64(code)])
             return
         target = self.single(code)
         if target != code or not _may_expand(code):

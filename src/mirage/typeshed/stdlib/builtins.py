@@ -4863,7 +4863,9 @@ class _SetTable(Generic[_T]):
     def _find_object(self, key: object) -> i64:
         if isinstance(key, set):
             key = frozenset(key)  # a set is found as the frozenset of its items
-        hash = _hash_word(key)
+        return self._find_hashed(key, _hash_word(key))
+
+    def _find_hashed(self, key: object, hash: i64) -> i64:
         mark = hash ^ 0x6A09E667F3BCC909
         mask = self._mask
         perturb = u64(hash)
@@ -5055,9 +5057,30 @@ class _SetTable(Generic[_T]):
             slot = self._next_slot(slot + 1)
         return "{" + text.join_array(parts._items, parts._count, ", ") + "}"
 
+    def _alike(self, other: object) -> "_SetTable[_T] | None":
+        """The table of a set whose keys are held as they are here; they may be of other types."""
+        if isinstance(other, (set, frozenset)) and class_id(other._table) == class_id(self):
+            return unchecked_cast(_SetTable[_T], other._table)
+        return None
+
     def _intersected(self, other: Iterable[object]) -> "_SetTable[_T]":
         """The keys that are in `other` too, in CPython's order: the smaller set is walked."""
         result: _SetTable[_T] = _SetTable()
+        table = self._alike(other)
+        if table is not None and table is not self:
+            walked = self if table._used > self._used else table
+            i = walked._next_slot(i64(0))
+            while i >= 0:
+                mine = i
+                if walked is self:
+                    if table._find_hashed(self._keys[i], self._hash_at(i)) < 0:
+                        mine = i64(-1)
+                else:
+                    mine = self._find_hashed(table._keys[i], table._hash_at(i))
+                if mine >= 0:
+                    result._insert(self._keys[mine], self._hash_at(mine))
+                i = walked._next_slot(i + 1)
+            return result
         if isinstance(other, (set, frozenset)) and address_of(other._table) == address_of(self):
             return self._copied()
         if isinstance(other, (set, frozenset)) and len(other) > self._used:
@@ -5083,9 +5106,14 @@ class _SetTable(Generic[_T]):
             result._discard_all(other)
             return result
         result = _SetTable()
+        table = self._alike(other)
         slot = self._next_slot(i64(0))
         while slot >= 0:
-            if self._keys[slot] not in other:
+            if (
+                table._find_hashed(self._keys[slot], self._hash_at(slot)) < 0
+                if table is not None
+                else self._keys[slot] not in other
+            ):
                 result._insert(self._keys[slot], self._hash_at(slot))
             slot = self._next_slot(slot + 1)
         return result
@@ -5104,6 +5132,9 @@ class _SetTable(Generic[_T]):
     def _is_subset(self, other: "AbstractSet[object]") -> bool:
         if self._used > containers.clamped_word(len(other)):
             return False
+        table = self._alike(other)
+        if table is not None:
+            return table._has_all(self)
         slot = self._next_slot(i64(0))
         while slot >= 0:
             if self._keys[slot] not in other:
@@ -5111,7 +5142,19 @@ class _SetTable(Generic[_T]):
             slot = self._next_slot(slot + 1)
         return True
 
+    def _has_all(self, other: "_SetTable[_T]") -> bool:
+        """All keys of a table that is alike are here too."""
+        slot = other._next_slot(i64(0))
+        while slot >= 0:
+            if self._find_hashed(other._keys[slot], other._hash_at(slot)) < 0:
+                return False
+            slot = other._next_slot(slot + 1)
+        return True
+
     def _is_superset(self, other: Iterable[object]) -> bool:
+        table = self._alike(other)
+        if table is not None:
+            return self._has_all(table)
         for value in other:
             if self._find_object(value) < 0:
                 return False
