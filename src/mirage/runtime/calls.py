@@ -187,6 +187,11 @@ def wrong_count(begin: str, most: i64, nargs: i64) -> NoReturn:
     raise TypeError(f"{begin} got an unexpected number of arguments")
 
 
+def same(value: object) -> object:
+    """What a NewType does, kept as a function."""
+    return value
+
+
 def positional(address: u64, nargs: i64) -> tuple[object, ...]:
     """The positional arguments of the caller's array."""
     result = new_with_tail(tuple, nargs)

@@ -238,6 +238,8 @@ class Expressions(Closures):
                 if real_decorators(target):
                     return self.narrowed(node, self.decorated_global(target))
                 return self.function_value(target.func, node)
+            case n.TypeInfo(is_newtype=True):
+                return self.function_value(self.world.function_node("mirage.runtime.calls.same"), node)
             case n.TypeInfo():
                 return self.class_value(target, node)
             case n.TypeAlias():

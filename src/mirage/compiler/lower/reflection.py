@@ -15,7 +15,7 @@ from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
-NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace")
+NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
 
 NONE_HAS = frozenset(dir(None))
 
@@ -104,7 +104,8 @@ class Reflection(NamedTuples):
         space = self.namespace(node)
         if space is not None:
             rest = [self.expr(argument) for argument in node.args[1:]]
-            return self.invoke(space, "_get" if len(rest) == 2 else "__getattr__", rest, node, expected)
+            one = "_named" if self.world.lookup(space.type, "_named") is not None else "__getattr__"
+            return self.invoke(space, "_get" if len(rest) == 2 else one, rest, node, expected)
         name = self.literal_name(node, "getattr")
         receiver = self.expr(node.args[0])
         if len(node.args) == 2:

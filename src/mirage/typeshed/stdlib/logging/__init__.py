@@ -161,7 +161,7 @@ class LogRecord:
     processName: str
     message: str
     asctime: str
-    _extra: Mapping[str, object] | None
+    _extra: dict[str, object] | None
 
     def __init__(
         self,
@@ -215,16 +215,42 @@ class LogRecord:
                 return text % only
         return text % self.args
 
+    def __setattr__(self, name: str, value: Any, /) -> None:
+        """What is no attribute of every record; the others are assigned without a call."""
+        if self._extra is None:
+            self._extra = {}
+        self._extra[name] = value
+
+    def _named(self, name: str) -> Any:
+        """getattr(record, name)"""
+        values = self._for_format()
+        if name not in values:
+            raise AttributeError(f"'LogRecord' object has no attribute '{name}'")
+        return values[name]
+
+    def _get(self, name: str, default: Any) -> Any:
+        """getattr(record, name, default)"""
+        return self._for_format().get(name, default)
+
+    def _has(self, name: str) -> bool:
+        """hasattr(record, name)"""
+        return name in self._for_format()
+
+    @property
     def _values(self) -> dict[str, object]:
-        """What a format may name."""
+        """vars(record)"""
         values: dict[str, object] = {
             "name": self.name,
             "msg": self.msg,
+            "args": self.args,
             "levelname": self.levelname,
             "levelno": self.levelno,
             "pathname": self.pathname,
             "filename": self.filename,
             "module": self.module,
+            "exc_info": self.exc_info,
+            "exc_text": self.exc_text,
+            "stack_info": self.stack_info,
             "lineno": self.lineno,
             "funcName": self.funcName,
             "created": self.created,
@@ -232,16 +258,27 @@ class LogRecord:
             "relativeCreated": self.relativeCreated,
             "thread": self.thread,
             "threadName": self.threadName,
-            "process": self.process,
             "processName": self.processName,
-            "message": self.message,
-            "asctime": self.asctime,
+            "process": self.process,
         }
-        extra = self._extra
-        if extra is not None:
-            for key in extra:
-                values[key] = extra[key]
+        if self._extra is not None:
+            values.update(self._extra)
         return values
+
+    def _for_format(self) -> dict[str, object]:
+        """What a format may name."""
+        values = self._values
+        values["message"] = self.message
+        values["asctime"] = self.asctime
+        return values
+
+
+def _checked_extra(record: LogRecord, extra: Mapping[str, object]) -> dict[str, object]:
+    known = record._values
+    for key in extra:
+        if key in ("message", "asctime") or key in known:
+            raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+    return dict(extra)
 
 
 _WORD: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
@@ -282,7 +319,7 @@ class _PercentStyle:
         raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
 
     def format(self, record: LogRecord) -> str:
-        values = record._values()
+        values = record._for_format()
         defaults = self._defaults
         if defaults is not None:
             for key in defaults:
@@ -785,7 +822,8 @@ class Logger(Filterer):
             record = LogRecord(
                 self.name, level, "(unknown file)", 0, msg, args, known, "(unknown function)"
             )
-        record._extra = extra
+        if extra is not None:
+            record._extra = _checked_extra(record, extra)
         self.handle(record)
 
     def handle(self, record: LogRecord) -> None:
