@@ -97,9 +97,9 @@ def repeated(size: i64, times: i64, text: str = "") -> i64:
 
 @noinline
 def _often_repeated(size: i64, times: i64, text: str) -> i64:
-    if times > 9223372036854775807 // size and text != "":
+    if times > i64(9223372036854775807) // size and text != "":
         raise OverflowError(text)
-    if times > 1152921504606846976 // size:
+    if times > i64(1152921504606846976) // size:
         raise MemoryError()
     return size * times
 

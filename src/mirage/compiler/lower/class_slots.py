@@ -140,6 +140,8 @@ def has_slot(world: World, info: n.TypeInfo, name: str) -> bool:
     if assigned_in_body(info, name):
         return True
     assigned = assigned_by_application(world)
+    if world.modules[info.module_name].library and name in info.names:
+        return (info, name) in assigned_in(world, info.module_name).classes  # `date.min = date(1, 1, 1)`
     return (info, name) in assigned.classes or (name in assigned.unknown and info.get(name) is not None)
 
 

@@ -183,8 +183,12 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
     assert isinstance(used, dict)
     of_used, of_instantiated = stub.looked_at
     for inst in [*list(used)[of_used:], *world.instantiated[of_instantiated:]]:
-        if root not in inst.info.mro if root is not None else world.modules[inst.info.module_name].library:
+        if root is not None and root not in inst.info.mro:
             continue
+        if root is None and world.modules[inst.info.module_name].library:
+            entry = inst.info.get(stub.name) if stub.kind == "get" and inst in used else None
+            if entry is None or not isinstance(entry.node, n.Var):
+                continue
         if has_class_attribute(world, inst, stub):
             stub.objects[inst] = None
     stub.looked_at = (len(used), len(world.instantiated))

@@ -389,6 +389,11 @@ class _SubParsersAction(Action, Generic[_ParserT]):
     ) -> _ParserT:
         if prog is None:
             prog = f"{self._prog_prefix} {name}"
+        if name in self._name_parser_map:
+            raise ArgumentError(self, f"conflicting subparser: {name}")
+        for alias in aliases:
+            if alias in self._name_parser_map:
+                raise ArgumentError(self, f"conflicting subparser alias: {alias}")
         if help is not SUPPRESS:
             metavar = name
             if aliases:
@@ -741,6 +746,8 @@ class HelpFormatter:
                 metavar = default_metavar
         if isinstance(metavar, str):
             return (metavar,) * count
+        if len(metavar) != count and not (action.nargs == ZERO_OR_MORE and len(metavar) == 2):
+            raise ValueError("length of metavar tuple does not match nargs")
         return metavar
 
     def _format_args(self, action: Action, default_metavar: str) -> str:
@@ -748,10 +755,7 @@ class HelpFormatter:
         if nargs is None:
             return self._metavars(action, default_metavar, 1)[0]
         if isinstance(nargs, int):
-            names = self._metavars(action, default_metavar, nargs)
-            if len(names) != nargs:
-                raise ValueError("length of metavar tuple does not match nargs")
-            return " ".join(names)
+            return " ".join(self._metavars(action, default_metavar, nargs))
         if nargs == OPTIONAL:
             return f"[{self._metavars(action, default_metavar, 1)[0]}]"
         if nargs == ZERO_OR_MORE:
@@ -845,6 +849,55 @@ class MetavarTypeHelpFormatter(HelpFormatter):
 
 
 # --- containers --------------------------------------------------------------------------------
+
+
+_STORING = ("nargs", "const", "default", "type", "choices", "required", "help", "metavar")
+_TAKEN = {  # the keywords that each kind of action takes
+    "store": _STORING,
+    "append": _STORING,
+    "extend": _STORING,
+    "store_const": ("const", "default", "required", "help", "metavar"),
+    "append_const": ("const", "default", "required", "help", "metavar"),
+    "store_true": ("default", "required", "help"),
+    "store_false": ("default", "required", "help"),
+    "count": ("default", "required", "help"),
+    "help": ("default", "help"),
+    "version": ("version", "default", "help"),
+}
+
+
+def _given(
+    nargs: int | str | None,
+    const: Any,
+    default: Any,
+    type: Any,
+    choices: Any,
+    required: bool,
+    help: str | None,
+    metavar: str | tuple[str, ...] | None,
+    version: str | None,
+) -> dict[str, Any]:
+    """The keywords that `add_argument` was given, for the action's `__init__`."""
+    found: dict[str, Any] = {}
+    if nargs is not None:
+        found["nargs"] = nargs
+    if const is not _NOT_GIVEN:
+        found["const"] = const
+    if default is not _NOT_GIVEN:
+        found["default"] = default
+    if type is not None:
+        found["type"] = type
+    if choices is not None:
+        found["choices"] = choices
+    if required:
+        found["required"] = required
+    if help is not None:
+        found["help"] = help
+    if metavar is not None:
+        found["metavar"] = metavar
+    if version is not None:
+        found["version"] = version
+    return found
 
 
 class _ActionsContainer:
@@ -944,8 +997,8 @@ class _ActionsContainer:
         )
         if made.type is not None and not callable(made.type):
             raise ValueError(f"{made.type!r} is not callable")
-        if isinstance(made.metavar, tuple):
-            HelpFormatter("")._format_args(made, "")
+        if isinstance(self, ArgumentParser):
+            HelpFormatter("")._format_args(made, "")  # fails where help would
         return self._add_action(made)
 
     def _made(
@@ -969,18 +1022,15 @@ class _ActionsContainer:
             if action is BooleanOptionalAction:
                 return BooleanOptionalAction(names, dest, plain, type, choices, required, help, metavar)
             kind: _ActionClass = action
-            return kind(
-                option_strings=names,
-                dest=dest,
-                nargs=nargs,
-                const=constant,
-                default=plain,
-                type=type,
-                choices=choices,
-                required=required,
-                help=help,
-                metavar=metavar,
-            )
+            given = _given(nargs, const, default, type, choices, required, help, metavar, version)
+            return kind(option_strings=names, dest=dest, **given)
+        if action in _TAKEN:
+            given = _given(nargs, const, default, type, choices, required, help, metavar, version)
+            for word in given:
+                if word not in _TAKEN[action]:
+                    kind_name = "Append" if action == "extend" else action.title().replace("_", "")
+                    text = f"_{kind_name}Action.__init__() got an unexpected keyword argument {word!r}"
+                    raise TypeError(text)
         if action == "store":
             if nargs == 0:
                 raise ValueError(

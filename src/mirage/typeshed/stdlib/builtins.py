@@ -1069,10 +1069,14 @@ class slice(Generic[_StartT_co, _StopT_co, _StepT_co]):
     def __init__(self: slice[Any, _T2, _T3], start: None, stop: _T2, step: _T3, /) -> None: ...
     @overload
     def __init__(self: slice[_T1, _T2, _T3], start: _T1, stop: _T2, step: _T3, /) -> None: ...
-    def __init__(self, start: Any, stop: Any = None, step: Any = None, /) -> None:
-        self._start = start
-        self._stop = stop
-        self._step = step
+    def __init__(self, *args: Any) -> None:
+        if len(args) == 0:
+            raise TypeError("slice expected at least 1 argument, got 0")
+        if len(args) > 3:
+            raise TypeError(f"slice expected at most 3 arguments, got {len(args)}")
+        self._start = args[0] if len(args) > 1 else None
+        self._stop = args[1] if len(args) > 1 else args[0]
+        self._step = args[2] if len(args) > 2 else None
 
     def __eq__(self, value: object, /) -> bool:
         if isinstance(value, slice):

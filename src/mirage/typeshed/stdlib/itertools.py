@@ -75,6 +75,11 @@ class _FloatCount(count[float]):
         self._value = value + self._step
         return value
 
+    def __repr__(self) -> str:
+        if self._step == 1:
+            return "count(" + repr(self._value) + ")"
+        return "count(" + repr(self._value) + ", " + repr(self._step) + ")"
+
 
 class cycle(Iterator[_T]):
     def __init__(self, iterable: Iterable[_T], /) -> None:
@@ -102,10 +107,10 @@ class cycle(Iterator[_T]):
 
 
 class repeat(Iterator[_T]):
-    def __init__(self, object: _T, times: int = -1) -> None:
+    def __init__(self, object: _T, times: int | None = None) -> None:
         self._object = object
-        self._endless = times == -1
-        self._left = times
+        self._endless = times is None
+        self._left = 0 if times is None else times
 
     def __iter__(self) -> Self:
         return self
