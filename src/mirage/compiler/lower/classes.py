@@ -260,7 +260,8 @@ class ClassInst:
                     if source is not None:
                         info = source
                         node = info.names[name].node or node
-                    owner = self if is_generated_method(info, name) else self.base(info)
+                    home = self._home(node, info, name)
+                    owner = self if is_generated_method(info, name) else self.base(home)
                     if owner is not None:
                         self._members[name] = Member(name, node, owner)
                         break
@@ -271,10 +272,18 @@ class ClassInst:
         mro = self.info.mro
         for info in mro[mro.index(after) + 1 :]:
             node = self._own_node(info, name)
-            owner = self.base(info) if node is not None else None
+            owner = self.base(self._home(node, info, name)) if node is not None else None
             if node is not None and owner is not None:
                 return Member(name, node, owner)
         return None
+
+    def _home(self, node: SymbolNode, info: TypeInfo, name: str) -> TypeInfo:
+        """The class whose body has the method, where `info` only has another name of it: `f = Base.f`."""
+        entry = info.names.get(name)
+        item = node.func if isinstance(node, Decorator) else node
+        if entry is None or entry.node is node or not isinstance(item, FuncDef):
+            return info
+        return item.info if item.info in self.info.mro else info
 
     def _own_node(self, info: TypeInfo, name: str) -> SymbolNode | None:
         """What the class itself has under the name: written, generated, or another name of a method."""

@@ -41,7 +41,7 @@ def captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
 
 
 def _captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
-    parts = walk(info.defn)
+    parts = walk(info.defn.defs)  # decorators are no part of it
     scopes = [part for part in parts if isinstance(part, n.FuncDef | n.LambdaExpr | n.GeneratorExpr)]
     methods = [part for part in scopes if not isinstance(part, n.GeneratorExpr)]
     root = world.index.roots.get(methods[0]) if methods else None
@@ -79,7 +79,8 @@ def carriers(world: World, info: n.TypeInfo) -> list[n.TypeInfo]:
 def escape_of(world: World, info: n.TypeInfo) -> n.Node | None:
     """A place where the class is more than a base and the callee of a call: as a value, by `type(self)`."""
     classes = [base for base in info.mro if captured_name(world, base) is not None]
-    methods = [part for base in classes for part in walk(base.defn) if isinstance(part, n.FuncDef)]
+    parts = [part for base in classes for part in walk(base.defn.defs)]
+    methods = [part for part in parts if isinstance(part, n.FuncDef | n.LambdaExpr)]
     root = world.index.roots.get(methods[0])
     if root is None or info.defn.type_vars:
         return info.defn
