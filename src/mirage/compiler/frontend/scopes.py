@@ -43,6 +43,7 @@ def _analyse(root: n.Node) -> ScopeFacts:
     read: list[tuple[n.NameExpr, tuple[n.Node, ...]]] = []
     of_comprehensions: set[n.Node | None] = set()
     declared: dict[int, set[str]] = {}  # `global`
+    elsewhere: dict[int, set[str]] = {}  # `global` and `nonlocal`
 
     def inside(node: n.Node, scope: n.Node, depth: int) -> None:
         chain.append(scope)
@@ -95,6 +96,8 @@ def _analyse(root: n.Node) -> ScopeFacts:
         for child in children(node):
             if isinstance(child, n.GlobalDecl):
                 declared.setdefault(id(scope), set()).update(child.names)
+            if isinstance(child, n.GlobalDecl | n.NonlocalDecl):
+                elsewhere.setdefault(id(scope), set()).update(child.names)
             if has_parts(child) or isinstance(child, n.NameExpr):
                 visit(child, scope, depth)
 
@@ -116,6 +119,9 @@ def _analyse(root: n.Node) -> ScopeFacts:
     for node, around in read:
         assert isinstance(node.node, n.Var)
         owner = facts.owner.get(node.node) if node.kind == n.LDEF else None
+        if owner is not None and node.name in elsewhere.get(id(owner), ()):
+            facts.misread.append(node)  # `(name := value)` in a comprehension
+            continue
         for scope in reversed(around):
             if scope is owner or node.name in declared.get(id(scope), ()):
                 break

@@ -126,11 +126,11 @@ class FunctionLowerer(Synthetic):
     def report_misread(self, names: list[n.NameExpr]) -> None:
         """Refuse names of which the type checker has the wrong variable."""
         for name in names:
-            why = (
-                f"`{name.name}` is a variable of the function around it, assigned further down, and the type "
-                "checker takes it for another one of this name"
+            why = f"the type checker takes `{name.name}` for another variable of this name"
+            remedy = (
+                f"give it another name, assign `{name.name}` before the function that uses it, or assign a "
+                "`global` or `nonlocal` one outside of the comprehension"
             )
-            remedy = f"give it another name, or assign `{name.name}` before the function that uses it"
             self.world.report(self.module_name, Refusal(name, "scope", why, remedy))
 
     def scope_root(self, item: n.Node) -> n.Node | None:
