@@ -14,7 +14,7 @@ from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.attribute_hooks import call_hook
+from mirage.compiler.lower.attribute_hooks import call_hook, own_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.class_uses import only_looked_at
@@ -591,6 +591,10 @@ class Expressions(Closures):
         if inst.fields[name].rep is Rep.REF and stored.type.rep is not Rep.REF:
             operand = self.box(stored)
         self.emit(ir.SetField(receiver, inst.layout, name, operand))
+        if name == "__cause__" and (not self.library or self.inst is None):
+            base = self.world.builtin("BaseException")
+            if base.info in inst.info.mro:
+                self.emit(ir.SetField(receiver, base.layout, "__suppress_context__", ir.BoolConst(True)))
 
     def dynamic_attribute(self, receiver: Value, name: str, node: n.Expression) -> Value:
         expected = self.type_of(node) or OBJECT
@@ -616,11 +620,24 @@ class Expressions(Closures):
             return
         self.write_unguarded(receiver, name, value, node)
 
+    def refuse_new_attribute(self, name: str, node: n.Node) -> None:
+        """An attribute that no class has could only be one of a function, or one made at run time."""
+        known = self.world.memo.get("names of attributes")
+        if not isinstance(known, set):
+            known = {attribute for info in self.world.infos for attribute in info.names}
+            self.world.memo["names of attributes"] = known
+        if name not in known and not any(own_hook(self.world, i, "__setattr__") for i in self.world.infos):
+            reason = f"no class has an attribute `{name}`, and functions have none of their own"
+            remedy = "keep the value in a dict, or write a class with `__call__` and this attribute"
+            raise Refusal(node, "dynamic-attribute", reason, remedy)
+
     def write_unguarded(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
         """Assign without `__setattr__` of the application."""
         type_ = receiver.type
         inst = self.world.class_of(type_)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
+            if isinstance(type_, t.ObjectT) and not self.library:
+                self.refuse_new_attribute(name, node)
             self.dispatch_set_attribute(receiver, name, value, node)
             return
         found = inst.member(name)

@@ -6950,7 +6950,8 @@ class OSError(Exception):
     def __str__(self) -> str:
         if self.errno is None and self.strerror is None:
             return super().__str__()
-        shown = "[Errno " + str(self.errno) + "] " + str(self.strerror)
+        number = self.args[0] if self.errno is None and len(self.args) > 1 else self.errno
+        shown = "[Errno " + str(passed("raised", number)) + "] " + str(self.strerror)
         if self.filename is not None:
             shown = shown + ": " + repr(self.filename)
             if self.filename2 is not None:
@@ -7027,19 +7028,52 @@ class SyntaxError(Exception):
     lineno: int | None
     offset: int | None
     text: str | None
+    print_file_and_line: None
+    end_lineno: int | None
+    end_offset: int | None
 
-    def __init__(self, *args: object) -> None:
+    def __init__(self, *args: Any) -> None:
         self.args = args
         self.msg = ""
         self.filename = None
         self.lineno = None
         self.offset = None
         self.text = None
+        self.print_file_and_line = None
+        self.end_lineno = None
+        self.end_offset = None
         if len(args) > 0:
             self.msg = str(passed("raised", args[0]))
+        if len(args) == 2:
+            self._details(args[1])
+
+    def _details(self, given: Any) -> None:
+        """Where the fault is: file, line, column, text, and the end of the place or nothing."""
+        items: Any = passed("several", given)
+        details: tuple[Any, ...] = tuple(items)
+        count = len(details)
+        if count < 4:
+            raise TypeError("function takes at least 4 arguments (" + str(count) + " given)")
+        if count > 6:
+            raise TypeError("function takes at most 6 arguments (" + str(count) + " given)")
+        self.filename = details[0]
+        self.lineno = details[1]
+        self.offset = details[2]
+        self.text = details[3]
+        if count > 4:
+            self.end_lineno = details[4]
+        if count > 5:
+            self.end_offset = details[5]
+        elif count == 5:
+            raise TypeError("end_offset must be provided when end_lineno is provided")
 
     def __str__(self) -> str:
-        return self.msg
+        name, line = self.filename, self.lineno
+        if name is not None:
+            name = name[name.rfind("/") + 1 :]
+            name = name + ", line " + str(line) if line is not None else name
+            return self.msg + " (" + name + ")"
+        return self.msg if line is None else self.msg + " (line " + str(line) + ")"
 
 
 class SystemError(Exception): ...
@@ -7475,7 +7509,7 @@ class coroutine(Coroutine[object, object, object]):
     _name: str
 
     def __await__(self) -> "generator":
-        return _awaited(self)
+        return _awaited(self)  # type: ignore[return-value]
 
     def send(self, value: object, /) -> object:
         if self._running:

@@ -203,6 +203,19 @@ class TracebackType:
         self._sites = sites
         self._count = count
 
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, TracebackType) or value._count != self._count:
+            return False
+        place = i64(0)
+        while place < self._count:
+            if self._sites[place] != value._sites[place]:
+                return False
+            place += 1
+        return True
+
+    def __hash__(self) -> int:
+        return int(self._sites[self._count - 1]) ^ int(self._count)
+
     def _copy(self) -> Array[u64]:
         copy: Array[u64] = Array(self._sites.count)
         copy.copy_from(i64(0), self._sites, i64(0), self._count)
