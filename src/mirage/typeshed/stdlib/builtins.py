@@ -4266,10 +4266,11 @@ class dict(MutableMapping[_KT, _VT]):
 
     def _take_keys(self, source: Any) -> None:
         """`{**source}`, where nothing is known of it."""
+        given: Any = source
         if not isinstance(source, _HasKeys):
             raise TypeError(f"'{type(source).__name__}' object is not a mapping")
-        for key in source.keys():
-            self[key] = source[key]
+        for key in given.keys():
+            self[key] = given[key]
 
     @inline
     def _start(self, slots: i64) -> None:
