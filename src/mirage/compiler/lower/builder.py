@@ -409,7 +409,9 @@ class Builder(Forward):
             case t.TupleT(given), t.TupleT(wanted):
                 pairs = list(zip(given, wanted, strict=False))
             case t.CallableT(), t.CallableT():
-                pairs = [*zip(target.params, source.params, strict=False), (source.result, target.result)]
+                pairs = [(source.result, target.result)]
+                if not flows.mixed_inside:  # otherwise what functions held as values get is mixed too
+                    pairs += zip(target.params, source.params, strict=False)
             case _, t.UnionT(parts):
                 for part in parts:
                     self.note_numbers(source, part)

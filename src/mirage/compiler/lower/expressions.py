@@ -698,7 +698,9 @@ class Expressions(Closures):
         power = self.real_power(value, node) if target == t.FLOAT else None
         if power is not None:
             return power
-        if (slot is not None or not self.library) and t.loses_int(value.type, target):
+        # An object stands where mypy has seen a number: it came through a dispatch or a pattern.
+        given = t.ANY if value.type == OBJECT else value.type
+        if (slot is not None or not self.library) and t.loses_int(given, target):
             self.world.flows.mix(slot)
         return self.coerce(value, target, node)
 

@@ -10,8 +10,10 @@ lowering notes two facts here, and they hold for the whole program:
 
 The same goes for numbers.  mypy takes an int where float is declared, and CPython keeps it an int
 (`x: float = 1; print(x)` prints 1), while a float is held as a double.  A variable, parameter, attribute or
-result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering; where no
-such place can be named (an item of a list) every float of the user's code does (`mixed_everywhere`).
+result that an int (or Any) reaches is noted in `mixed` and holds `int | float` in the next lowering.  Where
+no such place can be named (an item of a list), every float inside another type does (`mixed_inside`): what is
+read from lists may be an int, and what has a name is mixed once it reaches it.  When that does not settle, or
+an int reaches one more place without a name, every float of the user's code is (`mixed_everywhere`).
 Who calls a function through a value is not known: its parameters are `handed`, and mixed once some such call
 passes what may be an int (`loose`).
 
@@ -39,6 +41,8 @@ from mirage.compiler.lower.types import (
 )
 
 T = TypeVar("T")
+
+_MOST_LOWERINGS = 4  # in which ints are followed from one name to the next
 
 
 class Facts(Generic[T]):
@@ -80,7 +84,9 @@ class Flows:
         self._trusted: dict[Type, None] = {}  # types that were asked for and not doubtful
         self.mixed = Facts[object]()  # Var of variables, parameters, attributes; functions for results
         self.undecided = Facts[object]()  # variables that may hold NotImplemented beside a bool
-        self.mixed_everywhere = False
+        self.level = 0  # of this lowering: 1 where floats inside types are mixed, 2 where all are
+        self.next_level = 0
+        self.lowerings = 0  # at level 1
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
@@ -88,14 +94,27 @@ class Flows:
         self._changed = False
 
     @property
+    def mixed_inside(self) -> bool:
+        return self.level > 0
+
+    @property
+    def mixed_everywhere(self) -> bool:
+        return self.level > 1
+
+    @property
     def stale(self) -> bool:
         """What has been lowered depends on something that is no longer so."""
         sets = self.boxed.stale or self.mixed.stale or self.undecided.stale or self.bare.stale
-        return sets or self._changed or self.loose and not self.handed <= self.mixed.known
+        loose = self.loose or self.mixed_inside
+        return sets or self._changed or loose and not self.handed <= self.mixed.known
 
     def settle(self) -> None:
         """Before the next lowering: what functions held as values may get is mixed."""
-        if self.loose:
+        self.lowerings += self.next_level == 1
+        if self.lowerings > _MOST_LOWERINGS:
+            self.next_level = 2
+        self.level = self.next_level
+        if self.loose or self.mixed_inside:
             self.mixed.known |= self.handed
         for facts in (self.boxed, self.mixed, self.undecided, self.bare):
             facts.settle()
@@ -106,8 +125,14 @@ class Flows:
         """An int reaches the place, which is declared float."""
         if slot is not None:
             self.mixed.add(slot)
-        elif not self.mixed_everywhere:
-            self.mixed_everywhere = self._changed = True
+        else:
+            self._rise(self.level + 1)
+
+    def _rise(self, level: int) -> None:
+        """The next lowering is at this level."""
+        if self.next_level < level <= 2:
+            self.next_level = level
+            self._changed = True
 
     def keep_details(self) -> None:
         """Documentation and defaults of functions are read."""
@@ -134,7 +159,7 @@ class Flows:
                 self.distrust(type_)
                 _ = inst
         if type_ == FLOAT:
-            self.mix(None)
+            self._rise(2)
         text = str(type_)
         if text not in self._doubtful:
             self._doubtful.add(text)

@@ -234,7 +234,8 @@ def _make(
         starred = argument.kind in (ArgKind.ARG_STAR, ArgKind.ARG_STAR2)
         if starred and callable_ is None and heard is None:
             declared = None  # mypy gives the variable the type of the tuple or dict here
-        type_ = world.translate(declared, substitution, user)
+        translate = world.translate if starred or heard is not None else world.translate_slot
+        type_ = translate(declared, substitution, user)
         if user and t.loses_int(_default_type(argument), type_):
             world.flows.mix(argument.variable)
         if argument.variable in world.flows.mixed:
@@ -267,7 +268,8 @@ def _make(
                 )
             type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
-    declared_result = world.translate(
+    translate = world.translate_slot if isinstance(item, FuncDef) else world.translate
+    declared_result = translate(
         returned_type(world, item, callable_) if callable_ is not None else None, substitution, user
     )
     if item in world.flows.mixed:

@@ -250,8 +250,9 @@ class Vectors(Dispatch):
 
     def note_int_result(self, inst: FunctionInst) -> None:
         """A function declared to give a float that may give an int is called through a value."""
-        if inst.item in self.world.flows.mixed:
-            self.world.flows.mix(None)
+        flows = self.world.flows
+        if inst.item in flows.mixed and not flows.mixed_inside:  # types of functions say so then
+            flows.mix(None)
 
     def served_by_items(self, found: Member) -> bool:
         """The implementation is a stand-in: every overload item has a body of its own."""

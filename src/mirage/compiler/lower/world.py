@@ -313,7 +313,7 @@ class World:
         user = module in self.modules and self.is_user(module)
         if var in self.flows.undecided:
             return ANY
-        type_ = self.translate(var.type, substitution, user)
+        type_ = self.translate_slot(var.type, substitution, user)
         return t.widened(type_) if var in self.flows.mixed else type_
 
     def loosened(self, type_: Type) -> Type:
@@ -329,6 +329,15 @@ class World:
                 return ANY
         return type_
 
+    def translate_slot(self, type_: mt.Type | None, substitution: Substitution, user: bool) -> Type:
+        """As `translate`, for a place with a name: `flows.mixed` says whether an int reaches it."""
+        translated = self.translate(type_, substitution, user)
+        if translated == t.NUMBER and type_ is not None and not self.flows.mixed_everywhere:
+            proper = mt.get_proper_type(type_)
+            if isinstance(proper, mt.Instance) and proper.type.fullname == "builtins.float":
+                return t.FLOAT
+        return translated
+
     def module_of(self, fullname: str) -> str:
         """The module a dotted name is in; empty when there is none."""
         while fullname and fullname not in self.modules:
@@ -342,7 +351,7 @@ class World:
         """
         before, self.of_user = self.of_user, user
         try:
-            number = t.NUMBER if user and self.flows.mixed_everywhere else t.FLOAT
+            number = t.NUMBER if user and self.flows.mixed_inside else t.FLOAT
             return self._translate(type_, substitution, number)
         finally:
             self.of_user = before
