@@ -6,6 +6,7 @@ that returns NotImplemented leaves the operation to the other operand, as on CPy
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NoReturn, Protocol, cast, runtime_checkable
 
 from mirage.lowlevel import class_id, ints_have_operators, noinline, unchecked_cast
@@ -889,3 +890,15 @@ def reflected_ge(a: object, b: object) -> bool:
         if answer is not NotImplemented:
             return _truth(answer)
     raise TypeError(f"'>=' not supported between instances of '{_name(a)}' and '{_name(b)}'")
+
+
+def joined(separator: str, values: object) -> str:
+    """`separator.join(values)`, where the values may be anything."""
+    if not isinstance(values, Iterable):
+        raise TypeError("can only join an iterable")
+    parts: list[str] = []
+    for value in values:
+        if not isinstance(value, str):
+            raise TypeError(f"sequence item {len(parts)}: expected str instance, {_name(value)} found")
+        parts.append(value)
+    return separator.join(parts)

@@ -1402,9 +1402,8 @@ class str(Sequence["str"]):
         parts: list[str] = list(iterable)
         return text.join_array(parts._items, parts._count, self)
 
-    def join(self, iterable: Iterable["str"], /) -> "str":
-        parts: list[str] = list(iterable)
-        return text.join_array(parts._items, parts._count, self)
+    def join(self, iterable: Any, /) -> "str":
+        return dynamic.joined(self, iterable)
 
     def ljust(self, width: SupportsIndex, fillchar: "str" = " ", /) -> "str":
         code = text_repr.fill_character(fillchar)
