@@ -1074,9 +1074,9 @@ class slice(Generic[_StartT_co, _StopT_co, _StepT_co]):
             raise TypeError("slice expected at least 1 argument, got 0")
         if len(args) > 3:
             raise TypeError(f"slice expected at most 3 arguments, got {len(args)}")
-        self._start = args[0] if len(args) > 1 else None
+        self._start = args[0] if len(args) > 1 else None  # type: ignore[assignment]
         self._stop = args[1] if len(args) > 1 else args[0]
-        self._step = args[2] if len(args) > 2 else None
+        self._step = args[2] if len(args) > 2 else None  # type: ignore[assignment]
 
     def __eq__(self, value: object, /) -> bool:
         if isinstance(value, slice):
