@@ -201,7 +201,7 @@ class Synthetic(DataclassMethods):
         self.return_truth(combined)
 
     def return_truth(self, result: ir.Operand) -> None:
-        """Return a bool, as an object where the method may decline."""
-        assert self.inst is not None
-        self.terminate(ir.Return(self.box(Value(result, t.BOOL)) if self.inst.declines else result))
+        """Return a bool, as an object where the method may decline or is declared to give one."""
+        as_object = self.function.result is Rep.REF
+        self.terminate(ir.Return(self.box(Value(result, t.BOOL)) if as_object else result))
 
