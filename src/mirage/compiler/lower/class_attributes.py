@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
@@ -284,6 +285,8 @@ class ClassAttributes(ClassHooks):
             )
         if "namedtuple" in info.metadata:
             self.evaluate_field_defaults(info)
+        if "dataclass" in info.metadata:
+            self.refuse_descriptor_defaults(info, node)
         for expression in node.base_type_exprs:
             if isinstance(expression, n.CallExpr) and isinstance(expression.analyzed, n.NamedTupleExpr):
                 self.evaluate_field_defaults(expression.analyzed.info)
@@ -391,6 +394,16 @@ class ClassAttributes(ClassHooks):
     def decorated_method(self, member: Member) -> Value:
         assert isinstance(member.node, n.Decorator)
         return self.decorated_global(member.node)
+
+    def refuse_descriptor_defaults(self, info: n.TypeInfo, node: n.ClassDef) -> None:
+        """A field of a dataclass with a descriptor: what its `__get__` gives would be the default."""
+        for name, entry in info.names.items():
+            var = entry.node
+            if isinstance(var, n.Var) and var.is_initialized_in_class and not var.is_classvar:
+                type_ = mt.get_proper_type(var.type)
+                if isinstance(type_, mt.Instance) and type_.type.get("__get__") is not None:
+                    what = f"the descriptor that is the default of the field `{name}`"
+                    raise self.unsupported(node, what, "keep it elsewhere, or write `__init__`")
 
     # -- decorated functions --------------------------------------------------------------------
 

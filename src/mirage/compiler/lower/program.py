@@ -52,12 +52,20 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             program = _lower(world, analysis, target, everything)
         except Outdated:
             continue
-        except (CompileErrors, InternalError):
+        except CompileErrors:
             raise
         except Exception as error:
+            if world.errors and not flows.stale:  # what was refused may be to blame
+                raise _refusals(world) from error
+            if isinstance(error, InternalError):
+                raise
             raise InternalError(*world.place, error) from error
         if not flows.stale:
             return program
+
+
+def _refusals(world: World) -> CompileErrors:
+    return CompileErrors(sorted(world.errors, key=lambda e: (e.file, e.line, e.column)))
 
 
 _DETAILS = re.compile(r"\bwraps\b|\bupdate_wrapper\b|\.__doc__\b|\.__wrapped__\b")
@@ -98,7 +106,7 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
     for function in world.program.functions:
         finish_blocks(function)
     if world.errors:
-        raise CompileErrors(sorted(world.errors, key=lambda e: (e.file, e.line, e.column)))
+        raise _refusals(world)
     resolve_class_sets(world)
     if "mirage.runtime.classes.accepts" in {inst.item.fullname for inst in world.function_insts.values()}:
         resolve_class_ranges(world)
