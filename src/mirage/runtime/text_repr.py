@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from mirage.lowlevel import i64, is_small, small_value, type_of, u8, u32, u64
 from mirage.runtime.text import TextBuilder, char_at, new_text
 from mirage.runtime.text_case import is_printable
@@ -101,11 +103,21 @@ def checked_code(value: int) -> u32:
     raise ValueError("chr() arg not in range(0x110000)")
 
 
+NO_SEPARATOR: Final = "\x00no separator"  # this very object
+
+
 def separator(value: str | bytes) -> str:
-    """The `sep` argument of bytes.hex."""
-    if isinstance(value, str):
-        return value
-    return value.decode("ascii")
+    """The `sep` argument of bytes.hex; empty when it was not given."""
+    if value is NO_SEPARATOR:
+        return ""
+    if not isinstance(value, (str, bytes)):
+        raise TypeError("sep must be str or bytes.")
+    if len(value) != 1:
+        raise ValueError("sep must be length 1.")
+    text = value if isinstance(value, str) else value.decode("latin-1")
+    if text >= "\x80":
+        raise ValueError("sep must be ASCII.")
+    return text
 
 
 def class_path(value: object) -> str:

@@ -1074,9 +1074,10 @@ class slice(Generic[_StartT_co, _StopT_co, _StepT_co]):
             raise TypeError("slice expected at least 1 argument, got 0")
         if len(args) > 3:
             raise TypeError(f"slice expected at most 3 arguments, got {len(args)}")
-        self._start = args[0] if len(args) > 1 else None  # type: ignore[assignment]
+        missing: Any = None
+        self._start = args[0] if len(args) > 1 else missing
         self._stop = args[1] if len(args) > 1 else args[0]
-        self._step = args[2] if len(args) > 2 else None  # type: ignore[assignment]
+        self._step = args[2] if len(args) > 2 else missing
 
     def __eq__(self, value: object, /) -> bool:
         if isinstance(value, slice):
@@ -1764,7 +1765,7 @@ class str(Sequence["str"]):
 
     def __format__(self, format_spec: "str", /) -> "str":
         if format_spec._length == 0:
-            return self
+            return self.__str__()  # a class of the application may have its own
         return formatting.format_str(self, format_spec)
 
 
@@ -1871,7 +1872,7 @@ class bytes(Sequence[int]):
         part = bytes_methods.needle_bytes(sub)
         return make_small(bytes_methods.find(tail_address(self), self._tail.count, part, start, end))
 
-    def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
+    def hex(self, sep: "str | bytes" = text_repr.NO_SEPARATOR, bytes_per_sep: SupportsIndex = 1) -> str:
         return text_codecs.hex_text(
             tail_address(self),
             self._tail.count,
@@ -2415,7 +2416,7 @@ class bytearray(MutableSequence[int]):
             tail_address(self._items), self._count, prefix, start, end, True
         )
 
-    def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
+    def hex(self, sep: "str | bytes" = text_repr.NO_SEPARATOR, bytes_per_sep: SupportsIndex = 1) -> str:
         return self._all().hex(sep, bytes_per_sep)
 
     @classmethod
@@ -3040,7 +3041,7 @@ class memoryview(Sequence[_I]):
     def tolist(self) -> "list[int]":
         return cast("list[int]", self._items())
 
-    def hex(self, sep: "str | bytes" = "", bytes_per_sep: SupportsIndex = 1) -> str:
+    def hex(self, sep: "str | bytes" = text_repr.NO_SEPARATOR, bytes_per_sep: SupportsIndex = 1) -> str:
         return self.tobytes().hex(sep, bytes_per_sep)
 
     def __repr__(self) -> str:

@@ -135,6 +135,8 @@ class StringIO(TextIO):
         return length
 
     def writelines(self, lines: Iterable[str], /) -> None:
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
         for line in lines:
             self.write(line)
 
@@ -315,6 +317,7 @@ class BytesIO(BinaryIO):
         return size
 
     def writelines(self, lines: Iterable[bytes], /) -> None:
+        self._check()
         for line in lines:
             self.write(line)
 
