@@ -50,7 +50,8 @@ def _unpack(e: Emitter, rep: Rep, pair: str, op: ir.MayRaise | None) -> str:
 
 
 def emit_call(e: Emitter, op: ir.Call) -> None:
-    hints = " #5" if op.site is not None else ""  # the application's own calls are inlined more readily
+    # the application's own calls are inlined more readily, where they may run often
+    hints = " #5" if op.site is not None and not e.leaving else ""
     e.assign(op.dst, call_function(e, op.function, [e.typed(a) for a in op.args], op, hints))
 
 

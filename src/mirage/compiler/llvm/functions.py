@@ -23,7 +23,7 @@ from mirage.compiler.llvm.types import (
     result_type,
     returns_error,
 )
-from mirage.compiler.passes.flow import handlers, reads, written
+from mirage.compiler.passes.flow import handlers, leaving_blocks, reads, written
 
 if TYPE_CHECKING:
     from mirage.compiler.llvm.module import Module
@@ -62,6 +62,9 @@ class Emitter:
         self._returns: list[tuple[str, str, str]] = []  # block, value, error
         self._marked = 0
         self._location = ""
+        self.leaving = False  # the block being written ends in an exception, or runs once
+        if _makes_or_calls(function):
+            module.leaving[function] = leaving_blocks(function)
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -91,9 +94,9 @@ class Emitter:
         """What an allocation calls here."""
         known = self.module.program.known
         apart = known.allocate_apart
-        if apart is None or self.function is apart or self.attributes not in FOR_SIZE:
+        if apart is None or self.function is apart:
             return known.allocate
-        return apart
+        return apart if self.attributes in FOR_SIZE or self.leaving else known.allocate
 
     @property
     def may_be_left_out(self) -> bool:
@@ -258,8 +261,10 @@ class Emitter:
             self._write_stack_check()
         self.emit(f"br label %{self._blocks[function.blocks[0]]}")
         self._mark(self._location)
+        leaving = self.module.leaving.get(function, set())
         for block in function.blocks:
             self.start(self._blocks[block])
+            self.leaving = block in leaving
             for op in block.ops:
                 self._set_line(op.line)
                 EMITTERS[type(op)](self, op)
@@ -312,3 +317,8 @@ class Emitter:
             error = self.value(f"extractvalue {result_type(raiser)} {error}, 1")
         self.emit(f"br label %{self.error_path(error, None, None)}")
         self.start(onward)
+
+
+def _makes_or_calls(function: ir.Function) -> bool:
+    """Something in it may be done in a smaller or a faster way."""
+    return any(isinstance(op, ir.Alloc | ir.Call) for block in function.blocks for op in block.ops)

@@ -109,6 +109,7 @@ class Module:
         self._data = ""
         self._declarations: dict[str, str] = {}
         self._slow = _slow_ways(program)
+        self.leaving: dict[ir.Function, set[ir.Block]] = {}  # blocks that end in an exception, or run once
         self.fragments = {quoted(f.symbol): self._fragment(f) for f in program.functions}
         self.same: dict[ir.Function, ir.Function] = {}  # functions that another one stands for
         self._renamed: dict[str, str] = {}

@@ -97,7 +97,7 @@ class _Calls:
         if program.known.allocate_apart is not None:
             self.needs_home.add(program.known.allocate_apart)
         for function in self.functions:
-            self._read(function, program.known)
+            self._read(function, program.known, module.leaving.get(function, set()))
         self.cost: dict[ir.Function, int] = {}
         for function in self.functions:
             self._inlined(function, module)
@@ -105,7 +105,7 @@ class _Calls:
             if function.exported or function.address_taken:
                 self.needs_home.add(self.same.get(function, function))
 
-    def _read(self, function: ir.Function, known: ir.Known) -> None:
+    def _read(self, function: ir.Function, known: ir.Known, leaving: set[ir.Block]) -> None:
         size = 0
         callees: list[tuple[ir.Function, bool]] = []
         for block in function.blocks:
@@ -114,7 +114,7 @@ class _Calls:
                 match op:
                     case ir.Call():
                         callee = self.same.get(op.function, op.function)
-                        callees.append((callee, op.site is not None))
+                        callees.append((callee, op.site is not None and block not in leaving))
                         self.callers[callee].append(function)
                     case ir.Alloc():
                         callees.append((known.allocate, False))

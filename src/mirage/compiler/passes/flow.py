@@ -134,6 +134,54 @@ def remove_dead_blocks(function: ir.Function) -> None:
     function.blocks = reachable_blocks(function)
 
 
+def leaving_blocks(function: ir.Function) -> set[ir.Block]:
+    """The blocks that lead to an exception out of the function and nowhere else: at most once a call.
+
+    A module's own code without a loop is taken for the same: it runs once.
+    """
+    following = {
+        block: [*successors(block.terminator), *(handler.block for handler in handlers(block))]
+        for block in function.blocks
+    }
+    loops = _loop_heads(function, following)
+    if not loops and function.qualname == "<module>":
+        return set(function.blocks)
+    before: dict[ir.Block, list[ir.Block]] = {block: [] for block in function.blocks}
+    for block, targets in following.items():
+        for target in targets:
+            before[target].append(block)
+    work = [b for b in function.blocks if b in loops or isinstance(b.terminator, ir.Return)]
+    staying = set(work)
+    while work:
+        for block in before[work.pop()]:
+            if block not in staying:
+                staying.add(block)
+                work.append(block)
+    return {block for block in function.blocks if block not in staying}
+
+
+def _loop_heads(function: ir.Function, following: dict[ir.Block, list[ir.Block]]) -> set[ir.Block]:
+    """Where an edge leads back to a block that leads there."""
+    heads: set[ir.Block] = set()
+    seen = {function.blocks[0]}
+    path = {function.blocks[0]}
+    visits = [(function.blocks[0], iter(following[function.blocks[0]]))]
+    while visits:
+        block, targets = visits[-1]
+        for target in targets:
+            if target in path:
+                heads.add(target)
+            elif target not in seen:
+                seen.add(target)
+                path.add(target)
+                visits.append((target, iter(following[target])))
+                break
+        else:
+            visits.pop()
+            path.discard(block)
+    return heads
+
+
 def functions_in_constant(constant: ir.Const) -> Iterator[ir.Function]:
     """Functions whose address a constant holds."""
     match constant:
