@@ -805,6 +805,14 @@ class Statements(Iteration):
 
     def decorator_values(self, decorators: list[n.Expression]) -> list[Value | None]:
         """Decorators are evaluated from the top, before the rest of the definition; None: named directly."""
+        for one in decorators:
+            if isinstance(one, n.MemberExpr) and one.name in ("getter", "setter", "deleter"):
+                holder = one.expr
+                if isinstance(holder, n.MemberExpr) and isinstance(holder.expr, n.RefExpr):
+                    if isinstance(holder.expr.node, n.TypeInfo):
+                        what = "a property of another class with another accessor"
+                        remedy = "write `@property` again, and call the method of the other class in it"
+                        raise self.unsupported(one, what, remedy)
         return [
             None if isinstance(one, n.RefExpr) or is_register(one) else self.stable(self.expr(one))
             for one in decorators
