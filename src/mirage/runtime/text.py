@@ -322,12 +322,18 @@ def join_array(parts: Array[str], count: i64, separator: str) -> str:
 
 
 def repeat(text: str, times: i64) -> str:
+    if times > 0 and text._length != 0:
+        repeated(text._length, times, "repeated string is too long")
+    return repeat_few(text, times)
+
+
+def repeat_few(text: str, times: i64) -> str:
+    """The same where the length is known to fit: what every image has for its tracebacks."""
     if times <= 0 or text._length == 0:
         return ""
     if times == 1:
         return text
-    length = repeated(text._length, times, "repeated string is too long")
-    result = new_text(length, text._kind)
+    result = new_text(text._length * times, text._kind)
     size = u64(text._length * text._kind)
     address = tail_address(result)
     if size == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.lowlevel import Array, i64, load32, object_at, u64, unchecked_cast
+from mirage.runtime.text import repeat_few
 from mirage.runtime.text_repr import has_notes
 
 _CAUSE: Final = "The above exception was the direct cause of the following exception:\n"
@@ -35,7 +36,7 @@ def carets_at(site: u64) -> str:
     index = u64(0)
     while index < 4:
         mark = " " if index == 0 else "^" if index == 2 else "~"
-        result += mark * int(load32(site + _CARETS + index * 4))
+        result += repeat_few(mark, i64(load32(site + _CARETS + index * 4)))
         index = index + 1
     return result
 
@@ -136,7 +137,7 @@ class Printer:
         return "" if self.depth == 0 else self.indent() + "| "
 
     def indent(self) -> str:
-        return "  " * self.depth
+        return repeat_few("  ", i64(self.depth))
 
     def was_seen(self, exc: BaseException) -> bool:
         index = 0
