@@ -626,10 +626,25 @@ class Expressions(Closures):
         if not isinstance(known, set):
             known = {attribute for info in self.world.infos for attribute in info.names}
             self.world.memo["names of attributes"] = known
-        if name not in known and not any(own_hook(self.world, i, "__setattr__") for i in self.world.infos):
+        takes_any = any(own_hook(self.world, info, "__setattr__") for info in self.world.infos)
+        if name not in known and not takes_any and not self.has_namespaces():
             reason = f"no class has an attribute `{name}`, and functions have none of their own"
             remedy = "keep the value in a dict, or write a class with `__call__` and this attribute"
             raise Refusal(node, "dynamic-attribute", reason, remedy)
+
+    def has_namespaces(self) -> bool:
+        """The application may have objects of the library that take any attribute."""
+        for module, state in self.world.modules.items():
+            if state.library:
+                continue
+            for node in self.world.trees[module].imports:
+                if isinstance(node, n.Import) and any(name in ("argparse", "types") for name, _ in node.ids):
+                    return True
+                if isinstance(node, n.ImportFrom | n.ImportAll) and node.id in ("argparse", "types"):
+                    names = {name for name, _ in node.names} if isinstance(node, n.ImportFrom) else {"*"}
+                    if node.id == "argparse" or names & {"SimpleNamespace", "*"}:
+                        return True
+        return False
 
     def write_unguarded(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
         """Assign without `__setattr__` of the application."""
