@@ -25,6 +25,7 @@ from mirage.lowlevel import (
     store32,
     store64,
     tail_address,
+    texts_have_subclasses,
     u8,
     u16,
     u32,
@@ -174,6 +175,21 @@ def highest_char(text: str, start: i64, end: i64) -> u32:
     return highest
 
 
+@inline
+def unchanged(text: str) -> str:
+    """What a method gives that changes nothing: the text itself, or a str where it is of a subclass."""
+    if texts_have_subclasses() and type(text) is not str:
+        return _copied(text)
+    return text
+
+
+@noinline
+def _copied(text: str) -> str:
+    result = new_text(text._length, text._kind)
+    copy_memory(tail_address(result), tail_address(text), u64(text._length * text._kind))
+    return result
+
+
 def substring(text: str, start: i64, end: i64) -> str:
     """text[start:end] for bounds that are in range."""
     if end <= start:
@@ -181,7 +197,7 @@ def substring(text: str, start: i64, end: i64) -> str:
     if end - start == 1:
         return char_string(text, start)
     if start == 0 and end == text._length:
-        return text
+        return unchanged(text)
     if text._kind == 1:
         result = new_text(end - start, i64(1))
         copy_memory(tail_address(result), tail_address(text) + u64(start), u64(end - start))
@@ -220,9 +236,9 @@ def strided(text: str, start: i64, step: i64, count: i64) -> str:
 
 def concatenate(a: str, b: str) -> str:
     if a._length == 0:
-        return b
+        return unchanged(b)
     if b._length == 0:
-        return a
+        return unchanged(a)
     kind = a._kind
     if b._kind > kind:
         kind = b._kind
@@ -283,7 +299,7 @@ def join_array(parts: Array[str], count: i64, separator: str) -> str:
     if count == 0:
         return ""
     if count == 1:
-        return parts[i64(0)]
+        return unchanged(parts[i64(0)])
     length = separator._length * (count - 1)
     kind = i64(1)
     if length > 0:
@@ -332,7 +348,7 @@ def repeat_few(text: str, times: i64) -> str:
     if times <= 0 or text._length == 0:
         return ""
     if times == 1:
-        return text
+        return unchanged(text)
     result = new_text(text._length * times, text._kind)
     size = u64(text._length * text._kind)
     address = tail_address(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mirage.lowlevel import Array, i64, inline, noinline, u8, u32
 from mirage.runtime import unicode_tables
-from mirage.runtime.text import TextBuilder, char_at, new_text
+from mirage.runtime.text import TextBuilder, char_at, new_text, unchanged
 
 
 class _Reader:
@@ -488,7 +488,7 @@ def lower(text: str) -> str:
     while i < length and not _flag(u32(text._tail[i]), u8(128)):
         i = i + 1
     if i == length:
-        return text
+        return unchanged(text)
     result = new_text(length, i64(1))
     i = i64(0)
     while i < length:
@@ -547,7 +547,7 @@ def upper(text: str) -> str:
             changes = True
         i = i + 1
     if not changes:
-        return text
+        return unchanged(text)
     result = new_text(length, i64(1))
     i = i64(0)
     while i < length:
@@ -594,7 +594,7 @@ def casefold(text: str) -> str:
 
 def capitalize(text: str) -> str:
     if text._length == 0:
-        return text
+        return unchanged(text)
     builder = TextBuilder(text._length)
     if _is_ascii(text):
         i = i64(0)

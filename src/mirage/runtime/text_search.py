@@ -25,6 +25,7 @@ from mirage.runtime.text import (
     equal_at,
     new_text,
     substring,
+    unchanged,
 )
 
 
@@ -232,12 +233,12 @@ def count(text: str, part: str, start: i64, end: i64) -> i64:
 def replace(text: str, old: str, new: str, limit: i64) -> str:
     """Replace the first `limit` occurrences (all when negative)."""
     if limit == 0:
-        return text
+        return unchanged(text)
     if old._length == 0:
         return _interleave(text, new, limit)
     i = find(text, old, i64(0), text._length)
     if i < 0:
-        return text
+        return unchanged(text)
     if old._length == new._length and text._kind == 1 and new._kind == 1:
         return _replace_in_place(text, old, new, limit, i)
     builder = TextBuilder(text._length + new._length)

@@ -393,6 +393,9 @@ class Intrinsics(Reflection):
     def lowlevel_ints_have_operators(self, node: n.CallExpr) -> Value:
         return Value(ir.BoolConst(bool(self.world.ints_with_operators)), t.BOOL)
 
+    def lowlevel_texts_have_subclasses(self, node: n.CallExpr) -> Value:
+        return Value(ir.BoolConst(bool(self.world.subclasses.get(self.world.info("builtins.str")))), t.BOOL)
+
     def lowlevel_class_id(self, node: n.CallExpr) -> Value:
         return Value(self.prim(Rep.U32, "class_id", self.object_word(node.args[0])), t.U32)
 

@@ -1283,7 +1283,7 @@ class str(Sequence["str"]):
         pad = total - self._length
         code = text_repr.fill_character(fillchar)
         if pad <= 0:
-            return self
+            return text.unchanged(self)
         left = (pad >> 1) + (pad & total & 1)
         return text.concatenate(
             text.concatenate(text.filled(code, left), self), text.filled(code, pad - left)
@@ -1434,13 +1434,13 @@ class str(Sequence["str"]):
     def removeprefix(self, prefix: "str", /) -> "str":
         if prefix._length <= self._length and text.equal_at(self, i64(0), prefix):
             return text.substring(self, prefix._length, self._length)
-        return self
+        return text.unchanged(self)
 
     def removesuffix(self, suffix: "str", /) -> "str":
         end = self._length - suffix._length
         if end >= 0 and text.equal_at(self, end, suffix):
             return text.substring(self, i64(0), end)
-        return self
+        return text.unchanged(self)
 
     def rfind(
         self, sub: "str", start: SupportsIndex | None = None, end: SupportsIndex | None = None, /
@@ -1573,7 +1573,7 @@ class str(Sequence["str"]):
     def zfill(self, width: SupportsIndex, /) -> "str":
         pad = containers.argument_word(width) - self._length
         if pad <= 0:
-            return self
+            return text.unchanged(self)
         zeros = text.filled(u32(48), pad)
         if self._length > 0:
             first = text.char_at(self, i64(0))
@@ -1758,7 +1758,7 @@ class str(Sequence["str"]):
         return text.repeat(self, containers.count_word(value))
 
     def __str__(self) -> "str":
-        return self
+        return text.unchanged(self)
 
     def __repr__(self) -> "str":
         return text_repr.repr_text(self)
