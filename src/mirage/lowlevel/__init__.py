@@ -853,7 +853,7 @@ def ints_have_operators() -> bool:
 
 
 def texts_have_subclasses() -> bool:
-    """Some class of the program derives from str; a constant of the program."""
+    """Some class of the application derives from str; a constant of the program."""
     return False
 
 

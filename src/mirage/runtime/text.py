@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mirage.lowlevel import (
     Array,
+    class_id,
     compare_memory,
     copy_memory,
     fill_memory,
@@ -178,7 +179,7 @@ def highest_char(text: str, start: i64, end: i64) -> u32:
 @inline
 def unchanged(text: str) -> str:
     """What a method gives that changes nothing: the text itself, or a str where it is of a subclass."""
-    if texts_have_subclasses() and type(text) is not str:
+    if texts_have_subclasses() and class_id(text) != class_id(""):
         return _copied(text)
     return text
 

@@ -394,7 +394,8 @@ class Intrinsics(Reflection):
         return Value(ir.BoolConst(bool(self.world.ints_with_operators)), t.BOOL)
 
     def lowlevel_texts_have_subclasses(self, node: n.CallExpr) -> Value:
-        return Value(ir.BoolConst(bool(self.world.subclasses.get(self.world.info("builtins.str")))), t.BOOL)
+        below = self.world.subclasses.get(self.world.info("builtins.str"), [])
+        return Value(ir.BoolConst(any(self.world.is_user(info.module_name) for info in below)), t.BOOL)
 
     def lowlevel_class_id(self, node: n.CallExpr) -> Value:
         return Value(self.prim(Rep.U32, "class_id", self.object_word(node.args[0])), t.U32)
