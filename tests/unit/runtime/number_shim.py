@@ -160,6 +160,8 @@ def numbers() -> SimpleNamespace:
                 setattr(loaded, short, module)
                 if short == "formatting_text":
                     vars(module).update(TEXT_PATCHES)
+                if short in ("formatting", "formatting_percent"):
+                    vars(module)["repeat"] = lambda text, times: text * int(times)
                 if short == "floats_fast":  # its tables are literals, which only a compiler makes heap ints
                     vars(module)["int_to_u64_wrapping"] = _literal_to_u64(module.int_to_u64_wrapping)
     finally:

@@ -9,6 +9,9 @@ import pytest
 from mirage.runtime import errors, traceback_text
 
 
+vars(traceback_text)["repeat_few"] = lambda text, times: text * int(times)  # of texts that are CPython's
+
+
 def prepared(exc: BaseException) -> BaseException:
     """The exception with the fields of our BaseException, and everything it refers to."""
     if not hasattr(exc, "_traceback"):

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from mirage import lowlevel
-from mirage.lowlevel import i64, u32
+from mirage.lowlevel import i64
 
 STDLIB = Path(__file__).resolve().parents[3] / "src" / "mirage" / "typeshed" / "stdlib"
 _NAME = "mirage_stdlib"
@@ -28,64 +28,6 @@ class _PrintUncaught:
 
 class _Entropy:
     random_bytes = staticmethod(os.urandom)
-
-
-class _TextBuilder:
-    """As runtime/text.py's, over a list."""
-
-    def __init__(self, expected: i64) -> None:
-        self._parts: list[str] = []
-
-    def put(self, code: u32) -> None:
-        self._parts.append(chr(int(code)))
-
-    add = put
-
-    def add_text(self, text: str) -> None:
-        self._parts.append(text)
-
-    def add_range(self, text: str, start: i64, end: i64) -> None:
-        self._parts.append(text[int(start) : int(end)])
-
-    def finish(self) -> str:
-        return "".join(self._parts)
-
-
-class _Text:
-    TextBuilder = _TextBuilder
-
-    @staticmethod
-    def char_at(text: str, index: i64) -> u32:
-        assert 0 <= index < len(text)
-        return u32(ord(text[int(index)]))
-
-    @staticmethod
-    def equal_at(text: str, at: i64, part: str) -> bool:
-        assert 0 <= at and at + len(part) <= len(text)
-        return text.startswith(part, int(at))
-
-    @staticmethod
-    def substring(text: str, start: i64, end: i64) -> str:
-        assert 0 <= start <= end <= len(text)
-        return text[int(start) : int(end)]
-
-
-class _TextSearch:
-    """Nothing is read ahead: the loops behind look at every character."""
-
-    @staticmethod
-    def writable_end(text: str, start: i64, end: i64) -> i64:
-        return start
-
-    @staticmethod
-    def readable_end(text: str, start: i64, end: i64) -> i64:
-        return start
-
-
-class _Containers:
-    @staticmethod
-    def clamped_word(value: int) -> i64:
-        return i64(max(-(2**63), min(value, 2**63 - 1)))
 
 
 def _make_small(word: i64) -> int:
@@ -105,7 +47,7 @@ def _module(name: str, source: object) -> None:
 
 
 def load(name: str) -> ModuleType:
-    """Our module `name`, e.g. "asyncio" or "json"."""
+    """Our module `name`, e.g. "asyncio" or "struct"."""
     if _NAME not in sys.modules:
         package = ModuleType(_NAME)
         package.__path__ = [str(STDLIB)]
@@ -116,9 +58,6 @@ def load(name: str) -> ModuleType:
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
         _module("mirage.runtime.entropy", _Entropy())
-        _module("mirage.runtime.text", _Text())
-        _module("mirage.runtime.text_search", _TextSearch())
-        _module("mirage.runtime.containers", _Containers())
         lowlevel.make_small = _make_small
         sys.modules["_dates"] = importlib.import_module(f"{_NAME}._dates")  # ours alone
     return importlib.import_module(f"{_NAME}.{name}")
