@@ -8,7 +8,6 @@ import pytest
 
 from mirage.runtime import errors, traceback_text
 
-
 vars(traceback_text)["repeat_few"] = lambda text, times: text * int(times)  # of texts that are CPython's
 
 
