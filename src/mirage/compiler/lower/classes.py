@@ -37,7 +37,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
 from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum
-from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
+from mirage.compiler.lower.local_classes import ENVIRONMENT, captured_name, carriers
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
 
@@ -410,6 +410,16 @@ class ClassInst:
             return
         layout.region = region_of(self.world, self.info)
         if self.info in carriers(self.world, self.info) and ENVIRONMENT not in self._fields:
+            captured = captured_name(self.world, self.info)
+            if layout.tail is not None and captured is not None:
+                self.world.refuse_class(
+                    self.info,
+                    "local-class",
+                    f"`{self.info.name}` uses `{captured.name}` of the function around it, and its objects"
+                    " end in their items: there is no room for it",
+                    "give the value to the methods, or keep the tuple, str or bytes in an attribute",
+                )
+                self.world.memo["refused class", self.info] = True
             self._fields[ENVIRONMENT] = OBJECT
             layout.fields.append(ir.Field(ENVIRONMENT, OBJECT.rep))
         for name, entry in self.info.names.items():
@@ -419,6 +429,9 @@ class ClassInst:
                 user = self.world.is_user(self.info.module_name)
                 kept = self.world.translate(node.func.type.ret_type, self.substitution, user)
                 self._fields[name] = kept
+                if user and layout.tail is not None:
+                    self._refuse_field(name)
+                    continue
                 layout.fields.append(ir.Field(name, kept.rep))
                 continue
             if not isinstance(node, Var) or entry.plugin_generated or name in self._fields:
@@ -435,14 +448,17 @@ class ClassInst:
             self._fields[name] = field_type
             user = self.world.is_user(self.info.module_name)
             if user and layout.base is not None and layout.base.tail is not None:
-                self.world.refuse_class(
-                    self.info,
-                    "fields-after-items",
-                    f"`{self.info.name}` adds `{name}` to a class whose objects end in their items",
-                    "keep the tuple, str or bytes in an attribute of an ordinary class",
-                )
+                self._refuse_field(name)
                 continue
             layout.fields.append(ir.Field(name, field_type.rep))
+
+    def _refuse_field(self, name: str) -> None:
+        self.world.refuse_class(
+            self.info,
+            "fields-after-items",
+            f"`{self.info.name}` adds `{name}` to a class whose objects end in their items",
+            "keep the tuple, str or bytes in an attribute of an ordinary class",
+        )
 
     def is_field(self, node: Var) -> bool:
         """The attribute is stored in each instance."""
