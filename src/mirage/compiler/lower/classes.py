@@ -407,19 +407,13 @@ class ClassInst:
         if self.info.is_protocol and self.info.module_name in ("typing", "collections.abc"):
             return
         if "namedtuple" in self.info.metadata:
+            if self.info in carriers(self.world, self.info):
+                self._refuse_captured()
             return
         layout.region = region_of(self.world, self.info)
         if self.info in carriers(self.world, self.info) and ENVIRONMENT not in self._fields:
-            captured = captured_name(self.world, self.info)
-            if layout.tail is not None and captured is not None:
-                self.world.refuse_class(
-                    self.info,
-                    "local-class",
-                    f"`{self.info.name}` uses `{captured.name}` of the function around it, and its objects"
-                    " end in their items: there is no room for it",
-                    "give the value to the methods, or keep the tuple, str or bytes in an attribute",
-                )
-                self.world.memo["refused class", self.info] = True
+            if layout.tail is not None:
+                self._refuse_captured()
             self._fields[ENVIRONMENT] = OBJECT
             layout.fields.append(ir.Field(ENVIRONMENT, OBJECT.rep))
         for name, entry in self.info.names.items():
@@ -451,6 +445,18 @@ class ClassInst:
                 self._refuse_field(name)
                 continue
             layout.fields.append(ir.Field(name, field_type.rep))
+
+    def _refuse_captured(self) -> None:
+        captured = captured_name(self.world, self.info)
+        assert captured is not None
+        self.world.refuse_class(
+            self.info,
+            "local-class",
+            f"`{self.info.name}` uses `{captured.name}` of the function around it, and its objects"
+            " end in their items: there is no room for it",
+            "give the value to the methods, or keep the tuple, str or bytes in an attribute",
+        )
+        self.world.memo["refused class", self.info] = True
 
     def _refuse_field(self, name: str) -> None:
         self.world.refuse_class(
