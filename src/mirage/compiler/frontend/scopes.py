@@ -91,7 +91,7 @@ def _analyse(root: n.Node) -> ScopeFacts:
             generator = consumed(node)
             if generator is not None:
                 inline.add(id(generator))
-        if isinstance(node, n.GeneratorExpr):
+        if isinstance(node, n.GeneratorExpr | n.DictionaryComprehension):
             of_comprehensions.update(name.node for index in node.indices for name in names_in(index))
         for child in children(node):
             if isinstance(child, n.GlobalDecl):

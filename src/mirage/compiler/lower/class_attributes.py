@@ -397,8 +397,11 @@ class ClassAttributes(ClassHooks):
 
     def refuse_descriptor_defaults(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """A field of a dataclass with a descriptor: what its `__get__` gives would be the default."""
+        declared = {attribute["name"] for attribute in info.metadata.get("dataclass", {}).get("attributes", ())}
         for name, entry in info.names.items():
             var = entry.node
+            if name not in declared:
+                continue  # not annotated: `points = property(...)` is no field
             if isinstance(var, n.Var) and var.is_initialized_in_class and not var.is_classvar:
                 type_ = mt.get_proper_type(var.type)
                 if isinstance(type_, mt.Instance) and type_.type.get("__get__") is not None:
