@@ -172,7 +172,7 @@ def optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, opt: int) -> N
 
 
 def _inline_allocation(module: llvm.ModuleRef, builder: llvm.PassBuilder, opt: int) -> None:
-    """Objects that nobody sees have been left out: the others' allocation comes in place of the calls."""
+    """Allocation comes in place of the calls, after everything else."""
     try:
         new = module.get_function(NEW)
     except NameError:

@@ -311,12 +311,16 @@ class Module:
         return self.assemble([], self.data)
 
     def _new(self) -> str:
-        """Allocation as LLVM knows it: `weak`, so that it is inlined only once objects have been left out."""
+        """Allocation, `weak`: it is inlined only after everything else.
+
+        LLVM must not know that it allocates, nor that nothing else has the address (`noalias`): of an object
+        that does not leave its function it would keep the items and leave out the header and the count,
+        which it never sees anybody read.  The collector reads them, and would free the items.
+        """
         allocate = self.program.known.allocate
         kind, name = result_type(allocate), quoted(allocate.symbol)
         lines = [
-            f"define weak hidden fastcc noalias ptr @{NEW}(i64 %size) willreturn {_BASE} "
-            'allockind("alloc,zeroed") allocsize(0) "alloc-family"="mirage" {',
+            f"define weak hidden fastcc ptr @{NEW}(i64 %size) {_BASE} {{",
             f"  %found = call fastcc {kind} {name}(i64 %size)",
         ]
         address = "%found"

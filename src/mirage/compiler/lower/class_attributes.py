@@ -397,7 +397,8 @@ class ClassAttributes(ClassHooks):
 
     def refuse_descriptor_defaults(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """A field of a dataclass with a descriptor: what its `__get__` gives would be the default."""
-        declared = {attribute["name"] for attribute in info.metadata.get("dataclass", {}).get("attributes", ())}
+        attributes = info.metadata.get("dataclass", {}).get("attributes", ())
+        declared = {attribute["name"] for attribute in attributes}
         for name, entry in info.names.items():
             var = entry.node
             if name not in declared:
