@@ -69,20 +69,20 @@ def _check_catchable(cls: object) -> None:
 
 def raised(value: object) -> BaseException:
     """What `raise value` raises."""
-    if isinstance(value, BaseException):
-        return value
-    if isinstance(value, type) and issubclass(value, BaseException):
-        return _made(value)
-    raise TypeError("exceptions must derive from BaseException")
+    return _exception(value, "exceptions must derive from BaseException")
 
 
 def cause(value: object) -> BaseException | None:
     """What `raise ... from value` keeps as `__cause__`."""
-    if value is None or isinstance(value, BaseException):
+    return None if value is None else _exception(value, "exception causes must derive from BaseException")
+
+
+def _exception(value: object, otherwise: str) -> BaseException:
+    if isinstance(value, BaseException):
         return value
     if isinstance(value, type) and issubclass(value, BaseException):
         return _made(value)
-    raise TypeError("exception causes must derive from BaseException")
+    raise TypeError(otherwise)
 
 
 def _made(cls: type[BaseException]) -> BaseException:

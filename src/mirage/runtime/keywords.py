@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from mirage.runtime import functions
 
 
 @runtime_checkable
-class _HasKeys(Protocol):
-    """What can stand after `**`."""
+class HasKeys(Protocol):
+    """What can stand after `**`, and what a dict takes for a mapping: CPython asks for `keys` alone."""
 
     def keys(self) -> Iterable[object]: ...
-    def __getitem__(self, key: object, /) -> object: ...
 
 
 def gather(callee: object, parts: tuple[object, ...]) -> dict[str, object]:
@@ -34,9 +33,10 @@ def gather(callee: object, parts: tuple[object, ...]) -> dict[str, object]:
         elif isinstance(value, dict):
             for key in value:
                 _put(callee, result, key, value[key])
-        elif isinstance(value, _HasKeys):
-            for key in value.keys():
-                _put(callee, result, key, value[key])
+        elif isinstance(value, HasKeys):
+            mapping: Any = value
+            for key in mapping.keys():
+                _put(callee, result, key, mapping[key])
         else:
             text = functions.call_text(callee)
             raise TypeError(text + " argument after ** must be a mapping, not " + type(value).__name__)

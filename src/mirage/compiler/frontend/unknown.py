@@ -27,6 +27,7 @@ from mypy.plugin import CheckerPluginInterface, FunctionContext, MethodContext
 from mypy.types import (
     AnyType,
     CallableType,
+    FunctionLike,
     Instance,
     ProperType,
     TupleType,
@@ -50,7 +51,7 @@ def hook_for(fullname: str) -> Callable[[FunctionContext | MethodContext], Type]
 def result_of_unknown(context: FunctionContext | MethodContext) -> Type:
     """The type of the call, with Any for what a function that returns Any makes."""
     result = context.default_return_type
-    if not any(isinstance(get_proper_type(a), CallableType) for given in context.arg_types for a in given):
+    if not any(isinstance(get_proper_type(a), FunctionLike) for given in context.arg_types for a in given):
         return result
     call = context.context
     if not isinstance(call, CallExpr) or not isinstance(call.callee, RefExpr):
@@ -101,9 +102,9 @@ def made_unknown(
 ) -> list[TypeVarId]:
     """The type variable that the argument, a function, is declared to return while it returns Any."""
     declared, given = get_proper_type(formal), get_proper_type(actual)
-    if not isinstance(declared, CallableType) or not isinstance(given, CallableType):
+    if not isinstance(declared, CallableType) or not isinstance(given, FunctionLike):
         return []
-    wanted, made = get_proper_type(declared.ret_type), get_proper_type(given.ret_type)
+    wanted, made = get_proper_type(declared.ret_type), get_proper_type(given.items[0].ret_type)
     if isinstance(argument, LambdaExpr) and isinstance(checker, TypeChecker):
         if not checker.has_type(argument.expr()):
             return []

@@ -87,6 +87,7 @@ class Flows:
         self.level = 0  # of this lowering: 1 where floats inside types are mixed, 2 where all are
         self.next_level = 0
         self.lowerings = 0  # at level 1
+        self.names_nan = False  # `nan in [nan]` asks which object it is: there is no level 1 then
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
@@ -130,6 +131,8 @@ class Flows:
 
     def _rise(self, level: int) -> None:
         """The next lowering is at this level."""
+        if self.names_nan:
+            level = 2
         if self.next_level < level <= 2:
             self.next_level = level
             self._changed = True

@@ -35,7 +35,8 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     raises       InternalError at the statement that was being lowered, for a mistake of the compiler
     """
     flows = Flows()
-    flows.details = _asks_for_details(analysis)
+    flows.details = _mentioned(analysis, _DETAILS)
+    flows.names_nan = _mentioned(analysis, _NAN)
     index = index_trees(analysis.trees.values(), analysis.is_library)
     while True:
         flows.settle()
@@ -68,16 +69,16 @@ def _refusals(world: World) -> CompileErrors:
     return CompileErrors(sorted(world.errors, key=lambda e: (e.file, e.line, e.column)))
 
 
+# The application seems to use what functions carry beside their names.  A guess: it saves lowering everything
+# again when the library's function for it turns out to be reached.
 _DETAILS = re.compile(r"\bwraps\b|\bupdate_wrapper\b|\.__doc__\b|\.__wrapped__\b")
+_NAN = re.compile(r"\bnan\b", re.IGNORECASE)
 
 
-def _asks_for_details(analysis: Analysis) -> bool:
-    """The application seems to use what functions carry beside their names.
-
-    A guess: it saves lowering everything again when the library's function for it turns out to be reached.
-    """
+def _mentioned(analysis: Analysis, pattern: re.Pattern[str]) -> bool:
+    """Some module of the application has a match in its text."""
     mine = [tree.path for tree in analysis.trees.values() if not analysis.is_library(tree)]
-    return any(_DETAILS.search(Path(path).read_text(encoding="utf-8")) for path in mine)
+    return any(pattern.search(Path(path).read_text(encoding="utf-8")) for path in mine)
 
 
 def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> ir.Program:

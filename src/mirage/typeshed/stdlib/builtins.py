@@ -63,7 +63,6 @@ from typing import (
     cast,
     final,
     overload,
-    runtime_checkable,
 )
 from typing_extensions import Concatenate, Literal, Self, TypeGuard, TypeIs, deprecated
 
@@ -4175,13 +4174,6 @@ def _pair(item: Any, index: int) -> tuple[Any, ...]:
     return parts
 
 
-@runtime_checkable
-class _HasKeys(Protocol):
-    """What a dict takes for a mapping."""
-
-    def keys(self) -> Any: ...
-
-
 class dict(MutableMapping[_KT, _VT]):
     """Insertion-ordered hash table.
 
@@ -4253,7 +4245,7 @@ class dict(MutableMapping[_KT, _VT]):
 
     def __init__(self, source: Any = (), /, **kwargs: Any) -> None:
         self._start(i64(8))
-        if isinstance(source, _HasKeys):
+        if isinstance(source, keywords.HasKeys):
             self._take_keys(source)
         else:
             count = 0
@@ -4267,7 +4259,7 @@ class dict(MutableMapping[_KT, _VT]):
     def _take_keys(self, source: Any) -> None:
         """`{**source}`, where nothing is known of it."""
         given: Any = source
-        if not isinstance(source, _HasKeys):
+        if not isinstance(source, keywords.HasKeys):
             raise TypeError(f"'{type(source).__name__}' object is not a mapping")
         for key in given.keys():
             self[key] = given[key]
@@ -4659,7 +4651,7 @@ class dict(MutableMapping[_KT, _VT]):
     @overload
     def update(self: "dict[str, _VT]", /, **kwargs: _VT) -> None: ...
     def update(self, m: Any = (), /, **kwargs: Any) -> None:
-        if isinstance(m, _HasKeys):
+        if isinstance(m, keywords.HasKeys):
             self._take_keys(m)
         else:
             count = 0
