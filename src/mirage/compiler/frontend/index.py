@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.called_enums import write_body
 from mirage.compiler.frontend.walk import children, has_parts
 
 _SCOPES = {n.FuncDef, n.LambdaExpr, n.GeneratorExpr}
@@ -90,6 +91,8 @@ def _index(
             info = class_made_by(node)
             if info is not None:
                 index.classes.append(info)
+                if isinstance(node, n.CallExpr):
+                    write_body(node)
         parts = children(node)
         parts.reverse()
         for part in parts:

@@ -9,6 +9,7 @@ from mypy import nodes as n
 
 from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.compiler.frontend.appended import grown_variables
+from mirage.compiler.frontend.called_enums import refused_keyword
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -164,7 +165,7 @@ class Statements(Iteration):
             | n.EnumCallExpr,
         ):
             if isinstance(node.rvalue.analyzed, n.EnumCallExpr):
-                raise self.unsupported(node, "`Enum` called to make a class", "write the class")
+                self.called_enum(node, node.rvalue, node.rvalue.analyzed.info)
             if isinstance(node.rvalue.analyzed, n.NamedTupleExpr):
                 self.evaluate_field_defaults(node.rvalue.analyzed.info)
             return
@@ -190,6 +191,15 @@ class Statements(Iteration):
         with self.assigning(self.is_unknown(node.rvalue)):
             for target in node.lvalues:
                 self.assign(target, value)
+
+    def called_enum(self, node: n.AssignmentStmt, call: n.CallExpr, info: n.TypeInfo) -> None:
+        """`Color = Enum("Color", "RED GREEN")`, whose class the front end wrote a body for."""
+        keyword = refused_keyword(call)
+        if keyword is not None:
+            raise self.unsupported(
+                node, f"`{keyword}` given to `Enum` called to make a class", "write the class"
+            )
+        self.class_body(info, info.defn)
 
     def stable(self, value: Value) -> Value:
         """The value in a register of its own, which later assignments do not change."""
