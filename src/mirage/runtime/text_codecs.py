@@ -14,6 +14,7 @@ from mirage.lowlevel import (
     load64,
     new_with_tail,
     noinline,
+    some_literal_has,
     store8,
     store16,
     store32,
@@ -118,7 +119,29 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
         return _encode_wide(text, i64(4), True, False, "utf-32-be", errors)
     if name == "utf32":
         return _encode_wide(text, i64(4), False, True, "utf-32", errors)
+    rare = _rare(name)
+    if rare == 1:
+        from mirage.runtime import text_codecs_escapes
+
+        return text_codecs_escapes.encode_utf7(text)
+    if rare > 1:
+        from mirage.runtime import text_codecs_escapes
+
+        return text_codecs_escapes.encode_escapes(text, rare == 3)
     raise LookupError("unknown encoding: " + encoding)
+
+
+def _rare(name: str) -> i64:
+    """Of a codec that is in programs only of which a literal may be its name; 0: it is none of these."""
+    if some_literal_has("7"):
+        if name == "utf7" or name == "u7":
+            return i64(1)
+    if some_literal_has("nicode") or some_literal_has("NICODE"):
+        if name == "unicodeescape":
+            return i64(2)
+        if name == "rawunicodeescape":
+            return i64(3)
+    return i64(0)
 
 
 def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
@@ -157,6 +180,15 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
             if big or mark == 0xFEFF:
                 start = i64(4)
         return _decode_utf32(address, size, start, big, "utf-32-be" if big else "utf-32-le", errors)
+    rare = _rare(name)
+    if rare == 1:
+        from mirage.runtime import text_codecs_escapes
+
+        return text_codecs_escapes.decode_utf7(address, size, errors)
+    if rare > 1:
+        from mirage.runtime import text_codecs_escapes
+
+        return text_codecs_escapes.decode_escapes(address, size, rare == 3, errors)
     raise LookupError("unknown encoding: " + encoding)
 
 
@@ -458,7 +490,7 @@ def _decode_utf8_slowly(address: u64, size: i64, plain: i64, errors: str) -> str
             i = i + 1
             continue
         if first < 0xC2 or first > 0xF4:
-            i = _decode_error(builder, address, size, i, i + 1, "utf-8", "invalid start byte", errors)
+            i = decode_error(builder, address, size, i, i + 1, "utf-8", "invalid start byte", errors)
             continue
         need = i64(1)
         if first >= 0xF0:
@@ -479,15 +511,15 @@ def _decode_utf8_slowly(address: u64, size: i64, plain: i64, errors: str) -> str
             elif first == 0xF4:
                 good = good and second < 0x90
         if not good:
-            i = _decode_error(builder, address, size, i, end, "utf-8", "invalid continuation byte", errors)
+            i = decode_error(builder, address, size, i, end, "utf-8", "invalid continuation byte", errors)
             continue
         while end < i + 1 + need and _continuation(address, end, size):
             end = end + 1
         if end < i + 1 + need:
             if end >= size:
-                i = _decode_error(builder, address, size, i, end, "utf-8", "unexpected end of data", errors)
+                i = decode_error(builder, address, size, i, end, "utf-8", "unexpected end of data", errors)
             else:
-                i = _decode_error(
+                i = decode_error(
                     builder, address, size, i, end, "utf-8", "invalid continuation byte", errors
                 )
             continue
@@ -506,7 +538,7 @@ def _decode_utf8_slowly(address: u64, size: i64, plain: i64, errors: str) -> str
     return builder.finish()
 
 
-def _decode_error(
+def decode_error(
     builder: TextBuilder,
     address: u64,
     size: i64,
@@ -523,9 +555,12 @@ def _decode_error(
         builder.add(u32(0xFFFD))
     elif errors == "surrogateescape":
         i = start
-        while i < end:
+        while i < end and load8(address + u64(i)) >= 128:
             builder.add(u32(load8(address + u64(i))) + 0xDC00)
             i = i + 1
+        if i == start:
+            raise UnicodeDecodeError(encoding, bytes_from(address, size), int(start), int(end), reason)
+        return i
     elif errors == "backslashreplace":
         i = start
         while i < end:
@@ -548,7 +583,7 @@ def _decode_ascii(address: u64, size: i64, errors: str) -> str:
             builder.add(code)
             i = i + 1
         else:
-            i = _decode_error(builder, address, size, i, i + 1, "ascii", "ordinal not in range(128)", errors)
+            i = decode_error(builder, address, size, i, i + 1, "ascii", "ordinal not in range(128)", errors)
     return builder.finish()
 
 
@@ -557,7 +592,7 @@ def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str,
     i = start
     while i < size:
         if i + 1 >= size:
-            i = _decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
+            i = decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
             continue
         code = _unit16(address, i, big)
         if code >= 0xD800 and code < 0xE000 and errors == "surrogatepass":
@@ -571,18 +606,18 @@ def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str,
                 continue
         if code >= 0xD800 and code < 0xDC00:
             if i + 3 >= size:
-                i = _decode_error(builder, address, size, i, size, encoding, "unexpected end of data", errors)
+                i = decode_error(builder, address, size, i, size, encoding, "unexpected end of data", errors)
                 continue
             low = _unit16(address, i + 2, big)
             if low < 0xDC00 or low > 0xDFFF:
-                i = _decode_error(
+                i = decode_error(
                     builder, address, size, i, i + 2, encoding, "illegal UTF-16 surrogate", errors
                 )
                 continue
             builder.add(((code - 0xD800) << 10) + (low - 0xDC00) + 0x10000)
             i = i + 4
         elif code >= 0xDC00 and code < 0xE000:
-            i = _decode_error(builder, address, size, i, i + 2, encoding, "illegal encoding", errors)
+            i = decode_error(builder, address, size, i, i + 2, encoding, "illegal encoding", errors)
         else:
             builder.add(code)
             i = i + 2
@@ -594,16 +629,16 @@ def _decode_utf32(address: u64, size: i64, start: i64, big: bool, encoding: str,
     i = start
     while i < size:
         if i + 3 >= size:
-            i = _decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
+            i = decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
             continue
         code = _unit32(address, i, big)
         if code > 0x10FFFF:
-            i = _decode_error(
+            i = decode_error(
                 builder, address, size, i, i + 4, encoding, "code point not in range(0x110000)", errors
             )
         elif code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
             reason = "code point in surrogate code point range(0xd800, 0xe000)"
-            i = _decode_error(builder, address, size, i, i + 4, encoding, reason, errors)
+            i = decode_error(builder, address, size, i, i + 4, encoding, reason, errors)
         else:
             builder.add(code)
             i = i + 4

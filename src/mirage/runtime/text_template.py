@@ -49,7 +49,7 @@ def format_mapping(template: str, mapping: Names) -> str:
 def _expand(
     template: str, args: tuple[object, ...], kwargs: dict[str, object], numbering: _Numbering, depth: int
 ) -> str:
-    if depth < 0:
+    if depth <= 0:
         raise ValueError("Max string recursion exceeded")
     builder = TextBuilder(template._length + 16)
     length = template._length
@@ -57,72 +57,100 @@ def _expand(
     while i < length:
         code = char_at(template, i)
         i = i + 1
-        if code == 125:
-            if i < length and char_at(template, i) == 125:
-                builder.add(code)
-                i = i + 1
-                continue
-            raise ValueError("Single '}' encountered in format string")
-        if code != 123:
+        if code != 123 and code != 125:
             builder.add(code)
             continue
-        if i >= length:
-            raise ValueError("Single '{' encountered in format string")
-        if char_at(template, i) == 123:
+        doubled = i < length and char_at(template, i) == code
+        if doubled:
             builder.add(code)
             i = i + 1
             continue
-        end = _field_end(template, i)
-        builder.add_text(_field(substring(template, i, end), args, kwargs, numbering, depth))
-        i = end + 1
+        if code == 125:
+            raise ValueError("Single '}' encountered in format string")
+        if i >= length:
+            raise ValueError("Single '{' encountered in format string")
+        field = _Field(template, i)
+        i = field.after
+        builder.add_text(field.formatted(template, args, kwargs, numbering, depth))
     return builder.finish()
 
 
-def _field_end(template: str, start: i64) -> i64:
-    """The index of the brace that closes the field whose text begins at `start`."""
-    nested = i64(1)
-    i = start
-    while i < template._length:
-        code = char_at(template, i)
-        if code == 123:
-            nested = nested + 1
-        elif code == 125:
-            nested = nested - 1
-            if nested == 0:
-                return i
-        i = i + 1
-    raise ValueError("expected '}' before end of string")
+class _Field:
+    """A replacement field, its text from `start`; the braces are checked before anything is looked up."""
 
+    def __init__(self, template: str, start: i64) -> None:
+        length = template._length
+        self._start = start
+        self._conversion = u32(0)
+        self._has_specification = False
+        self._expands = False
+        i = start
+        code = u32(0)
+        while i < length:
+            code = char_at(template, i)
+            i = i + 1
+            if code == 123:
+                raise ValueError("unexpected '{' in field name")
+            if code == 91:
+                while i < length and char_at(template, i) != 93:
+                    i = i + 1
+            elif code == 125 or code == 58 or code == 33:
+                break
+        self._name_end = i - 1
+        self._specification = i
+        self._end = i - 1
+        self.after = i
+        if code == 125:
+            return
+        if code != 58 and code != 33:
+            raise ValueError("expected '}' before end of string")
+        if code == 33:
+            if i >= length:
+                raise ValueError("end of string while looking for conversion specifier")
+            self._conversion = char_at(template, i)
+            i = i + 1
+            if i < length:
+                code = char_at(template, i)
+                i = i + 1
+                if code == 125:
+                    self.after = i
+                    return
+                if code != 58:
+                    raise ValueError("expected ':' after conversion specifier")
+        self._has_specification = True
+        self._specification = i
+        nested = i64(1)
+        while i < length:
+            code = char_at(template, i)
+            i = i + 1
+            if code == 123:
+                self._expands = True
+                nested = nested + 1
+            elif code == 125:
+                nested = nested - 1
+                if nested == 0:
+                    self._end = i - 1
+                    self.after = i
+                    return
+        raise ValueError("unmatched '{' in format spec")
 
-def _field(
-    field: str, args: tuple[object, ...], kwargs: dict[str, object], numbering: _Numbering, depth: int
-) -> str:
-    end = i64(0)
-    inside = False
-    while end < field._length:
-        code = char_at(field, end)
-        if code == 91:
-            inside = True
-        elif code == 93:
-            inside = False
-        elif not inside and (code == 33 or code == 58):
-            break
-        end = end + 1
-    value = _lookup(substring(field, i64(0), end), args, kwargs, numbering)
-    spec = ""
-    if end < field._length and char_at(field, end) == 33:
-        if end + 1 >= field._length:
-            raise ValueError("end of string while looking for conversion specifier")
-        conversion = char_at(field, end + 1)
-        end = end + 2
-        if end < field._length and char_at(field, end) != 58:
-            raise ValueError("expected ':' after conversion specifier")
-        value = _converted(value, conversion)
-    if end < field._length:
-        spec = substring(field, end + 1, field._length)
-        if "{" in spec:
+    def formatted(
+        self,
+        template: str,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+        numbering: _Numbering,
+        depth: int,
+    ) -> str:
+        value = _lookup(substring(template, self._start, self._name_end), args, kwargs, numbering)
+        if self._conversion != 0:
+            value = _converted(value, self._conversion)
+        if not self._has_specification:
+            return format(value, "")
+        spec = substring(template, self._specification, self._end)
+        if self._expands:
             spec = _expand(spec, args, kwargs, numbering, depth - 1)
-    return format(value, spec)
+        return format(value, spec)
 
 
 def _converted(value: object, conversion: u32) -> object:
@@ -132,7 +160,8 @@ def _converted(value: object, conversion: u32) -> object:
         return repr(value)
     if conversion == 97:
         return ascii_only(repr(value))
-    raise ValueError("Unknown conversion specifier " + chr(int(conversion)))
+    shown = chr(int(conversion)) if conversion > 32 and conversion < 127 else f"\\x{int(conversion):x}"
+    raise ValueError("Unknown conversion specifier " + shown)
 
 
 def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numbering: _Numbering) -> object:
@@ -141,8 +170,8 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
         end = end + 1
     first = substring(name, i64(0), end)
     value: object = None
-    if first == "" or first.isdigit():
-        index = 0
+    index = _number(first)
+    if first == "" or index >= 0:
         if first == "":
             if numbering.manual:
                 raise ValueError("cannot switch from manual field specification to automatic field numbering")
@@ -152,9 +181,6 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
             if numbering.automatic > 0:
                 raise ValueError("cannot switch from automatic field numbering to manual field specification")
             numbering.manual = True
-            index = int(first)
-            if index > 9223372036854775807:
-                raise ValueError("Too many decimal digits in format string")
         if numbering.by_name:
             raise ValueError("Format string contains positional fields")
         if index >= len(args):
@@ -170,15 +196,25 @@ def _lookup(name: str, args: tuple[object, ...], kwargs: dict[str, object], numb
             value = attribute(value, substring(name, end + 1, close))
             end = close
             continue
+        if char_at(name, end) != 91:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
         while close < name._length and char_at(name, close) != 93:
             close = close + 1
         if close >= name._length:
             raise ValueError("Missing ']' in format string")
         value = _item(value, substring(name, end + 1, close))
         end = close + 1
-        if end < name._length and char_at(name, end) != 91 and char_at(name, end) != 46:
-            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
     return value
+
+
+def _number(key: str) -> int:
+    """The index that a part of a field's name is; -1 if it is a name."""
+    if not key.isdecimal():
+        return -1
+    index = int(key)
+    if index > 9223372036854775807:
+        raise ValueError("Too many decimal digits in format string")
+    return index
 
 
 @noinline
@@ -190,18 +226,21 @@ def attribute(value: object, name: str) -> object:
 
 
 def _item(value: object, key: str) -> object:
-    if key.isdigit() and int(key) > 9223372036854775807:
-        raise ValueError("Too many decimal digits in format string")
+    index = _number(key)
+    if key == "":
+        raise ValueError("Empty attribute in format string")
     if isinstance(value, dict):
-        if key.isdigit():
-            return value[int(key)]
+        if index >= 0:
+            return value[index]
         return value[key]
     if isinstance(value, (list, tuple, str)):
-        if key.isdigit():
-            return value[int(key)]
+        if index >= 0:
+            return value[index]
+        if isinstance(value, str):
+            raise TypeError("string indices must be integers, not 'str'")
         raise TypeError(class_name(value) + " indices must be integers or slices, not str")
     if some_literal_has("{", "["):
-        return _any_item(value, int(key) if key.isdigit() else key)
+        return _any_item(value, index if index >= 0 else key)
     raise TypeError("'" + class_name(value) + "' object is not subscriptable")
 
 

@@ -31,6 +31,7 @@ _MESSAGE = re.compile(
 
 
 MAIN = re.compile(r"__main__\d*")
+SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")  # as an escape
 
 
 def spoken(module: str) -> str:
@@ -130,8 +131,7 @@ def roots_for(target: str) -> list[BuildSource]:
 def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis:
     """Check the program, and `others` for the same image; raises CompileErrors with mypy's own messages."""
     mains = main_modules(entry, others)
-    # modules whose text is not ASCII
-    wide = {name: str(path) for name, path in mains.items() if not path.read_bytes().isascii()}
+    wide = {name: str(path) for name, path in mains.items() if _needs_older_parser(path)}
     while True:
         analysis = _check(mains, target, wide)
         mine = [tree for tree in analysis.trees.values() if not analysis.is_library(tree)]
@@ -167,14 +167,19 @@ def _module_hooks(tree: MypyFile, entry: Path) -> list[CompileError]:
 
 
 def _is_wide(tree: MypyFile) -> bool:
-    return not MAIN.fullmatch(tree.fullname) and not Path(tree.path).read_bytes().isascii()
+    return not MAIN.fullmatch(tree.fullname) and _needs_older_parser(Path(tree.path))
+
+
+def _needs_older_parser(file: Path) -> bool:
+    """The newer one makes U+FFFD of surrogates; columns behind text that is not ASCII are wrong."""
+    text = file.read_bytes()
+    return not text.isascii() or SURROGATE.search(text) is not None
 
 
 def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: bool | None = None) -> Analysis:
     """Run mypy once, or once more when the program turns out to use disks.
 
-    wide    modules (and their files) to be read by mypy's older parser: what the newer one says of columns
-            behind text that is not ASCII is wrong
+    wide    modules (and their files) to be read by mypy's older parser
     disks   `mirage.storage` is used; None: as the programs' texts have it
     """
     entry = mains["__main__"]

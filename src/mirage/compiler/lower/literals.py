@@ -33,6 +33,8 @@ def _literals(world: World) -> list[str]:
     found = world.memo.get("string literals")
     if not isinstance(found, list):
         trees = [module.tree for name, module in world.modules.items() if world.is_user(name)]
-        found = [part.value for tree in trees for part in walk(tree) if isinstance(part, n.StrExpr)]
+        found = [
+            part.value for tree in trees for part in walk(tree) if isinstance(part, n.StrExpr | n.BytesExpr)
+        ]
         world.memo["string literals"] = found
     return found
