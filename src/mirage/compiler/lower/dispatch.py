@@ -20,6 +20,7 @@ from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -197,6 +198,8 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
 
 def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     """The class object has the attribute that the stub reads, writes or calls."""
+    if stub.kind == "enum table":
+        return inst.info.is_enum and (has_members(inst.info) or world.is_user(inst.info.module_name))
     if stub.kind == "allocate":
         return not inst.info.is_abstract
     if stub.kind == "super":
@@ -204,7 +207,9 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     if stub.name in ANCESTORS and stub.kind == "get":
         return True
     member = inst.member(stub.name)
-    if member is None or is_property(member.node) or inst.info.is_enum:
+    if member is None or is_property(member.node):
+        return False
+    if inst.info.is_enum and isinstance(member.node, n.Var):
         return False
     if isinstance(member.node, n.Var):
         if stub.kind == "set":
@@ -393,7 +398,7 @@ class Dispatch(Operators):
             return
         member = inst.member(stub.name)
         if inst.info.fullname == "builtins.type" and (
-            member is None or stub.name in ANCESTORS or stub.kind == "allocate"
+            member is None or stub.name in ANCESTORS or stub.kind in ("allocate", "enum table")
         ):
             self.lower_class_objects(stub, receiver, args)
             return
@@ -496,6 +501,8 @@ class Dispatch(Operators):
                     result = self.super_of(self.class_object(inst), inst, stub, args)
                 elif stub.kind == "allocate":
                     result = self.allocated(inst)
+                elif stub.kind == "enum table":
+                    result = self.enum_table(inst.info)
                 elif stub.kind == "get":
                     result = self.class_attribute(inst.info, stub.name, node)
                 else:

@@ -23,11 +23,12 @@ from mirage.compiler.lower.enum_info import (
     data_class,
     enum_plan,
     is_auto,
+    is_text_enum,
     unpacked_values,
 )
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.types import OBJECT, ClassT
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 
@@ -264,10 +265,12 @@ class Enums(ClassVariables):
         item = self.world.function_node(f"enum.{name}")
         return self.call_function(item, None, None, [Arg(a) for a in args], node, OBJECT)
 
-    def enum_table(self, info: n.TypeInfo) -> Value:
-        """The table of the class, made when it is first needed."""
-        self.prepare_enum(info)
+    def enum_table(self, info: n.TypeInfo, cls: Value | None = None) -> Value:
+        """The table of the class, made when it is first needed; `cls` holds it if it may be another."""
         type_ = ClassT(self.world.class_inst(self.world.info("enum._Table"), ()), exact=True)
+        if cls is not None and self.is_open_enum(info):
+            return self.dispatch("enum table", cls, "__enum_table__", [], n.EllipsisExpr(), type_)
+        self.prepare_enum(info)
         key = ("enum table", info)
         function = self.world.memo.get(key)
         if not isinstance(function, ir.Function):
@@ -316,35 +319,27 @@ class Enums(ClassVariables):
         lowerer.emit(ir.SetGlobal(variable, table.operand))
         lowerer.terminate(ir.Return(table.operand))
 
-    def check_enum_known(self, info: n.TypeInfo, node: n.Node) -> None:
-        """Which enumeration a `type[Enum]` is must be known now."""
-        if not self.plan_of(info).rvalues and self.world.subclasses.get(info):
-            raise Refusal(
-                node,
-                "dynamic-class",
-                f"the members of a `type[{info.name}]` cannot be found: the class is known at run time only",
-                'make the function generic: `E = TypeVar("E", bound=Enum)`, `cls: type[E]`',
-            )
+    def is_open_enum(self, info: n.TypeInfo) -> bool:
+        """A `type[...]` of the class may hold another class: one without members may be derived from."""
+        return not self.plan_of(info).rvalues and bool(self.world.subclasses.get(info))
 
-    def enum_list(self, info: n.TypeInfo, node: n.Node) -> Value:
-        self.check_enum_known(info, node)
+    def enum_list(self, info: n.TypeInfo, node: n.Node, cls: Value | None = None) -> Value:
         inst = self.world.class_inst(info, ())
-        type_ = ClassT(inst, exact=True)
-        if self.enum_is_static(info):
+        is_open = cls is not None and self.is_open_enum(info)
+        type_ = ClassT(inst, exact=not is_open)
+        if self.enum_is_static(info) and not is_open:
             members = [self.enum_member(info, name) for name in self.enum_names(info)]
             return self.new_list(self.list_inst(type_), members, node)
-        found = self.enum_call("_members", [self.enum_table(info)], node)
+        found = self.enum_call("_members", [self.enum_table(info, cls)], node)
         return Value(found.operand, ClassT(self.list_inst(type_), exact=True))
 
-    def enum_length(self, info: n.TypeInfo, node: n.Node) -> Value:
-        self.check_enum_known(info, node)
-        if self.enum_is_static(info):
+    def enum_length(self, info: n.TypeInfo, node: n.Node, cls: Value | None = None) -> Value:
+        if self.enum_is_static(info) and not (cls is not None and self.is_open_enum(info)):
             return Value(ir.IntConst(len(self.enum_names(info))), t.INT)
-        return self.enum_call("_count", [self.enum_table(info)], node)
+        return self.enum_call("_count", [self.enum_table(info, cls)], node)
 
     def enum_by_value(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value:
         """`Color(2)`."""
-        self.check_enum_known(info, node)
         inst = self.world.class_inst(info, ())
         values = [arg.value for arg in args]
         wanted = values[0] if len(values) == 1 else self.make_tuple(values)
@@ -372,30 +367,33 @@ class Enums(ClassVariables):
     def may_eject(self, info: n.TypeInfo) -> bool:
         return boundary_of(info) == BOUNDARIES["EJECT"]
 
-    def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr) -> Value:
+    def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr, cls: Value | None = None) -> Value:
         """`Color["RED"]`."""
-        self.check_enum_known(info, node)
         wanted = self.coerce(self.expr(node.index), self.world.str_type, node)
         inst = self.world.class_inst(info, ())
-        found = self.enum_call("_by_name", [self.enum_table(info), wanted], node)
-        return Value(self.box(found), ClassT(inst, exact=True))
+        found = self.enum_call("_by_name", [self.enum_table(info, cls), wanted], node)
+        return Value(self.box(found), ClassT(inst, exact=cls is None or not self.is_open_enum(info)))
 
-    def enum_members_mapping(self, info: n.TypeInfo, node: n.Expression) -> Value:
+    def enum_members_mapping(self, info: n.TypeInfo, node: n.Expression, cls: Value | None = None) -> Value:
         """`Color.__members__`"""
-        self.check_enum_known(info, node)
-        found = self.enum_call("_mapping", [self.enum_table(info)], node)
+        found = self.enum_call("_mapping", [self.enum_table(info, cls)], node)
         wanted = self.type_of(node)
         return Value(self.box(found), wanted if isinstance(wanted, ClassT) else found.type)
 
-    def enum_contains(self, info: n.TypeInfo, value: Value, node: n.Node) -> Value:
-        self.check_enum_known(info, node)
-        args = [self.enum_table(info), Value(self.box(value), OBJECT)]
+    def enum_contains(self, info: n.TypeInfo, value: Value, node: n.Node, cls: Value | None = None) -> Value:
+        args = [self.enum_table(info, cls), Value(self.box(value), OBJECT)]
         return self.coerce(self.enum_call("_contains", args, node), t.BOOL, node)
 
     def qualname_of(self, info: n.TypeInfo) -> str:
         return self.world.qualname(info)
 
     # -- members that are text ------------------------------------------------------------------
+
+    def may_be_text_member(self, type_: Type, info: n.TypeInfo) -> bool:
+        """A member of some class that derives from this one is a str, of another it is not."""
+        if not info.is_enum or not isinstance(type_, ClassT) or type_.exact or self.module_name == "enum":
+            return False
+        return self.is_open_enum(info) and any(map(is_text_enum, self.world.subclasses[info]))
 
     def text_member_attribute(self, member: Value, info: n.TypeInfo, name: str, node: n.Expression) -> Value:
         """`name` and `value` of a member that is a str, which has no room for them."""

@@ -20,7 +20,7 @@ from mirage.compiler.lower.class_slots import ANCESTORS, varies
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
-from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, has_members, is_text_enum
+from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
@@ -424,8 +424,8 @@ class Expressions(Closures):
             ):
                 return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
-            if name == "__members__" and has_members(type_.item.inst.info):
-                return self.class_attribute(type_.item.inst.info, name, node)
+            if name == "__members__" and type_.item.inst.info.is_enum:
+                return self.enum_members_mapping(type_.item.inst.info, node, receiver)
             if name == "__qualname__":
                 return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT) and name in ANCESTORS:
@@ -456,6 +456,9 @@ class Expressions(Closures):
                 self.emit(ir.TailCount(count, receiver.operand))
                 return Value(count, t.I64)
         inst = self.world.class_of(type_)
+        if inst is not None and name in TEXT_ATTRIBUTES and self.may_be_text_member(type_, inst.info):
+            known: Type = self.world.str_type if name == "name" else OBJECT
+            return self.narrowed(node, self.dispatch_attribute(receiver, name, known, node))
         if inst is not None and name in TEXT_ATTRIBUTES and is_text_enum(inst.info):
             return self.text_member_attribute(receiver, inst.info, name, node)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):

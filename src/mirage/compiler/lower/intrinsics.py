@@ -116,7 +116,7 @@ class Intrinsics(Reflection):
             return Value(ir.IntConst(len(value.type.items)), t.INT)
         if isinstance(value.type, t.TypeT) and isinstance(value.type.item, ClassT):
             if value.type.item.inst.info.is_enum:
-                return self.coerce(self.enum_length(value.type.item.inst.info, node), t.INT, node)
+                return self.coerce(self.enum_length(value.type.item.inst.info, node, value), t.INT, node)
         return self.coerce(self.invoke(value, "__len__", [], node, t.INT), t.INT, node)
 
     def builtin_repr(self, node: n.CallExpr, expected: Type) -> Value | None:

@@ -82,8 +82,9 @@ class Invocation(Builder):
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             if type_.item.inst.info.is_enum and name in ENUM_METHODS:
                 if name == "__contains__":
-                    return self.enum_contains(type_.item.inst.info, actual[0].value, node or n.EllipsisExpr())
-                members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
+                    where = node or n.EllipsisExpr()
+                    return self.enum_contains(type_.item.inst.info, actual[0].value, where, receiver)
+                members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr(), receiver)
                 return self.invoke(members, name, args, node, expected)
             if name in OF_THE_CLASS_ITSELF:
                 itself = Value(receiver.operand, self.world.builtin_type("type"))
@@ -719,7 +720,7 @@ class Invocation(Builder):
                 if isinstance(declared, mt.Instance) and (
                     declared.type.is_protocol or declared.type.has_base("typing.Iterable")
                 ):
-                    members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr())
+                    members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr(), arg.value)
                     place = next(i for i, a in enumerate(replaced) if a is arg)
                     replaced[place] = Arg(members, arg.name)
         return replaced

@@ -78,7 +78,7 @@ class Iteration(Calls):
     def iterator_of(self, value: Value, node: n.Expression) -> Value:
         type_ = value.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and type_.item.inst.info.is_enum:
-            value = self.enum_list(type_.item.inst.info, node)
+            value = self.enum_list(type_.item.inst.info, node, value)
             type_ = value.type
         if isinstance(type_, ClassT) and type_.inst.info.fullname in ("builtins.generator",):
             return value

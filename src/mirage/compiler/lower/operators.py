@@ -730,8 +730,8 @@ class Operators(Ordering):
         base = self.expr(node.base)
         if isinstance(base.type, t.TypeT) and isinstance(base.type.item, ClassT):
             info = base.type.item.inst.info
-            if info.is_enum and not self.may_be_subclass(base.type.item):
-                return self.enum_by_name(info, node)
+            if info.is_enum:
+                return self.enum_by_name(info, node, self.stable(base))
         return self.narrowed(node, self.subscript(base, node.index, node))
 
     def subscript(self, base: Value, index_node: n.Expression, node: n.IndexExpr) -> Value:
