@@ -9,7 +9,8 @@ Where `adapter.py` takes the assertions that stand alone, this takes the module 
 
 Statements are taken out, and not counted, that
 
-1. name what only CPython has: `eval`, `exec`, `sys.getrefcount`, `gc`, files, modules that are not there;
+1. name what only CPython has: `eval`, `exec`, `sys.getrefcount`, `gc`, frames and code objects of what
+   runs, files, modules that are not there; or ask of a weak reference whether its object is dead;
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
 4. hold what is wrong under CPython without those.
@@ -41,6 +42,8 @@ CPYTHON_ATTRIBUTES = {
     "__builtins__", "__sizeof__", "__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__del__",
     "__annotations__", "skipTest", "setswitchinterval", "settrace", "set_int_max_str_digits",
     "get_int_max_str_digits", "int_info", "assertWarns", "assertWarnsRegex", "assertNoLogs", "assertLogs",
+    "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "_getframe", "_current_frames",
+    "f_back", "f_locals", "f_globals", "f_lasti", "f_trace", "tb_lasti",
 }  # fmt: skip
 ASSERTIONS = {
     node.name if isinstance(node, ast.FunctionDef) else ast.unparse(node.targets[0])
@@ -91,6 +94,7 @@ class Translation:
                 node = self._flattened(node)
             if self._is_kept(node):
                 self.tree.body.append(node)
+        self.references = _weak_references(self.tree)
         self.tree = _Translator(self).visit(self.tree)
         _fill(self.tree)
         ast.fix_missing_locations(self.tree)
@@ -268,7 +272,7 @@ class _Translator(ast.NodeTransformer):
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
-            if _is_of_cpython(node):
+            if _is_of_cpython(node) or _asks_for_death(node, self.translation.references):
                 return ast.Pass()
         if isinstance(node, ast.With | ast.AsyncWith):
             if any(_is_of_cpython(item.context_expr) for item in node.items):
@@ -375,6 +379,28 @@ def _is_of_cpython(node: ast.AST) -> bool:
             return True
         if isinstance(part, ast.Attribute) and part.attr in CPYTHON_ATTRIBUTES:
             return True
+    return False
+
+
+def _weak_references(tree: ast.Module) -> set[str]:
+    """The variables that hold what `weakref.ref` gave."""
+    return {
+        part.targets[0].id
+        for part in ast.walk(tree)
+        if isinstance(part, ast.Assign)
+        and isinstance(part.targets[0], ast.Name)
+        and isinstance(part.value, ast.Call)
+        and ast.unparse(part.value.func) in ("weakref.ref", "ref")
+    }
+
+
+def _asks_for_death(node: ast.stmt, references: set[str]) -> bool:
+    """`self.assertIsNone(wr())`, `self.assertIs(wr(), None)`: objects die when they are collected."""
+    match node:
+        case ast.Expr(
+            ast.Call(ast.Attribute(attr="assertIsNone" | "assertIs"), [ast.Call(ast.Name(name), []), *_])
+        ):
+            return name in references
     return False
 
 

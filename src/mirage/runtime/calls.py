@@ -168,6 +168,22 @@ def takes_none(name: str, nargs: i64, kwnames: tuple[str, ...] | None) -> None:
         raise TypeError(name + "() takes no arguments")
 
 
+def check_reflecting(
+    function: str, name: str, address: u64, nargs: i64, kwnames: tuple[str, ...] | None, least: i64, most: i64
+) -> None:
+    """The arguments of `getattr` and the like, handed on as a value together with the one name it knows."""
+    if kwnames is not None:
+        raise TypeError(function + "() takes no keyword arguments")
+    if nargs < least or nargs > most:
+        if least == most:
+            raise TypeError(f"{function} expected {int(least)} arguments, got {int(nargs)}")
+        bound = f"at least {int(least)}" if nargs < least else f"at most {int(most)}"
+        raise TypeError(f"{function} expected {bound} arguments, got {int(nargs)}")
+    given = object_at(load64(address + 8))
+    if given != name:
+        raise SystemError(f"{function}() is compiled for the attribute {name!r} here, not for {given!r}")
+
+
 @noinline
 def wrong_count(begin: str, most: i64, nargs: i64) -> NoReturn:
     """The call of a class, known at run time only, has too few or too many arguments.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NoReturn, Protocol, runtime_checkable
 
-from mirage.lowlevel import i64, inline, noinline, resume
+from mirage.lowlevel import address_of, i64, inline, noinline, resume
+from mirage.runtime import text_repr
 from mirage.runtime.errors import no_attribute
 
 
@@ -78,3 +79,37 @@ def awaited_again(state: i64) -> NoReturn:
     if state == -1:
         raise RuntimeError("cannot reuse already awaited coroutine")
     raise RuntimeError("coroutine is being awaited already")
+
+
+def awaited_by(inner: object) -> object:
+    """What a suspended frame waits for; frames note it in programs where this is reached."""
+    return inner
+
+
+def own_qualname(name: object) -> str:
+    """`_name` of a frame is its qualified name, or a tuple of both names once one of them was set."""
+    if isinstance(name, tuple):
+        name = name[1]
+    assert isinstance(name, str)
+    return name
+
+
+def own_name(name: object) -> str:
+    if isinstance(name, tuple):
+        name = name[0]
+        assert isinstance(name, str)
+        return name
+    assert isinstance(name, str)
+    return name[name.rfind(".") + 1 :]
+
+
+def checked_name(value: object, attribute: str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(attribute + " must be set to a string object")
+    return value
+
+
+def represent(kind: str, name: object, frame: object) -> str:
+    return (
+        "<" + kind + " object " + own_qualname(name) + " at " + text_repr.hex_address(address_of(frame)) + ">"
+    )

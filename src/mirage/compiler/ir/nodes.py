@@ -455,10 +455,14 @@ class Resume(MayRaise):
 
 @dataclass(eq=False)
 class Yield(MayRaise):
-    """In generators only: hand `value` (REF) to the resumer; dst (REF) receives what was sent."""
+    """In generators only: hand `value` (REF) to the resumer; dst (REF) receives what was sent.
+
+    waits_for   the inner frame of `yield from` and `await` that the value comes from
+    """
 
     dst: Reg
     value: Operand
+    waits_for: Operand | None = None
 
 
 @dataclass(eq=False)
@@ -576,6 +580,7 @@ class Function:
     qualname: str = ""
     file: str = ""
     line: int = 0
+    frame_name: str = ""  # GENERATOR: as `__qualname__` of its frames
     # Found by passes/noraise.py; nobody else sets them.
     can_raise: bool = True
     address_taken: bool = False  # keeps the raising convention for calls through a pointer
@@ -645,6 +650,7 @@ class Known:
     allocate_apart: Function | None = None  # the same, never inlined, for code whose size comes first
     generator_stop: Function | None = None  # (exception: REF, kind: I64) -> REF: a StopIteration that leaves
     # a generator's body becomes RuntimeError (PEP 479), every other exception is returned as it is
+    awaited_read: bool = False  # the program asks frames what they wait for: they note it
 
 
 @dataclass

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ANCESTORS = ("__mro__", "__bases__", "__base__")  # attributes of classes that name others
 BY_NAME = ("builtins.setattr", "builtins.delattr")
+REFLECTING = ("builtins.getattr", "builtins.hasattr", *BY_NAME)
 
 
 @dataclass
@@ -71,12 +72,23 @@ def _scan(world: World, module: str) -> Assigned:
         for target in assignment_targets(node):
             if isinstance(target, n.MemberExpr):
                 _note(world, found, target.expr, target.name, deletes)
-        if isinstance(node, n.CallExpr) and getattr(node.callee, "fullname", "") in BY_NAME:
-            name = node.args[1] if len(node.args) > 1 else None
-            if isinstance(name, n.StrExpr):
-                deletes = getattr(node.callee, "fullname", "") == "builtins.delattr"
-                _note(world, found, node.args[0], name.value, deletes)
+        if isinstance(node, n.CallExpr):
+            for function, base, name in reflected(node):
+                if function.fullname in BY_NAME:
+                    _note(world, found, base, name, function.fullname == "builtins.delattr")
     return found
+
+
+def reflected(node: n.CallExpr) -> list[tuple[n.RefExpr, n.Expression, str]]:
+    """Each function, object and literal name of `setattr(x, "a", 1)` and of `call(setattr, x, "a", 1)`."""
+    parts = [node.callee, *node.args]
+    return [
+        (part, parts[index + 1], name.value)
+        for index, part in enumerate(parts)
+        if isinstance(part, n.RefExpr) and part.fullname in REFLECTING
+        for name in parts[index + 2 : index + 3]
+        if isinstance(name, n.StrExpr)
+    ]
 
 
 def _note(world: World, found: Assigned, base: n.Expression, name: str, deletes: bool) -> None:

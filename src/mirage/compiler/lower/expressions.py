@@ -16,7 +16,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook, own_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
-from mirage.compiler.lower.class_slots import ANCESTORS, varies
+from mirage.compiler.lower.class_slots import ANCESTORS, REFLECTING, varies
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
@@ -220,6 +220,8 @@ class Expressions(Closures):
         refusal = refuse_builtin(target.fullname, node) if target is not None else None
         if refusal is not None:
             raise refusal
+        if target is not None and target.fullname in REFLECTING and isinstance(node, n.RefExpr):
+            return self.reflecting_value(node)
         match target:
             case n.FuncDef():
                 if self.is_local_function(target):

@@ -400,6 +400,9 @@ class Forward:
     def yield_from(self, node: n.YieldFromExpr) -> Value: ...
 
     @abstractmethod
+    def reflecting_value(self, node: n.RefExpr) -> Value: ...
+
+    @abstractmethod
     def generator_expression(self, node: n.GeneratorExpr) -> Value: ...
 
     @abstractmethod

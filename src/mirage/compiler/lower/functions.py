@@ -26,6 +26,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.classes import ClassInst
+from mirage.compiler.lower.names import qualified_name
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal, World
 
@@ -300,6 +301,7 @@ def _make(
     elif "noinline" in lowlevel:
         function.inline = ir.Inline.NEVER
     if frame_base is not None:
+        function.frame_name = qualified_name(world, item, module)
         base = world.builtin(frame_base, *([OBJECT] * 3))
         world.instantiate(base)
         function.frame = ir.Class(

@@ -9,14 +9,17 @@ from mirage.compiler.frontend.walk import children
 from mirage.compiler.lower.world import World
 
 
-def qualified_name(world: World, item: n.FuncItem, module: str, with_module: bool = False) -> str:
+def qualified_name(
+    world: World, item: n.FuncItem | n.GeneratorExpr, module: str, with_module: bool = False
+) -> str:
     """`Class.method`, `outer.<locals>.inner`, `<lambda>`; after `module:` when asked for.
 
     Functions of builtins.py have no module before them: so their objects tell that they are built in.
     """
-    place = world.module_of(item.fullname) if isinstance(item, n.FuncDef) and item.fullname else ""
-    if not place or "." not in item.fullname:
-        place = module
+    place = ""
+    if isinstance(item, n.FuncDef) and "." in item.fullname:
+        place = world.module_of(item.fullname) or ""
+    place = place or module
     known = world.index.found.get(("qualified names", place))
     if not isinstance(known, dict):
         known = {}
@@ -24,6 +27,8 @@ def qualified_name(world: World, item: n.FuncItem, module: str, with_module: boo
         world.index.found["qualified names", place] = known
     name = known.get(item)
     if name is None:
+        if isinstance(item, n.GeneratorExpr):
+            return "<genexpr>"
         name = item.name if isinstance(item, n.FuncDef) else "<lambda>"
         if item.info:
             name = f"{item.info.name}.{name}"
@@ -40,6 +45,7 @@ def _collect(node: n.Node, prefix: str, known: dict[object, str]) -> None:
             case n.ClassDef():
                 _collect(child, f"{prefix}{child.name}.", known)
             case n.GeneratorExpr():
+                known[child] = f"{prefix}<genexpr>"
                 _collect(child, f"{prefix}<genexpr>.<locals>.", known)
             case n.ListComprehension():
                 _collect(child.generator, f"{prefix}<listcomp>.<locals>.", known)

@@ -109,8 +109,10 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
     if world.errors:
         raise _refusals(world)
     resolve_class_sets(world)
-    if "mirage.runtime.classes.accepts" in {inst.item.fullname for inst in world.function_insts.values()}:
+    reached = {inst.item.fullname for inst in world.function_insts.values()}
+    if "mirage.runtime.classes.accepts" in reached:
         resolve_class_ranges(world)
+    known.known.awaited_read = "mirage.runtime.frames.awaited_by" in reached
     known.known.generator_stop = known.generator_stop_function
     world.program.known = known.known
     _ = start

@@ -5,11 +5,13 @@ from __future__ import annotations
 from mypy import nodes as n
 from mypy import types as mt
 
+from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.class_slots import reflected
 from mirage.compiler.lower.classes import is_property
 from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -227,6 +229,89 @@ class Reflection(NamedTuples):
 
         self.world.queue.append(lower)
         return code
+
+    def reflecting_value(self, node: n.RefExpr) -> Value:
+        """`call(getattr, x, "name")`: a function for the literal name that is handed on with it."""
+        function = node.fullname.removeprefix("builtins.")
+        name = self.names_handed_on().get(node)
+        if name is None:
+            raise Refusal(
+                node,
+                "dynamic-attribute",
+                f"`{function}` as a value cannot be compiled: attributes have fixed places",
+                "write a lambda with the attribute's name",
+            )
+        if function == "setattr":
+            self.refuse_new_attribute(name, node)
+        key = ("reflecting", node.fullname, name)
+        code = self.world.memo.get(key)
+        if not isinstance(code, ir.Function):
+            code = self.world.memo[key] = made = self.vector_function(f"{function}.{name}")
+
+            def lower() -> None:
+                from mirage.compiler.lower.body import FunctionLowerer
+
+                FunctionLowerer(self.world, None, made, "builtins").lower_reflecting(function, name)
+
+            self.world.queue.append(lower)
+        self.world.instantiate(self.world.builtin("function"))
+        return Value(ir.FunctionObject(code, ir.StrConst(function)), t.CallableT((), t.ANY))
+
+    def names_handed_on(self) -> dict[n.RefExpr, str]:
+        known = self.world.memo.get("names handed on")
+        if not isinstance(known, dict):
+            known = self.world.memo["names handed on"] = {
+                function: name
+                for module, state in self.world.modules.items()
+                if not state.library
+                for part in walk(self.world.trees[module])
+                if isinstance(part, n.CallExpr)
+                for function, _, name in reflected(part)
+            }
+        return known
+
+    def lower_reflecting(self, function: str, name: str) -> None:
+        """The body of `getattr`, `hasattr`, `setattr` or `delattr` that is called with one name only."""
+        node = n.EllipsisExpr()
+        _, address, nargs, kwnames = self.function.params
+        most = 3 if function in ("getattr", "setattr") else 2
+        least = 3 if function == "setattr" else 2
+        self.call(
+            self.runtime("calls.check_reflecting"),
+            [
+                ir.StrConst(function),
+                ir.StrConst(name),
+                address,
+                nargs,
+                kwnames,
+                *(ir.RawConst(x, Rep.I64) for x in (least, most)),
+            ],
+        )
+        value = Value(self.load_argument(address, 0), OBJECT)
+        if function == "setattr":
+            self.write_attribute(value, name, Value(self.load_argument(address, 2), OBJECT), node)
+            self.terminate(ir.Return(ir.NoneConst()))
+            return
+        if function == "delattr":
+            self.dispatch("delete", value, name, [], node, t.NONE)
+            self.terminate(ir.Return(ir.NoneConst()))
+            return
+        lacking = self.new_block("lacking")
+        if function == "hasattr":
+            self.attribute_or(value, name, node, lacking)
+            self.terminate(ir.Return(self.box(Value(ir.BoolConst(True), t.BOOL))))
+            self.begin(lacking)
+            self.terminate(ir.Return(self.box(Value(ir.BoolConst(False), t.BOOL))))
+            return
+        strict, lenient = self.new_block("strict"), self.new_block("lenient")
+        two = self.prim(Rep.BOOL, "eq", nargs, ir.RawConst(2, Rep.I64))
+        self.branch(two, strict, lenient)
+        self.begin(strict)
+        self.terminate(ir.Return(self.box(self.dispatch_attribute(value, name, t.ANY, node))))
+        self.begin(lenient)
+        self.terminate(ir.Return(self.box(self.attribute_or(value, name, node, lacking))))
+        self.begin(lacking)
+        self.terminate(ir.Return(self.load_argument(address, 2)))
 
     def builtin_callable(self, node: n.CallExpr, expected: Type) -> Value | None:
         value = self.expr(node.args[0])

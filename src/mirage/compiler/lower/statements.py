@@ -525,6 +525,9 @@ class Statements(Iteration):
             if deleter.owner.info.fullname != "builtins.object":
                 self.invoke(receiver, "__delattr__", [self.constant_str(name)], node, t.NONE)
                 return
+        if inst is None and not self.library:
+            self.dispatch("delete", receiver, name, [], node, t.NONE)
+            return
         if inst is None or not inst.field_owner(name):
             raise self.unsupported(node, "deleting this attribute")
         if found is not None and self.is_frozen(found.owner.info):

@@ -13,6 +13,7 @@ from mirage.compiler.lower.builder import Exit, Value
 from mirage.compiler.lower.class_uses import exits_look
 from mirage.compiler.lower.functions import FunctionInst
 from mirage.compiler.lower.intrinsics import CURRENT
+from mirage.compiler.lower.names import qualified_name
 from mirage.compiler.lower.statements import Statements
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
@@ -349,8 +350,6 @@ class Trying(Statements):
 
     def yield_expr(self, node: n.YieldExpr) -> Value:
         assert self.inst is not None
-        if isinstance(self.inst.item, n.LambdaExpr):
-            raise self.unsupported(node, "a lambda that is a generator", "write a `def` with the `yield`")
         value = Value(ir.NoneConst(), t.NONE) if node.expr is None else self.expr(node.expr)
         call = self.inst.result
         assert isinstance(call, ClassT)
@@ -376,14 +375,14 @@ class Trying(Statements):
             return self.invoke_class(wrapper, [Value(word, OBJECT)], node).operand
         return word
 
-    def suspend(self, word: Operand, node: n.Node) -> ir.Reg:
+    def suspend(self, word: Operand, node: n.Node, waits_for: Operand | None = None) -> ir.Reg:
         """Yield; the exception being handled is this frame's own while it runs, its caller's otherwise.
 
         What is thrown in gets the frame's own as its context.
         """
         dst = self.reg(Rep.REF, "sent")
         if self.callers is None:
-            self.may_raise(ir.Yield(dst, word), node)
+            self.may_raise(ir.Yield(dst, word, waits_for), node)
             return dst
         mine, thrown = self.reg(Rep.REF, "mine"), self.reg(Rep.REF, "thrown")
         landing, outer, callers = self.new_block("thrown"), self.handler, self.callers
@@ -395,7 +394,7 @@ class Trying(Statements):
         self.emit(ir.GetGlobal(mine, self.current))
         self.emit(ir.SetGlobal(self.current, callers))
         self.handler = ir.Handler(landing, thrown)
-        self.may_raise(ir.Yield(dst, word), node)
+        self.may_raise(ir.Yield(dst, word, waits_for), node)
         self.handler = outer
         come_back()
         after = self.block
@@ -481,7 +480,7 @@ class Trying(Statements):
             self.jump(have)
         self.begin(have)
         self.handler = outer if simple else ir.Handler(threw, received)
-        dst = self.suspend(item, node)
+        dst = self.suspend(item, node, held.operand)
         self.handler = stop_handler
         self.branch(self.prim(Rep.BOOL, "is", dst, ir.NoneConst()), top, send, likely=True)
         self.begin(send)
@@ -527,7 +526,9 @@ class Trying(Statements):
         base = self.world.builtin("generator", OBJECT, OBJECT, OBJECT)
         value = self.resume_any(generator.type, frame, sent, thrown, node)
         self.handler = ir.Handler(threw, received)
-        dst = self.suspend(value, node) if self.callers is not None else self.plain_yield(value)
+        dst = (
+            self.suspend(value, node, frame) if self.callers is not None else self.plain_yield(value, frame)
+        )
         self.handler = outer
         self.move(sent, dst)
         self.move(thrown, ir.NoneConst())
@@ -603,9 +604,9 @@ class Trying(Statements):
         self.begin(done)
         return value
 
-    def plain_yield(self, value: Operand) -> ir.Reg:
+    def plain_yield(self, value: Operand, frame: Operand) -> ir.Reg:
         dst = self.reg(Rep.REF, "sent")
-        op = ir.Yield(dst, value)
+        op = ir.Yield(dst, value, frame)
         op.on_error = self.handler
         self.emit(op)  # no site: the inner frame's own place is in the traceback
         return dst
@@ -658,6 +659,7 @@ class Trying(Statements):
             kind=ir.Kind.GENERATOR,
             module=self.module_name,
             qualname="<genexpr>",
+            frame_name=qualified_name(self.world, node, self.module_name),
             file=self.function.file,
             line=node.line,
         )

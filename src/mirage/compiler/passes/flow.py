@@ -30,7 +30,7 @@ _READS: dict[type[ir.Op], tuple[str, ...]] = {
     ir.CallSymbol: ("*args",),
     ir.Asm: ("*args",),
     ir.Resume: ("gen", "sent", "thrown"),
-    ir.Yield: ("value",),
+    ir.Yield: ("value", "waits_for"),
     ir.IsInstance: ("obj",),
     ir.AddTraceback: ("exception",),
     ir.Fence: (),

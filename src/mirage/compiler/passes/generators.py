@@ -88,7 +88,7 @@ def _expand(function: ir.Function, frame: ir.Class, known: ir.Known) -> ir.Funct
     creator.ops = [
         ir.Alloc(made, frame, line=function.line),
         ir.SetField(made, frame, "_resume", ir.CodeAddress(resume)),
-        ir.SetField(made, frame, "_name", ir.StrConst(function.qualname.rpartition(".")[2])),
+        ir.SetField(made, frame, "_name", ir.StrConst(function.frame_name or function.qualname)),
     ]
     stored = {f.name for f in frame.fields}
     for index, parameter in enumerate(function.params):
@@ -237,6 +237,9 @@ class _Body:
             name = self._slot(register)
             if register in assigned:
                 current.ops.append(ir.SetField(self.this, self.frame, name, register))
+        noted = op.waits_for if self.known.awaited_read else None
+        if noted is not None:
+            current.ops.append(ir.SetField(self.this, self.frame, "_waits_for", noted))
         current.ops.extend(self._leave(number))
         current.terminator = ir.Return(op.value, line=op.line)
 
@@ -244,6 +247,8 @@ class _Body:
         self.states.append((number, resumed))
         for register in ordered:
             resumed.ops.append(ir.GetField(register, self.this, self.frame, self.slots[register]))
+        if noted is not None:
+            resumed.ops.append(ir.SetField(self.this, self.frame, "_waits_for", ir.NoneConst()))
         threw = ir.Reg("threw", ir.Rep.BOOL)
         resumed.ops.append(ir.Prim(threw, "is_not", [self.thrown, ir.NoneConst()]))
         raising = self._block(f"throw{number}")

@@ -110,6 +110,7 @@ from mirage.runtime import (
     floats_parse,
     formatting,
     formatting_percent,
+    frames,
     functions,
     groups,
     hashing,
@@ -7396,8 +7397,8 @@ class generator(Generator[object, object, object]):
     _state: i64
     _result: object
     _running: bool
-    _awaiting: object
-    _name: str
+    _waits_for: object
+    _name: object  # the qualified name; a tuple of both names once one was set
 
     def __iter__(self) -> "generator":
         return self
@@ -7430,7 +7431,7 @@ class generator(Generator[object, object, object]):
         if self._running:
             _already("generator")
         try:
-            return resume(self, None, _thrown(typ, val))
+            return resume(self, None, _thrown(typ, val, tb))
         except StopIteration as stop:
             _give_result(stop, self._result)
             self._result = None
@@ -7455,11 +7456,39 @@ class generator(Generator[object, object, object]):
         return self._running
 
     @property
+    def gi_suspended(self) -> bool:
+        return self._state > 0 and not self._running
+
+    @property
+    def gi_yieldfrom(self) -> Any:
+        return frames.awaited_by(self._waits_for)
+
+    @property
     def __name__(self) -> str:
-        return self._name
+        return frames.own_name(self._name)
+
+    @__name__.setter
+    def __name__(self, value: Any) -> None:
+        self._name = (frames.checked_name(value, "__name__"), frames.own_qualname(self._name))
+
+    @__name__.deleter
+    def __name__(self) -> None:
+        frames.checked_name(None, "__name__")
+
+    @property
+    def __qualname__(self) -> str:
+        return frames.own_qualname(self._name)
+
+    @__qualname__.setter
+    def __qualname__(self, value: Any) -> None:
+        self._name = (frames.own_name(self._name), frames.checked_name(value, "__qualname__"))
+
+    @__qualname__.deleter
+    def __qualname__(self) -> None:
+        frames.checked_name(None, "__qualname__")
 
     def __repr__(self) -> str:
-        return "<generator object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+        return frames.represent("generator", self._name, self)
 
 
 def _give_result(stop: StopIteration, result: object) -> None:
@@ -7473,22 +7502,45 @@ def _already(kind: str) -> None:
     raise ValueError(kind + " already executing")
 
 
-def _thrown(typ: object, value: object) -> BaseException:
+def _thrown(typ: object, value: object, tb: object) -> BaseException:
     """The exception of `throw`'s arguments."""
+    if tb is not None and not isinstance(tb, TracebackType):
+        raise TypeError("throw() third argument must be a traceback object")
     if isinstance(typ, BaseException):
-        return typ
-    if isinstance(value, BaseException):
+        if value is not None:
+            raise TypeError("instance exception may not have a separate value")
+        error = typ
+    elif isinstance(typ, type) and issubclass(typ, BaseException):
+        error = _made(typ, value)
+    else:
+        raise TypeError(
+            "exceptions must be classes or instances deriving from BaseException, not "
+            + text_repr.class_name(typ)
+        )
+    if tb is not None:
+        error.__traceback__ = tb
+    return error
+
+
+def _made(kind: type[BaseException], value: object) -> BaseException:
+    """An exception of the class; what goes wrong in making it is thrown in its place."""
+    if isinstance(value, BaseException) and isinstance(value, kind):
         return value
-    made: object = None
-    if isinstance(typ, type):
-        make: Any = typ
-        made = make() if value is None else make(value)
+    make: Any = kind
+    try:
+        made: object = None
+        if value is None:
+            made = make()
+        elif isinstance(value, tuple):
+            made = make(*value)
+        else:
+            made = make(value)
+    except BaseException as error:
+        return error
     if isinstance(made, BaseException):
         return made
-    raise TypeError(
-        "exceptions must be classes or instances deriving from BaseException, not "
-        + text_repr.class_name(typ)
-    )
+    found = text_repr.class_name(made)
+    return TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {found}")
 
 
 class coroutine(Coroutine[object, object, object]):
@@ -7498,8 +7550,8 @@ class coroutine(Coroutine[object, object, object]):
     _state: i64
     _result: object
     _running: bool
-    _awaiting: object
-    _name: str
+    _waits_for: object
+    _name: object  # the qualified name; a tuple of both names once one was set
 
     def __await__(self) -> "generator":
         return _awaited(self)  # type: ignore[return-value]
@@ -7526,7 +7578,7 @@ class coroutine(Coroutine[object, object, object]):
         if self._state == -1:
             raise RuntimeError("cannot reuse already awaited coroutine")
         try:
-            return resume(self, None, _thrown(typ, val))
+            return resume(self, None, _thrown(typ, val, tb))
         except StopIteration as stop:
             _give_result(stop, self._result)
             self._result = None
@@ -7551,15 +7603,43 @@ class coroutine(Coroutine[object, object, object]):
         return self._running
 
     @property
+    def cr_suspended(self) -> bool:
+        return self._state > 0 and not self._running
+
+    @property
+    def cr_await(self) -> Any:
+        return frames.awaited_by(self._waits_for)
+
+    @property
+    def cr_origin(self) -> Any:
+        return None
+
+    @property
     def __name__(self) -> str:
-        return self._name
+        return frames.own_name(self._name)
+
+    @__name__.setter
+    def __name__(self, value: Any) -> None:
+        self._name = (frames.checked_name(value, "__name__"), frames.own_qualname(self._name))
+
+    @__name__.deleter
+    def __name__(self) -> None:
+        frames.checked_name(None, "__name__")
 
     @property
     def __qualname__(self) -> str:
-        return self._name
+        return frames.own_qualname(self._name)
+
+    @__qualname__.setter
+    def __qualname__(self, value: Any) -> None:
+        self._name = (frames.own_name(self._name), frames.checked_name(value, "__qualname__"))
+
+    @__qualname__.deleter
+    def __qualname__(self) -> None:
+        frames.checked_name(None, "__qualname__")
 
     def __repr__(self) -> str:
-        return "<coroutine object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
+        return frames.represent("coroutine", self._name, self)
 
 
 class _AwaitableFrame:
@@ -7586,8 +7666,9 @@ class async_generator(AsyncGenerator[object, object]):
     _state: i64
     _result: object
     _running: bool
+    _waits_for: object
+    _name: object  # the qualified name; a tuple of both names once one was set
     _awaiting: object
-    _name: str
 
     def __aiter__(self) -> "async_generator":
         return self
@@ -7601,19 +7682,45 @@ class async_generator(AsyncGenerator[object, object]):
     def athrow(
         self, typ: Any, val: object = None, tb: TracebackType | None = None, /
     ) -> "_AsyncStep":
-        return _AsyncStep(self, None, _thrown(typ, val), False)
+        return _AsyncStep(self, None, _thrown(typ, val, tb), False)
 
     def aclose(self) -> "_AsyncStep":
         return _AsyncStep(self, None, GeneratorExit(), True)
 
     @property
+    def ag_running(self) -> bool:
+        return self._awaiting is not None
+
+    @property
+    def ag_await(self) -> Any:
+        return frames.awaited_by(self._waits_for)
+
+    @property
     def __name__(self) -> str:
-        return self._name
+        return frames.own_name(self._name)
+
+    @__name__.setter
+    def __name__(self, value: Any) -> None:
+        self._name = (frames.checked_name(value, "__name__"), frames.own_qualname(self._name))
+
+    @__name__.deleter
+    def __name__(self) -> None:
+        frames.checked_name(None, "__name__")
+
+    @property
+    def __qualname__(self) -> str:
+        return frames.own_qualname(self._name)
+
+    @__qualname__.setter
+    def __qualname__(self, value: Any) -> None:
+        self._name = (frames.own_name(self._name), frames.checked_name(value, "__qualname__"))
+
+    @__qualname__.deleter
+    def __qualname__(self) -> None:
+        frames.checked_name(None, "__qualname__")
 
     def __repr__(self) -> str:
-        return (
-            "<async_generator object " + self._name + " at " + text_repr.hex_address(address_of(self)) + ">"
-        )
+        return frames.represent("async_generator", self._name, self)
 
 
 class _AsyncStep(Generator[object, object, Any], Coroutine[object, object, Any]):
@@ -7673,7 +7780,7 @@ class _AsyncStep(Generator[object, object, Any], Coroutine[object, object, Any])
         if self._phase == 2:
             raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
         self._phase = 1
-        return self._step(None, _thrown(typ, val))
+        return self._step(None, _thrown(typ, val, tb))
 
     def _step(self, value: object, thrown: BaseException | None) -> object:
         frame = self._frame
