@@ -1,15 +1,15 @@
 # expect-refusal: unsupported
-"""An enumeration with a `__new__` of its own."""
+"""An enumeration of ints whose `__new__` gives the members other values."""
 
 from enum import Enum
 
 
-class Unit(Enum):
-    METRE = "m"
+class Unit(int, Enum):
+    METRE = 1
 
-    def __new__(cls, symbol: str) -> "Unit":
-        made = object.__new__(cls)
-        made._value_ = symbol
+    def __new__(cls, value: int) -> "Unit":
+        made = int.__new__(cls, value)
+        made._value_ = value + 1
         return made
 
 

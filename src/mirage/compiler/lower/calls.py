@@ -17,6 +17,7 @@ from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.declining import passes_on
+from mirage.compiler.lower.enum_info import own_maker
 from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
@@ -594,6 +595,8 @@ class Calls(Supers):
         if name in assigned_by_application(self.world).deleted:
             return True
         if not self.library and is_hooked(self.world, inst.info):
+            return True
+        if name == "_value_" and own_maker(inst.info) is not None:
             return True
         owner = next((info for info in inst.info.mro if name in info.names), inst.info)
         if self.world.modules[owner.module_name].library:

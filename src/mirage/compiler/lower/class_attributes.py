@@ -130,6 +130,8 @@ class ClassAttributes(ClassHooks):
         """Constructing with keywords, where one `__new__` or `__init__` serves all calls."""
         for name in ("__new__", "__init__"):
             found = inst.member(name)
+            if inst.info.is_enum:
+                found = self.world.class_inst(self.world.info("enum.Enum"), ()).member(name)
             item = function_of(found.node) if found is not None else None
             if found is None or item is None or found.owner.info.fullname == "builtins.object":
                 continue
@@ -143,6 +145,10 @@ class ClassAttributes(ClassHooks):
             library = self.world.modules[inst.info.module_name].library
             shown = inst.info.name if library else f"{inst.info.name}.__new__"
             values = self.bound_values(binding_of(method, shown, 1))
+            if inst.info.is_enum:
+                wanted = Arg(Value(values[0], OBJECT))
+                self.terminate(ir.Return(self.box(self.enum_by_value(inst.info, [wanted], n.EllipsisExpr()))))
+                return
             made = self.call(method.function, [self.class_object(inst).operand, *values])
             if self.alive:
                 self.terminate(ir.Return(self.box(Value(made, method.result))))
@@ -179,6 +185,8 @@ class ClassAttributes(ClassHooks):
         return self.invoke_class(inst, args, n.EllipsisExpr())
 
     def constructible(self, inst: ClassInst, args: list[Arg]) -> bool:
+        if inst.info.is_enum:
+            return len(args) == 1  # a member is found by its value, whatever `__new__` takes
         types: list[Type] = [OBJECT for _ in args]
         for name in ("__new__", "__init__"):
             found = inst.member(name)

@@ -479,7 +479,8 @@ class ClassInst:
         if node.is_classvar or node.is_property or node.name == "__slots__":
             return False
         if self.info.is_enum:
-            return not node.is_initialized_in_class and node.name not in ("_name_", "_value_")
+            in_body = node.is_initialized_in_class and assigned_in_body(self.info, node.name)
+            return not in_body and node.name not in ("_name_", "_value_")
         if not node.is_initialized_in_class or not assigned_in_body(self.info, node.name):
             return True
         if "dataclass" in self.info.metadata:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.walk import walk
+
 TEXT_ATTRIBUTES = ("name", "value", "_name_", "_value_")
 TEXT_METHODS = ("__repr__", "__str__", "__format__")
 BOUNDARIES = {"STRICT": 0, "CONFORM": 1, "EJECT": 2, "KEEP": 3}
@@ -169,3 +171,43 @@ def enum_method_class(info: n.TypeInfo, found: n.TypeInfo, name: str) -> n.TypeI
     if not info.is_enum or name not in TEXT_METHODS or found.module_name != "builtins":
         return None
     return next((base for base in info.mro if base.is_enum and name in base.names), None)
+
+
+def own_maker(info: n.TypeInfo) -> n.FuncDef | n.LambdaExpr | None:
+    """The `__new__` that the application wrote for the members."""
+    from mirage.compiler.lower.classes import function_of
+
+    found = info.get("__new__")
+    item = function_of(found.node) if found is not None and found.node is not None else None
+    return item if item is not None and item.info.module_name not in ("builtins", "enum") else None
+
+
+def keeps_int(maker: n.FuncItem) -> bool:
+    """The `__new__` of a class of ints sets `_value_` to the int itself, for which there is one place.
+
+    On CPython `_value_` would be `int(...)` of the arguments if it is not set.
+    """
+    ints: list[n.Expression] = []
+    values: list[n.Expression] = []
+    for node in walk(maker.body):
+        match node:
+            case n.CallExpr(callee=n.MemberExpr(name="__new__") | n.SuperExpr(name="__new__")):
+                ints += node.args[1:]
+            case n.AssignmentStmt(lvalues=[n.MemberExpr(name="_value_")]):
+                values.append(node.rvalue)
+    if len(ints) != 1:
+        return False
+    parameters = [argument.variable for argument in maker.arguments[1:]]
+    if not values:
+        passed_on = isinstance(ints[0], n.NameExpr) and ints[0].node in parameters
+        return passed_on and maker.arg_kinds[1:] == [n.ARG_POS]
+    return all(_same(ints[0], value) for value in values)
+
+
+def _same(a: n.Expression, b: n.Expression) -> bool:
+    match a, b:
+        case n.NameExpr(), n.NameExpr():
+            return a.node is b.node
+        case n.IntExpr(), n.IntExpr():
+            return a.value == b.value
+    return False

@@ -15,7 +15,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_variables import ClassVariables
-from mirage.compiler.lower.classes import function_of
+from mirage.compiler.lower.classes import ClassInst, function_of
 from mirage.compiler.lower.enum_info import (
     BOUNDARIES,
     Plan,
@@ -24,6 +24,8 @@ from mirage.compiler.lower.enum_info import (
     enum_plan,
     is_auto,
     is_text_enum,
+    keeps_int,
+    own_maker,
     unpacked_values,
 )
 from mirage.compiler.lower.functions import request_function
@@ -140,6 +142,9 @@ class Enums(ClassVariables):
         outer, self.enum_values = self.enum_values, {}
         outer_next = self.enum_next
         made: list[tuple[str, Value]] = []
+        table = self.new_enum_table(info) if own_maker(info) is not None else None
+        if table is not None:  # `__new__` may look at the members that are there
+            self.emit(ir.SetGlobal(self.enum_table_variable(info), table.operand))
         for name, rvalue in plan.rvalues.items():
             self.enum_next = (info, name, made)
             with nullcontext() if plan.constant else self.frame_of_class(info.defn):
@@ -157,15 +162,15 @@ class Enums(ClassVariables):
             if not plan.constant:
                 dst = self.same_as_earlier(info, dst, plan.names[: plan.names.index(name)], rvalue)
             self.emit(ir.SetGlobal(self.world.globals["enum member", info, name], dst))
+            if table is not None:
+                self.enter_member(info, name, table, rvalue)
         self.enum_values, self.enum_next = outer, outer_next
 
     def new_enum_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
         inst = self.world.class_inst(info, ())
         data = data_class(info)
-        maker = info.get("__new__")
-        if maker is not None and (item := function_of(maker.node) if maker.node else None) is not None:
-            if item.info.module_name not in ("builtins", "enum"):
-                raise self.unsupported(node, "`__new__` of an enumeration", "set attributes in `__init__`")
+        if own_maker(info) is not None:
+            return self.member_made_by_new(info, name, value, node)
         dst = self.reg(Rep.REF, name)
         if data is not None and data.fullname == "builtins.int":
             if value.type != t.INT:
@@ -179,16 +184,66 @@ class Enums(ClassVariables):
         self.initialise_fields(dst, inst)
         self.emit(ir.SetField(dst, inst.layout, "_name_", ir.StrConst(name)))
         self.emit(ir.SetField(dst, inst.layout, "_value_", self.box(value)))
+        self.initialise_member(inst, dst, value, node)
+        return dst
+
+    def initialise_member(self, inst: ClassInst, dst: ir.Reg, value: Value, node: n.Node) -> None:
+        """Call the class's own `__init__`."""
         init = inst.member("__init__")
         if init is not None and init.owner.info.module_name not in ("builtins", "enum"):
-            if isinstance(value.type, t.TupleT):
-                args = [Arg(self.tuple_item(value, i)) for i in range(len(value.type.items))]
-            elif isinstance(value.type, ClassT) and value.type.inst.info.fullname == "builtins.tuple":
-                args = [Arg(value, star=True)]
-            else:
-                args = [Arg(value)]
+            args = self.parts_of_value(value)
             self.call_member(Value(dst, ClassT(inst, exact=True)), init, args, node, t.NONE)
+
+    def parts_of_value(self, value: Value) -> list[Arg]:
+        """What `__new__` and `__init__` are called with."""
+        if isinstance(value.type, t.TupleT):
+            return [Arg(self.tuple_item(value, i)) for i in range(len(value.type.items))]
+        if isinstance(value.type, ClassT) and value.type.inst.info.fullname == "builtins.tuple":
+            return [Arg(value, star=True)]
+        return [Arg(value)]
+
+    def member_made_by_new(self, info: n.TypeInfo, name: str, value: Value, node: n.Node) -> ir.Reg:
+        """A member that the class's own `__new__` makes, from the items of its value."""
+        inst, maker = self.world.class_inst(info, ()), own_maker(info)
+        assert maker is not None
+        data = data_class(info)
+        if self.plan_of(info).flag:
+            raise self.unsupported(maker, "`__new__` of a flag", "set attributes in `__init__`")
+        if data is not None and (data.fullname != "builtins.int" or not keeps_int(maker)):
+            raise self.unsupported(
+                maker,
+                f"`__new__` of an enumeration that makes its `{data.name}` otherwise",
+                "write `made = int.__new__(cls, value)` and `made._value_ = value`"
+                if data.name == "int"
+                else "set attributes in `__init__`",
+            )
+        owner = self.world.class_inst(maker.info, ())
+        made = self.call_function(
+            maker, owner, self.class_object(inst), self.parts_of_value(value), node, OBJECT
+        )
+        checked = self.coerce(made, ClassT(inst), node)
+        dst = self.reg(Rep.REF, name)
+        self.move(dst, checked.operand)
+        if data is None:
+            unset, ready = self.new_block("unset"), self.new_block("ready")
+            held = self.get_field(dst, inst.layout, "_value_", Rep.REF)
+            self.branch(self.prim(Rep.BOOL, "is_undefined", held), unset, ready)
+            self.begin(unset)
+            self.emit(ir.SetField(dst, inst.layout, "_value_", self.box(value)))
+            self.jump(ready)
+            self.begin(ready)
+        self.emit(ir.SetField(dst, inst.layout, "_name_", ir.StrConst(name)))
+        self.initialise_member(inst, dst, value, node)
         return dst
+
+    def int_member(self, cls: Value, owner: ClassInst, args: list[Arg], node: n.Node) -> Value:
+        """`int.__new__(cls, value)` in the `__new__` of an enumeration."""
+        number = self.invoke_class(self.world.class_inst(self.world.info("builtins.int"), ()), args, node)
+        plain = Value(self.call(self.runtime("bigint.plain"), [number.operand], node), t.INT)
+        made = self.stable(self.allocate_for(cls, owner, node))
+        assert isinstance(made.type, ClassT)
+        self.emit(ir.SetField(made.operand, made.type.inst.layout, "_value_", self.box(plain)))
+        return made
 
     def new_text_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
         """A str of the enumeration's own class; its name is found by looking for it among the members."""
@@ -287,10 +342,7 @@ class Enums(ClassVariables):
 
         lowerer = FunctionLowerer(self.world, None, function, "enum")
         node = n.EllipsisExpr()
-        type_ = ClassT(self.world.class_inst(self.world.info("enum._Table"), ()))
-        variable = self.world.global_variable(
-            ("enum table global", info), f"{info.fullname}.table", type_, ir.NoneConst()
-        )
+        variable = self.enum_table_variable(info)
         dst = lowerer.reg(Rep.REF, "table")
         lowerer.emit(ir.GetGlobal(dst, variable))
         make, ready = lowerer.new_block("make"), lowerer.new_block("ready")
@@ -298,26 +350,35 @@ class Enums(ClassVariables):
         lowerer.begin(ready)
         lowerer.terminate(ir.Return(dst))
         lowerer.begin(make)
-        plan = self.plan_of(info)
-        texts = [lowerer.constant_str(info.name), lowerer.constant_str(lowerer.qualname_of(info))]
-        flag = Value(ir.BoolConst(plan.flag), t.BOOL)
-        boundary = Value(ir.IntConst(boundary_of(info)), t.INT)
-        table = lowerer.enum_call("_new_table", [*texts, flag, boundary], node)
-        for name in plan.rvalues:
-            member = lowerer.enum_member(info, name)
-            boxed = Value(member.operand, OBJECT)
-            value = lowerer.enum_value(member)
-            data = data_class(info)
-            if data is not None and data.fullname == "builtins.str":
-                key = ("enum text", info, plan.aliases.get(name, name))
-                held = lowerer.reg(Rep.REF, name)
-                text = self.world.global_variable(key, f"{info.fullname}.{name}.value", self.world.str_type)
-                lowerer.emit(ir.GetGlobal(held, text))
-                value = Value(held, OBJECT)
-            args = [table, lowerer.constant_str(name), boxed, Value(lowerer.box(value), OBJECT)]
-            lowerer.enum_call("_add_member", args, node)
+        table = lowerer.new_enum_table(info)
+        for name in self.plan_of(info).rvalues:
+            lowerer.enter_member(info, name, table, node)
         lowerer.emit(ir.SetGlobal(variable, table.operand))
         lowerer.terminate(ir.Return(table.operand))
+
+    def enum_table_variable(self, info: n.TypeInfo) -> ir.Global:
+        type_ = ClassT(self.world.class_inst(self.world.info("enum._Table"), ()))
+        key = ("enum table global", info)
+        return self.world.global_variable(key, f"{info.fullname}.table", type_, ir.NoneConst())
+
+    def new_enum_table(self, info: n.TypeInfo) -> Value:
+        texts = [self.constant_str(info.name), self.constant_str(self.qualname_of(info))]
+        flag = Value(ir.BoolConst(self.plan_of(info).flag), t.BOOL)
+        boundary = Value(ir.IntConst(boundary_of(info)), t.INT)
+        return self.stable(self.enum_call("_new_table", [*texts, flag, boundary], info.defn))
+
+    def enter_member(self, info: n.TypeInfo, name: str, table: Value, node: n.Node) -> None:
+        member = self.enum_member(info, name)
+        value = self.enum_value(member)
+        data = data_class(info)
+        if data is not None and data.fullname == "builtins.str":
+            key = ("enum text", info, self.plan_of(info).aliases.get(name, name))
+            held = self.reg(Rep.REF, name)
+            text = self.world.global_variable(key, f"{info.fullname}.{name}.value", self.world.str_type)
+            self.emit(ir.GetGlobal(held, text))
+            value = Value(held, OBJECT)
+        args = [table, self.constant_str(name), Value(member.operand, OBJECT)]
+        self.enum_call("_add_member", [*args, Value(self.box(value), OBJECT)], node)
 
     def is_open_enum(self, info: n.TypeInfo) -> bool:
         """A `type[...]` of the class may hold another class: one without members may be derived from."""
@@ -341,8 +402,10 @@ class Enums(ClassVariables):
     def enum_by_value(self, info: n.TypeInfo, args: list[Arg], node: n.Node) -> Value:
         """`Color(2)`."""
         inst = self.world.class_inst(info, ())
-        values = [arg.value for arg in args]
-        wanted = values[0] if len(values) == 1 else self.make_tuple(values)
+        if len(args) != 1 or args[0].star or args[0].star2:
+            text = "a call of an enumeration with anything but one value"
+            raise self.unsupported(node, text, "give it the value of a member; a tuple if it is several")
+        wanted = args[0].value
         table = self.enum_table(info)
         boxed = Value(self.box(self.stable(wanted)), OBJECT)
         hook = inst.member("_missing_")

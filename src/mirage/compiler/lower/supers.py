@@ -106,6 +106,8 @@ class Supers(Intrinsics):
         item = function_of(maker.node)
         if item is not None and self.world.is_user(maker.owner.info.module_name):
             return self.call_function(item, maker.owner, cls, args[1:], node, expected)
+        if maker.owner.info.fullname == "builtins.int" and owner.info.is_enum:
+            return self.int_member(cls, owner, args[1:], node)
         if isinstance(cls.type, t.TypeT) and isinstance(cls.type.item, ClassT):
             if self.world.subclasses.get(cls.type.item.inst.info):
                 raise self.unsupported(
