@@ -46,6 +46,11 @@ class Louder(Loud):
         return super().describe().upper()
 
 
+class Entry:
+    def __init__(self, key: str) -> None:
+        self.key = key  # `Keyed.key` below stays a method
+
+
 def kept(cls: Any) -> Any:
     return cls
 
@@ -67,4 +72,4 @@ def local_classes(step: int) -> list[str]:
 for made in (Both(), Quiet(), Loud(), Louder()):
     print(type(made).__name__, made.describe(), made.area())
 print(Loud.describe(Loud()), Both.describe(Louder()))
-print(local_classes(4))
+print(local_classes(4), Entry("a").key)

@@ -19,6 +19,14 @@ class Item:
         return f"<{self.name}>"
 
 
+def unknown(items: Any) -> Any:
+    return items
+
+
+listed: list[str] = unknown(["a", "b"])  # what is read as str may be anything from here on
+print(sorted(listed), {name: len(name) for name in listed} == {"a": 1, "b": 1})
+
+
 def every(a: set[Any], b: set[Any]) -> None:
     print(len(a & b), len(a | b), len(a - b), len(a ^ b), a <= b, a < b, a >= b, a > b, a == b, a.isdisjoint(b))
     assert (a & b) == a.intersection(b) == a - (a - b) and (a | b) == a.union(b) and (a ^ b) == (a | b) - (a & b)

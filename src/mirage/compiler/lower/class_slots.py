@@ -29,7 +29,8 @@ REFLECTING = ("builtins.getattr", "builtins.hasattr", *BY_NAME)
 class Assigned:
     """What some modules assign and delete."""
 
-    instances: set[str] = field(default_factory=set)  # names assigned on what may be an instance
+    instances: set[str] = field(default_factory=set)  # names assigned on what may be an instance of any class
+    owners: dict[str, set[n.TypeInfo]] = field(default_factory=dict)  # names assigned on instances of these
     deleted: set[str] = field(default_factory=set)  # names deleted from what may be an instance
     classes: set[tuple[n.TypeInfo, str]] = field(default_factory=set)  # variables a class may get
     emptied: set[tuple[n.TypeInfo, str]] = field(default_factory=set)  # and lose
@@ -37,6 +38,8 @@ class Assigned:
 
     def add(self, other: Assigned) -> None:
         self.instances |= other.instances
+        for name, infos in other.owners.items():
+            self.owners.setdefault(name, set()).update(infos)
         self.deleted |= other.deleted
         self.classes |= other.classes
         self.emptied |= other.emptied
@@ -94,7 +97,11 @@ def reflected(node: n.CallExpr) -> list[tuple[n.RefExpr, n.Expression, str]]:
 def _note(world: World, found: Assigned, base: n.Expression, name: str, deletes: bool) -> None:
     classes = classes_meant(world, base)
     if classes is None:
-        found.instances.add(name)
+        owners = _instances_meant(world, base)
+        if owners is None:
+            found.instances.add(name)
+        else:
+            found.owners.setdefault(name, set()).update(owners)
         if deletes:
             found.deleted.add(name)
         if _may_be_class(world, base):
@@ -139,6 +146,39 @@ def classes_meant(world: World, base: n.Expression) -> list[n.TypeInfo] | None:
             return None
         found += [proper.type, *world.subclasses.get(proper.type, [])]
     return found if parts else None
+
+
+def _instances_meant(world: World, base: n.Expression) -> list[n.TypeInfo] | None:
+    """The classes whose instances an expression may give; None when they are not known."""
+    type_ = world.expression_types.get(base)
+    found: list[n.TypeInfo] = []
+    for part in mt.flatten_nested_unions([type_]) if type_ is not None else []:
+        proper = mt.get_proper_type(part)
+        if isinstance(proper, mt.NoneType):
+            continue
+        if isinstance(proper, mt.TypeVarType):
+            proper = mt.get_proper_type(proper.upper_bound)
+        if isinstance(proper, mt.TupleType):
+            proper = proper.partial_fallback
+        if not isinstance(proper, mt.Instance) or proper.type.is_protocol or len(proper.type.mro) == 1:
+            return None
+        found.append(proper.type)
+    return found or None
+
+
+def assigned_on_instances(world: World, info: n.TypeInfo, name: str) -> bool:
+    """Some code that may hold an instance assigns `.name`."""
+    if world.modules[info.module_name].library:
+        assigned = assigned_in(world, info.module_name)
+    else:
+        assigned = assigned_by_application(world)
+    if name in assigned.instances:
+        return True
+    family = {info, *world.subclasses.get(info, [])}
+    # an instance of the class is an instance of a class assigned to, also of one beside this among its bases
+    return any(
+        owner in one.mro or one in owner.mro for owner in assigned.owners.get(name, ()) for one in family
+    )
 
 
 def _may_be_class(world: World, base: n.Expression) -> bool:

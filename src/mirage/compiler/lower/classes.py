@@ -29,7 +29,7 @@ from mypy.nodes import (
     WhileStmt,
     WithStmt,
 )
-from mypy.types import CallableType, Instance, get_proper_type
+from mypy.types import CallableType, Instance, UnionType, get_proper_type
 
 from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.walk import children
@@ -151,9 +151,9 @@ class ClassInst:
 
     @property
     def code(self) -> ClassInst:
-        """The instantiation whose methods serve this one: as `shape`, but numbers (and str as a key) stay.
+        """The instantiation whose methods serve this one: as `shape`, but numbers, and classes as keys, stay.
 
-        Both work on objects of the same layout.  Code for numbers compares and hashes them without
+        Both work on objects of the same layout.  Code for those compares and hashes them without
         dispatch; it is not used for arguments that may be false (see flows.py).
         """
         if self._code is None:
@@ -189,11 +189,12 @@ class ClassInst:
     def _code_arg(self, index: int, arg: Type) -> Type:
         if self.erased or self._restricted(index):
             return self._shape_arg(index, arg)
-        kept = arg == INT or index == 0 and self.info.fullname in KEYED and str(arg) == "str"
+        kept = arg == INT or index == 0 and self.info.fullname in KEYED and isinstance(arg, ClassT)
         if kept and not self.world.flows.is_doubtful(arg):
             return arg
-        bound = getattr(self.info.defn.type_vars[index], "upper_bound", None)
-        if arg.rep is Rep.REF and bound is not None and str(bound) != "builtins.object":
+        bound = get_proper_type(getattr(self.info.defn.type_vars[index], "upper_bound", None))
+        bounded = isinstance(bound, Instance) and bound.type.fullname != "builtins.object"
+        if arg.rep is Rep.REF and (bounded or isinstance(bound, UnionType)):
             return arg  # its methods are called: better the right ones than any
         return self._shape_arg(index, arg)
 
@@ -485,7 +486,9 @@ class ClassInst:
             return True
         if "dataclass" in self.info.metadata:
             return self._dataclass_attribute(node.name)
-        return self.world.assigned_on_instances(self.info, node.name)
+        from mirage.compiler.lower.class_slots import assigned_on_instances
+
+        return assigned_on_instances(self.world, self.info, node.name)
 
     def _dataclass_attribute(self, name: str) -> bool:
         return is_dataclass_attribute(self.info, name)

@@ -28,7 +28,6 @@ from mirage.compiler.frontend.index import TreeIndex
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.class_slots import assigned_in
 from mirage.compiler.lower.classes import GENERATOR_BASES, ClassInst, Member
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.flows import Flows
@@ -259,14 +258,6 @@ class World:
         if len(sub.bases) < 2:
             return False
         return sub.get_containing_type_info(name) is not info.get_containing_type_info(name)
-
-    def assigned_on_instances(self, info: TypeInfo, name: str) -> bool:
-        """Some code that may hold an instance assigns `.name`."""
-        module = self.modules[info.module_name]
-        scope = (
-            [info.module_name] if module.library else [m for m, s in self.modules.items() if not s.library]
-        )
-        return any(name in assigned_in(self, m).instances for m in scope)
 
     # -- names and declarations -----------------------------------------------------------------
 
