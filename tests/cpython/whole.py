@@ -6,6 +6,7 @@ Where `adapter.py` takes the assertions that stand alone, this takes the module 
     self.assertEqual(a, b)      =>   self.at(7).assertEqual(a, b): it notes whether 7 held, and goes on
     def helper(self, x):        =>   def helper(self, x: Any) -> Any:
     class T(Mixin, TestCase)    =>   class T(TestCase), with those methods of Mixin that it lacks
+    py_heapq = import_fresh_module("heapq", ...);  self.module.heapify(x)   =>   heapq.heapify(x)
 
 Statements are taken out, and not counted, that
 
@@ -68,9 +69,14 @@ class Translation:
     def __init__(self, file: str, more: tuple[str, ...] = ()) -> None:
         self.count = 0
         body: list[ast.stmt] = []
+        self.modules: dict[str, dict[str, str]] = {}  # of each class, its attributes that are modules
         seen: dict[str, ast.ClassDef] = {}
         for name in (*more, file):
-            for node in parsed(name).body:
+            tree = parsed(name)
+            fresh = _fresh_modules(tree)
+            for node in tree.body:
+                if isinstance(node, ast.ClassDef):
+                    _name_modules(node, fresh, self.modules)
                 if isinstance(node, ast.ClassDef):
                     if node.name in CASES:
                         node.name += "_own"
@@ -125,6 +131,9 @@ class Translation:
     def _flattened(self, node: ast.ClassDef) -> ast.ClassDef:
         """The class with what it inherits, and nothing but the test case above it."""
         names = self._bases(node)
+        modules: dict[str, str] = {}
+        for name in (*reversed(names), node.name):
+            modules |= self.modules.get(name, {})
         asynchronous = "IsolatedAsyncioTestCase" in names
         body = list(node.body)
         have = {name for part in node.body for name in _defined(part)}
@@ -145,6 +154,7 @@ class Translation:
                 body.append(part)
                 have |= defined
         base_name = "IsolatedAsyncioTestCase" if asynchronous else "TestCase"
+        body = [_NamesModules(modules).visit(part) for part in body]
         return ast.ClassDef(node.name, [ast.Name(base_name, ast.Load())], [], body, node.decorator_list)
 
     # -- statements -----------------------------------------------------------------------------
@@ -264,6 +274,58 @@ class Translation:
         if not isinstance(holder, ast.Module):
             body[:] = [part for part in body if not isinstance(part, ast.Pass)] or [ast.Pass()]
         return numbers(gone)
+
+
+def _fresh_modules(tree: ast.Module) -> dict[str, str]:
+    """`py_heapq = import_fresh_module("heapq", blocked=["_heapq"])`: an import; the names it is known by."""
+    found: dict[str, str] = {}
+    for index, node in enumerate(tree.body):
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Call(func, [ast.Constant(str(module)), *_])):
+                if ast.unparse(func).endswith("import_fresh_module"):
+                    found[name] = module
+                    tree.body[index] = ast.copy_location(ast.Import([ast.alias(module, name)]), node)
+    return found
+
+
+def _name_modules(node: ast.ClassDef, fresh: dict[str, str], modules: dict[str, dict[str, str]]) -> None:
+    """Take `module = py_heapq` out of the class, and keep what it said."""
+    for part in list(node.body):
+        match part:
+            case ast.Assign([ast.Name(name)], ast.Name(value)) if value in fresh:
+                modules.setdefault(node.name, {})[name] = value
+                node.body.remove(part)
+
+
+class _NamesModules(ast.NodeTransformer):
+    """The module itself for `self.module`, and for a variable that holds it: modules are no values."""
+
+    def __init__(self, modules: dict[str, str]) -> None:
+        self.modules = modules
+        self.held: dict[str, str] = {}
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        outer, self.held = self.held, dict(self.held)
+        self.generic_visit(node)
+        self.held = outer
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Name(module)) if module in self.modules.values():
+                self.held[name] = module
+                return ast.copy_location(ast.Pass(), node)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return ast.copy_location(ast.Name(self.held.get(node.id, node.id), node.ctx), node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id == "self" and node.attr in self.modules:
+            return ast.copy_location(ast.Name(self.modules[node.attr], node.ctx), node)
+        return node
 
 
 class _Translator(ast.NodeTransformer):
