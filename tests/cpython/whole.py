@@ -11,7 +11,8 @@ Where `adapter.py` takes the assertions that stand alone, this takes the module 
 Statements are taken out, and not counted, that
 
 1. name what only CPython has: `eval`, `exec`, `sys.getrefcount`, `gc`, frames and code objects of what
-   runs, files, modules that are not there; or ask of a weak reference whether its object is dead;
+   runs, files, modules that are not there; or ask of a weak reference whether its object is dead, or of
+   how deep recursion may go;
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
 4. hold what is wrong under CPython without those.
@@ -44,7 +45,8 @@ CPYTHON_ATTRIBUTES = {
     "__annotations__", "skipTest", "setswitchinterval", "settrace", "set_int_max_str_digits",
     "get_int_max_str_digits", "int_info", "assertWarns", "assertWarnsRegex", "assertNoLogs", "assertLogs",
     "gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "_getframe", "_current_frames",
-    "f_back", "f_locals", "f_globals", "f_lasti", "f_trace", "tb_lasti",
+    "f_back", "f_locals", "f_globals", "f_lasti", "f_trace", "tb_lasti", "getrecursionlimit",
+    "setrecursionlimit",
 }  # fmt: skip
 ASSERTIONS = {
     node.name if isinstance(node, ast.FunctionDef) else ast.unparse(node.targets[0])
@@ -336,6 +338,8 @@ class _Translator(ast.NodeTransformer):
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
             if _is_of_cpython(node) or _asks_for_death(node, self.translation.references):
                 return ast.Pass()
+        if isinstance(node, ast.For | ast.AsyncFor) and _is_of_cpython(node.iter):
+            return ast.Pass()
         if isinstance(node, ast.With | ast.AsyncWith):
             if any(_is_of_cpython(item.context_expr) for item in node.items):
                 return ast.Pass()
@@ -461,6 +465,13 @@ def _asks_for_death(node: ast.stmt, references: set[str]) -> bool:
     match node:
         case ast.Expr(
             ast.Call(ast.Attribute(attr="assertIsNone" | "assertIs"), [ast.Call(ast.Name(name), []), *_])
+        ):
+            return name in references
+        case ast.Expr(
+            ast.Call(
+                ast.Attribute(attr="assertTrue"),
+                [ast.Compare(ast.Call(ast.Name(name), []), [ast.Is()], [ast.Constant(None)]), *_],
+            )
         ):
             return name in references
     return False

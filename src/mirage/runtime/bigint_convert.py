@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import SupportsFloat, SupportsIndex, SupportsInt
 
-from mirage.lowlevel import i64, make_small
+from mirage.lowlevel import class_id, i64, make_small, texts_have_subclasses
 from mirage.runtime import bigint, bigint_bytes, bigint_text, floats_parse, formatting_text, text
 from mirage.runtime.bigint import float_to_int
 
@@ -16,9 +16,14 @@ def int_of(x: object) -> int:
     if isinstance(x, float):
         return float_to_int(x)
     if isinstance(x, str):
+        if texts_have_subclasses() and class_id(x) != class_id(""):
+            if isinstance(x, SupportsInt):
+                return bigint.plain(x.__int__())
+            if isinstance(x, SupportsIndex):
+                return bigint.plain(x.__index__())
         word = text.short_decimal(x)
         return make_small(word) if word >= 0 else bigint_text.parse_int(x, i64(10), x)
-    if isinstance(x, (bytes, bytearray)):
+    if isinstance(x, (bytes, bytearray, memoryview)):
         return bigint_text.parse_int(_ascii_of_bytes(bytes(x)), i64(10), bytes(x))
     if isinstance(x, SupportsInt):
         return bigint.plain(x.__int__())
@@ -50,9 +55,14 @@ def float_of(x: object) -> float:
     if isinstance(x, int):
         return bigint.int_to_float(x)
     if isinstance(x, str):
+        if texts_have_subclasses() and class_id(x) != class_id(""):
+            if isinstance(x, SupportsFloat):
+                return x.__float__()
+            if isinstance(x, SupportsIndex):
+                return bigint.int_to_float(x.__index__())
         return floats_parse.parse_float(x, x)
-    if isinstance(x, (bytes, bytearray)):
-        return floats_parse.parse_float(_ascii_of_bytes(bytes(x)), bytes(x))
+    if isinstance(x, (bytes, bytearray, memoryview)):
+        return floats_parse.parse_float(_ascii_of_bytes(bytes(x)), x)
     if isinstance(x, SupportsFloat):
         return x.__float__()
     if isinstance(x, SupportsIndex):

@@ -270,9 +270,9 @@ def _short_decimal(text: str, start: i64) -> int:
 
 
 @noinline
-def shown_text(value: str | bytes) -> str:
+def shown_text(value: object) -> str:
     """What could not be read, as an error message shows it."""
-    return repr(value) if isinstance(value, str) else repr(value)
+    return repr(value)
 
 
 @inline

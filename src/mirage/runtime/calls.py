@@ -23,7 +23,8 @@ Signature: TypeAlias = tuple[str, tuple[str, ...], int, int, int, int, int, int]
 
 qualified name · names of the parameters (positional ones, then keyword-only ones, required ones first)
 · how many are positional · positional-only · required positional · required keyword-only
-· 1 for `*args` + 2 for `**kwargs` · how many positional parameters are given already (`self`)
+· 1 for `*args` + 2 for `**kwargs` + 4 for what CPython has in C
+· how many positional parameters are given already (`self`)
 """
 
 
@@ -79,6 +80,8 @@ def bind(
     required = i64(signature[4])
     while i < required:
         if load64(slots + u64(i * 8)) == _UNSET:
+            if kind & 4 != 0:
+                _wrong_count_of_c(signature, int(nargs))
             _missing(signature, slots, 0, signature[4], "positional")
         i = i + 1
     i = positional
@@ -143,6 +146,8 @@ def _missing(signature: Signature, slots: u64, start: int, end: int, kind: str) 
 @noinline
 def _too_many(signature: Signature, nargs: int, slots: u64) -> NoReturn:
     before = signature[7]
+    if signature[6] & 4 != 0:
+        _wrong_count_of_c(signature, nargs)
     most, least = signature[2] + before, signature[4] + before
     given = nargs + before
     takes = f"from {least} to {most}" if least != most else f"{most}"
@@ -159,6 +164,36 @@ def _too_many(signature: Signature, nargs: int, slots: u64) -> NoReturn:
     raise TypeError(
         signature[0] + f"() takes {takes} positional argument{plural} but {given}{also} {were} given"
     )
+
+
+@noinline
+def _wrong_count_of_c(signature: Signature, nargs: int) -> NoReturn:
+    """Too many or too few positional arguments for a method of a built-in class."""
+    name = signature[0]
+    unbound = 1 - signature[7]
+    given, most, least = nargs - unbound, signature[2] - unbound, signature[4] - unbound
+    if given < 0:
+        raise TypeError(f"unbound method {name}() needs an argument")
+    total = len(signature[1]) - unbound
+    if most == 0 and total > 0:
+        some = f"at most {total} arguments ({given} given)" if given > total else "no positional arguments"
+        raise TypeError(f"{name.rpartition('.')[2]}() takes {some}")
+    if most == 0:
+        raise TypeError(f"{name}() takes no arguments ({given} given)")
+    if most == least == 1 and signature[6] & 1 == 0:
+        raise TypeError(f"{name}() takes exactly one argument ({given} given)")
+    cls, _, short = name.rpartition(".")
+    bound = least if given < least else most
+    kind = "at least " if given < least else "at most "
+    ending = "" if bound == 1 else "s"
+    parsed = cls in ("str", "bytes", "bytearray") and short in (
+        "find", "rfind", "index", "rindex", "count", "startswith", "endswith"
+    )  # fmt: skip
+    if parsed or (signature[3] < signature[2] and signature[6] & 1 == 0):
+        raise TypeError(f"{short}() takes {kind}{bound} argument{ending} ({given} given)")
+    if least == most and signature[6] & 1 == 0:
+        kind = ""
+    raise TypeError(f"{short} expected {kind}{bound} argument{ending}, got {given}")
 
 
 @noinline

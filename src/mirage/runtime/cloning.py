@@ -6,6 +6,7 @@ copied with it; everything else a field refers to is shared, or copied too (`dee
 
 from __future__ import annotations
 
+from _collections_abc import dict_items, dict_keys, dict_values
 from builtins import _SetTable, async_generator, coroutine, function, generator
 from typing import Protocol, runtime_checkable
 
@@ -94,7 +95,9 @@ def is_atomic(value: object) -> bool:
 
 
 def check_copyable(value: object) -> None:
-    if isinstance(value, (generator, coroutine, async_generator)):
+    if isinstance(value, memoryview):
+        raise TypeError("cannot pickle memoryview objects")
+    if isinstance(value, (generator, coroutine, async_generator, dict_keys, dict_values, dict_items)):
         raise TypeError("cannot pickle '" + class_name(value) + "' object")
 
 

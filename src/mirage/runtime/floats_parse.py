@@ -38,7 +38,7 @@ def _is_digit(code: i64) -> bool:
     return 48 <= code <= 57
 
 
-def parse_float(text: str, shown: str | bytes) -> float:
+def parse_float(text: str, shown: object) -> float:
     """float(text); an error message shows the repr of `shown`."""
     stop = length_of(text)
     start = i64(0)
@@ -62,11 +62,11 @@ def parse_float(text: str, shown: str | bytes) -> float:
     return -result if negative else result
 
 
-def _invalid(shown: str | bytes) -> ValueError:
+def _invalid(shown: object) -> ValueError:
     return ValueError("could not convert string to float: " + bigint_text.shown_text(shown))
 
 
-def _parse_decimal(text: str, start: i64, stop: i64, shown: str | bytes) -> float:
+def _parse_decimal(text: str, start: i64, stop: i64, shown: object) -> float:
     mantissa = u64(0)
     significant = i64(0)  # digits after leading zeros
     seen = i64(0)
@@ -149,7 +149,7 @@ def _significant_digits(text: str, start: i64, stop: i64, count: i64) -> str:
     return builder.text()
 
 
-def _parse_exponent(text: str, i: i64, stop: i64, shown: str | bytes) -> i64:
+def _parse_exponent(text: str, i: i64, stop: i64, shown: object) -> i64:
     """The value of `e[+-]digits` that must fill text[i:stop]; huge ones saturate."""
     if (_code(text, i) | 32) != 101:
         raise _invalid(shown)

@@ -758,6 +758,8 @@ class Operators(Ordering):
             return part
         inst = self.world.class_of(type_)
         builtin = inst is not None and not self.world.is_user(inst.info.module_name)
+        if inst is not None and inst.info.fullname == "builtins.memoryview":
+            builtin = False  # it asks the indices itself, which may release it
         if isinstance(index_node, n.SliceExpr):
             index = self.slice_expr(index_node, builtin)
         else:

@@ -44,6 +44,11 @@ class Binding:
         """Nothing but positional arguments may be given."""
         return not (self.star or self.star2 or self.required_keywords)
 
+    @property
+    def is_of_c(self) -> bool:
+        """CPython has it in C, and speaks otherwise of the number of its arguments."""
+        return self.inst.module == "builtins" and self.inst.item.info is not n.FUNC_NO_INFO
+
     def signature(self) -> ir.Const:
         """See `mirage.runtime.calls.Signature`."""
         names = tuple(ir.StrConst(self.inst.params[i].name) for i in self.order)
@@ -52,7 +57,7 @@ class Binding:
             self.positional_only,
             self.required,
             self.required_keywords,
-            self.star + 2 * self.star2,
+            self.star + 2 * self.star2 + 4 * self.is_of_c,
             self.start,
         )
         words = tuple(ir.IntConst(number, Rep.REF) for number in numbers)

@@ -8,6 +8,7 @@ from builtins import (
     _DictReverseValueIterator,
     _DictValueIterator,
 )
+from types import MappingProxyType
 from typing import (
     AbstractSet as Set,
     AsyncGenerator as AsyncGenerator,
@@ -38,6 +39,8 @@ from typing import (
     final,
 )
 
+from mirage.runtime import containers
+
 _KT_co = TypeVar("_KT_co", covariant=True)
 _VT_co = TypeVar("_VT_co", covariant=True)
 _S = TypeVar("_S")
@@ -47,6 +50,10 @@ _S = TypeVar("_S")
 class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
     def __init__(self, mapping: dict[_KT_co, _VT_co]) -> None:
         self._dict = mapping
+
+    @property
+    def mapping(self) -> MappingProxyType[_KT_co, _VT_co]:
+        return MappingProxyType(self._dict)
 
     def __len__(self) -> int:
         return len(self._dict)
@@ -73,13 +80,22 @@ class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
         return set(it)
 
     def __repr__(self) -> str:
-        return "dict_keys(" + repr(list(self)) + ")"
+        if not containers.repr_enter(self):
+            return "..."
+        try:
+            return "dict_keys(" + repr(list(self)) + ")"
+        finally:
+            containers.repr_leave()
 
 
 @final
 class dict_values(ValuesView[_VT_co], Generic[_KT_co, _VT_co]):
     def __init__(self, mapping: dict[_KT_co, _VT_co]) -> None:
         self._dict = mapping
+
+    @property
+    def mapping(self) -> MappingProxyType[_KT_co, _VT_co]:
+        return MappingProxyType(self._dict)
 
     def __len__(self) -> int:
         return len(self._dict)
@@ -97,7 +113,12 @@ class dict_values(ValuesView[_VT_co], Generic[_KT_co, _VT_co]):
         return _DictReverseValueIterator(self._dict)
 
     def __repr__(self) -> str:
-        return "dict_values(" + repr(list(self)) + ")"
+        if not containers.repr_enter(self):
+            return "..."
+        try:
+            return "dict_values(" + repr(list(self)) + ")"
+        finally:
+            containers.repr_leave()
 
 
 @final
@@ -105,12 +126,15 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
     def __init__(self, mapping: dict[_KT_co, _VT_co]) -> None:
         self._dict = mapping
 
+    @property
+    def mapping(self) -> MappingProxyType[_KT_co, _VT_co]:
+        return MappingProxyType(self._dict)
+
     def __len__(self) -> int:
         return len(self._dict)
 
-    def __contains__(self, item: tuple[object, object], /) -> bool:  # type: ignore[override]
-        given: object = item  # of any length, whatever the declaration says
-        if not isinstance(given, tuple) or len(given) != 2:
+    def __contains__(self, item: object, /) -> bool:
+        if not isinstance(item, tuple) or len(item) != 2:
             return False
         entry = self._dict._find_object(item[0])
         if entry < 0:
@@ -137,4 +161,9 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
         return set(it)
 
     def __repr__(self) -> str:
-        return "dict_items(" + repr(list(self)) + ")"
+        if not containers.repr_enter(self):
+            return "..."
+        try:
+            return "dict_items(" + repr(list(self)) + ")"
+        finally:
+            containers.repr_leave()

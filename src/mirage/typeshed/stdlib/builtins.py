@@ -1596,6 +1596,13 @@ class str(Sequence["str"]):
     @staticmethod
     def maketrans(x: Any, y: Any = None, z: Any = None, /) -> Any:
         table: dict[int, object] = {}
+        for place, argument in ((2, y), (3, z)):
+            if argument is not None and not isinstance(argument, str):
+                raise TypeError(
+                    f"maketrans() argument {place} must be str, not {text_repr.class_name(argument)}"
+                )
+        if y is not None and not isinstance(x, str):
+            raise TypeError("first maketrans argument must be a string if there is a second argument")
         if isinstance(x, dict):
             for key, value in x.items():
                 if isinstance(key, str):
@@ -2743,9 +2750,11 @@ class memoryview(Sequence[_I]):
     _letter: str
     _locked: bool
     _released: bool
+    _hash: int | None  # which outlives the release
 
     def __init__(self, obj: ReadableBuffer) -> None:
         self._released = False
+        self._hash = None
         if isinstance(obj, memoryview):
             obj._check()
             self._take(obj)
@@ -2912,9 +2921,35 @@ class memoryview(Sequence[_I]):
     def __getitem__(self, key: Any, /) -> Any:
         if isinstance(key, slice):
             return self._sliced(key.start, key.stop, key.step)
-        if not isinstance(key, SupportsIndex):
+        self._check()
+        if isinstance(key, SupportsIndex):
+            return self._item(containers.index_word(key))
+        if self._is_slices(key):
+            raise NotImplementedError("multi-dimensional slicing is not implemented")
+        return views.load(self._item_address(self._only_index(key)), self._letter)
+
+    def _is_slices(self, key: object) -> bool:
+        if not isinstance(key, tuple) or not key:
+            return False
+        for part in key:
+            if not isinstance(part, slice):
+                return False
+        return True
+
+    def _only_index(self, key: object) -> i64:
+        """Of a tuple of indices, which has one: there is one dimension."""
+        if not isinstance(key, tuple):
             raise TypeError("memoryview: invalid slice key")
-        return self._item(containers.index_word(key))
+        indices: list[SupportsIndex] = []
+        for part in key:
+            if not isinstance(part, SupportsIndex):
+                raise TypeError("memoryview: invalid slice key")
+            indices.append(part)
+        if not indices:
+            raise NotImplementedError("sub-views are not implemented")
+        if len(indices) > 1:
+            raise TypeError(f"cannot index 1-dimension view with {len(indices)}-element tuple")
+        return self._place(containers.index_word(indices[0]))
 
     def _place(self, index: i64) -> i64:
         self._check()
@@ -2931,6 +2966,7 @@ class memoryview(Sequence[_I]):
         self, start: SupportsIndex | None, stop: SupportsIndex | None, step: SupportsIndex | None
     ) -> "memoryview[_I]":
         self._check()
+        result: memoryview[_I] = memoryview(self)  # an index may release this one
         by = containers.slice_step(step)
         low = containers.slice_start(start, by, self._count)
         high = containers.slice_stop(stop, by, self._count)
@@ -2939,7 +2975,6 @@ class memoryview(Sequence[_I]):
             count = (high - low - 1) // by + 1
         elif by < 0 and low > high:
             count = (low - high - 1) // (-by) + 1
-        result: memoryview[_I] = memoryview(self)
         result._start = self._start + low * self._stride
         result._stride = self._stride * by
         result._count = count
@@ -2956,6 +2991,7 @@ class memoryview(Sequence[_I]):
             raise TypeError("cannot modify read-only memory")
         if isinstance(key, slice):
             part: memoryview[_I] = self._sliced(key.start, key.stop, key.step)
+            self._check()
             if not isinstance(value, (bytes, bytearray, memoryview)):
                 raise TypeError(
                     "a bytes-like object is required, not '" + text_repr.class_name(value) + "'"
@@ -2970,9 +3006,14 @@ class memoryview(Sequence[_I]):
                 move_memory(part._item_address(i), tail_address(copied) + u64(i * size), u64(size))
                 i = i + 1
             return
-        if not isinstance(key, SupportsIndex):
-            raise TypeError("memoryview: invalid slice key")
-        index = self._place(containers.index_word(key))
+        if isinstance(key, SupportsIndex):
+            index = self._place(containers.index_word(key))
+        elif self._is_slices(key):
+            raise NotImplementedError(
+                "memoryview slice assignments are currently restricted to ndim = 1"
+            )
+        else:
+            index = self._only_index(key)
         views.store(self._item_address(index), self._letter, self._format, value)
 
     def __iter__(self) -> Iterator[_I]:
@@ -3017,12 +3058,16 @@ class memoryview(Sequence[_I]):
         return False
 
     def __hash__(self) -> int:
+        known = self._hash
+        if known is not None:
+            return known
         self._check()
         if not self._locked:
             raise ValueError("cannot hash writable memoryview object")
         if self._letter not in "Bbc":
             raise ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
-        return self.tobytes().__hash__()
+        self._hash = self.tobytes().__hash__()
+        return self._hash
 
     def tobytes(self, order: Literal["C", "F", "A"] | None = "C") -> bytes:
         self._check()
@@ -4580,6 +4625,8 @@ class dict(MutableMapping[_KT, _VT]):
         return value
 
     def pop(self, key: _KT, *default: Any) -> Any:
+        if len(default) > 1:
+            raise TypeError(f"pop expected at most 2 arguments, got {len(default) + 1}")
         entry = self._find(key, _hash_word(key))
         if entry < 0:
             if len(default) == 0:
@@ -4858,9 +4905,17 @@ class _SetTable(Generic[_T]):
             perturb = perturb >> 5
             start = (start * 5 + 1 + i64(perturb)) & mask
 
+    def _find_key(self, key: _T) -> i64:
+        if isinstance(key, set):
+            return self._find_object(key)
+        return self._find(key, _hash_word(key))
+
     def _find_object(self, key: object) -> i64:
         if isinstance(key, set):
-            key = frozenset(key)  # a set is found as the frozenset of its items
+            try:
+                return self._find_hashed(key, _hash_word(key))
+            except TypeError:
+                key = frozenset(key)  # a set is found as the frozenset of its items
         return self._find_hashed(key, _hash_word(key))
 
     def _find_hashed(self, key: object, hash: i64) -> i64:
@@ -5261,7 +5316,7 @@ class set(MutableSet[_T]):
 
     @overload
     def __contains__(self, o: _T, /) -> bool:
-        return self._table._find(o, _hash_word(o)) >= 0
+        return self._table._find_key(o) >= 0
 
     @overload
     def __contains__(self, o: object, /) -> bool:
@@ -5342,7 +5397,7 @@ class set(MutableSet[_T]):
         return value
 
     def remove(self, element: _T, /) -> None:
-        slot = self._table._find(element, _hash_word(element))
+        slot = self._table._find_key(element)
         if slot < 0:
             raise KeyError(element)
         self._table._remove_slot(slot)
@@ -5427,7 +5482,7 @@ class frozenset(AbstractSet[_T_co]):
         self._table._add_all(iterable)
 
     def copy(self) -> "frozenset[_T_co]":
-        return self
+        return self if type(self) is frozenset else _frozenset_of(self._table)
 
     def difference(self, *s: Iterable[object]) -> "frozenset[_T_co]":
         table = self._table
@@ -5484,7 +5539,7 @@ class frozenset(AbstractSet[_T_co]):
 
     @overload
     def __contains__(self, o: _T_co, /) -> bool:  # type: ignore[misc]
-        return self._table._find(o, _hash_word(o)) >= 0
+        return self._table._find_key(o) >= 0
 
     @overload
     def __contains__(self, o: object, /) -> bool:
