@@ -25,7 +25,7 @@ SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the packag
 TYPESHED = SOURCE / "mirage" / "typeshed"
 VIRTUAL_MACHINES = ("virtio", "xen")  # targets that stand on what is in `mirage.targets.pvh`
 _MESSAGE = re.compile(
-    r"^(?P<file>.*?):(?P<line>\d+):(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?: "
+    r"^(?P<file>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?)?)?: "
     r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
 
@@ -260,8 +260,8 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
                 code=match["code"] or "type",
                 message=match["text"],
                 file=_named_as_given(match["file"], entry),
-                line=int(match["line"]),
-                column=int(match["column"]) - 1,
+                line=int(match["line"] or 0),  # a few errors have no place, or a line alone
+                column=int(match["column"] or 1) - 1,
                 end_column=int(match["ec"]) if match["ec"] and same_line else -1,
             )
         )

@@ -7,9 +7,10 @@ reference gives it.  Callbacks run when this module is used after that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, MutableSet
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 from mirage.lowlevel import u64 as _u64
+from mirage.runtime import cloning as _cloning
 from mirage.runtime import weak as _weak
 
 __all__ = ["ref", "ReferenceType", "WeakKeyDictionary", "WeakValueDictionary", "WeakSet"]
@@ -93,6 +94,12 @@ class ReferenceType(Generic[_T]):
             self._hash = known
         return known
 
+    def __copy__(self) -> ReferenceType[_T]:
+        return self
+
+    def __deepcopy__(self, memo: Any, /) -> ReferenceType[_T]:
+        return self
+
     def __repr__(self) -> str:
         target = self._cell.get()
         if target is None:
@@ -153,6 +160,21 @@ class WeakValueDictionary(MutableMapping[_KT, _VT]):
         made: WeakValueDictionary[_KT, _VT] = WeakValueDictionary()
         for key, value in self.items():
             made[key] = value
+        return made
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, WeakValueDictionary):  # whose `items` are no view
+            return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
+
+    def __copy__(self) -> WeakValueDictionary[_KT, _VT]:
+        return self.copy()
+
+    def __deepcopy__(self, memo: Any) -> WeakValueDictionary[_KT, _VT]:
+        """The values are the same objects: only these keep them."""
+        made: WeakValueDictionary[_KT, _VT] = WeakValueDictionary()
+        for key, value in self.items():
+            made[cast(_KT, _cloning.deep(key, memo))] = value
         return made
 
     @overload
@@ -268,6 +290,21 @@ class WeakKeyDictionary(MutableMapping[_KT, _VT]):
         made: WeakKeyDictionary[_KT, _VT] = WeakKeyDictionary()
         for key, value in self.items():
             made[key] = value
+        return made
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, WeakKeyDictionary):  # whose `items` are no view
+            return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
+
+    def __copy__(self) -> WeakKeyDictionary[_KT, _VT]:
+        return self.copy()
+
+    def __deepcopy__(self, memo: Any) -> WeakKeyDictionary[_KT, _VT]:
+        """The keys are the same objects."""
+        made: WeakKeyDictionary[_KT, _VT] = WeakKeyDictionary()
+        for key, value in self.items():
+            made[key] = cast(_VT, _cloning.deep(value, memo))
         return made
 
     @overload
