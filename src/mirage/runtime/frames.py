@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from builtins import coroutine
+from collections.abc import Iterator
 from typing import Any, NoReturn, Protocol, runtime_checkable
 
 from mirage.lowlevel import address_of, i64, inline, noinline, resume
@@ -46,6 +48,44 @@ def resume_other(delegate: object, sent: object, thrown: object) -> object:
             return delegate.send(sent)
         return delegate.throw(thrown)
     raise TypeError("object can't be used in 'await' expression")
+
+
+def resume_iterator(delegate: object, sent: object, thrown: BaseException | None) -> object:
+    """The same for what an `__await__` of the application gives: any iterator will do."""
+    if thrown is not None:
+        return throw_other(delegate, thrown)
+    if sent is None and isinstance(delegate, Iterator):
+        return delegate.__next__()
+    return send_other(delegate, sent)
+
+
+def check_awaited(iterator: object) -> None:
+    """What an `__await__` of the application gave."""
+    if isinstance(iterator, coroutine):
+        raise TypeError("__await__() returned a coroutine")
+    if not isinstance(iterator, Iterator):
+        found = text_repr.class_name(iterator)
+        raise TypeError("__await__() returned non-iterator of type '" + found + "'")
+
+
+@noinline
+def not_awaitable(value: object, method: str) -> NoReturn:
+    """What a special method of `async with` or `async for` gave cannot be awaited."""
+    kind = text_repr.class_name(value)
+    if method == "__anext__":
+        text = "'async for' received an invalid object from __anext__: " + kind
+        cause = TypeError("object " + kind + " can't be used in 'await' expression")
+        raise TypeError(text) from cause
+    raise TypeError(
+        "'async with' received an object from " + method + " that does not implement __await__: " + kind
+    )
+
+
+@noinline
+def invalid_next(value: object, error: BaseException) -> NoReturn:
+    """The `__await__` of what `__anext__` gave failed."""
+    text = "'async for' received an invalid object from __anext__: " + text_repr.class_name(value)
+    raise TypeError(text) from error
 
 
 def send_other(delegate: object, sent: object) -> object:

@@ -78,10 +78,12 @@ SHOWN_AS = {
             _DictReverseItemIterator=dict_reverseitemiterator
             _CallIterator=callable_iterator _IndexIterator=iterator _ReversedIndexable=reversed
             _Zip1=zip _Zip2=zip _Zip3=zip _Zip4=zip _ZipMany=zip _Map1=map _Map2=map _Map3=map
-            _FilterTrue=filter _FilterBy=filter""",
+            _FilterTrue=filter _FilterBy=filter _AsyncStep=async_generator_asend""",
         "types": """
             EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType
-            MappingProxyType=mappingproxy""",
+            MappingProxyType=mappingproxy GeneratorType=generator CoroutineType=coroutine
+            AsyncGeneratorType=async_generator TracebackType=traceback FrameType=frame
+            CodeType=code""",
         "collections._users": """
             UserDict=collections.UserDict UserList=collections.UserList UserString=collections.UserString""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",

@@ -50,7 +50,7 @@ OPERATIONS = {
     "__aenter__": ("'", "' object does not support the asynchronous context manager protocol"),
     "__aexit__": ("'", "' object does not support the asynchronous context manager protocol"),
     "__aiter__": ("'async for' requires an object with __aiter__ method, got ", ""),
-    "__anext__": ("'async for' requires an iterator with __anext__ method, got ", ""),
+    "__anext__": ("'async for' received an object from __aiter__ that does not implement __anext__: ", ""),
     "__await__": ("object ", " can't be used in 'await' expression"),
     "__index__": ("'", "' object cannot be interpreted as an integer"),
 }
@@ -180,13 +180,17 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
     root: n.TypeInfo | None = None
     if isinstance(stub.receiver, t.TypeT) and isinstance(stub.receiver.item, ClassT):
         root = stub.receiver.item.inst.info
+    known = isinstance(stub.receiver, t.TypeT) or (  # `type(x).append(x, 1)`
+        isinstance(stub.receiver, ClassT) and stub.receiver.inst.info.fullname == "builtins.type"
+    )
+    known = known and stub.kind in ("get", "call")
     used = world.memo.get("class objects", {})
     assert isinstance(used, dict)
     of_used, of_instantiated = stub.looked_at
     for inst in [*list(used)[of_used:], *world.instantiated[of_instantiated:]]:
         if root is not None and root not in inst.info.mro:
             continue
-        if root is None and world.modules[inst.info.module_name].library:
+        if root is None and not known and world.modules[inst.info.module_name].library:
             entry = inst.info.get(stub.name) if stub.kind == "get" and inst in used else None
             if entry is None or not isinstance(entry.node, n.Var):
                 continue

@@ -200,7 +200,11 @@ class Invocation(Builder):
             value = self.decorated_method(found)
             before = [Arg(receiver)] if found.node.func.is_class else []
             return self.call_value(value, [*before, *args], node, expected)
-        item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
+        bound = args
+        if isinstance(found.node, n.OverloadedFuncDef) and args and not args[0].star:
+            if not any(item.is_class or item.is_static for item in self.signatures(found.node)):
+                bound = args[1:]  # which overload it is does not hang on the object
+        item = self.resolve(found.node, found.owner, [a.value.type for a in bound], bound)
         if item is None:
             value = self.class_attribute(
                 inst.info, found.name, node if isinstance(node, n.Expression) else n.EllipsisExpr()

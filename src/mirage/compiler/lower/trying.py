@@ -344,7 +344,7 @@ class Trying(Statements):
                 wanted = OBJECT
             return self.invoke(manager, name, args, node, wanted)
         awaitable = self.invoke(manager, name, args, node, OBJECT)
-        return self.await_value(awaitable, expected, node)
+        return self.await_value(awaitable, expected, node, "" if self.library else name)
 
     # -- generators -----------------------------------------------------------------------------
 
@@ -526,9 +526,7 @@ class Trying(Statements):
         base = self.world.builtin("generator", OBJECT, OBJECT, OBJECT)
         value = self.resume_any(generator.type, frame, sent, thrown, node)
         self.handler = ir.Handler(threw, received)
-        dst = (
-            self.suspend(value, node, frame) if self.callers is not None else self.plain_yield(value, frame)
-        )
+        dst = self.suspend(value, node, frame) if self.callers is not None else self.plain_yield(value, frame)
         self.handler = outer
         self.move(sent, dst)
         self.move(thrown, ir.NoneConst())
@@ -599,7 +597,8 @@ class Trying(Statements):
         self.move(value, self.call(self.runtime("frames.resume_frame"), [frame, sent, thrown], node))
         self.jump(done)
         self.begin(other)
-        self.move(value, self.call(self.runtime("frames.resume_other"), [frame, sent, thrown], node))
+        other_kind = "frames.resume_other" if self.library else "frames.resume_iterator"
+        self.move(value, self.call(self.runtime(other_kind), [frame, sent, thrown], node))
         self.jump(done)
         self.begin(done)
         return value
@@ -699,7 +698,8 @@ class Trying(Statements):
     def await_expr(self, node: n.AwaitExpr) -> Value:
         return self.await_value(self.expr(node.expr), self.type_of(node) or OBJECT, node)
 
-    def await_value(self, value: Value, wanted: Type, node: n.Node) -> Value:
+    def await_value(self, value: Value, wanted: Type, node: n.Node, place: str = "") -> Value:
+        """place   the special method that gave the value, where a statement calls one"""
         inst = self.world.class_of(value.type)
         if inst is not None and inst.info.fullname == "builtins.coroutine":
             value = Value(value.operand, ClassT(inst, exact=True))
@@ -713,10 +713,22 @@ class Trying(Statements):
         if inst is not None and inst.info.fullname == "builtins.generator":  # of `types.coroutine`
             return self.delegate(value, wanted, node)
         if inst is None or inst.info.is_protocol:
-            return self.delegate(Value(self.awaitable_frame(value, node), OBJECT), wanted, node)
+            frame = self.awaitable_frame(value, node, place)
+            return self.delegate(Value(frame, OBJECT), wanted, node)
+        if place and inst.member("__await__") is None:
+            frame = self.reg(Rep.REF, "awaited")
+            self.move(frame, self.box(value))
+            self.raise_runtime("frames.not_awaitable", [frame, ir.StrConst(place)], node)
+            self.begin(self.new_block("never"))
+            return self.delegate(Value(frame, OBJECT), wanted, node)
         generator = ClassT(self.world.builtin("generator", OBJECT, OBJECT, wanted))
-        frame_value = self.invoke(value, "__await__", [], node, generator)
-        return self.delegate(Value(self.box(frame_value), generator), wanted, node)
+        if self.library:
+            frame_value = self.invoke(value, "__await__", [], node, generator)
+            return self.delegate(Value(self.box(frame_value), generator), wanted, node)
+        iterator = self.stable(self.invoke(value, "__await__", [], node, OBJECT))
+        if isinstance(iterator.type, t.ObjectT | t.NoneT):
+            self.call(self.runtime("frames.check_awaited"), [self.box(iterator)], node)
+        return self.delegate(Value(self.box(iterator), iterator.type), wanted, node)
 
     def check_fresh(self, coroutine: Value, layout: ir.Class, node: n.Node) -> None:
         """A coroutine is awaited once."""
@@ -728,18 +740,45 @@ class Trying(Statements):
         self.terminate(ir.Unreachable())
         self.begin(fresh)
 
-    def awaitable_frame(self, value: Value, node: n.Node) -> Operand:
+    def awaitable_frame(self, value: Value, node: n.Node, place: str = "") -> ir.Reg:
         """A coroutine itself, or a generator of `types.coroutine`, or what `__await__` gives."""
         frame = self.reg(Rep.REF, "awaited")
         self.move(frame, self.box(value))
-        coroutine: Type = ClassT(self.world.builtin("coroutine", OBJECT, OBJECT, OBJECT))
-        if not self.library:
-            coroutine = t.union([coroutine, ClassT(self.world.builtin("_AwaitableFrame"))])
+        inst = self.world.builtin("coroutine", OBJECT, OBJECT, OBJECT)
         other, done = self.new_block("awaitable"), self.new_block("frame")
-        self.branch(self.is_instance(frame, coroutine), done, other)
-        self.begin(other)
-        result = self.invoke(Value(frame, value.type), "__await__", [], node, OBJECT)
-        self.move(frame, self.box(result))
+        marked = ClassT(self.world.builtin("_AwaitableFrame"))
+        if self.library:
+            self.branch(self.is_instance(frame, t.union([ClassT(inst), marked])), done, other)
+            self.begin(other)
+        else:
+            coroutine, rest = self.new_block("coroutine"), self.new_block("rest")
+            self.branch(self.is_instance(frame, ClassT(inst)), coroutine, rest, likely=True)
+            self.begin(coroutine)
+            self.check_fresh(Value(frame, ClassT(inst)), inst.layout, node)
+            self.jump(done)
+            self.begin(rest)
+            self.branch(self.is_instance(frame, marked), done, other)
+            self.begin(other)
+        if place:
+            good, bad = self.new_block("good"), self.new_block("bad")
+            awaitable = ClassT(self.world.class_inst(self.world.info("typing.Awaitable"), (OBJECT,)))
+            self.branch(self.is_instance(frame, awaitable), good, bad, likely=True)
+            self.begin(bad)
+            self.raise_runtime("frames.not_awaitable", [frame, ir.StrConst(place)], node)
+            self.begin(good)
+        caught, landing, outer = self.reg(Rep.REF, "caught"), self.new_block("failed"), self.handler
+        if place == "__anext__":
+            self.handler = ir.Handler(landing, caught)
+        result = self.box(self.invoke(Value(frame, value.type), "__await__", [], node, OBJECT))
+        if not self.library:
+            self.call(self.runtime("frames.check_awaited"), [result], node)
+        if place == "__anext__":
+            self.handler = outer
+            after = self.block
+            self.begin(landing)
+            self.raise_runtime("frames.invalid_next", [frame, self.materialised(caught)], node)
+            self.block = after
+        self.move(frame, result)
         self.jump(done)
         self.begin(done)
         return frame
@@ -770,7 +809,7 @@ class Trying(Statements):
             outer = self.handler
             self.handler = ir.Handler(stopped, caught)
             awaitable = self.invoke(iterator, "__anext__", [], node, OBJECT)
-            found.append(self.await_value(awaitable, element, node))
+            found.append(self.await_value(awaitable, element, node, "" if self.library else "__anext__"))
             self.handler = outer
             after = self.block
             self.begin(stopped)

@@ -7469,6 +7469,8 @@ class generator(Generator[object, object, object]):
         return self.send(None)
 
     def send(self, value: object, /) -> object:
+        """send(arg) -> send 'arg' into generator,
+return next yielded value or raise StopIteration."""
         if self._running:
             _already("generator")
         if self._state == 0 and value is not None:
@@ -7483,6 +7485,11 @@ class generator(Generator[object, object, object]):
     def throw(
         self, typ: Any, val: object = None, tb: TracebackType | None = None, /
     ) -> object:
+        """throw(value)
+throw(type[,value[,tb]])
+
+Raise exception in generator, return next yielded value or raise
+StopIteration."""
         if self._running:
             _already("generator")
         try:
@@ -7493,6 +7500,7 @@ class generator(Generator[object, object, object]):
             raise
 
     def close(self) -> None:
+        """close() -> raise GeneratorExit inside generator."""
         if self._running:
             _already("generator")
         if self._state == -1:
@@ -7612,6 +7620,8 @@ class coroutine(Coroutine[object, object, object]):
         return _awaited(self)  # type: ignore[return-value]
 
     def send(self, value: object, /) -> object:
+        """send(arg) -> send 'arg' into coroutine,
+return next iterated value or raise StopIteration."""
         if self._running:
             _already("coroutine")
         if self._state == -1:
@@ -7628,6 +7638,11 @@ class coroutine(Coroutine[object, object, object]):
     def throw(
         self, typ: Any, val: object = None, tb: TracebackType | None = None, /
     ) -> object:
+        """throw(value)
+throw(type[,value[,traceback]])
+
+Raise exception in coroutine, return next iterated value or raise
+StopIteration."""
         if self._running:
             _already("coroutine")
         if self._state == -1:
@@ -7640,6 +7655,7 @@ class coroutine(Coroutine[object, object, object]):
             raise
 
     def close(self) -> None:
+        """close() -> raise GeneratorExit inside coroutine."""
         if self._running:
             _already("coroutine")
         if self._state == -1:
@@ -7809,7 +7825,8 @@ class _AsyncStep(Generator[object, object, Any], Coroutine[object, object, Any])
                 self._phase = 2
                 raise RuntimeError("anext(): asynchronous generator is already running")
             self._phase = 1
-            value = self._value
+            if value is None:
+                value = self._value
             thrown = self._thrown
             if frame._state == -1:
                 self._phase = 2
