@@ -18,6 +18,17 @@ def _name(value: object) -> str:
 
 
 @runtime_checkable
+class _HasNext(Protocol):
+    def __next__(self) -> object: ...
+
+
+def check_iterator(value: object) -> None:
+    """What `__iter__` returned."""
+    if not isinstance(value, _HasNext):
+        raise TypeError("iter() returned non-iterator of type '" + type(value).__name__ + "'")
+
+
+@runtime_checkable
 class _OfApplication(Protocol):
     """What is an object of a class of the application: the compiler knows them."""
 

@@ -409,7 +409,14 @@ class Dispatch(Operators):
         if stub.name == "__hash__" and stub.kind == "call" and _is_declared_none(member):
             self.raise_runtime("errors.unhashable", [receiver])
             return
+        if stub.name in ("__iter__", "__reversed__") and stub.kind == "call" and _is_declared_none(member):
+            self.stub_failure(stub, receiver)
+            return
         if stub.name == "__contains__" and stub.kind == "call" and len(args) == 1:
+            if _is_declared_none(member):
+                text = [ir.StrConst("'"), ir.StrConst("' object is not a container")]
+                self.raise_runtime("errors.no_operation", [receiver, *text])
+                return
             if inst.info.fullname == "builtins.str" and args[0].value.type != self.world.str_type:
                 operands: list[Operand] = [receiver, self.box(args[0].value)]
                 answer = self.call(self.runtime("dynamic.text_contains"), operands)
@@ -459,9 +466,17 @@ class Dispatch(Operators):
                 result = self.call_member(value, member, args, node, self.stub_expectation(stub))
             else:
                 result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
+        if stub.name == "__iter__" and stub.kind == "call":
+            self.check_iterator(result)
         if isinstance(result.type, t.ObjectT) and self.vouched(stub, member):
             result = self.reinterpret(result, stub.result)
         self.return_from_stub(stub, result)
+
+    def check_iterator(self, value: Value) -> None:
+        """What `__iter__` of the application gave, where its type does not say that it is an iterator."""
+        inst = self.world.class_of(value.type)
+        if inst is None or isinstance(value.type, t.ObjectT) or inst.member("__next__") is None:
+            self.call(self.runtime("dynamic.check_iterator"), [self.box(value)])
 
     def test_operand(self, stub: Stub, receiver: ir.Reg, member: Member, other: Value) -> None:
         """An operator of a built-in class gives NotImplemented for operands it does not know."""

@@ -89,7 +89,10 @@ class Iteration(Calls):
             return Value(made, ClassT(found))
         element = self.element_type(type_)
         expected = ClassT(self.world.class_inst(self.world.info("typing.Iterator"), (element,)))
-        return self.invoke(value, "__iter__", [], node, expected)
+        iterator = self.invoke(value, "__iter__", [], node, expected)
+        if inst is not None and self.world.is_user(inst.info.module_name):
+            self.check_iterator(iterator)
+        return iterator
 
     def loop_frame(
         self,

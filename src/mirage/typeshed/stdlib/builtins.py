@@ -63,6 +63,7 @@ from typing import (
     cast,
     final,
     overload,
+    runtime_checkable,
 )
 from typing_extensions import Concatenate, Literal, Self, TypeGuard, TypeIs, deprecated
 
@@ -1244,6 +1245,10 @@ class _StrIterator(Iterator[str]):
         self._index = index + 1
         return text.char_string(string, index)
 
+    def __length_hint__(self) -> int:
+        left = self._string._length - self._index
+        return make_small(left) if left > 0 else 0
+
 
 class str(Sequence["str"]):
     _hash: i64
@@ -1791,6 +1796,10 @@ class _BytesIterator(Iterator[int]):
         self._index = index + 1
         return make_small(i64(self._data._tail[index]))
 
+    def __length_hint__(self) -> int:
+        left = self._data._tail.count - self._index
+        return make_small(left) if left > 0 else 0
+
 
 class bytes(Sequence[int]):
     _hash: i64
@@ -2205,9 +2214,14 @@ class _BytearrayIterator(Iterator[int]):
     def __next__(self) -> int:
         index = self._index
         if index >= self._data._count:
+            self._index = i64(0x7FFFFFFFFFFFFFF0)  # also if it grows later
             raise StopIteration
         self._index = index + 1
         return make_small(i64(self._data._items[index]))
+
+    def __length_hint__(self) -> int:
+        left = self._data._count - self._index
+        return make_small(left) if left > 0 else 0
 
 
 class bytearray(MutableSequence[int]):
@@ -3109,6 +3123,10 @@ class _TupleIterator(Iterator[_T_co]):
         self._index = index + 1
         return cast(_T_co, self._items._tail[index])
 
+    def __length_hint__(self) -> int:
+        left = self._items._tail.count - self._index
+        return make_small(left) if left > 0 else 0
+
 
 class tuple(Sequence[_T_co]):
     _tail: Tail[object]
@@ -3369,6 +3387,10 @@ class _ListIterator(Iterator[_T]):
         self._index = index + 1
         return items._items[index]
 
+    def __length_hint__(self) -> int:
+        left = self._list._count - self._index
+        return make_small(left) if left > 0 else 0
+
 
 class _ListReverseIterator(Iterator[_T]):
     def __init__(self, items: "list[_T]") -> None:
@@ -3386,6 +3408,10 @@ class _ListReverseIterator(Iterator[_T]):
             raise StopIteration
         self._index = index - 1
         return items._items[index]
+
+    def __length_hint__(self) -> int:
+        left = self._index + 1
+        return make_small(left) if left <= self._list._count else 0
 
 
 class list(MutableSequence[_T]):
@@ -4088,6 +4114,9 @@ class _DictKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
         self._entry = entry + 1
         return mapping._keys[entry]
 
+    def __length_hint__(self) -> int:
+        return make_small(self._left) if self._dict._used == self._used else 0
+
 
 class _DictValueIterator(Iterator[_VT], Generic[_KT, _VT]):
     def __init__(self, mapping: "dict[_KT, _VT]") -> None:
@@ -4113,6 +4142,9 @@ class _DictValueIterator(Iterator[_VT], Generic[_KT, _VT]):
         self._left = self._left - 1
         self._entry = entry + 1
         return mapping._values[entry]
+
+    def __length_hint__(self) -> int:
+        return make_small(self._left) if self._dict._used == self._used else 0
 
 
 class _DictItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
@@ -4140,6 +4172,9 @@ class _DictItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
         self._entry = entry + 1
         return (mapping._keys[entry], mapping._values[entry])
 
+    def __length_hint__(self) -> int:
+        return make_small(self._left) if self._dict._used == self._used else 0
+
 
 class _DictReverseKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
     def __init__(self, mapping: "dict[_KT, _VT]") -> None:
@@ -4161,6 +4196,9 @@ class _DictReverseKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
             raise StopIteration
         self._entry = entry - 1
         return mapping._keys[entry]
+
+    def __length_hint__(self) -> int:
+        return make_small(self._dict._count_to(self._entry)) if self._dict._used == self._used else 0
 
 
 class _DictReverseValueIterator(Iterator[_VT], Generic[_KT, _VT]):
@@ -4184,6 +4222,9 @@ class _DictReverseValueIterator(Iterator[_VT], Generic[_KT, _VT]):
         self._entry = entry - 1
         return mapping._values[entry]
 
+    def __length_hint__(self) -> int:
+        return make_small(self._dict._count_to(self._entry)) if self._dict._used == self._used else 0
+
 
 class _DictReverseItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
     def __init__(self, mapping: "dict[_KT, _VT]") -> None:
@@ -4205,6 +4246,9 @@ class _DictReverseItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
             raise StopIteration
         self._entry = entry - 1
         return (mapping._keys[entry], mapping._values[entry])
+
+    def __length_hint__(self) -> int:
+        return make_small(self._dict._count_to(self._entry)) if self._dict._used == self._used else 0
 
 
 @noinline
@@ -4461,6 +4505,15 @@ class dict(MutableMapping[_KT, _VT]):
                 return entry
             entry = entry + 1
         return i64(-1)
+
+    def _count_to(self, entry: i64) -> i64:
+        """How many items there are up to this entry."""
+        count = i64(0)
+        entry = self._previous_entry(entry)
+        while entry >= 0:
+            count = count + 1
+            entry = self._previous_entry(entry - 1)
+        return count
 
     def _previous_entry(self, entry: i64) -> i64:
         """The last live entry up to `entry`, or -1."""
@@ -4856,6 +4909,14 @@ class _SetIterator(Iterator[_T]):
             raise StopIteration
         self._slot = slot + 1
         return table._keys[slot]
+
+    def __length_hint__(self) -> int:
+        left = 0
+        slot = self._table._next_slot(self._slot) if self._table._used == self._used else i64(-1)
+        while slot >= 0:
+            left += 1
+            slot = self._table._next_slot(slot + 1)
+        return left
 
 
 class _SetTable(Generic[_T]):
@@ -6023,10 +6084,12 @@ class _FilterBy(filter[_T]):
                 return value
 
 
+@runtime_checkable
 class _SupportsReversed(Protocol[_T_co]):
     def __reversed__(self) -> Iterator[_T_co]: ...
 
 
+@runtime_checkable
 class _Indexable(Protocol[_T_co]):
     def __len__(self) -> int: ...
 
@@ -6043,9 +6106,11 @@ class reversed(Iterator[_T]):
         return _ReversedIndexable(sequence)
 
     def __new__(cls, sequence: Any, /) -> Any:
-        if isinstance(sequence, (list, tuple, dict, range)):
+        if isinstance(sequence, _SupportsReversed):
             return sequence.__reversed__()
-        return _ReversedIndexable(sequence)
+        if isinstance(sequence, _Indexable) and not isinstance(sequence, Mapping):
+            return _ReversedIndexable(sequence)
+        raise TypeError("'" + text_repr.class_name(sequence) + "' object is not reversible")
 
     def __iter__(self) -> Self:
         return self
@@ -6068,6 +6133,10 @@ class _ReversedIndexable(Iterator[_T]):
             raise StopIteration
         self._index = index - 1
         return self._sequence[index]
+
+    def __length_hint__(self) -> int:
+        left = self._index + 1
+        return left if left <= len(self._sequence) else 0
 
 
 class _GetItemIterable(Protocol[_T_co]):

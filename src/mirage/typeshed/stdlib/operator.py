@@ -254,12 +254,32 @@ def setitem(a: Any, b: Any, c: Any, /) -> None:
 
 
 def length_hint(obj: object, default: int = 0, /) -> int:
+    given: object = default
+    if not isinstance(given, int):
+        raise TypeError(f"'{_class_name(given)}' object cannot be interpreted as an integer")
     sized: Any = obj
     if hasattr(sized, "__len__"):
-        return len(sized)
-    if hasattr(sized, "__length_hint__"):
-        return sized.__length_hint__()  # type: ignore[no-any-return]
-    return default
+        try:
+            return len(sized)
+        except TypeError:
+            pass
+    if not hasattr(sized, "__length_hint__"):
+        return default
+    try:
+        hint: object = sized.__length_hint__()
+    except TypeError:
+        return default
+    if hint is NotImplemented:
+        return default
+    if not isinstance(hint, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {_class_name(hint)}")
+    if hint < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return hint
+
+
+def _class_name(value: object) -> str:
+    return type(value).__name__
 
 
 def iadd(a: Any, b: Any, /) -> Any:
