@@ -445,7 +445,9 @@ class Dispatch(Operators):
             self.stub_failure(stub, receiver)
             return
         narrow = isinstance(stub.receiver, t.PassedT)
-        if stub.kind == "get":
+        if stub.kind == "get" and this == t.INT and function_of(member.node) and not is_property(member.node):
+            result = self.bound_method(value, stub.name, node, exactly=True)
+        elif stub.kind == "get":
             result = self.attribute(value, stub.name, node)
         elif stub.name == "__str__" and narrow and member.owner.info.fullname == "builtins.object":
             # `object.__str__` would dispatch over all classes again

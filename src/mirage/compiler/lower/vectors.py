@@ -105,8 +105,11 @@ class Vectors(Dispatch):
 
     # -- bound methods --------------------------------------------------------------------------
 
-    def bound_method(self, receiver: Value, name: str, node: n.Expression) -> Value:
-        """`obj.method` as a value: a function object whose environment is the object."""
+    def bound_method(self, receiver: Value, name: str, node: n.Expression, exactly: bool = False) -> Value:
+        """`obj.method` as a value: a function object whose environment is the object.
+
+        exactly  the object is of no subclass: a dispatch has found that out
+        """
         wanted = self.type_of(node)
         params = wanted.params if isinstance(wanted, t.CallableT) else ()
         result = wanted.result if isinstance(wanted, t.CallableT) else OBJECT
@@ -116,7 +119,7 @@ class Vectors(Dispatch):
             return self.dispatch_attribute(receiver, name, type_, node)
         found = inst.member(name)
         assert found is not None
-        if self.must_dispatch(receiver.type, inst, found):
+        if not exactly and self.must_dispatch(receiver.type, inst, found):
             return self.dispatch_attribute(receiver, name, type_, node)
         if isinstance(found.node, n.Decorator) and real_decorators(found.node):
             return self.bound_decorated(receiver, found, type_, node)

@@ -506,6 +506,7 @@ class World:
             or t.contains_object(b)
             or self.is_subtype(a, b)
             or self.is_subtype(b, a)
+            or (a in (t.INT, t.BOOL) and b == t.FLOAT and not right.fields and right.layout.tail is None)
             for a, b in zip(left.args, right.args, strict=False)
         )
 

@@ -206,16 +206,31 @@ class Random:
 
     def setstate(self, state: tuple[Any, ...]) -> None:
         version = state[0]
-        if version != 3:
+        if version not in (2, 3):
             raise ValueError(f"state with version {version} passed to Random.setstate() of version 3")
-        words: tuple[Any, ...] = state[1]
-        for index in range(_N):
-            word: int = words[index]
-            self._twister.state[_i64(index)] = _u32(word)
-        last: int = words[_N]
-        self._twister.index = _i64(last)
-        gauss_next: float | None = state[2]
+        _, words, gauss_next = state
         self.gauss_next = gauss_next
+        if version == 2:  # whose words were signed
+            words = tuple([word % 2**32 for word in words])
+        if not isinstance(words, tuple):
+            raise TypeError("state vector must be a tuple")
+        if len(words) != _N + 1:
+            raise ValueError("state vector is the wrong size")
+        checked: list[int] = []
+        for word in words[:_N]:
+            if not isinstance(word, int):
+                raise TypeError("an integer is required")
+            if word < 0:
+                raise OverflowError("can't convert negative value to unsigned int")
+            if word >= 2**64:
+                raise OverflowError("Python int too large to convert to C unsigned long")
+            checked.append(word & 0xFFFFFFFF)
+        last: int = words[_N]
+        if not 0 <= last <= _N:
+            raise ValueError("invalid state")
+        for index in range(_N):
+            self._twister.state[_i64(index)] = _u32(checked[index])
+        self._twister.index = _i64(last)
 
     # --- bits and integers ---------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import Any, TypeVar, final
+from typing import Any, TypeVar, final, overload
 
 from mirage.lowlevel import Array, i64, u64
 from mirage.runtime import traceback_text as _text
@@ -297,6 +297,21 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
 
     def __str__(self) -> str:
         return str(self._mapping)
+
+    @overload
+    def get(self, key: _KT, /) -> _VT_co | None:
+        return self._mapping.get(key)
+
+    @overload
+    def get(self, key: _KT, default: _VT_co, /) -> _VT_co:  # type: ignore[misc]
+        return self._mapping.get(key, default)
+
+    @overload
+    def get(self, key: _KT, default: _T2, /) -> _VT_co | _T2:
+        return self._mapping.get(key, default)
+
+    def get(self, key: _KT, default: object = None, /) -> object:
+        return self._mapping.get(key, default)
 
     def copy(self) -> dict[_KT, _VT_co]:
         return dict(self._mapping)
