@@ -164,6 +164,15 @@ def no_operation(obj: object, before: str, after: str) -> NoReturn:
     raise TypeError(before + type(obj).__name__ + after)
 
 
+@noinline
+def not_named(error: BaseException, value: object, name: str, owner: str) -> NoReturn:
+    """`__set_name__` of an attribute failed."""
+    kind = type(value).__name__
+    made = RuntimeError(f"Error calling __set_name__ on '{kind}' instance {name!r} in '{owner}'")
+    made.__context__ = error
+    raise made from error
+
+
 def no_attribute(obj: object, name: str) -> NoReturn:
     if isinstance(obj, type):
         raise AttributeError("type object '" + obj.__name__ + "' has no attribute '" + name + "'")

@@ -73,9 +73,7 @@ def not_awaitable(value: object, method: str) -> NoReturn:
     """What a special method of `async with` or `async for` gave cannot be awaited."""
     kind = text_repr.class_name(value)
     if method == "__anext__":
-        text = "'async for' received an invalid object from __anext__: " + kind
-        cause = TypeError("object " + kind + " can't be used in 'await' expression")
-        raise TypeError(text) from cause
+        invalid_next(value, TypeError("object " + kind + " can't be used in 'await' expression"))
     raise TypeError(
         "'async with' received an object from " + method + " that does not implement __await__: " + kind
     )
@@ -84,8 +82,9 @@ def not_awaitable(value: object, method: str) -> NoReturn:
 @noinline
 def invalid_next(value: object, error: BaseException) -> NoReturn:
     """The `__await__` of what `__anext__` gave failed."""
-    text = "'async for' received an invalid object from __anext__: " + text_repr.class_name(value)
-    raise TypeError(text) from error
+    made = TypeError("'async for' received an invalid object from __anext__: " + text_repr.class_name(value))
+    made.__context__ = error
+    raise made from error
 
 
 def send_other(delegate: object, sent: object) -> object:

@@ -128,6 +128,14 @@ class Calls(Supers):
             info = self.alias_info(target)
             if info is not None and not self.is_metaclass_call(callee):
                 return self.construct(info, node, expected)
+        if isinstance(callee, n.MemberExpr) and callee.name in HOOKS and isinstance(callee.expr, n.RefExpr):
+            if callee.expr.fullname == "builtins.type":
+                raise Refusal(
+                    node,
+                    "patching",
+                    f"`type.{callee.name}` cannot be compiled: classes are fixed at build time",
+                    "declare the attribute in the class body, and assign it through the class",
+                )
         if isinstance(callee, n.SuperExpr) and callee.name in HOOKS and self.reaches_object(callee):
             if callee.name == "__delattr__" and len(node.args) == 1:
                 return pass_on(self, self.self_value(), callee.name, [self.expr(node.args[0])], node)

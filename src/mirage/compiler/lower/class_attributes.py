@@ -29,7 +29,7 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
-from mirage.compiler.lower.refused import refuse_hidden, refuse_method, refuse_private
+from mirage.compiler.lower.refused import refuse_hidden, refuse_method, refuse_options, refuse_private
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
@@ -268,7 +268,10 @@ class ClassAttributes(ClassHooks):
             refusal = refuse_method(info, name)
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
-        for refusal in (refuse_private(info), None if self.library else refuse_hidden(info)):
+        refusals = [refuse_private(info)]
+        if not self.library:
+            refusals += [refuse_hidden(info), refuse_options(info, self.module.tree.path)]
+        for refusal in refusals:
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
         if info.is_enum:

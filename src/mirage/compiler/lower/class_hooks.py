@@ -41,14 +41,12 @@ class ClassHooks(Enums):
                 held = self.world.declared(entry.node, {}, info.module_name)
                 if self.world.lookup(held, "__set_name__") is not None:
                     value = self.class_variable(info, name, node)
-                    owner = self.class_object(self.world.class_inst(info, ()))
-                    self.invoke(value, "__set_name__", [owner, self.constant_str(name)], node, t.NONE)
+                    self.name_attribute(value, info, name, node)
             elif isinstance(entry.node, n.Decorator) and real_decorators(entry.node):
                 held = self.world.translate(entry.node.var.type, {})
                 if self.world.lookup(held, "__set_name__") is not None:
                     value = self.decorated_global(entry.node)
-                    owner = self.class_object(self.world.class_inst(info, ()))
-                    self.invoke(value, "__set_name__", [owner, self.constant_str(name)], node, t.NONE)
+                    self.name_attribute(value, info, name, node)
         inst = self.world.class_inst(info, ())
         hook = inst.member_after("__init_subclass__", info)
         if hook is not None and hook.owner.info.fullname != "builtins.object":
@@ -57,6 +55,28 @@ class ClassHooks(Enums):
         for expression in reversed(node.decorators):
             if decorator_name(expression) not in KNOWN_CLASS_DECORATORS:
                 self.decorate_class(inst, expression)
+
+    def name_attribute(self, value: Value, info: n.TypeInfo, name: str, node: n.Node) -> None:
+        """Call `__set_name__`; what it raises becomes the cause of a RuntimeError."""
+        value = self.stable(value)
+        owner = self.class_object(self.world.class_inst(info, ()))
+        args = [owner, self.constant_str(name)]
+        caught, landing, outer = self.reg(Rep.REF, "caught"), self.new_block("failed"), self.handler
+        self.handler = ir.Handler(landing, caught)
+        try:
+            self.invoke(value, "__set_name__", args, node, t.NONE)
+        except Refusal as refusal:
+            if refusal.code != "arguments":
+                raise
+            method = self.attribute(value, "__set_name__", n.EllipsisExpr())
+            unknown = Value(self.box(method), t.ANY)  # it says at run time what does not fit
+            self.call_value(unknown, [Arg(arg) for arg in args], n.EllipsisExpr(), OBJECT)
+        self.handler = outer
+        after = self.block
+        self.begin(landing)
+        shown = [ir.StrConst(name), ir.StrConst(info.name)]
+        self.raise_runtime("errors.not_named", [self.materialised(caught), self.box(value), *shown], node)
+        self.block = after
 
     def decorate_class(self, inst: ClassInst, expression: n.Expression) -> None:
         """Call a decorator of the class, which must give the class back."""

@@ -84,6 +84,9 @@ SHOWN_AS = {
             MappingProxyType=mappingproxy GeneratorType=generator CoroutineType=coroutine
             AsyncGeneratorType=async_generator TracebackType=traceback FrameType=frame
             CodeType=code""",
+        "contextlib": """
+            _MadeGeneratorContextManager=contextlib._GeneratorContextManager
+            _MadeAsyncGeneratorContextManager=contextlib._AsyncGeneratorContextManager""",
         "collections._users": """
             UserDict=collections.UserDict UserList=collections.UserList UserString=collections.UserString""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",

@@ -408,6 +408,9 @@ class Forward:
     def yield_from(self, node: n.YieldFromExpr) -> Value: ...
 
     @abstractmethod
+    def materialised(self, caught: ir.Reg) -> ir.Reg: ...
+
+    @abstractmethod
     def reflecting_value(self, node: n.RefExpr) -> Value: ...
 
     @abstractmethod

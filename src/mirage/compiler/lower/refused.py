@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import functools
+import re
+from pathlib import Path
+
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.world import Refusal
+
+_OPTIONS = re.compile(r"^\s*class\s+\w+\s*\([^:]*\*\*", re.MULTILINE)
 
 BUILTINS = {
     "eval": (
@@ -54,6 +61,11 @@ BUILTINS = {
         "an image has no file system yet",
         "read standard input, or keep the data in the program as a `str` or `bytes` literal",
     ),
+    "super": (
+        "unsupported",
+        "there is no object for it: the method is found at build time",
+        "write `super().method(...)`",
+    ),
     "help": ("dynamic-namespace", "docstrings are not kept at run time", "print the text you want to show"),
 }
 
@@ -86,6 +98,32 @@ def refuse_builtin(fullname: str, node: n.Node) -> Refusal | None:
         return None
     code, reason, remedy = found
     return Refusal(node, code, f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {reason}", remedy)
+
+
+def refuse_options(info: n.TypeInfo, path: str) -> Refusal | None:
+    """The refusal of `class A(**options)`, of which the type checker keeps nothing."""
+    lines = _lines_with_options(path)
+    if info.defn.line not in lines:
+        return None
+    return Refusal(
+        info.defn,
+        "dynamic-class",
+        f"`class {info.name}(**...)` cannot be compiled: classes are fixed at build time",
+        "write the keywords in the class statement",
+    )
+
+
+@functools.cache
+def _lines_with_options(path: str) -> frozenset[int]:
+    """The lines of class statements with `**` in their parentheses."""
+    text = Path(path).read_text(encoding="utf-8")
+    if not _OPTIONS.search(text):
+        return frozenset()
+    return frozenset(
+        node.lineno
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ClassDef) and any(keyword.arg is None for keyword in node.keywords)
+    )
 
 
 def is_private(name: str) -> bool:

@@ -114,9 +114,11 @@ def _enter_once(entered: bool, cls: str, name: str) -> None:
 class _GeneratorContextManager(Generic[_T_co]):
     """Runs a generator to its one yield on entry and to its end on exit."""
 
-    def __init__(self, make: Callable[[], Iterator[_T_co]]) -> None:
-        self._make = make
-        self.gen = make()
+    def __init__(
+        self, func: Callable[..., Iterator[_T_co]], args: tuple[Any, ...], kwds: dict[str, Any]
+    ) -> None:
+        self._make: Callable[[], Iterator[_T_co]] = lambda: func(*args, **kwds)
+        self.gen = self._make()
         self._entered = False
 
     def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
@@ -125,7 +127,7 @@ class _GeneratorContextManager(Generic[_T_co]):
         @wraps(func)
         def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
             _enter_once(self._entered, "_GeneratorContextManager", "func")
-            with _GeneratorContextManager(make):
+            with _MadeGeneratorContextManager(make):
                 return func(*args, **kwds)
 
         return inner
@@ -167,18 +169,29 @@ class _GeneratorContextManager(Generic[_T_co]):
         raise RuntimeError("generator didn't stop after throw()")
 
 
+class _MadeGeneratorContextManager(_GeneratorContextManager[_T_co]):
+    """What the decorated functions give: nothing has to hold their arguments twice."""
+
+    def __init__(self, make: Callable[[], Iterator[_T_co]]) -> None:
+        self._make = make
+        self.gen = make()
+        self._entered = False
+
+
 def contextmanager(func: Callable[_P, Iterator[_T_co]]) -> Callable[_P, _GeneratorContextManager[_T_co]]:
     def helper(*args: _P.args, **kwds: _P.kwargs) -> _GeneratorContextManager[_T_co]:
-        return _GeneratorContextManager(lambda: func(*args, **kwds))
+        return _MadeGeneratorContextManager(lambda: func(*args, **kwds))
 
     functions.named_as(helper, func)
     return helper
 
 
 class _AsyncGeneratorContextManager(Generic[_T_co]):
-    def __init__(self, make: Callable[[], AsyncIterator[_T_co]]) -> None:
-        self._make = make
-        self.gen = make()
+    def __init__(
+        self, func: Callable[..., AsyncIterator[_T_co]], args: tuple[Any, ...], kwds: dict[str, Any]
+    ) -> None:
+        self._make: Callable[[], AsyncIterator[_T_co]] = lambda: func(*args, **kwds)
+        self.gen = self._make()
         self._entered = False
 
     def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
@@ -187,7 +200,7 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
         @wraps(func)
         async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
             _enter_once(self._entered, "_AsyncGeneratorContextManager", "func")
-            async with _AsyncGeneratorContextManager(make):
+            async with _MadeAsyncGeneratorContextManager(make):
                 return await func(*args, **kwds)
 
         return inner
@@ -229,11 +242,20 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
         raise RuntimeError("generator didn't stop after athrow()")
 
 
+class _MadeAsyncGeneratorContextManager(_AsyncGeneratorContextManager[_T_co]):
+    """What the decorated functions give: nothing has to hold their arguments twice."""
+
+    def __init__(self, make: Callable[[], AsyncIterator[_T_co]]) -> None:
+        self._make = make
+        self.gen = make()
+        self._entered = False
+
+
 def asynccontextmanager(
     func: Callable[_P, AsyncIterator[_T_co]],
 ) -> Callable[_P, _AsyncGeneratorContextManager[_T_co]]:
     def helper(*args: _P.args, **kwds: _P.kwargs) -> _AsyncGeneratorContextManager[_T_co]:
-        return _AsyncGeneratorContextManager(lambda: func(*args, **kwds))
+        return _MadeAsyncGeneratorContextManager(lambda: func(*args, **kwds))
 
     functions.named_as(helper, func)
     return helper
