@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import SupportsIndex
+from typing import NoReturn, SupportsIndex
 
 from mirage.lowlevel import (
     compare_memory,
@@ -28,6 +28,13 @@ from mirage.runtime.text import TextBuilder
 from mirage.runtime.text_codecs import BytesBuilder, bytes_from, escaped
 from mirage.runtime.text_repr import class_name
 from mirage.runtime.text_search import find_bytes, rfind_bytes
+
+
+@noinline
+def no_text(encoding: str | None) -> NoReturn:
+    """bytes and bytearray were told how to encode something that is no text."""
+    given = "errors" if encoding is None else "encoding"
+    raise TypeError(given + " without a string argument")
 
 
 def address(data: bytes | bytearray | memoryview) -> u64:

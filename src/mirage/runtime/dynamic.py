@@ -7,9 +7,17 @@ that returns NotImplemented leaves the operation to the other operand, as on CPy
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NoReturn, Protocol, cast, runtime_checkable
+from typing import NoReturn, Protocol, SupportsIndex, cast, runtime_checkable
 
-from mirage.lowlevel import class_id, ints_have_operators, noinline, unchecked_cast
+from mirage.lowlevel import (
+    class_id,
+    inline,
+    ints_have_operators,
+    is_small,
+    noinline,
+    small_value,
+    unchecked_cast,
+)
 from mirage.runtime import bigint, complexes, floats, own_operators
 
 
@@ -26,6 +34,37 @@ def check_iterator(value: object) -> None:
     """What `__iter__` returned."""
     if not isinstance(value, _HasNext):
         raise TypeError("iter() returned non-iterator of type '" + type(value).__name__ + "'")
+
+
+@inline
+def checked_length(length: int) -> int:
+    """What `__len__` of the application returned."""
+    if is_small(length) and small_value(length) >= 0:
+        return length
+    return _no_length(length)
+
+
+@noinline
+def _no_length(length: int) -> int:
+    if length < 0:
+        raise ValueError("__len__() should return >= 0")
+    if length > 0x7FFFFFFFFFFFFFFF:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return bigint.plain(length)
+
+
+def length_from(value: object) -> int:
+    """What `__len__` of the application returned, where nothing says that it is an int."""
+    if not isinstance(value, SupportsIndex):
+        raise TypeError("'" + type(value).__name__ + "' object cannot be interpreted as an integer")
+    return checked_length(value.__index__())
+
+
+def truth_from(value: object) -> bool:
+    """What `__bool__` of the application returned, where nothing says that it is a bool."""
+    if not isinstance(value, bool):
+        raise TypeError("__bool__ should return bool, returned " + type(value).__name__)
+    return value
 
 
 @runtime_checkable

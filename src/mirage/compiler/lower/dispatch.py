@@ -470,6 +470,8 @@ class Dispatch(Operators):
                 result = self.invoke(value, stub.name, args, node, self.stub_expectation(stub))
         if stub.name == "__iter__" and stub.kind == "call":
             self.check_iterator(result)
+        if stub.name == "__len__" and stub.kind == "call":
+            result = self.checked_length(result, member, node)
         if isinstance(result.type, t.ObjectT) and self.vouched(stub, member):
             result = self.reinterpret(result, stub.result)
         self.return_from_stub(stub, result)

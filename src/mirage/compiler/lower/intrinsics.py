@@ -117,7 +117,7 @@ class Intrinsics(Reflection):
         if isinstance(value.type, t.TypeT) and isinstance(value.type.item, ClassT):
             if value.type.item.inst.info.is_enum:
                 return self.coerce(self.enum_length(value.type.item.inst.info, node, value), t.INT, node)
-        return self.coerce(self.invoke(value, "__len__", [], node, t.INT), t.INT, node)
+        return self.length_of(value, node)
 
     def builtin_repr(self, node: n.CallExpr, expected: Type) -> Value | None:
         return self.invoke(self.expr(node.args[0]), "__repr__", [], node, self.world.str_type)

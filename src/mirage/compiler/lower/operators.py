@@ -10,6 +10,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import TailValue, Value
+from mirage.compiler.lower.classes import Member
 from mirage.compiler.lower.ordering import Ordering
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -44,6 +45,14 @@ def is_minus_one(step: n.Expression) -> bool:
 def is_number(type_: Type) -> bool:
     """An int, a float, or either; in a register or boxed."""
     return type_ in (t.INT, t.FLOAT) or isinstance(type_, t.UnionT) and set(type_.items) == {t.INT, t.FLOAT}
+
+
+def _gives_length(node: n.Node | None) -> bool:
+    """`def __len__(self): return len(self.items)`."""
+    match node:
+        case n.FuncDef(body=n.Block(body=[n.ReturnStmt(expr=n.CallExpr(callee=n.RefExpr() as callee))])):
+            return callee.fullname == "builtins.len"
+    return False
 
 
 class Operators(Ordering):
@@ -372,13 +381,30 @@ class Operators(Ordering):
         names = {name for info in infos for name in ("__bool__", "__len__") if info.get(name) is not None}
         own = inst.member("__bool__"), inst.member("__len__")
         if own[0] is not None:
-            return self.coerce(self.invoke(value, "__bool__", [], node, t.BOOL), t.BOOL, node).operand
+            answer = self.invoke(value, "__bool__", [], node, t.BOOL)
+            if answer.type != t.BOOL and self.world.is_user(own[0].owner.info.module_name):
+                return self.call(self.runtime("dynamic.truth_from"), [self.box(answer)], node)
+            return self.coerce(answer, t.BOOL, node).operand
         if "__bool__" in names or (own[1] is None and names) or inst.info.is_protocol and own[1] is None:
             return self.dispatch_truth(value, node)
         if own[1] is not None:
-            length = self.invoke(value, "__len__", [], node, t.INT)
-            return self.truth(self.coerce(length, t.INT, node), node)
+            return self.truth(self.length_of(value, node), node)
         return ir.BoolConst(True)
+
+    def length_of(self, value: Value, node: n.Node) -> Value:
+        """`len(value)`."""
+        length = self.invoke(value, "__len__", [], node, t.INT)
+        inst = self.world.class_of(value.type)
+        found = None if inst is None or inst.info.is_protocol else inst.member("__len__")
+        return self.coerce(length, t.INT, node) if found is None else self.checked_length(length, found, node)
+
+    def checked_length(self, length: Value, found: Member, node: n.Node | None) -> Value:
+        """What a `__len__` returned: anything, if it is the application's and gives no other length."""
+        if not self.world.is_user(found.owner.info.module_name) or _gives_length(found.node):
+            return self.coerce(length, t.INT, node)
+        if length.type == t.INT:
+            return Value(self.call(self.runtime("dynamic.checked_length"), [length.operand], node), t.INT)
+        return Value(self.call(self.runtime("dynamic.length_from"), [self.box(length)], node), t.INT)
 
     def optional_truth(self, value: Value, rest: Type, node: n.Node) -> Operand:
         some, done = self.new_block("some"), self.new_block("end")

@@ -1811,13 +1811,15 @@ class bytes(Sequence[int]):
     def __new__(cls, string: str, /, encoding: str, errors: str = "strict") -> Self: ...
     @overload
     def __new__(cls) -> Self: ...
-    def __new__(cls, source: Any = b"", /, encoding: str | None = None, errors: str = "strict") -> Any:  # type: ignore[misc]
+    def __new__(  # type: ignore[misc]
+        cls, source: Any = b"", /, encoding: str | None = None, errors: str | None = None
+    ) -> Any:
         if isinstance(source, str):
             if encoding is None:
                 raise TypeError("string argument without an encoding")
-            return text_codecs.encode(source, encoding, errors)
-        if encoding is not None:
-            raise TypeError("encoding without a string argument")
+            return text_codecs.encode(source, encoding, "strict" if errors is None else errors)
+        if encoding is not None or errors is not None:
+            bytes_methods.no_text(encoding)
         if isinstance(source, bytes):
             return source
         if isinstance(source, (bytearray, memoryview)):
@@ -2234,13 +2236,18 @@ class bytearray(MutableSequence[int]):
     def __init__(self, ints: Iterable[SupportsIndex] | SupportsIndex | ReadableBuffer, /) -> None: ...
     @overload
     def __init__(self, string: str, /, encoding: str, errors: str = "strict") -> None: ...
-    def __init__(self, source: Any = b"", /, encoding: str | None = None, errors: str = "strict") -> None:  # type: ignore[misc]
+    def __init__(  # type: ignore[misc]
+        self, source: Any = b"", /, encoding: str | None = None, errors: str | None = None
+    ) -> None:
         self._items = Array(i64(0))
         self._count = i64(0)
         if isinstance(source, str):
             if encoding is None:
                 raise TypeError("string argument without an encoding")
-            self._extend_buffer(text_codecs.encode(source, encoding, errors))
+            handler = "strict" if errors is None else errors
+            self._extend_buffer(text_codecs.encode(source, encoding, handler))
+        elif encoding is not None or errors is not None:
+            bytes_methods.no_text(encoding)
         elif isinstance(source, (bytes, bytearray, memoryview)):
             self._extend_buffer(source)
         elif isinstance(source, SupportsIndex):
