@@ -574,7 +574,11 @@ def property_call(info: TypeInfo, name: str) -> CallExpr | None:
 def is_descriptor(node: Var) -> bool:
     """A class variable of the application whose value decides what reading or writing the attribute does."""
     declared = get_proper_type(node.type) if node.is_initialized_in_class and node.type is not None else None
-    if not isinstance(declared, Instance) or declared.type.module_name in ("builtins", "functools"):
+    if not isinstance(declared, Instance):
+        return False
+    if declared.type.fullname in ("builtins.staticmethod", "builtins.classmethod"):
+        return True
+    if declared.type.module_name in ("builtins", "functools"):
         return False
     return any(declared.type.get(name) is not None for name in ("__get__", "__set__", "__set_name__"))
 

@@ -202,22 +202,84 @@ class _EnumFields:
 
 
 class staticmethod(Generic[_P, _R_co]):
-    """The compiler makes static methods."""
+    """What `staticmethod(f)` gives; the compiler makes those that are written with `@`."""
 
-    def __init__(self, f: Callable[_P, _R_co], /) -> None: ...
-    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R_co: ...  # type: ignore[empty-body]
+    def __init__(self, f: Callable[_P, _R_co], /) -> None:
+        self._function = f
+
+    @property
+    def __func__(self) -> Callable[_P, _R_co]:
+        return self._function
+
+    @property
+    def __wrapped__(self) -> Callable[_P, _R_co]:
+        return self._function
+
+    @property
+    def __name__(self) -> str:
+        named: Any = self._function
+        return named.__name__
+
+    @property
+    def __qualname__(self) -> str:
+        named: Any = self._function
+        return named.__qualname__
+
+    @overload
+    def __get__(self, instance: None, owner: type, /) -> Callable[_P, _R_co]: ...
+    @overload
+    def __get__(self, instance: _T, owner: type[_T] | None = None, /) -> Callable[_P, _R_co]: ...
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any:
+        return self._function
+
+    def __call__(self, *args: _P.args, **kwargs: _P.kwargs) -> _R_co:
+        return self._function(*args, **kwargs)
+
+    def __repr__(self) -> str:
+        return f"<staticmethod({self._function!r})>"
 
 
 class classmethod(Generic[_T, _P, _R_co]):
-    """The compiler makes class methods."""
+    """What `classmethod(f)` gives; the compiler makes those that are written with `@`."""
 
-    def __init__(self, f: Callable[Concatenate[type[_T], _P], _R_co], /) -> None: ...
+    def __init__(self, f: Callable[Concatenate[type[_T], _P], _R_co], /) -> None:
+        self._function: Any = f
+
+    @property
+    def __func__(self) -> Callable[Concatenate[type[_T], _P], _R_co]:
+        return self._function
+
+    @property
+    def __wrapped__(self) -> Callable[Concatenate[type[_T], _P], _R_co]:
+        return self._function
+
+    @property
+    def __name__(self) -> str:
+        return self._function.__name__
+
+    @property
+    def __qualname__(self) -> str:
+        return self._function.__qualname__
 
     @overload
     def __get__(self, instance: _T, owner: type[_T] | None = None, /) -> Callable[_P, _R_co]: ...
     @overload
     def __get__(self, instance: None, owner: type[_T], /) -> Callable[_P, _R_co]: ...
-    def __get__(self, instance: object, owner: object = None, /) -> Any: ...
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any:
+        found = self._function
+        if owner is None:
+            owner = type(instance)
+        if isinstance(found, _Getter):
+            return found.__get__(owner, owner)
+        return lambda *args, **kwargs: found(owner, *args, **kwargs)
+
+    def __repr__(self) -> str:
+        return f"<classmethod({self._function!r})>"
+
+
+@runtime_checkable
+class _Getter(Protocol):
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any: ...
 
 
 class property:
