@@ -403,6 +403,11 @@ class Enums(ClassVariables):
         """`Color(2)`."""
         inst = self.world.class_inst(info, ())
         if len(args) != 1 or args[0].star or args[0].star2:
+            if self.library:  # `type(self)(year, month, day)` of a date that is a member
+                text = "EnumType.__call__() takes the value of a member"
+                self.raise_runtime("errors.bad_arguments", [ir.StrConst(text)], node)
+                self.begin(self.new_block("unreached"))
+                return Value(ir.NoneConst(), ClassT(self.world.class_inst(info, ())))
             text = "a call of an enumeration with anything but one value"
             raise self.unsupported(node, text, "give it the value of a member; a tuple if it is several")
         wanted = args[0].value

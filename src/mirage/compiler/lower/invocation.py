@@ -206,10 +206,9 @@ class Invocation(Builder):
                 bound = args[1:]  # which overload it is does not hang on the object
         item = self.resolve(found.node, found.owner, [a.value.type for a in bound], bound)
         if item is None:
-            value = self.class_attribute(
-                inst.info, found.name, node if isinstance(node, n.Expression) else n.EllipsisExpr()
-            )
-            return self.call_value(value, args, node, expected)
+            place = node.callee if isinstance(node, n.CallExpr) else node
+            where = place if isinstance(place, n.Expression) else n.EllipsisExpr()
+            return self.call_value(self.class_attribute(inst.info, found.name, where), args, node, expected)
         if item.is_static and item.name != "__new__":
             return self.call_function(item, found.owner, None, args, node, expected)
         if item.is_class:

@@ -1,7 +1,7 @@
 """Iterators for loops."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, Literal, TypeVar, overload
+from typing import Any, Generic, Literal, SupportsIndex, TypeVar, overload
 from typing_extensions import Self
 
 _T = TypeVar("_T")
@@ -375,6 +375,14 @@ class _Group(Iterator[_T2], Generic[_T1, _T2]):
         return value
 
 
+def _position(value: Any, default: int) -> int:
+    """A number for islice; -1 for what is none."""
+    if value is None:
+        return default
+    number = value.__index__() if isinstance(value, SupportsIndex) else -1
+    return number if -0x7FFFFFFFFFFFFFFF <= number <= 0x7FFFFFFFFFFFFFFF else -1
+
+
 class islice(Iterator[_T]):
     @overload
     def __init__(self, iterable: Iterable[_T], stop: int | None, /) -> None: ...
@@ -382,27 +390,20 @@ class islice(Iterator[_T]):
     def __init__(
         self, iterable: Iterable[_T], start: int | None, stop: int | None, step: int | None = ..., /
     ) -> None: ...
-    def __init__(self, iterable: Iterable[_T], first: int | None, *more: int | None) -> None:
-        self._iterator = iterable.__iter__()
-        start: int | None = 0
-        stop = first
-        step: int | None = 1
-        if len(more) > 0:
-            start = first
-            stop = more[0]
-            if len(more) > 1:
-                step = more[1]
-        self._next = 0 if start is None else start
-        self._stop = -1 if stop is None else stop
-        self._step = 1 if step is None else step
+    def __init__(self, iterable: Iterable[_T], first: Any, *more: Any) -> None:
+        if len(more) > 2:
+            raise TypeError("islice expected at most 4 arguments, got " + str(len(more) + 2))
+        self._next = _position(first, 0) if len(more) > 0 else 0
+        stop: Any = more[0] if len(more) > 0 else first
+        self._stop = _position(stop, -1)
+        self._step = _position(more[1], 1) if len(more) > 1 else 1
         self._index = 0
-        if stop is not None and stop < 0:
-            which = "Stop argument" if len(more) == 0 else "Indices"
+        if self._stop < 0 and stop is not None or self._next < 0:
+            which = "Stop argument" if self._stop == -1 and stop is not None else "Indices"
             raise ValueError(which + " for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-        if self._next < 0:
-            raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         if self._step < 1:
             raise ValueError("Step for islice() must be a positive integer or None.")
+        self._iterator = iterable.__iter__()
 
     def __iter__(self) -> Self:
         return self
