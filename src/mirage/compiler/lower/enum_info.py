@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 
 from mypy import nodes as n
@@ -141,6 +142,17 @@ def data_class(info: n.TypeInfo) -> n.TypeInfo | None:
     """The type that members also are: int or str."""
     for base in info.mro:
         if base.fullname in ("builtins.int", "builtins.str", "builtins.float", "builtins.bytes"):
+            return base
+    return None
+
+
+def foreign_data(info: n.TypeInfo) -> n.TypeInfo | None:
+    """A type that members would be made by, as CPython does, and are not: `class Day(date, Enum)`."""
+    for base in info.mro[1:]:
+        if base.is_enum or base.module_name in ("builtins", "enum", "abc", "typing"):
+            continue
+        library = base.module_name in sys.stdlib_module_names
+        if "__new__" in base.names or library and not base.is_protocol:
             return base
     return None
 

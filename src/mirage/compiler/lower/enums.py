@@ -22,6 +22,7 @@ from mirage.compiler.lower.enum_info import (
     boundary_of,
     data_class,
     enum_plan,
+    foreign_data,
     is_auto,
     is_text_enum,
     keeps_int,
@@ -103,6 +104,9 @@ class Enums(ClassVariables):
         if data is not None and data.name not in ("int", "str") and self.plan_of(info).rvalues:
             raise self.unsupported(node, f"an enumeration of `{data.name}` objects", "derive from Enum alone")
         self.refuse_computed_members(node)
+        mixed = foreign_data(info)
+        if mixed is not None:
+            raise self.unsupported(node, f"an enumeration of `{mixed.name}` objects", "hold them as values")
         if any("dataclass" in base.metadata or base.is_named_tuple for base in info.mro):
             raise self.unsupported(
                 node, "an enumeration of dataclass objects", "hold them as values, or write `__init__`"

@@ -186,10 +186,19 @@ def refuse_private(info: n.TypeInfo) -> Refusal | None:
 
 
 def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
-    """The refusal of a special method that would never be called."""
+    """The refusal of a special method that would never be called, or of one that names no object."""
+    node = info.names[name].node
+    function = node.func if isinstance(node, n.Decorator) else node
+    if isinstance(function, n.FuncDef) and not function.is_static and function.arg_kinds[:1] == [n.ARG_STAR]:
+        return Refusal(
+            function,
+            "unsupported",
+            f"`{info.name}.{name}`, whose object is the first of its `*{function.arg_names[0]}`, "
+            "cannot be compiled yet",
+            "name the object: `self` before the others",
+        )
     if name not in METHODS:
         return None
     code, reason, remedy = METHODS[name]
-    node = info.names[name].node
     where: n.Node = node if isinstance(node, n.Node) else info.defn
     return Refusal(where, code, f"`{info.name}.{name}` cannot be compiled: {reason}", remedy)

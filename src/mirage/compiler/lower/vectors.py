@@ -251,7 +251,7 @@ class Vectors(Dispatch):
         if self.world.is_user(inst.module):
             for index, argument in enumerate(inst.item.arguments):
                 wanted = inst.params[index].type
-                if inst.params[index].star and isinstance(wanted, t.ClassT):
+                if inst.params[index].star and isinstance(wanted, t.ClassT) and wanted.inst.args:
                     wanted = wanted.inst.args[0]
                 if index >= binding.start and t.loses_int(t.INT, wanted):
                     self.world.flows.handed.add(argument.variable)
