@@ -83,6 +83,14 @@ METHODS = {
             "write `__copy__` and `__deepcopy__`",
         ),
     ),
+    **dict.fromkeys(
+        ("__class__", "__bases__", "__mro__"),
+        (
+            "dynamic-class",
+            "`isinstance` asks for the class an object was made of, and its bases are known at build time",
+            "derive from the class, or write a Protocol",
+        ),
+    ),
     "__getattribute__": (
         "dynamic-attribute",
         "attributes are read at fixed places, without a call",

@@ -3668,7 +3668,7 @@ class list(MutableSequence[_T]):
             if reverse:
                 sorting.reverse_array(items, count)
         finally:
-            changed = self._count != 0
+            changed = address_of(self._items) != address_of(())
             self._items = items
             self._count = count
         if changed:
@@ -3693,7 +3693,7 @@ class list(MutableSequence[_T]):
             if reverse:
                 sorting.reverse_array(items, count)
         finally:
-            changed = self._count != 0
+            changed = address_of(self._items) != address_of(())
             self._items = items
             self._count = count
         if changed:
