@@ -571,12 +571,15 @@ def property_call(info: TypeInfo, name: str) -> CallExpr | None:
     return None
 
 
+DESCRIPTORS = ("builtins.staticmethod", "builtins.classmethod", "functools.partialmethod")  # of the library
+
+
 def is_descriptor(node: Var) -> bool:
     """A class variable of the application whose value decides what reading or writing the attribute does."""
     declared = get_proper_type(node.type) if node.is_initialized_in_class and node.type is not None else None
     if not isinstance(declared, Instance):
         return False
-    if declared.type.fullname in ("builtins.staticmethod", "builtins.classmethod"):
+    if declared.type.fullname in DESCRIPTORS:
         return True
     if declared.type.module_name in ("builtins", "functools"):
         return False

@@ -495,8 +495,6 @@ class Expressions(Closures):
                     declared = self.type_of(node) or OBJECT
                 return self.dispatch_attribute(receiver, name, declared, node)
             value = self.class_variable(inst.info, name, node, self.box(receiver))
-            if isinstance(value.type, ClassT) and value.type.inst.info.fullname == "functools.partialmethod":
-                return self.invoke(value, "__get__", [receiver, self.type_object(receiver)], node, OBJECT)
             of_user = self.world.is_user(found.owner.info.module_name)  # also where the library dispatches
             if isinstance(value.type, t.CallableT) and of_user and not inst.info.is_enum:
                 return self.bound_value(value, receiver)

@@ -9,10 +9,12 @@ from typing import (
     Literal,
     NamedTuple,
     ParamSpec,
+    Protocol,
     TypeAlias,
     TypedDict,
     TypeVar,
     overload,
+    runtime_checkable,
 )
 from typing_extensions import Self
 
@@ -295,10 +297,19 @@ class partial(Generic[_T]):
             parts.append(repr(value))
         for name in self._keywords:
             parts.append(name + "=" + repr(self._keywords[name]))
-        return "functools.partial(" + ", ".join(parts) + ")"
+        kind = type(self)
+        shown = "functools.partial" if kind.__module__ == "functools" else kind.__name__
+        return shown + "(" + ", ".join(parts) + ")"
 
 
 _Descriptor: TypeAlias = Any
+
+
+@runtime_checkable
+class _Getter(Protocol):
+    """A descriptor, say a class method; functions are none here."""
+
+    def __get__(self, instance: Any, owner: Any = None, /) -> Any: ...
 
 
 class partialmethod(Generic[_T]):
@@ -313,12 +324,30 @@ class partialmethod(Generic[_T]):
     @overload
     def __init__(self, func: _Descriptor, /, *args: Any, **keywords: Any) -> None: ...
     def __init__(self, func: Any, /, *args: Any, **keywords: Any) -> None:
+        inner: object = func
+        if isinstance(inner, partialmethod):
+            self.func = inner.func
+            self.args = inner.args + args
+            merged: dict[str, Any] = inner.keywords.copy()
+            merged.update(keywords)
+            self.keywords = merged
+            return
+        if not callable(inner) and not isinstance(inner, _Getter):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.func = func
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self) -> str:
+        args = ", ".join([repr(value) for value in self.args])
+        keywords = ", ".join([f"{name}={value!r}" for name, value in self.keywords.items()])
+        return f"functools.partialmethod({self.func}, {args}, {keywords})"
+
     def __get__(self, obj: Any, cls: type[Any] | None = None) -> Callable[..., _T]:
-        return _PartialMethod(self.func, obj, self.args, self.keywords)
+        held: Any = self.func
+        if isinstance(held, _Getter):
+            return partial(held.__get__(obj, cls), *self.args, **self.keywords)
+        return _PartialMethod(held, obj, self.args, self.keywords)
 
 
 class _PartialMethod(Generic[_T]):
