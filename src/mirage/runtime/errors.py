@@ -173,6 +173,14 @@ def not_named(error: BaseException, value: object, name: str, owner: str) -> NoR
     raise made from error
 
 
+@noinline
+def not_deletable(name: str) -> NoReturn:
+    """An attribute that every exception has."""
+    if name == "__suppress_context__":
+        raise TypeError("can't delete numeric/char attribute")
+    raise TypeError(name + " may not be deleted")
+
+
 def no_attribute(obj: object, name: str) -> NoReturn:
     if isinstance(obj, type):
         raise AttributeError("type object '" + obj.__name__ + "' has no attribute '" + name + "'")

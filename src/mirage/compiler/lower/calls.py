@@ -598,7 +598,8 @@ class Calls(Supers):
 
     def field_needs_check(self, inst: ClassInst, name: str, type_: Type) -> bool:
         """The field may be read before it is assigned."""
-        if type_.rep.is_raw_integer:
+        owner = next((info for info in inst.info.mro if name in info.names), inst.info)
+        if type_.rep.is_raw_integer or owner.fullname == "builtins.BaseException":  # whose cannot be deleted
             return False
         if name in assigned_by_application(self.world).deleted:
             return True
@@ -606,7 +607,6 @@ class Calls(Supers):
             return True
         if name == "_value_" and own_maker(inst.info) is not None:
             return True
-        owner = next((info for info in inst.info.mro if name in info.names), inst.info)
         if self.world.modules[owner.module_name].library:
             return False
         return name not in always_set(self.world, inst.info)

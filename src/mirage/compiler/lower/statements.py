@@ -536,6 +536,11 @@ class Statements(Iteration):
         if found is not None and self.has_class_default(inst.info, name):
             self.forget_own(receiver, inst, found)
             return
+        owner = found.owner.info if found is not None else inst.info
+        if owner.fullname == "builtins.BaseException":
+            self.raise_runtime("errors.not_deletable", [ir.StrConst(name)], node)
+            self.start_block("after")
+            return
         self.attribute(receiver, name, node)
         rep = inst.fields[name].rep
         self.emit(ir.SetField(receiver.operand, inst.layout, name, ir.Undefined(rep)))

@@ -7037,6 +7037,16 @@ class BaseException:
             )
         return notes
 
+    @__notes__.setter
+    def __notes__(self, value: list[str]) -> None:
+        self._notes = value
+
+    @__notes__.deleter
+    def __notes__(self) -> None:
+        if self._notes is None:
+            raise AttributeError("'" + text_repr.class_name(self) + "' object has no attribute '__notes__'")
+        self._notes = None
+
     @property
     def __traceback__(self) -> TracebackType | None:
         sites = self._traceback
@@ -7049,6 +7059,10 @@ class BaseException:
         if value is not None:
             self._traceback = value._copy()
             self._traceback_count = value._count
+
+    @__traceback__.deleter
+    def __traceback__(self) -> None:
+        raise TypeError("__traceback__ may not be deleted")
 
     def with_traceback(self, tb: TracebackType | None, /) -> Self:
         self.__traceback__ = tb
