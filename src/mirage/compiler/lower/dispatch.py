@@ -334,6 +334,10 @@ class Dispatch(Operators):
                 what = "deleter" if stub.kind == "delete" else "setter"
                 self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
             else:
+                member = inst.member(stub.name)
+                home = member.owner.info.module_name if member is not None else ""
+                if refusal.node.line > 0 and home and self.world.is_user(home):
+                    self.world.report(home, refusal)  # the method itself, not this call of it
                 self.stub_failure(stub, receiver)
         if self.block is None and _only_fails(block, failing):
             self.function.blocks.remove(block)

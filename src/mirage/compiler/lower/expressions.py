@@ -866,7 +866,7 @@ class Expressions(Closures):
     def conditional(self, node: n.ConditionalExpr) -> Value:
         yes, no, done = self.new_block("then"), self.new_block("else"), self.new_block("end")
         wanted = self.type_of(node)
-        self.condition(node.cond, yes, no)
+        self.condition(node.cond, yes, no, node)
         self.begin(yes)
         first = self.expr(node.if_expr)
         first_end = self.block

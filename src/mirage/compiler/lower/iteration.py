@@ -674,7 +674,7 @@ class Iteration(Calls):
         def body() -> None:
             for condition in node.condlists[depth]:
                 keep, skip = self.new_block("if"), self.new_block("skip")
-                self.condition(condition, keep, skip)
+                self.condition(condition, keep, skip, whole or node)
                 self.begin(skip)
                 self.jump(self.loops[-1].on_continue)
                 self.begin(keep)

@@ -304,7 +304,7 @@ class Operators(Ordering):
 
     def unary(self, node: n.UnaryExpr) -> Value:
         if node.op == "not":
-            return Value(self.negate(self.truth_of(node.expr)), t.BOOL)
+            return Value(self.negate(self.truth(self.expr(node.expr), node)), t.BOOL)
         value = self.expr(node.expr)
         value = self.as_number(value, {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op])
         type_ = value.type
@@ -418,27 +418,33 @@ class Operators(Ordering):
         self.begin(done)
         return result
 
-    def condition(self, node: n.Expression, if_true: ir.Block, if_false: ir.Block) -> None:
-        """Branch on the expression, without making a value of `and`, `or` and `not`."""
+    def condition(
+        self, node: n.Expression, if_true: ir.Block, if_false: ir.Block, place: n.Node | None = None
+    ) -> None:
+        """Branch on the expression, without making a value of `and`, `or` and `not`.
+
+        place   the statement or expression that asks: there CPython places what a `__bool__` raises
+        """
         if node.line > 0:
             self.line = node.line
         if isinstance(node, n.OpExpr) and node.op in ("and", "or"):
             middle = self.new_block(node.op)
             if node.op == "and":
-                self.condition(node.left, middle, if_false)
+                self.condition(node.left, middle, if_false, place)
             else:
-                self.condition(node.left, if_true, middle)
+                self.condition(node.left, if_true, middle, place)
             self.begin(middle)
             if node.op == "and" and not self.has_predecessor(middle):
                 self.block = middle
             before = set(self.assigned)
-            self.condition(node.right, if_true, if_false)
+            self.condition(node.right, if_true, if_false, place)
             self.assigned = before
             return
         if isinstance(node, n.UnaryExpr) and node.op == "not":
-            self.condition(node.expr, if_false, if_true)
+            self.condition(node.expr, if_false, if_true, place)
             return
-        self.branch(self.truth_of(node), if_true, if_false)
+        truth = self.truth(self.expr(node), place if place is not None else node)
+        self.branch(truth, if_true, if_false)
 
     def has_predecessor(self, block: ir.Block) -> bool:
         return True

@@ -596,7 +596,7 @@ class Statements(Iteration):
                 continue
             then, other = self.new_block("then"), self.new_block("else")
             self.assigned = set(before)
-            self.condition(condition, then, other)
+            self.condition(condition, then, other, node)
             after_condition = set(self.assigned)
             reachable = self.targets(other)
             if self.targets(then):
@@ -644,7 +644,7 @@ class Statements(Iteration):
         self.jump(head)
         self.begin(head)
         before = set(self.assigned)
-        self.condition(node.expr, body, otherwise)
+        self.condition(node.expr, body, otherwise, node)
         after_condition = set(self.assigned)
         if self.targets(body):
             self.begin(body)
@@ -748,7 +748,7 @@ class Statements(Iteration):
 
     def assert_statement(self, node: n.AssertStmt) -> None:
         bad, ok = self.new_block("failed"), self.new_block("asserted")
-        self.condition(node.expr, ok, bad)
+        self.condition(node.expr, ok, bad, node)
         if self.targets(bad):
             self.begin(bad)
             before = set(self.assigned)
