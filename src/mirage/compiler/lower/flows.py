@@ -137,6 +137,11 @@ class Flows:
             self.next_level = level
             self._changed = True
 
+    def tell_nans_apart(self) -> None:
+        """Containers ask which object a float is, as they do of all items: only nan is unequal to itself."""
+        if self.names_nan:
+            self._rise(2)
+
     def keep_details(self) -> None:
         """Documentation and defaults of functions are read."""
         if not self.details:

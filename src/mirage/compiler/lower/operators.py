@@ -568,6 +568,8 @@ class Operators(Ordering):
         for value, other in ((left, right), (right, left)):
             if isinstance(value.type, t.NoneT) and isinstance(other.type, t.PrimT | t.TupleT | t.NoneT):
                 return ir.BoolConst(isinstance(other.type, t.NoneT))
+        if t.FLOAT in (left.type, right.type):
+            self.world.flows.tell_nans_apart()
         return self.prim(Rep.BOOL, "is", self.box(left), self.box(right))
 
     def primitive_compare(self, op: str, left: Value, right: Value, node: n.Node) -> Operand:
@@ -742,8 +744,28 @@ class Operators(Ordering):
 
     def equal_or_same(self, a: Value, b: Value, node: n.Node) -> Value:
         if isinstance(a.type, t.PrimT) and isinstance(b.type, t.PrimT):
+            if t.FLOAT in (a.type, b.type):
+                self.world.flows.tell_nans_apart()
             return Value(self.primitive_compare("==", a, b, node), t.BOOL)
-        return self.compare("==", b, a, node)
+        if not self.may_be_unequal_to_itself(a.type) or not self.may_be_unequal_to_itself(b.type):
+            return self.compare("==", b, a, node)
+        result, other, done = self.reg(Rep.BOOL), self.new_block("other"), self.new_block("compared")
+        self.move(result, ir.BoolConst(True))
+        self.branch(self.identical(a, b), done, other)
+        self.begin(other)
+        self.move(result, self.truth(self.compare("==", b, a, node), node))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
+
+    def may_be_unequal_to_itself(self, type_: Type) -> bool:
+        """The program has an `__eq__` of its own for it, or it may be nan."""
+        if not isinstance(type_, ClassT):
+            return isinstance(type_, t.ObjectT | t.UnionT)
+        found = type_.inst.member("__eq__")
+        if found is None or self.world.is_user(found.owner.info.module_name):
+            return True
+        return self.world.overridden(type_.inst.info, "__eq__")
 
     # -- subscripts -----------------------------------------------------------------------------
 
