@@ -77,6 +77,17 @@ class ClassAttributes(ClassHooks):
     def lower_constructor(self, inst: ClassInst) -> None:
         _, address, nargs, kwnames = self.function.params
         found = self.plain_initialiser(inst)
+        lacking = lacks(inst.info)
+        if lacking and not inst.info.is_protocol:
+            if found is not None and found.owner.info.fullname == "builtins.object":
+                self.call(
+                    self.runtime("calls.takes_none"),
+                    [ir.StrConst(self.qualname_of(inst.info)), nargs, kwnames],
+                )
+            what = f"method{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}"
+            text = f"Can't instantiate abstract class {inst.info.name} with abstract {what}"
+            self.raise_runtime("errors.bad_arguments", [ir.StrConst(text)])
+            return
         if found is not None:
             item = function_of(found.node)
             if found.owner.info.fullname == "builtins.object":
@@ -468,6 +479,16 @@ class ClassAttributes(ClassHooks):
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]
+
+
+def lacks(info: n.TypeInfo) -> list[str]:
+    """The abstract methods that keep CPython from making an object of the class."""
+    of_abc = any(base.fullname == "abc.ABC" or _has_abc_meta(base) for base in info.mro)
+    return sorted(name for name, _ in info.abstract_attributes) if info.is_abstract and of_abc else []
+
+
+def _has_abc_meta(info: n.TypeInfo) -> bool:
+    return info.declared_metaclass is not None and info.declared_metaclass.type.fullname == "abc.ABCMeta"
 
 
 def count_complaint(info: n.TypeInfo) -> str:

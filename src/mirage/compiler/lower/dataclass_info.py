@@ -42,6 +42,17 @@ def is_dataclass_attribute(info: n.TypeInfo, name: str) -> bool:
     return any(attribute["name"] == name for attribute in attributes_of(info))
 
 
+def nearest_dataclass(info: n.TypeInfo) -> n.TypeInfo | None:
+    """The class, or the one it derives from, that `@dataclass` stands above."""
+    return next((base for base in info.mro if "dataclass" in base.metadata), None)
+
+
+def is_attribute_of_dataclass(info: n.TypeInfo, name: str) -> bool:
+    """Also of a class derived from the dataclass."""
+    found = nearest_dataclass(info)
+    return found is not None and is_dataclass_attribute(found, name)
+
+
 def is_init_var(info: n.TypeInfo, name: str) -> bool:
     return any(a["name"] == name and a["is_init_var"] for a in attributes_of(info))
 

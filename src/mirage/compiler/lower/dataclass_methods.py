@@ -17,6 +17,7 @@ from mirage.compiler.lower.dataclass_info import (
     described_class,
     field_argument,
     flag,
+    nearest_dataclass,
     read_on_classes,
 )
 from mirage.compiler.lower.functions import FunctionInst, Param
@@ -42,6 +43,22 @@ class DataclassMethods(Groups):
         if factory is not None:
             return self.call_factory(info, factory, param, info.defn)
         return self.field_default_value(info, param.name)
+
+    def store_class_defaults(self, made: Value, inst: ClassInst) -> None:
+        """What is read of an object whose own `__init__`, or the lack of one, sets no such attribute."""
+        found = inst.member("__init__")
+        entry = found.owner.info.names.get("__init__") if found is not None else None
+        generated = found is not None and (entry is None or entry.plugin_generated)
+        described = nearest_dataclass(inst.info)
+        if described is None or generated and not any(b in self.world.flows.bare for b in inst.info.mro):
+            return
+        for attribute in attributes_of(described):
+            name = str(attribute["name"])
+            if attribute["is_init_var"] or field_argument(inst.info, name, "default_factory") is not None:
+                continue
+            value = self.field_default_value(inst.info, name)
+            if value is not None:
+                self.store_field(made.operand, inst, name, value, None)
 
     def field_default_value(self, info: n.TypeInfo, name: str) -> Value | None:
         """The value evaluated when the class statement ran."""

@@ -20,6 +20,7 @@ from mirage.compiler.lower.class_slots import ANCESTORS, REFLECTING, varies
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
 from mirage.compiler.lower.closures import Closures
+from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
@@ -553,7 +554,11 @@ class Expressions(Closures):
                 value = self.coerce(self.dispatch_attribute(receiver, name, type_, node), type_, node)
                 self.move(dst, value.operand)
                 self.jump(ok)
-            elif variable and self.has_class_default(inst.info, name):
+            elif (
+                variable
+                and self.has_class_default(inst.info, name)
+                and not is_attribute_of_dataclass(inst.info, name)  # objects have those from the beginning
+            ):
                 found = self.class_variable(inst.info, name, node, receiver.operand)
                 value = self.coerce(found, type_, node)
                 self.move(dst, value.operand)

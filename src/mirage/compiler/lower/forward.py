@@ -381,6 +381,9 @@ class Forward:
     ) -> Value: ...
 
     @abstractmethod
+    def store_class_defaults(self, made: Value, inst: ClassInst) -> None: ...
+
+    @abstractmethod
     def synthetic_default(self, inst: FunctionInst, param: Param) -> Value | None: ...
 
     @abstractmethod

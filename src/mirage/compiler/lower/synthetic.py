@@ -11,7 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.dataclass_info import decorator_flag, is_dataclass_itself
+from mirage.compiler.lower.dataclass_info import attributes_of, decorator_flag, is_dataclass_itself
 from mirage.compiler.lower.dataclass_methods import DataclassMethods
 from mirage.compiler.lower.enum_info import TEXT_METHODS, has_members, is_text_enum
 from mirage.compiler.lower.generated import is_generated_method
@@ -25,6 +25,7 @@ DATACLASS_METHODS = {
     "__repr__": "str",
     "__eq__": "bool",
     "__hash__": "int",
+    "__init__": "",
     **ENUM_METHODS,
     **dict.fromkeys(DESCRIPTIONS, "tuple"),
 }
@@ -67,6 +68,9 @@ def synthetic_method(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | N
         return _remembered(world, info, name)
     if "dataclass" not in info.metadata or not is_dataclass_itself(info):
         return None
+    if name == "__init__":  # mypy lists none where there are no fields
+        bare = decorator_flag(info, "init", True) and not attributes_of(info) and info.get("__post_init__")
+        return _remembered(world, info, name) if bare else None
     eq = decorator_flag(info, "eq", True)
     if name == "__repr__" and not decorator_flag(info, "repr", True):
         return None
@@ -115,11 +119,12 @@ def _function(world: World, info: n.TypeInfo, name: str, result: str, other: str
         obj = mt.Instance(world.info(f"builtins.{other}"), [])
         arguments.append(n.Argument(n.Var("other", obj), None, None, n.ARG_POS))
         types.append(obj)
+    gives: mt.Type = mt.Instance(world.info(f"builtins.{result}"), []) if result else mt.NoneType()
     callable_ = mt.CallableType(
         types,
         [n.ARG_POS] * len(types),
         [a.variable.name for a in arguments],
-        mt.Instance(world.info(f"builtins.{result}"), []),
+        gives,
         mt.Instance(world.info("builtins.function"), []),
     )
     item = n.FuncDef(name, arguments, n.Block([]), callable_)
