@@ -607,3 +607,11 @@ def function_of(node: SymbolNode) -> FuncDef | None:
         if node.impl is not None:
             return node.impl.func if isinstance(node.impl, Decorator) else node.impl
     return None
+
+
+def is_hidden(member: Member) -> bool:
+    """What only our class has: `__missing__` is a method of classes derived from dict."""
+    return member.name == "__missing__" and member.owner.info.fullname in (
+        "builtins.dict",
+        "collections._users.UserDict",
+    )

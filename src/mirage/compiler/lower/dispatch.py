@@ -19,7 +19,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
-from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
+from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.operators import Operators
@@ -449,6 +449,9 @@ class Dispatch(Operators):
             self.stub_failure(stub, receiver)
             return
         narrow = isinstance(stub.receiver, t.PassedT)
+        if stub.kind == "get" and is_hidden(member):
+            self.stub_failure(stub, receiver)
+            return
         if stub.kind == "get" and this == t.INT and function_of(member.node) and not is_property(member.node):
             result = self.bound_method(value, stub.name, node, exactly=True)
         elif stub.kind == "get":

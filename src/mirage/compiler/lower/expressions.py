@@ -18,7 +18,14 @@ from mirage.compiler.lower.attribute_hooks import call_hook, own_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, REFLECTING, varies
 from mirage.compiler.lower.class_uses import only_looked_at
-from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_cached_property, is_property
+from mirage.compiler.lower.classes import (
+    ClassInst,
+    Member,
+    function_of,
+    is_cached_property,
+    is_hidden,
+    is_property,
+)
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
@@ -467,6 +474,8 @@ class Expressions(Closures):
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             return self.dynamic_attribute(receiver, name, node)
         found = inst.member(name)
+        if found is not None and is_hidden(found) and not self.library:
+            return self.dynamic_attribute(receiver, name, node)
         if found is None:
             if "__getattr__" in {k for c in inst.info.mro for k in c.names}:
                 expected = self.type_of(node) or OBJECT

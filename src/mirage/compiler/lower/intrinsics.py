@@ -24,6 +24,13 @@ CURRENT = "current exception"
 PURE = {"is_small": (t.BOOL, "is_small")}
 
 
+TYPING_NAMES = {
+    f"typing.{name}": f"builtins.{name.lower()}"
+    for name in ("List", "Tuple", "Dict", "Set", "FrozenSet", "Type")
+}
+"""Old names of classes, which `isinstance` takes."""
+
+
 class Intrinsics(Reflection):
     def special_call(self, fullname: str, node: n.CallExpr, expected: Type) -> Value | None:
         if fullname.startswith("mirage.lowlevel.") and fullname.count(".") == 2:
@@ -184,6 +191,8 @@ class Intrinsics(Reflection):
             info = self.alias_info(node.node)
             if info is not None:
                 return self.any_instance(info)
+            if node.fullname in TYPING_NAMES:
+                return self.any_instance(self.world.info(TYPING_NAMES[node.fullname]))
         found = self.type_of(node)
         if isinstance(found, t.TypeT) and not isinstance(found.item, t.ObjectT):
             raise self.unsupported(

@@ -12,7 +12,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import reflected
-from mirage.compiler.lower.classes import is_property
+from mirage.compiler.lower.classes import is_hidden, is_property
 from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -82,7 +82,7 @@ class Reflection(NamedTuples):
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             return False
         found = inst.member(name)
-        if found is None or is_property(found.node):
+        if found is None or is_property(found.node) or is_hidden(found):
             return False
         if not isinstance(found.node, n.Var):
             return isinstance(found.node, n.FuncDef)
@@ -135,6 +135,10 @@ class Reflection(NamedTuples):
         receiver = self.expr(node.args[0])
         if self.cannot_lack(receiver.type, name):
             return Value(ir.BoolConst(True), t.BOOL)
+        item = receiver.type.item if isinstance(receiver.type, t.TypeT) else None
+        held = item.inst.member(name) if isinstance(item, ClassT) else None
+        if held is not None and is_hidden(held):
+            return Value(ir.BoolConst(False), t.BOOL)
         lacking, done = self.new_block("lacking"), self.new_block("either")
         result = self.reg(Rep.BOOL, name)
         self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
