@@ -40,3 +40,12 @@ def test_stress_changes_nothing(program: harness.Program) -> None:
         pytest.skip(f"allocates too much to end within {TIMEOUT:.0f} s under stress")
     problem = harness.difference(program, expected, actual)
     assert not problem, f"{program.name}\n{problem}"
+
+
+def test_objects_that_stay_inside_keep_what_they_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """LLVM leaves out objects and parts of objects; the collector needs what is left."""
+    monkeypatch.setenv("MIRAGE_O", "2")
+    program = harness.load(harness.HERE / "structures" / "objects_that_stay_inside.py")
+    actual = harness.run_linux(program, STRESS, TIMEOUT, batch=(program,))
+    problem = harness.difference(program, harness.run_cpython(program), actual)
+    assert not problem, problem

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
-from mirage.compiler.llvm.functions import Emitter
+from mirage.compiler.llvm.functions import UNLIKELY, Emitter
 from mirage.compiler.llvm.types import (
     APART,
+    NEW,
+    NEW_ERROR,
     REGISTER,
     escaped,
     pair_type,
@@ -18,6 +20,7 @@ from mirage.compiler.llvm.types import (
 
 _TOO_MANY = 1 << 48  # tail elements: more cannot exist, and the size below must not wrap
 _TOO_LARGE = 0x7FFF_FFFF_FFFF_FF00
+_PLAIN = 512  # bytes of an object whose allocation LLVM may leave out
 
 
 def call_function(
@@ -71,16 +74,40 @@ def emit_alloc(e: Emitter, op: ir.Alloc) -> None:
         whole = e.value(f"add i64 {bytes_}, {layout.tail_offset}")
         sane = e.value(f"icmp ult i64 {count}, {_TOO_MANY}")
         size = e.value(f"select i1 {sane}, i64 {whole}, i64 {_TOO_LARGE}")
-    # LLVM must not know that this allocates, nor that nothing else has the address (`noalias`): of an object
-    # that does not leave its function it would keep the items and leave out the header and the count, which
-    # it never sees anybody read.  The collector reads them, and would free the items.
-    address = call_function(e, e.allocate, [f"i64 {size}"], op)
-    made = e.value(f"inttoptr i64 {address} to ptr")
-    e.emit(f"store i64 {number}, ptr {made}, align 16{e.module.alias_tag('header')}")
+    words = layout.tail is None or layout.tail.size == 8  # texts may be read in words beyond their end
+    ordered = ("", "")
+    if words and size.isdigit() and int(size) <= _PLAIN and e.may_be_left_out:
+        made = _new_object(e, op, size)
+        ordered = ("atomic ", " monotonic")
+    else:
+        address = call_function(e, e.allocate, [f"i64 {size}"], op)
+        made = e.value(f"inttoptr i64 {address} to ptr")
+    atomic, order = ordered
+    e.emit(f"store {atomic}i64 {number}, ptr {made}{order}, align 16{e.module.alias_tag('header')}")
     if count is not None:
         place = e.value(f"getelementptr inbounds i8, ptr {made}, i64 8")
-        e.emit(f"store i64 {count}, ptr {place}, align 8{e.module.alias_tag('count')}")
+        e.emit(f"store {atomic}i64 {count}, ptr {place}{order}, align 8{e.module.alias_tag('count')}")
     e.assign(op.dst, made)
+
+
+def _new_object(e: Emitter, op: ir.Alloc, size: str) -> str:
+    """Call what LLVM knows to allocate: it leaves out objects that nobody sees.
+
+    Of an object that it keeps it also leaves out what nobody reads, and the collector's reads it does not
+    see.  The collector needs the header and the count: their stores are atomic, which LLVM does not leave
+    out but with the whole object.  Other words may be missing: memory is zero before, and what is read
+    later of what was not stored is in a register or on the stack.
+    """
+    made = e.value(f"call fastcc ptr @{NEW}(i64 {size})")
+    if e.module.program.known.allocate.can_raise:
+        failed = e.value(f"icmp eq ptr {made}, null")
+        onward, none_left = e.new_label(), e.new_label()
+        e.emit(f"br i1 {failed}, label %{none_left}, label %{onward}, {UNLIKELY}")
+        e.start(none_left)
+        error = e.value(f"load ptr, ptr @{NEW_ERROR}")
+        e.emit(f"br label %{e.error_path(error, op.on_error, op.site)}")
+        e.start(onward)
+    return made
 
 
 _VECTOR = pair_type(Rep.REF)

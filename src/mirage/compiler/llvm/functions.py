@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.llvm.debug import LIBRARY
 from mirage.compiler.llvm.fragment import MARK, Fragment
 from mirage.compiler.llvm.types import (
     APART,
@@ -96,6 +97,13 @@ class Emitter:
         if apart is None or self.function is apart:
             return known.allocate
         return apart if self.attributes in FOR_SIZE or self.leaving else known.allocate
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """LLVM may find out that nobody sees an object made here: it seldom does in the library."""
+        if self.allocate is not self.module.program.known.allocate:
+            return False
+        return self.function.inline is ir.Inline.ALWAYS or not self.function.file.startswith(LIBRARY)
 
     # --- registers --------------------------------------------------------------------------
 

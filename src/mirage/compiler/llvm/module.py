@@ -12,7 +12,17 @@ from mirage.compiler.llvm.debug import LIBRARY, DebugInfo
 from mirage.compiler.llvm.folding import find_equal
 from mirage.compiler.llvm.fragment import MARK, NAMES, Fragment, Numbers, renamed
 from mirage.compiler.llvm.functions import Emitter
-from mirage.compiler.llvm.types import APART, MEMORY, Layouts, Numbering, escaped, quoted, result_type
+from mirage.compiler.llvm.types import (
+    APART,
+    MEMORY,
+    NEW,
+    NEW_ERROR,
+    Layouts,
+    Numbering,
+    escaped,
+    quoted,
+    result_type,
+)
 from mirage.compiler.passes.flow import reads
 
 TRIPLE = "x86_64-unknown-none-elf"
@@ -178,6 +188,7 @@ class Module:
             [
                 "@mirage_stack_limit = dso_local global i64 0, align 8",
                 "@mirage_stack_top = dso_local global i64 0, align 8",
+                f"@{NEW_ERROR} = dso_local global ptr null, align 8",
                 f"@none_header = hidden constant i64 {number[known.none]}, align 16",
                 f"@int_header = hidden constant i64 {number[known.int_]}, align 16",
                 *self._numbers(),
@@ -224,6 +235,7 @@ class Module:
         ):
             value = self.numbering.id_text(cls, "i64")
             found[f"@{header}"] = f"@{header} = available_externally hidden constant i64 {value}, align 16"
+        found[f"@{NEW_ERROR}"] = f"@{NEW_ERROR} = external dso_local global ptr, align 8"
         for symbol in ("mirage_stack_limit", "mirage_stack_top"):
             found[f"@{symbol}"] = f"@{symbol} = external dso_local global i64, align 8"
         for symbol in ("mirage_class_table", "mirage_class_count"):
@@ -258,6 +270,9 @@ class Module:
         if "@none_header" in mentioned or "@int_header" in mentioned:
             for cls in (self.program.known.none, self.program.known.int_):
                 mentioned[quoted(self.numbering.symbol(cls))] = None
+        if f"@{NEW}" in mentioned:
+            data += self._new()
+            mentioned[f"@{NEW_ERROR}"] = None
         lines = [
             self.declarations[name] for name in mentioned if name not in here and name in self.declarations
         ]
@@ -294,6 +309,39 @@ class Module:
     def data_module(self) -> str:
         """What is not a function, as a module."""
         return self.assemble([], self.data)
+
+    def _new(self) -> str:
+        """Allocation as LLVM knows it: `weak`, so that it is inlined only once objects have been left out."""
+        allocate = self.program.known.allocate
+        kind, name = result_type(allocate), quoted(allocate.symbol)
+        lines = [
+            f"define weak hidden fastcc noalias ptr @{NEW}(i64 %size) willreturn {_BASE} "
+            'allockind("alloc,zeroed") allocsize(0) "alloc-family"="mirage" {',
+            f"  %found = call fastcc {kind} {name}(i64 %size)",
+        ]
+        address = "%found"
+        if allocate.can_raise:
+            lines += [
+                f"  %error = extractvalue {kind} %found, 1",
+                f"  %address = extractvalue {kind} %found, 0",
+                "  %failed = icmp ne ptr %error, null",
+                "  br i1 %failed, label %none, label %made, !prof !1",
+                "none:",
+                f"  store ptr %error, ptr @{NEW_ERROR}",
+                "  ret ptr null",
+                "made:",
+            ]
+            address = "%address"
+        lines += [
+            # what is in bounds is not null: this saves the second test, which the caller's text has
+            f"  %before = add i64 {address}, -16",
+            "  %place = inttoptr i64 %before to ptr",
+            "  %object = getelementptr inbounds nuw i8, ptr %place, i64 16",
+            "  ret ptr %object",
+            "}",
+            "",
+        ]
+        return "\n".join(lines)
 
     def _note(self) -> str:
         """Add a site to an exception's traceback; the shared sentinel carries none."""

@@ -27,6 +27,8 @@ REGISTER = {
 # The convention of what is seldom called: it saves every register it changes, so that the code around the
 # call keeps its values in registers that it need not save itself.
 APART = "preserve_mostcc "
+NEW = "mirage.new"  # (size) -> the address of a new object, or null and the exception in NEW_ERROR
+NEW_ERROR = "mirage_new_error"
 MEMORY = {**REGISTER, Rep.BOOL: "i8"}
 
 FOR_SIZE = {"#3", "#4", "#6", "#7"}  # groups of attributes (module.py) that put size before speed
