@@ -281,7 +281,7 @@ class ClassAttributes(ClassHooks):
                 self.world.report(self.module_name, refusal)
         refusals = [refuse_private(info)]
         if not self.library:
-            refusals += [refuse_hidden(info), refuse_options(info, self.module.tree.path)]
+            refusals += [refuse_hidden(info), refuse_options(self.world, info)]
         for refusal in refusals:
             if refusal is not None:
                 self.world.report(self.module_name, refusal)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import ast
-import functools
 import re
-from pathlib import Path
 
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.world import Refusal, World
 
 _OPTIONS = re.compile(r"^\s*class\s+\w+\s*\([^:]*\*\*", re.MULTILINE)
 
@@ -108,9 +106,12 @@ def refuse_builtin(fullname: str, node: n.Node) -> Refusal | None:
     return Refusal(node, code, f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {reason}", remedy)
 
 
-def refuse_options(info: n.TypeInfo, path: str) -> Refusal | None:
+def refuse_options(world: World, info: n.TypeInfo) -> Refusal | None:
     """The refusal of `class A(**options)`, of which the type checker keeps nothing."""
-    lines = _lines_with_options(path)
+    key = ("class options", info.module_name)
+    lines = world.memo.get(key)
+    if not isinstance(lines, frozenset):
+        lines = world.memo[key] = _lines_with_options("\n".join(world.modules[info.module_name].lines))
     if info.defn.line not in lines:
         return None
     return Refusal(
@@ -121,10 +122,8 @@ def refuse_options(info: n.TypeInfo, path: str) -> Refusal | None:
     )
 
 
-@functools.cache
-def _lines_with_options(path: str) -> frozenset[int]:
+def _lines_with_options(text: str) -> frozenset[int]:
     """The lines of class statements with `**` in their parentheses."""
-    text = Path(path).read_text(encoding="utf-8")
     if not _OPTIONS.search(text):
         return frozenset()
     return frozenset(
