@@ -37,7 +37,7 @@ OTHER_TYPES = {
     "fractions": 20, "hashlib": 1, "heapq": 8, "hmac": 2, "io": 1, "ipaddress": 6, "itertools": 4, "json": 4,
     "json.decoder": 1, "json.encoder": 1, "logging": 4, "math": 1, "operator": 28, "random": 4, "secrets": 2,
     "shlex": 2, "statistics": 26, "string": 2, "struct": 8, "sys": 3, "textwrap": 1, "time": 8,
-    "traceback": 9, "types": 11, "typing": 11, "unicodedata": 4, "urllib.parse": 5, "uuid": 14,
+    "traceback": 8, "types": 11, "typing": 11, "unicodedata": 4, "urllib.parse": 5, "uuid": 14,
     "warnings": 2, "weakref": 12,
 }  # fmt: skip
 

@@ -823,12 +823,14 @@ def equal(a: object, b: object) -> bool:
         return a is b
     if isinstance(a, int | float):  # a number knows numbers only; the other operand is asked then
         return reflected_equal(a, b) if isinstance(b, _MayDecline) else b.__eq__(a)
-    return a.__eq__(b)
+    if a.__eq__(b):
+        return True
+    return reflected_equal(a, b) if isinstance(b, _MayDecline) else False
 
 
 def reflected_equal(a: object, b: object) -> bool:
     """`a == b` when `a` has declined."""
-    if b is None:
+    if b is None or not isinstance(b, _HasEq):  # an `object()` knows only itself
         return a is b
     answer = _ask_equal(b, a)
     return a is b if answer is NotImplemented else _truth(answer)

@@ -11,8 +11,8 @@ from mirage.runtime.text_repr import has_notes
 _CAUSE: Final = "The above exception was the direct cause of the following exception:\n"
 _CONTEXT: Final = "During handling of the above exception, another exception occurred:\n"
 _SHOWN_REPEATS: Final = 3  # equal frames in a row that are written out
-_SHOWN_EXCEPTIONS: Final = 15  # of one group
-_SHOWN_DEPTH: Final = 10  # of groups in groups
+SHOWN_EXCEPTIONS: Final = 15  # of one group
+SHOWN_DEPTH: Final = 10  # of groups in groups
 
 
 FUNCTION: Final = 4
@@ -99,6 +99,8 @@ def exception_lines(exc: BaseException, margin: str = "") -> list[str]:
         message = str(exc)
     except BaseException:
         message = "<exception str() failed>"
+    if isinstance(exc, SyntaxError):
+        message = _place_of_syntax(exc, lines, margin)
     result = margin + _type_name(exc)
     if message != "":
         result += ": " + message
@@ -114,6 +116,36 @@ def exception_lines(exc: BaseException, margin: str = "") -> list[str]:
     return lines
 
 
+def _place_of_syntax(exc: SyntaxError, lines: list[str], margin: str) -> str:
+    """Where the fault of a text is, as lines; returns the message that follows them."""
+    message = exc.msg if exc.msg != "" else "<no detail available>"
+    filename, number = exc.filename, exc.lineno
+    if number is not None:
+        shown = "<string>" if filename is None or filename == "" else filename
+        lines.append(margin + '  File "' + shown + '", line ' + str(number) + "\n")
+    elif filename is not None:
+        message += " (" + filename + ")"
+    text, offset = exc.text, exc.offset
+    if text is not None:
+        whole = text.rstrip("\n")
+        stripped = whole.lstrip(" \n\f")
+        spaces = len(whole) - len(stripped)
+        lines.append(margin + "    " + stripped + "\n")
+        if offset is not None:
+            given = exc.end_offset
+            end = offset if given is None or given == 0 else given
+            if offset == end or end == -1:
+                end = offset + 1
+            column = offset - 1 - spaces
+            if column >= 0:
+                before = ""
+                for character in stripped[:column]:
+                    before += character if character.isspace() else " "
+                width = end - 1 - spaces - column
+                lines.append(margin + "    " + before + ("^" * width if width > 0 else "") + "\n")
+    return message
+
+
 def format_exception_only(exc: BaseException, margin: str = "") -> str:
     """The same as one text."""
     return "".join(exception_lines(exc, margin))
@@ -125,6 +157,8 @@ class Printer:
     parts: list[str]
     seen: list[BaseException]
     depth: int
+    most_members: int
+    most_groups: int
     need_close: bool  # the last line of the innermost group is still to be drawn
 
     def __init__(self) -> None:
@@ -132,6 +166,8 @@ class Printer:
         self.seen = []
         self.depth = 0
         self.need_close = False
+        self.most_members = SHOWN_EXCEPTIONS
+        self.most_groups = SHOWN_DEPTH
 
     def margin(self) -> str:
         return "" if self.depth == 0 else self.indent() + "| "
@@ -199,29 +235,29 @@ class Printer:
 
     def group(self, exc: BaseExceptionGroup[BaseException]) -> None:
         """A group and the tree of its members."""
-        if self.depth > _SHOWN_DEPTH:
-            self.parts.append(self.margin() + "... (max_group_depth is " + str(_SHOWN_DEPTH) + ")\n")
+        if self.depth > self.most_groups:
+            self.parts.append(self.margin() + "... (max_group_depth is " + str(self.most_groups) + ")\n")
             return
         if self.depth == 0:
             self.depth = 1
         self.plain(exc, "Exception Group Traceback (most recent call last):\n")
         members = exc.exceptions
         count = len(members)
-        shown = count if count <= _SHOWN_EXCEPTIONS else _SHOWN_EXCEPTIONS + 1
+        shown = count if count <= self.most_members else self.most_members + 1
         self.need_close = False
         index = 0
         while index < shown:
             if index == shown - 1:
                 self.need_close = True
-            name = "..." if index >= _SHOWN_EXCEPTIONS else str(index + 1)
+            name = "..." if index >= self.most_members else str(index + 1)
             edge = "+-" if index == 0 else "  "
             rule = "+---------------- " + name + " ----------------\n"
             self.parts.append(self.indent() + edge + rule)
             self.depth += 1
-            if index < _SHOWN_EXCEPTIONS:
+            if index < self.most_members:
                 self.chained(members[index])
             else:
-                rest = count - _SHOWN_EXCEPTIONS
+                rest = count - self.most_members
                 plural = "s" if rest > 1 else ""
                 self.parts.append(self.margin() + "and " + str(rest) + " more exception" + plural + "\n")
             if index == shown - 1 and self.need_close:

@@ -57,7 +57,7 @@ class FrameSummary:
         self.filename = filename
         self.lineno = lineno
         self.name = name
-        self.locals = None if locals is None else dict(locals)
+        self.locals = {name: repr(locals[name]) for name in locals} if locals else None
         self.end_lineno = end_lineno
         self.colno = colno
         self.end_colno = end_colno
@@ -82,7 +82,8 @@ class FrameSummary:
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, FrameSummary):
-            return self._tuple() == other._tuple()
+            mine, theirs = (self.filename, self.lineno, self.name), (other.filename, other.lineno, other.name)
+            return mine == theirs and self.locals == other.locals
         if isinstance(other, tuple):
             return self._tuple() == other
         return NotImplemented
@@ -208,6 +209,8 @@ class _Text(_text.Printer):
         self.count = i64(0)
 
     def has_frames(self, exc: BaseException) -> bool:
+        if self.limit == 0:
+            return False
         return self.sites is not None if exc is self.top else exc._traceback is not None
 
     def frames(self, exc: BaseException, margin: str) -> None:
@@ -225,13 +228,22 @@ class _Text(_text.Printer):
 
 
 def _lines(
-    exc: BaseException, tb: TracebackType | None, own: bool, limit: int | None, chain: bool
+    exc: BaseException,
+    tb: TracebackType | None,
+    own: bool,
+    limit: int | None,
+    chain: bool,
+    width: int = _text.SHOWN_EXCEPTIONS,
+    depth: int = _text.SHOWN_DEPTH,
 ) -> list[str]:
     """The text in pieces.
 
     own     the traceback is the exception's own
+    width   how many members of a group are shown; depth: how many groups in groups
     """
     printer = _Text(limit)
+    printer.most_members = width
+    printer.most_groups = depth
     if not own:
         printer.top = exc
         if tb is not None:
@@ -365,25 +377,24 @@ class TracebackException:
         compact: bool = False,
         max_group_width: int = 15,
         max_group_depth: int = 10,
+        _seen: set[int] | None = None,
     ) -> None:
         self._value = exc_value
+        self._width = max_group_width
+        self._depth = max_group_depth
         self._tb = exc_traceback
         self._limit = limit
         self.exc_type = type(exc_value)
         self.stack = extract_tb(exc_traceback, limit)
         self.__suppress_context__ = exc_value.__suppress_context__
-        cause, context = exc_value.__cause__, exc_value.__context__
-        self.__cause__ = None if cause is None else TracebackException.from_exception(cause, limit=limit)
-        self.__context__ = None
-        if context is not None and context is not cause:
-            self.__context__ = TracebackException.from_exception(context, limit=limit)
+        self._last = _text.exception_lines(exc_value)
         notes = exc_value._notes
         self.__notes__ = None if notes is None else list(notes)
+        self.__cause__ = None
+        self.__context__ = None
         self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [
-                TracebackException.from_exception(one, limit=limit) for one in exc_value.exceptions
-            ]
+        if _seen is None:
+            self._complete(compact)
 
     @classmethod
     def from_exception(
@@ -397,16 +408,75 @@ class TracebackException:
         max_group_width: int = 15,
         max_group_depth: int = 10,
     ) -> TracebackException:
-        return TracebackException(type(exc), exc, exc.__traceback__, limit=limit)
+        return TracebackException(
+            type(exc),
+            exc,
+            exc.__traceback__,
+            limit=limit,
+            lookup_lines=lookup_lines,
+            capture_locals=capture_locals,
+            compact=compact,
+            max_group_width=max_group_width,
+            max_group_depth=max_group_depth,
+        )
+
+    def _complete(self, compact: bool) -> None:
+        """Causes, contexts and members; each exception once, so that rings end."""
+        seen = {id(self._value)}
+        todo = [self]
+        while todo:
+            one = todo.pop()
+            error = one._value
+            cause, context = error.__cause__, error.__context__
+            if cause is not None and id(cause) not in seen:
+                one.__cause__ = one._another(cause, seen)
+                todo.append(one.__cause__)
+            needed = not compact or one.__cause__ is None and not error.__suppress_context__
+            if context is not None and needed and id(context) not in seen:
+                one.__context__ = one._another(context, seen)
+                todo.append(one.__context__)
+            if isinstance(error, BaseExceptionGroup):
+                members = [one._another(member, seen) for member in error.exceptions]
+                one.exceptions = members
+                todo.extend(members)
+
+    def _another(self, error: BaseException, seen: set[int]) -> TracebackException:
+        seen.add(id(error))
+        return TracebackException(
+            type(error),
+            error,
+            error.__traceback__,
+            limit=self._limit,
+            max_group_width=self._width,
+            max_group_depth=self._depth,
+            _seen=seen,
+        )
 
     def __str__(self) -> str:
         return str(self._value)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, TracebackException):
+            return NotImplemented
+        return (
+            self.exc_type is other.exc_type
+            and self.stack == other.stack
+            and self.__suppress_context__ == other.__suppress_context__
+            and self.__notes__ == other.__notes__
+            and self.exceptions == other.exceptions
+            and self._last == other._last
+            and self.__cause__ == other.__cause__
+            and self.__context__ == other.__context__
+        )
+
     def format(self, *, chain: bool = True) -> Generator[str, None, None]:
-        yield from _lines(self._value, self._tb, False, self._limit, chain)
+        yield from self._parts(chain)
+
+    def _parts(self, chain: bool) -> list[str]:
+        return _lines(self._value, self._tb, False, self._limit, chain, self._width, self._depth)
 
     def format_exception_only(self) -> Generator[str, None, None]:
         yield from _text.exception_lines(self._value)
 
     def print(self, *, file: SupportsWrite[str] | None = None, chain: bool = True) -> None:
-        _write(_lines(self._value, self._tb, False, self._limit, chain), file)
+        _write(self._parts(chain), file)

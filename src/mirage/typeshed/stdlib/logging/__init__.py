@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import time as _time
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from string import Formatter as _Parser
 from types import TracebackType
 from typing import (
     Any,
@@ -311,9 +312,12 @@ class _PercentStyle:
                 end += 1
                 while end < len(text) and text[end] in "#0+ -":
                     end += 1
-                while end < len(text) and text[end] in "*.0123456789":
-                    end += 1
-                if end < len(text) and text[end] in "diouxefgcrsa%":
+                end = _after_number(text, end)
+                if text[end : end + 1] == ".":
+                    precision = _after_number(text, end + 1)
+                    if precision > end + 1:
+                        end = precision
+                if end < len(text) and text[end].lower() in "diouxefgcrsa%":
                     return
             at = text.find("%(", at + 1)
         raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
@@ -334,6 +338,73 @@ class _PercentStyle:
         return self._fmt % values
 
 
+def _after_number(text: str, at: int) -> int:
+    """The end of a star or of digits, which may be none."""
+    if text[at : at + 1] == "*":
+        return at + 1
+    while at < len(text) and text[at].isdigit():
+        at += 1
+    return at
+
+
+def _after_word(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isalnum() or text[at] == "_"):
+        at += 1
+    return at
+
+
+def _is_field(name: str) -> bool:
+    """A word, then `.word` and `[text]`."""
+    at = _after_word(name, 0)
+    if at == 0:
+        return False
+    while at < len(name):
+        end = at
+        if name[at] == ".":
+            end = _after_word(name, at + 1)
+        elif name[at] == "[":
+            end = name.find("]", at)
+            at += 1
+        if end <= at + (name[at] == "."):
+            return False
+        at = end + (name[end : end + 1] == "]")
+    return True
+
+
+def _after_width(spec: str, at: int) -> int:
+    """The end of digits or of a word in braces, which may be none."""
+    if spec[at : at + 1] == "{":
+        end = _after_word(spec, at + 1)
+        return end + 1 if end > at + 1 and spec[end : end + 1] == "}" else at
+    while at < len(spec) and spec[at].isdigit():
+        at += 1
+    return at
+
+
+def _is_specification(spec: str) -> bool:
+    """As numbers and texts take it after the colon of a field."""
+    at = 0
+    if spec[1:2] in ("<", "=", ">", "^"):
+        at = 2
+    elif spec[0] in "<=>^":
+        at = 1
+    if spec[at : at + 1] in ("+", " ", "-"):
+        at += 1
+    if spec[at : at + 1] == "#":
+        at += 1
+    if spec[at : at + 1] == "0":
+        at += 1
+    at = _after_width(spec, at)
+    if spec[at : at + 1] in (",", "_"):
+        at += 1
+    if spec[at : at + 1] == ".":
+        end = _after_width(spec, at + 1)
+        at = end if end > at + 1 else at
+    if at < len(spec) and spec[at].lower() in "bcdefgnosx%":
+        at += 1
+    return at == len(spec)
+
+
 class _BraceStyle(_PercentStyle):
     """`{name}`."""
 
@@ -341,19 +412,19 @@ class _BraceStyle(_PercentStyle):
         return "{asctime" in self._fmt
 
     def validate(self) -> None:
-        text = self._fmt.replace("{{", "").replace("}}", "")
         fields = 0
-        while text:
-            opening = text.find("{")
-            closing = text.find("}")
-            if closing >= 0 and (opening < 0 or closing < opening):
-                raise ValueError("invalid format: Single '}' encountered in format string")
-            if opening < 0:
-                break
-            if closing < 0:
-                raise ValueError("invalid format: expected '}' before end of string")
-            fields += 1
-            text = text[closing + 1 :]
+        try:
+            for _, name, spec, conversion in _Parser().parse(self._fmt):
+                if name:
+                    if not _is_field(name):
+                        raise ValueError(f"invalid field name/expression: {name!r}")
+                    fields += 1
+                if conversion and conversion not in "rsa":
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+                if spec and not _is_specification(spec):
+                    raise ValueError(f"bad specifier: {spec!r}")
+        except ValueError as error:
+            raise ValueError(f"invalid format: {error}") from None
         if not fields:
             raise ValueError("invalid format: no fields")
 
@@ -1079,6 +1150,9 @@ def basicConfig(
         if stream is not None:
             raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
         made.extend(handlers)
+    if format is BASIC_FORMAT and style != "%":  # the same in the other style
+        name, end = ("{", "}") if style == "{" else ("${", "}")
+        format = f"{name}levelname{end}:{name}name{end}:{name}message{end}"
     formatter = Formatter(format, datefmt, style)
     for handler in made:
         if handler.formatter is None:
