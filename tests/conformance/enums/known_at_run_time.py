@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum, StrEnum
+from enum import Enum, Flag, IntEnum, StrEnum, auto
 from typing import Any
 
 
@@ -88,7 +88,9 @@ try:
     kinds[0]["NONE"]
 except KeyError as error:
     print("KeyError", error)
-print(max(len(k) for k in kinds), Level.HIGH in parents[1], [*parents[0]], {m.value for m in kinds[2]} == {0, 7})
+print(
+    max(len(k) for k in kinds), Level.HIGH in parents[1], [*parents[0]], {m.value for m in kinds[2]} == {0, 7}
+)
 
 
 def tell(member: Enum) -> str:
@@ -96,3 +98,49 @@ def tell(member: Enum) -> str:
 
 
 print(tell(Word.NO), tell(Level.TOP), tell(Code.BAD), tell(Shape.ROUND))
+
+
+class Tone(Enum):
+    RED = 1
+    BLUE = 2
+    CRIMSON = 1
+
+
+class Right(Flag):
+    R = auto()
+    W = auto()
+
+
+class Moon(IntEnum):
+    MAY = 5
+
+
+class Anything:
+    def __contains__(self, x: object) -> bool:
+        return True
+
+    def __iter__(self) -> Any:
+        return iter([1])
+
+    def __len__(self) -> int:
+        return 3
+
+
+held: list[Any] = [Tone, Right, Moon]
+for one in held:
+    print([m.name for m in one], len(one), {m: m.value for m in one})
+    for member in (Tone.RED, Right.W, Moon.MAY):
+        print(member in one, end=" ")
+    print([m in one for m in one])
+    try:
+        print(one["RED"])
+    except KeyError as error:
+        print("KeyError", error)
+p: Any = Anything
+for f in (lambda: 3 in p, lambda: [x for x in p], lambda: len(p)):
+    try:
+        print(f())
+    except TypeError as error:
+        print(error)
+q: Any = Anything()
+print(5 in q, [x for x in q], len(q))

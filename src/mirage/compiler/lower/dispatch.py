@@ -204,6 +204,9 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     """The class object has the attribute that the stub reads, writes or calls."""
     if stub.kind == "enum table":
         return inst.info.is_enum and (has_members(inst.info) or world.is_user(inst.info.module_name))
+    if stub.kind == "call" and stub.name in OF_ENUM_CLASSES:  # `for x in Color`, held as Any
+        used = world.memo.get("class objects")
+        return inst.info.is_enum and has_members(inst.info) and isinstance(used, dict) and inst in used
     if stub.kind == "allocate":
         return not inst.info.is_abstract
     if stub.kind == "super":
@@ -238,6 +241,9 @@ def update_stub(world: World, stub: Stub) -> bool:
     stub.known = set(found)
     stub.lowerer.lower_stub(stub, found, more)
     return True
+
+
+OF_ENUM_CLASSES = ("__len__", "__iter__", "__contains__", "__reversed__", "__getitem__")  # of EnumType
 
 
 class Dispatch(Operators):
@@ -535,6 +541,8 @@ class Dispatch(Operators):
                     result = self.enum_table(inst.info)
                 elif stub.kind == "get":
                     result = self.class_attribute(inst.info, stub.name, node)
+                elif stub.name in OF_ENUM_CLASSES:
+                    result = self.call_enum_class(inst.info, stub, args)
                 else:
                     member = inst.member(stub.name)
                     assert member is not None
@@ -548,6 +556,16 @@ class Dispatch(Operators):
                 self.stub_failure(stub, receiver)
             self.begin(other)
         self.stub_failure(stub, receiver)
+
+    def call_enum_class(self, info: n.TypeInfo, stub: Stub, args: list[Arg]) -> Value:
+        node = n.EllipsisExpr()
+        if stub.name == "__contains__":
+            return self.enum_contains(info, args[0].value, node)
+        if stub.name == "__len__":
+            return self.enum_length(info, node)
+        if stub.name == "__getitem__":
+            return self.enum_named(info, args[0].value, node)
+        return self.invoke(self.enum_list(info, node), stub.name, [], node, OBJECT)
 
     def lower_super_case(self, stub: Stub, value: Value, inst: ClassInst, args: list[Arg]) -> None:
         """`super().name` in a method of the receiver's class, on an object of `inst`."""

@@ -441,7 +441,10 @@ class Enums(ClassVariables):
 
     def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr, cls: Value | None = None) -> Value:
         """`Color["RED"]`."""
-        wanted = self.coerce(self.expr(node.index), self.world.str_type, node)
+        return self.enum_named(info, self.expr(node.index), node, cls)
+
+    def enum_named(self, info: n.TypeInfo, name: Value, node: n.Node, cls: Value | None = None) -> Value:
+        wanted = self.coerce(name, self.world.str_type, node)
         inst = self.world.class_inst(info, ())
         found = self.enum_call("_by_name", [self.enum_table(info, cls), wanted], node)
         return Value(self.box(found), ClassT(inst, exact=cls is None or not self.is_open_enum(info)))

@@ -206,6 +206,9 @@ class Forward:
     ) -> Value: ...
 
     @abstractmethod
+    def enum_named(self, info: n.TypeInfo, name: Value, node: n.Node, cls: Value | None = None) -> Value: ...
+
+    @abstractmethod
     def enum_table(self, info: n.TypeInfo, cls: Value | None = None) -> Value: ...
 
     @abstractmethod
