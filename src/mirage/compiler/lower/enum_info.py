@@ -57,6 +57,8 @@ def enum_plan(memo: dict[object, object], info: n.TypeInfo) -> Plan:
         value = auto_constant(plan, name, "enum.StrEnum" in bases) if is_auto(rvalue) else None
         if value is None:
             value = enum_constant(rvalue, plan.values)
+        if "enum.StrEnum" in bases and not isinstance(value, str):
+            value = None  # it is looked at when the class statement runs
         plan.values[name] = value
         plan.rvalues[name] = rvalue
         plan.variables[name] = variable
@@ -78,14 +80,48 @@ def assigned_names(info: n.TypeInfo) -> list[tuple[str, n.Expression, n.SymbolNo
             continue
         if isinstance(statement.rvalue, n.LambdaExpr):
             continue  # functions are methods
+        value: n.Expression = statement.rvalue
         for target in statement.lvalues:
             if isinstance(target, n.NameExpr) and is_member_name(target.name):
-                found.append((target.name, statement.rvalue, target.node))
+                found.append((target.name, value, target.node))
+                value = _named(target)  # `first = other = auto()` is one value
             elif isinstance(target, n.TupleExpr):
-                for one, value in zip(target.items, unpacked_values(statement.rvalue) or [], strict=False):
+                for one, part in zip(target.items, unpacked_values(statement.rvalue) or [], strict=False):
                     if isinstance(one, n.NameExpr):
-                        found.append((one.name, value, one.node))
+                        found.append((one.name, part, one.node))
     return found
+
+
+def _named(target: n.NameExpr) -> n.NameExpr:
+    node = n.NameExpr(target.name)
+    node.node, node.kind, node.fullname = target.node, target.kind, target.fullname
+    node.set_line(target)
+    return node
+
+
+def plain_text(info: n.TypeInfo, name: str) -> list[str] | None:
+    """The names in `_order_ = "RED BLUE"`; None without it."""
+    for statement in info.defn.defs.body:
+        if isinstance(statement, n.AssignmentStmt) and isinstance(statement.rvalue, n.StrExpr):
+            if any(isinstance(target, n.NameExpr) and target.name == name for target in statement.lvalues):
+                return statement.rvalue.value.replace(",", " ").split()
+    return None
+
+
+ALLOWED = {"_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_"}
+ALLOWED |= {"_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_"}
+
+
+def reserved_name(info: n.TypeInfo) -> str | None:
+    """A name of the body like `_this_` that CPython keeps for itself."""
+    for statement in info.defn.defs.body:
+        if isinstance(statement, n.AssignmentStmt) and not isinstance(statement.rvalue, n.TempNode):
+            for target in statement.lvalues:
+                name = target.name if isinstance(target, n.NameExpr) else ""
+                sunder = len(name) > 2 and name[0] == name[-1] == "_" and "_" not in (name[1], name[-2])
+                if sunder and name not in ALLOWED:
+                    return name
+    return None
 
 
 def unpacked_values(node: n.Expression) -> list[n.Expression] | None:
@@ -110,6 +146,8 @@ def auto_constant(plan: Plan, name: str, text: bool) -> object:
         return None
     if text:
         return name.lower()
+    if plan.flag and not all(isinstance(value, int) for value in plan.values.values()):
+        return None
     numbers = [value for value in plan.values.values() if isinstance(value, int)]
     if not numbers:
         return 1

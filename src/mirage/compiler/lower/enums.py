@@ -27,6 +27,8 @@ from mirage.compiler.lower.enum_info import (
     is_text_enum,
     keeps_int,
     own_maker,
+    plain_text,
+    reserved_name,
     unpacked_values,
 )
 from mirage.compiler.lower.functions import request_function
@@ -114,6 +116,14 @@ class Enums(ClassVariables):
         if not self.world.modules[info.module_name].library and not self.plan_of(info).constant:
             self.prepare_enum(info)
             self.make_enum(info)
+        reserved = reserved_name(info)
+        if reserved is not None:
+            self.enum_call("_refuse_reserved", [self.constant_str(reserved)], node)
+        order = plain_text(info, "_order_")
+        if order:
+            names = [self.constant_str(name) for name in order]
+            listed = self.new_list(self.list_inst(self.world.str_type), names, node)
+            self.enum_call("_check_order", [self.enum_table(info), listed], node)
         if any(getattr(d, "fullname", "") == "enum.unique" for d in node.decorators):
             if not self.enum_is_static(info) or self.plan_of(info).aliases:
                 self.enum_call("_check_unique", [self.enum_table(info)], node)
@@ -252,6 +262,8 @@ class Enums(ClassVariables):
     def new_text_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
         """A str of the enumeration's own class; its name is found by looking for it among the members."""
         inst = self.world.class_inst(info, ())
+        if value.type != self.world.str_type and any(base.fullname == "enum.StrEnum" for base in info.mro):
+            value = self.enum_call("_checked_text", [Value(self.box(value), OBJECT)], node)
         text = self.coerce(self.invoke(value, "__str__", [], node, self.world.str_type), self.world.str_type)
         self.world.instantiate(inst)
         made = self.call(self.runtime("cloning.as_class"), [text.operand, ir.TypeObject(inst.layout)], node)

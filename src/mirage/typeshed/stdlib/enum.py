@@ -179,6 +179,33 @@ def _check_unique(table: _Table) -> None:
         raise ValueError(f"duplicate values found in <{kind} '{table.name}'>: {', '.join(doubles)}")
 
 
+def _refuse_reserved(name: str) -> NoReturn:
+    raise ValueError(f"_sunder_ names, such as {name!r}, are reserved for future Enum use")
+
+
+def _check_order(table: _Table, order: list[str]) -> None:
+    """`_order_` names the members in their order; aliases may be among them."""
+    members = [member._name_ for member in table.members]
+    wanted = [name for name in order if name not in table.names or name in members]
+    if wanted and wanted != members:
+        raise TypeError(f"member order does not match _order_:\n  {members!r}\n  {wanted!r}")
+
+
+def _checked_text(value: object) -> str:
+    """What a member of a StrEnum is written as: a str, or what `str()` takes."""
+    given = value if isinstance(value, tuple) else (value,)
+    if len(given) > 3:
+        raise TypeError(f"too many arguments for str(): {given!r}")
+    if len(given) == 1:
+        if not isinstance(given[0], str):
+            raise TypeError(f"{given[0]!r} is not a string")
+        return given[0]
+    for name, text in zip(("encoding", "errors"), given[1:]):
+        if not isinstance(text, str):
+            raise TypeError(f"{name} must be a string, not {text!r}")
+    raise TypeError(f"{given!r} is not a string")
+
+
 def _binary(value: int, width: int) -> str:
     """A word in two's complement, its sign set off: `0b0 0101`."""
     sign = "1" if value < 0 else "0"
@@ -384,7 +411,9 @@ class Flag(Enum):
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> int:
         if not last_values:
             return start
-        highest: int = max(last_values)
+        highest = max(last_values)
+        if not isinstance(highest, int):
+            raise TypeError(f"invalid flag value {highest!r}")
         return 1 << highest.bit_length()
 
     def __contains__(self, other: Self) -> bool:
