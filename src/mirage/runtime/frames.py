@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builtins import coroutine
 from collections.abc import Iterator
-from typing import Any, NoReturn, Protocol, runtime_checkable
+from typing import Any, Final, NoReturn, Protocol, runtime_checkable
 
 from mirage.lowlevel import address_of, i64, inline, noinline, resume
 from mirage.runtime import text_repr
@@ -125,6 +125,15 @@ def awaited_by(inner: object) -> object:
     return inner
 
 
+WRAPPER: Final = ("coroutine_wrapper", "coroutine_wrapper")  # `_name` of what `coroutine.__await__()` gives
+
+
+def check_reused(name: object) -> None:
+    """A frame that has ended is resumed."""
+    if name is WRAPPER:
+        raise RuntimeError("cannot reuse already awaited coroutine")
+
+
 def own_qualname(name: object) -> str:
     """`_name` of a frame is its qualified name, or a tuple of both names once one of them was set."""
     if isinstance(name, tuple):
@@ -149,6 +158,8 @@ def checked_name(value: object, attribute: str) -> str:
 
 
 def represent(kind: str, name: object, frame: object) -> str:
+    if name is WRAPPER:
+        return "<coroutine_wrapper object at " + text_repr.hex_address(address_of(frame)) + ">"
     return (
         "<" + kind + " object " + own_qualname(name) + " at " + text_repr.hex_address(address_of(frame)) + ">"
     )

@@ -7627,9 +7627,12 @@ return next yielded value or raise StopIteration."""
             _already("generator")
         if self._state == 0 and value is not None:
             raise TypeError("can't send non-None value to a just-started generator")
+        over = self._state == -1
         try:
             return resume(self, value, None)
         except StopIteration as stop:
+            if over:
+                frames.check_reused(self._name)
             _give_result(stop, self._result)
             self._result = None
             raise
@@ -7644,6 +7647,8 @@ Raise exception in generator, return next yielded value or raise
 StopIteration."""
         if self._running:
             _already("generator")
+        if self._state == -1:
+            frames.check_reused(self._name)
         try:
             return resume(self, None, _thrown(typ, val, tb))
         except StopIteration as stop:
@@ -7769,7 +7774,9 @@ class coroutine(Coroutine[object, object, object]):
     _name: object  # the qualified name; a tuple of both names once one was set
 
     def __await__(self) -> "generator":
-        return _awaited(self)  # type: ignore[return-value]
+        wrapper = unchecked_cast(generator, _awaited(self))
+        wrapper._name = frames.WRAPPER
+        return wrapper
 
     def send(self, value: object, /) -> object:
         """send(arg) -> send 'arg' into coroutine,
