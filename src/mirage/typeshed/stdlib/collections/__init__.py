@@ -23,6 +23,8 @@ from mirage.runtime import containers
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
+_T1 = TypeVar("_T1")
+_T2 = TypeVar("_T2")
 _KT = TypeVar("_KT")
 _VT = TypeVar("_VT")
 
@@ -393,6 +395,32 @@ class defaultdict(dict[_KT, _VT]):
         self[key] = value
         return value
 
+    @overload
+    def __ror__(self, value: dict[_KT, _VT], /) -> "defaultdict[_KT, _VT]":
+        result: defaultdict[_KT, _VT] = defaultdict(self.default_factory)
+        result._merge(value)
+        result._merge(self)
+        return result
+
+    @overload
+    def __ror__(self, value: dict[_T1, _T2], /) -> "defaultdict[_KT | _T1, _VT | _T2]":  # type: ignore[misc]
+        either: defaultdict[_KT | _T1, _VT | _T2] = defaultdict(self.default_factory)
+        for other_key, other_item in value.items():
+            either[other_key] = other_item
+        for key, item in self.items():
+            either[key] = item
+        return either
+
+    def __ror__(self, value: Any, /) -> Any:
+        if not isinstance(value, dict):
+            return NotImplemented
+        some: defaultdict[Any, Any] = defaultdict(self.default_factory)
+        for other_key, other_item in value.items():
+            some[other_key] = other_item
+        for key, item in self.items():
+            some[key] = item
+        return some
+
     def copy(self) -> "defaultdict[_KT, _VT]":
         result: defaultdict[_KT, _VT] = defaultdict(self.default_factory)
         result._merge(self)
@@ -702,6 +730,57 @@ class OrderedDict(dict[_KT, _VT]):
         for key in iterable:
             either[key] = value
         return either
+
+    @overload  # type: ignore[override]
+    def __or__(self, value: dict[_KT, _VT], /) -> "OrderedDict[_KT, _VT]":
+        result = self.copy()
+        result._merge(value)
+        return result
+
+    @overload
+    def __or__(self, value: dict[_T1, _T2], /) -> "OrderedDict[_KT | _T1, _VT | _T2]":
+        either: OrderedDict[_KT | _T1, _VT | _T2] = OrderedDict()
+        for key, item in self.items():
+            either[key] = item
+        for other_key, other_item in value.items():
+            either[other_key] = other_item
+        return either
+
+    def __or__(self, value: Any, /) -> Any:
+        if not isinstance(value, dict):
+            return NotImplemented
+        some: OrderedDict[Any, Any] = OrderedDict()
+        for key, item in self.items():
+            some[key] = item
+        for other_key, other_item in value.items():
+            some[other_key] = other_item
+        return some
+
+    @overload
+    def __ror__(self, value: dict[_KT, _VT], /) -> "OrderedDict[_KT, _VT]":
+        result: OrderedDict[_KT, _VT] = OrderedDict()
+        result._merge(value)
+        result._merge(self)
+        return result
+
+    @overload
+    def __ror__(self, value: dict[_T1, _T2], /) -> "OrderedDict[_KT | _T1, _VT | _T2]":  # type: ignore[misc]
+        either: OrderedDict[_KT | _T1, _VT | _T2] = OrderedDict()
+        for other_key, other_item in value.items():
+            either[other_key] = other_item
+        for key, item in self.items():
+            either[key] = item
+        return either
+
+    def __ror__(self, value: Any, /) -> Any:
+        if not isinstance(value, dict):
+            return NotImplemented
+        some: OrderedDict[Any, Any] = OrderedDict()
+        for other_key, other_item in value.items():
+            some[other_key] = other_item
+        for key, item in self.items():
+            some[key] = item
+        return some
 
     def copy(self) -> "OrderedDict[_KT, _VT]":
         result: OrderedDict[_KT, _VT] = OrderedDict()
