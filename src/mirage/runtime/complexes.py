@@ -5,7 +5,7 @@ Formulas and special cases are those of C99's annex G as CPython applies them, s
 
 from __future__ import annotations
 
-from typing import NoReturn, SupportsComplex, SupportsFloat, SupportsIndex
+from typing import Any, NoReturn, SupportsComplex, SupportsFloat, SupportsIndex
 
 from mirage.lowlevel import float_sqrt, i64, inline, make_small, noinline, small_value
 from mirage.runtime import (
@@ -60,6 +60,14 @@ def make(real: object, imag: object) -> complex:
     return new(x, y)
 
 
+def _complex_from(x: Any) -> complex:
+    """What `__complex__` returns, which may be declared to give anything."""
+    made: object = x.__complex__()
+    if not isinstance(made, complex):
+        raise TypeError("__complex__ returned non-complex (type " + type(made).__name__ + ")")
+    return made
+
+
 def _number(x: object, first: bool) -> complex:
     if isinstance(x, complex):
         return x
@@ -68,7 +76,7 @@ def _number(x: object, first: bool) -> complex:
     if isinstance(x, int):
         return new(bigint.int_to_float(x), 0.0)
     if first and isinstance(x, SupportsComplex):
-        return x.__complex__()
+        return _complex_from(x)
     if isinstance(x, SupportsFloat):
         return new(x.__float__(), 0.0)
     if isinstance(x, SupportsIndex):

@@ -6895,6 +6895,11 @@ def pow(base: _SupportsSomeKindOfPow, exp: complex, mod: None = None) -> complex
 def pow(base: Any, exp: Any, mod: Any = None) -> Any:
     if mod is None:
         return base**exp
+    if isinstance(base, (int, float, complex)):
+        if isinstance(base, complex) or isinstance(exp, complex) or isinstance(mod, complex):
+            raise ValueError("complex modulo")
+        if isinstance(base, float) or isinstance(exp, float) or isinstance(mod, float):
+            raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     return base.__pow__(exp, mod)
 
 
