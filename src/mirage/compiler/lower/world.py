@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.dispatch import Stub
     from mirage.compiler.lower.functions import FunctionInst
 
+METACLASSES = ("abc.ABCMeta", "enum.EnumMeta")  # what `[list, dict]` holds for mypy: classes, one kind here
 GENERATOR_ALIASES = {
     "typing.Generator": "builtins.generator",
     "typing.Coroutine": "builtins.coroutine",
@@ -433,6 +434,8 @@ class World:
         name = info.fullname
         if "<" in name:
             return self._translate_made_up(info, substitution, number)
+        if name in METACLASSES:
+            return t.TypeT(OBJECT)
         if name.startswith("builtins.") or name.startswith("mirage.lowlevel.") or name.endswith(".NoneType"):
             if name == "builtins.function":
                 return t.CallableT((), OBJECT)
