@@ -99,6 +99,9 @@ class Translation:
             if isinstance(node, ast.ClassDef) and self._is_case(node):
                 if id(node) not in own:
                     continue  # what it is for is said by those that derive from it
+                above = [self.classes[base] for base in self._bases(node) if base in self.classes]
+                if any(_is_skipped(base.decorator_list) for base in above):
+                    continue
                 node = self._flattened(node)
             if self._is_kept(node):
                 self.tree.body.append(node)
