@@ -12,7 +12,7 @@ Statements are taken out, and not counted, that
 
 1. name what only CPython has: `eval`, `exec`, `sys.getrefcount`, `gc`, frames and code objects of what
    runs, files, modules that are not there; or ask of a weak reference whether its object is dead, or of
-   how deep recursion may go;
+   how deep recursion may go; or private names of modules (`getattr(hashlib, "__get_builtin_constructor")`);
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
 4. hold what is wrong under CPython without those.
@@ -449,6 +449,10 @@ def _is_of_cpython(node: ast.AST) -> bool:
             return True
         if isinstance(part, ast.Attribute) and part.attr in CPYTHON_ATTRIBUTES:
             return True
+        match part:
+            case ast.Call(ast.Name("getattr"), [_, ast.Constant(str(name)), *_]):
+                if name.startswith("__") and not name.endswith("__"):  # private to a module of CPython's
+                    return True
     return False
 
 
