@@ -18,7 +18,7 @@ Statements are taken out, and not counted, that
 4. hold what is wrong under CPython without those.
 
 What the compiler refuses stays counted, as not holding, unless it is refused for a program that changes
-at run time (`EDGE`): metaclasses, computed attributes, namespaces.
+at run time (`EDGE`): metaclasses, computed attributes, namespaces; or needs what such a statement defines.
 """
 
 from __future__ import annotations
