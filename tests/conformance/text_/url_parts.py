@@ -43,6 +43,11 @@ def main() -> None:
     raw = urlparse(b"http://u@h:1/p;x?q#f")
     print(raw, raw.hostname, raw.port, raw.username, raw.geturl(), raw.decode())
     print(urlsplit("http://h/p").encode(), urljoin(b"http://a/b", b"c"), urldefrag(b"x#y"))
+    for function in (urlparse, urlsplit):
+        try:
+            print(function(b"//www.python.org", "http"))
+        except TypeError as error:
+            print(error)
 
 
 main()

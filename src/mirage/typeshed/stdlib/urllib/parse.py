@@ -412,6 +412,11 @@ def _text(value: str | bytes | bytearray | None) -> str:
     return value if isinstance(value, str) else value.decode("ascii")
 
 
+def _refuse_mixed(url: str | bytes | bytearray | None, scheme: str | bytes | bytearray | None) -> None:
+    if scheme and isinstance(scheme, str) != isinstance(url, str):
+        raise TypeError("Cannot mix str and non-str arguments")
+
+
 @overload
 def urlsplit(url: str, scheme: str = "", allow_fragments: bool = True) -> SplitResult:
     return _split(url, scheme, allow_fragments)
@@ -422,6 +427,7 @@ def urlsplit(
     url: bytes | None, scheme: bytes | None | str = "", allow_fragments: bool = True
 ) -> SplitResultBytes: ...
 def urlsplit(url: str | bytes | None, scheme: str | bytes | None = "", allow_fragments: bool = True) -> Any:
+    _refuse_mixed(url, scheme)
     found = _split(_text(url), _text(scheme), allow_fragments)
     return found if isinstance(url, str) else found.encode()
 
@@ -440,6 +446,7 @@ def urlparse(
     scheme: str | bytes | bytearray | None = "",
     allow_fragments: bool = True,
 ) -> Any:
+    _refuse_mixed(url, scheme)
     found = _parse(_text(url), _text(scheme), allow_fragments)
     return found if isinstance(url, str) else found.encode()
 
