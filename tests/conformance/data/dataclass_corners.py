@@ -2,7 +2,7 @@
 
 import abc
 from dataclasses import InitVar, dataclass, field, fields, replace
-from typing import Any
+from typing import Any, ClassVar
 
 
 class NotReady(Exception):
@@ -119,3 +119,35 @@ for shape in shapes:
         except TypeError as error:
             print(error)
 print([f.name for f in fields(Bare)], Square("q").area())
+
+
+def factory_of_class() -> None:
+    @dataclass
+    class Wrong:
+        shared: ClassVar[int] = field(default_factory=int)
+
+
+def factory_of_argument() -> None:
+    @dataclass
+    class Wrong:
+        given: InitVar[int] = field(default_factory=int)
+
+
+def no_annotation() -> None:
+    @dataclass
+    class Wrong:
+        bare = field(default=3)
+
+
+def keyword_of_class() -> None:
+    @dataclass
+    class Wrong:
+        shared: ClassVar[int] = field(kw_only=True, default=2)
+
+
+for body in (factory_of_class, factory_of_argument, no_annotation, keyword_of_class):
+    try:
+        body()
+        print("taken", body.__name__)
+    except TypeError as error:
+        print(error)

@@ -24,7 +24,7 @@ from mirage.compiler.lower.classes import (
     is_property,
     property_call,
 )
-from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var
+from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, wrong_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
@@ -309,6 +309,10 @@ class ClassAttributes(ClassHooks):
             self.evaluate_field_defaults(info)
         if "dataclass" in info.metadata:
             self.refuse_descriptor_defaults(info, node)
+            wrong = wrong_field(info)
+            if wrong is not None:
+                self.raise_runtime("errors.bad_arguments", [ir.StrConst(wrong)], node)
+                self.begin(self.new_block("unreached"))
         for expression in node.base_type_exprs:
             if isinstance(expression, n.CallExpr) and isinstance(expression.analyzed, n.NamedTupleExpr):
                 self.evaluate_field_defaults(expression.analyzed.info)

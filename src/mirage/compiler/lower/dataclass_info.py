@@ -57,6 +57,27 @@ def is_init_var(info: n.TypeInfo, name: str) -> bool:
     return any(a["name"] == name and a["is_init_var"] for a in attributes_of(info))
 
 
+def wrong_field(info: n.TypeInfo) -> str | None:
+    """What CPython says when it makes the class, if a `field()` of the body is none."""
+    found: list[str] = []
+    for statement in info.defn.defs.body:
+        match statement:
+            case n.AssignmentStmt(lvalues=[n.NameExpr() as target], rvalue=n.CallExpr() as call):
+                if getattr(call.callee, "fullname", "") != "dataclasses.field":
+                    continue
+            case _:
+                continue
+        name, var = target.name, target.node
+        of_class = isinstance(var, n.Var) and var.is_classvar
+        if statement.unanalyzed_type is None:
+            found.append(f"{name!r} is a field but has no type annotation")
+        elif "default_factory" in call.arg_names and (of_class or is_init_var(info, name)):
+            return f"field {name} cannot have a default factory"
+        elif "kw_only" in call.arg_names and of_class:
+            return f"field {name} is a ClassVar but specifies kw_only"
+    return found[0] if found else None
+
+
 def is_keyword_marker(var: n.Var) -> bool:
     """`_: KW_ONLY`"""
     declared = mt.get_proper_type(var.type) if var.type is not None else None
