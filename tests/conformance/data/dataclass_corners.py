@@ -151,3 +151,17 @@ for body in (factory_of_class, factory_of_argument, no_annotation, keyword_of_cl
         print("taken", body.__name__)
     except TypeError as error:
         print(error)
+
+
+@dataclass(slots=True)
+class Slotted:
+    x: int
+    y: int = 2
+
+
+@dataclass(slots=True, weakref_slot=True)
+class MoreSlots(Slotted):
+    z: int = 3
+
+
+print(Slotted.__slots__, MoreSlots.__slots__, MoreSlots(1), Slotted(1).__slots__)

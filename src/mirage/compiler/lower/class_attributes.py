@@ -24,7 +24,12 @@ from mirage.compiler.lower.classes import (
     is_property,
     property_call,
 )
-from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, wrong_field
+from mirage.compiler.lower.dataclass_info import (
+    is_dataclass_attribute,
+    is_init_var,
+    slots_of_dataclass,
+    wrong_field,
+)
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
@@ -251,6 +256,8 @@ class ClassAttributes(ClassHooks):
             if info.is_enum and name == "__members__":
                 return self.enum_members_mapping(info, node)
             raise self.unsupported(node, f"`{info.name}.{name}`")
+        if name == "__slots__" and (slots := slots_of_dataclass(found.owner.info)) is not None:
+            return self.make_tuple([self.constant_str(slot) for slot in slots])
         if self.descriptor(found, "__get__"):
             return self.read_descriptor(info, name, None, self.class_object(inst), node)
         if isinstance(found.node, n.Var):

@@ -57,6 +57,21 @@ def is_init_var(info: n.TypeInfo, name: str) -> bool:
     return any(a["name"] == name and a["is_init_var"] for a in attributes_of(info))
 
 
+def slots_of_dataclass(info: n.TypeInfo) -> list[str] | None:
+    """What `@dataclass(slots=True)` puts into `__slots__`: the fields that no base has a slot for."""
+    entry = info.names.get("__slots__")
+    if entry is None or not entry.plugin_generated or not decorator_flag(info, "slots", False):
+        return None
+    names = [
+        *dataclass_fields(info),
+        *(["__weakref__"] if decorator_flag(info, "weakref_slot", False) else []),
+    ]
+    above: set[str] = set()
+    for base in info.mro[1:]:
+        above |= set(slots_of_dataclass(base) or base.slots or ())
+    return [name for name in names if name not in above]
+
+
 def wrong_field(info: n.TypeInfo) -> str | None:
     """What CPython says when it makes the class, if a `field()` of the body is none."""
     found: list[str] = []

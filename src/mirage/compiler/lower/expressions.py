@@ -27,7 +27,7 @@ from mirage.compiler.lower.classes import (
     is_property,
 )
 from mirage.compiler.lower.closures import Closures
-from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass
+from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
@@ -481,6 +481,8 @@ class Expressions(Closures):
                 expected = self.type_of(node) or OBJECT
                 return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
             return self.dynamic_attribute(receiver, name, node)
+        if name == "__slots__" and slots_of_dataclass(found.owner.info) is not None:
+            return self.class_attribute(inst.info, name, node)
         if isinstance(found.node, n.Var) and inst.field_owner(name):
             return self.read_field(receiver, inst, name, node)
         if isinstance(found.node, n.Var) and "namedtuple" in found.owner.info.metadata:
