@@ -204,7 +204,7 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     """The class object has the attribute that the stub reads, writes or calls."""
     if stub.kind == "enum table":
         return inst.info.is_enum and (has_members(inst.info) or world.is_user(inst.info.module_name))
-    if stub.kind == "call" and stub.name in OF_ENUM_CLASSES:  # `for x in Color`, held as Any
+    if of_enum_class(stub):  # `for x in Color`, held as Any
         used = world.memo.get("class objects")
         return inst.info.is_enum and has_members(inst.info) and isinstance(used, dict) and inst in used
     if stub.kind == "allocate":
@@ -243,7 +243,12 @@ def update_stub(world: World, stub: Stub) -> bool:
     return True
 
 
-OF_ENUM_CLASSES = ("__len__", "__iter__", "__contains__", "__reversed__", "__getitem__")  # of EnumType
+# of EnumType, with how many arguments: `type(x).__len__(x)` has one more
+OF_ENUM_CLASSES = {"__len__": 0, "__iter__": 0, "__reversed__": 0, "__contains__": 1, "__getitem__": 1}
+
+
+def of_enum_class(stub: Stub) -> bool:
+    return stub.kind == "call" and OF_ENUM_CLASSES.get(stub.name) == len(stub.args)
 
 
 class Dispatch(Operators):
@@ -541,7 +546,7 @@ class Dispatch(Operators):
                     result = self.enum_table(inst.info)
                 elif stub.kind == "get":
                     result = self.class_attribute(inst.info, stub.name, node)
-                elif stub.name in OF_ENUM_CLASSES:
+                elif of_enum_class(stub):
                     result = self.call_enum_class(inst.info, stub, args)
                 else:
                     member = inst.member(stub.name)
