@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.llvm.debug import DebugInfo, shown_file
+from mirage.compiler.llvm.debug import LIBRARY, DebugInfo, shown_file
+from mirage.compiler.llvm.types import FOR_SIZE
 
 MARK = "\x01"
 _MARKED = re.compile("\x01([^\x01]*)\x01")
@@ -97,6 +98,8 @@ class Fragment:
         if not linkage.startswith("available_externally"):
             room = "cold" if "#3" in self.attributes or "#4" in self.attributes else "f"
             section = f' section ".text.{room}.{self.name.strip(chr(34) + "@")}"'
+            if self.attributes not in FOR_SIZE and not self.function.file.startswith(LIBRARY):
+                section += " align 64"
         return (
             f"define {linkage} {self.kind} {self.name}({', '.join(self.parameters)}) "
             f"{self.attributes}{section}{scope} {{\n{body}\n}}\n"

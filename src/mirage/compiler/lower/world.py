@@ -503,13 +503,15 @@ class World:
         return False
 
     def _compatible_args(self, left: ClassInst, right: ClassInst) -> bool:
+        # a range is a Sequence[float] where ints may be among the floats
+        loose = self.flows.mixed_inside and not right.fields and right.layout.tail is None
         return all(
             a == b
             or t.contains_object(a)
             or t.contains_object(b)
             or self.is_subtype(a, b)
             or self.is_subtype(b, a)
-            or (a in (t.INT, t.BOOL) and b == t.FLOAT and not right.fields and right.layout.tail is None)
+            or (loose and a in (t.INT, t.BOOL) and b == t.FLOAT)
             for a, b in zip(left.args, right.args, strict=False)
         )
 
