@@ -133,7 +133,12 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
 
 def _rare(name: str) -> i64:
     """Of a codec that is in programs only of which a literal may be its name; 0: it is none of these."""
-    if some_literal_has("7"):
+    if (
+        some_literal_has("utf7")
+        or some_literal_has("utf-7")
+        or some_literal_has("UTF-7")
+        or some_literal_has("u7")
+    ):
         if name == "utf7" or name == "u7":
             return i64(1)
     if some_literal_has("nicode") or some_literal_has("NICODE"):

@@ -54,6 +54,7 @@ ERASED = {  # what they hold has one layout whatever their arguments are
     "builtins.async_generator",
 }
 KEYED = {
+    "builtins.list",
     "builtins.dict",
     "builtins.set",
     "builtins.frozenset",
@@ -62,7 +63,7 @@ KEYED = {
     "collections.Counter",
     "collections.OrderedDict",
 }
-"""Classes that hash and compare what their first argument names."""
+"""Classes that hash or compare what their first argument names."""
 
 GENERATOR_BASES = {"builtins.generator", "builtins.coroutine", "builtins.async_generator"}
 SHOWN_AS = {
