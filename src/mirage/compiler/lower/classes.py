@@ -29,7 +29,7 @@ from mypy.nodes import (
     WhileStmt,
     WithStmt,
 )
-from mypy.types import CallableType, Instance, ProperType, UnionType, get_proper_type
+from mypy.types import CallableType, Instance, UnionType, get_proper_type
 
 from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.walk import children
@@ -198,8 +198,7 @@ class ClassInst:
         kept = arg == INT or index == 0 and self.info.fullname in KEYED and isinstance(arg, ClassT)
         if kept and not self.world.flows.is_doubtful(arg):
             return arg
-        variable = self.info.defn.type_vars[index]
-        bound: ProperType | None = get_proper_type(getattr(variable, "upper_bound", None))
+        bound = get_proper_type(self.info.defn.type_vars[index].upper_bound)
         bounded = isinstance(bound, Instance) and bound.type.fullname != "builtins.object"
         if arg.rep is Rep.REF and (bounded or isinstance(bound, UnionType)):
             return arg  # its methods are called: better the right ones than any
