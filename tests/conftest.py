@@ -19,10 +19,6 @@ os.environ.setdefault("PYTHONHASHSEED", "0")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(ROOT / "src"))
 
-from mirage.compiler.accelerated import activate  # noqa: E402
-
-activate()  # the compiler that `mirage accelerate` made of these sources, if it did
-
 
 # The suite tries the same examples every time; `--hypothesis-profile=long` others, and ten times as many.
 settings.register_profile("repeatable", derandomize=True, deadline=None)

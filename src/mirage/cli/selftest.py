@@ -10,26 +10,12 @@ import click
 
 import mirage
 from mirage.cli.output import Output
-from mirage.compiler.accelerating import AccelerationError, build
-
-
-def accelerate(output: Output) -> None:
-    """Compile the compiler; the suite runs without that too, and says why."""
-    output.working("compiling the compiler, which shortens what follows")
-    try:
-        build()
-    except (AccelerationError, OSError) as error:
-        output.say(f"the compiler is not compiled, the tests will take longer: {error}")
-    output.finish()
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
 def selftest(pytest_arguments: tuple[str, ...]) -> None:
-    """Run the whole test suite of this clone; arguments go to pytest (`-k name`, `-m "not boot"`).
-
-    Without arguments the compiler is compiled first, as by `mirage accelerate`, which shortens the rest.
-    """
+    """Run the whole test suite of this clone; arguments go to pytest (`-k name`, `-m "not boot"`)."""
     output = Output()
     root = Path(mirage.__file__).resolve().parents[2]
     if not (root / "tests").is_dir():
@@ -37,6 +23,4 @@ def selftest(pytest_arguments: tuple[str, ...]) -> None:
     command = [sys.executable, "-P", "-m", "pytest"]
     if not any(argument.startswith("-n") for argument in pytest_arguments):
         command += ["-n", "2", "--dist", "worksteal"]
-    if not pytest_arguments:
-        accelerate(output)
     sys.exit(subprocess.run([*command, *pytest_arguments], cwd=root).returncode)
