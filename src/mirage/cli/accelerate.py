@@ -17,8 +17,8 @@ from mirage.compiler import accelerated, accelerating
 def accelerate(remove: bool, verbose: bool, quiet: bool, as_json: bool) -> None:
     """Compile Mirage's own compiler with mypyc, so that builds take up to a third less time.
 
-    Takes about two minutes and needs Python's C headers.  The result is kept in ~/.cache/mirage (XDG_CACHE_HOME)
-    and used by every command until the compiler's sources change; it gives the same images.
+    Takes about two minutes and needs Python's C headers.  The result is kept in ~/.cache/mirage
+    (XDG_CACHE_HOME) and used by every command until the compiler's sources change; it gives the same images.
     """
     output = Output(quiet, verbose, as_json)
     if remove:

@@ -133,8 +133,6 @@ def target_machine(opt: int = 2) -> llvm.TargetMachine:
     with _ready:
         if not _initialised:
             llvm.set_option("mirage", "-inline-cost-full")
-            # a short loop in two cache lines takes up to a third longer: that was chance, and is not now
-            llvm.set_option("mirage", "-x86-experimental-pref-innermost-loop-alignment=6")
             llvm.initialize_native_target()
             llvm.initialize_native_asmprinter()
             llvm.initialize_native_asmparser()
