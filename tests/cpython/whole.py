@@ -471,8 +471,12 @@ def _weak_references(tree: ast.Module) -> set[str]:
 def _asks_for_death(node: ast.stmt, references: set[str]) -> bool:
     """`self.assertIsNone(wr())`, `self.assertIs(wr(), None)`: objects die when they are collected."""
     match node:
+        case ast.Expr(ast.Call(ast.Attribute(attr="assertIsNone"), [ast.Call(ast.Name(name), []), *_])):
+            return name in references
         case ast.Expr(
-            ast.Call(ast.Attribute(attr="assertIsNone" | "assertIs"), [ast.Call(ast.Name(name), []), *_])
+            ast.Call(
+                ast.Attribute(attr="assertIs"), [ast.Call(ast.Name(name), []), ast.Constant(None), *_]
+            )
         ):
             return name in references
         case ast.Expr(

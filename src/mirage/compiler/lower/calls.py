@@ -530,7 +530,6 @@ class Calls(Supers):
         made = Value(dst, ClassT(inst, exact=True))
         if self.world.is_user(inst.info.module_name):
             self.store_class_defaults(made, inst)
-        if self.world.is_user(inst.info.module_name):
             container = empty_before(self.world, inst.info)
             owner = inst.base(container) if container is not None else None
             if container is not None and owner is not None:

@@ -39,7 +39,18 @@ from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init
 from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum
 from mirage.compiler.lower.local_classes import ENVIRONMENT, captured_name, carriers
 from mirage.compiler.lower.regions import region_of
-from mirage.compiler.lower.types import BOOL, FLOAT, INT, NONE, OBJECT, WORDS, ClassT, Substitution, Type
+from mirage.compiler.lower.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NONE,
+    OBJECT,
+    WORDS,
+    ClassT,
+    Substitution,
+    TupleT,
+    Type,
+)
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
@@ -157,7 +168,7 @@ class ClassInst:
 
     @property
     def code(self) -> ClassInst:
-        """The instantiation whose methods serve this one: as `shape`, but numbers, and classes as keys, stay.
+        """The instantiation whose methods serve this one: as `shape`, but numbers and what is compared stay.
 
         Both work on objects of the same layout.  Code for those compares and hashes them without
         dispatch; it is not used for arguments that may be false (see flows.py).
@@ -195,7 +206,7 @@ class ClassInst:
     def _code_arg(self, index: int, arg: Type) -> Type:
         if self.erased or self._restricted(index):
             return self._shape_arg(index, arg)
-        kept = arg == INT or index == 0 and self.info.fullname in KEYED and isinstance(arg, ClassT)
+        kept = arg == INT or index == 0 and self.info.fullname in KEYED and isinstance(arg, ClassT | TupleT)
         if kept and not self.world.flows.is_doubtful(arg):
             return arg
         bound = get_proper_type(self.info.defn.type_vars[index].upper_bound)

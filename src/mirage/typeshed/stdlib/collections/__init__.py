@@ -664,6 +664,15 @@ def _second(pair: tuple[_T, int]) -> int:
     return pair[1]
 
 
+def _in_order(first: dict[Any, Any], second: dict[Any, Any]) -> "OrderedDict[Any, Any]":
+    """`first | second` where nothing is known of the types."""
+    some: OrderedDict[Any, Any] = OrderedDict()
+    for items in (first, second):
+        for key, item in items.items():
+            some[key] = item
+    return some
+
+
 class OrderedDict(dict[_KT, _VT]):
     """A dict whose first item is found at once, however many before it have been deleted.
 
@@ -749,12 +758,7 @@ class OrderedDict(dict[_KT, _VT]):
     def __or__(self, value: Any, /) -> Any:
         if not isinstance(value, dict):
             return NotImplemented
-        some: OrderedDict[Any, Any] = OrderedDict()
-        for key, item in self.items():
-            some[key] = item
-        for other_key, other_item in value.items():
-            some[other_key] = other_item
-        return some
+        return _in_order(self, value)
 
     @overload
     def __ror__(self, value: dict[_KT, _VT], /) -> "OrderedDict[_KT, _VT]":
@@ -775,12 +779,7 @@ class OrderedDict(dict[_KT, _VT]):
     def __ror__(self, value: Any, /) -> Any:
         if not isinstance(value, dict):
             return NotImplemented
-        some: OrderedDict[Any, Any] = OrderedDict()
-        for other_key, other_item in value.items():
-            some[other_key] = other_item
-        for key, item in self.items():
-            some[key] = item
-        return some
+        return _in_order(value, self)
 
     def copy(self) -> "OrderedDict[_KT, _VT]":
         result: OrderedDict[_KT, _VT] = OrderedDict()
