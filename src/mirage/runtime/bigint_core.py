@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builtins import _EnumFields
+from builtins import _IntFields
 
 from mirage.lowlevel import (
     address_of,
@@ -68,7 +68,7 @@ def spread(negative: bool, magnitude: u64) -> int:
 
 @inline
 def plain(a: int) -> int:
-    """The same value, never a `bool` object or a member of an enumeration."""
+    """The same value, never a `bool` object or one of a class derived from int."""
     if is_small(a):
         return a
     return _plain_object(a)
@@ -80,7 +80,7 @@ def _plain_object(a: int) -> int:
     if a is False:
         return make_small(i64(0))
     member: object = a
-    if isinstance(member, _EnumFields):
+    if isinstance(member, _IntFields):
         value = member._value_
         return unchecked_cast(int, value)
     return a

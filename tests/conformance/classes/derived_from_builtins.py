@@ -153,3 +153,32 @@ try:
     hash(r)
 except TypeError as e:
     print(e)
+
+class Frozen(frozenset[int]):
+    pass
+
+print(Frozen([1, 2]), len(Frozen((1, 2, 3))), Frozen(), frozenset([1]))
+
+class Text(str):
+    def __init__(self, value: object = 0) -> None:
+        print("init", value)
+
+print(Text("abc"), len(Text("xy")))
+
+class Raw(bytes):
+    def __init__(self, *value: object) -> None:
+        print("init", value)
+
+print(Raw(b"abc"), len(Raw(b"xy")))
+
+class Row(tuple[int, ...]):
+    def __init__(self, value: object = 0) -> None:
+        print("init", value)
+
+print(Row([1, 2]), len(Row((1, 2, 3))))
+
+class Kept(frozenset[int]):
+    def __init__(self, value: object = 0) -> None:
+        self.given = value
+
+print(Kept([1, 2]), len(Kept((1, 2, 3))), Kept([3, 4]).given)

@@ -1,10 +1,10 @@
 # expect-refusal: unsupported
-"""Ints are words, not objects with a class of their own."""
+"""Where `int` is declared, ints are compared without asking their class."""
 
 
 class Age(int):
-    def next(self) -> int:
-        return self + 1
+    def __lt__(self, other: int) -> bool:
+        return int(self) // 10 < int(other) // 10
 
 
-print(Age(41).next())
+print(sorted([Age(41), Age(40)]))

@@ -150,7 +150,7 @@ def numbers() -> SimpleNamespace:
     names = [f"mirage.runtime.{name}" for name in MODULES]
     previous = {name: sys.modules.pop(name) for name in names if name in sys.modules}
     # our builtins' own class; no number here is a member of an enumeration
-    vars(builtins)["_EnumFields"] = type("_EnumFields", (), {})
+    vars(builtins)["_IntFields"] = type("_IntFields", (), {})
     try:
         for name, replacement in PATCHES.items():
             setattr(lowlevel, name, replacement)
@@ -165,7 +165,7 @@ def numbers() -> SimpleNamespace:
                 if short == "floats_fast":  # its tables are literals, which only a compiler makes heap ints
                     vars(module)["int_to_u64_wrapping"] = _literal_to_u64(module.int_to_u64_wrapping)
     finally:
-        del vars(builtins)["_EnumFields"]
+        del vars(builtins)["_IntFields"]
         for name, original in saved.items():
             setattr(lowlevel, name, original)
         for name in names:

@@ -101,7 +101,7 @@ class Builder(Forward):
         self.frame_names: list[str] = []  # `<listcomp>` frames inside this one
         self.enum_values: dict[object, Value] = {}  # in the body of an enumeration: what its names stand for
         # The class whose body runs, the member that comes next, the values before it: for `auto()`.
-        self.enum_next: tuple[TypeInfo, str, list[tuple[str, Value]]] | None = None
+        self.enum_next: tuple[TypeInfo, str, int, list[Value]] | None = None
         self.kept_from: Value | None = None  # where `_replace` of a named tuple finds what it keeps
         self.powers: dict[Operand, tuple[Operand, Operand]] = {}  # what results of `**` are made of
         self.handling: ir.Reg | None = None  # the exception of the innermost `except` in this function

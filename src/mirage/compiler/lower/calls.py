@@ -37,6 +37,9 @@ from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
+VALUES = {  # made by their `__new__`
+    f"builtins.{name}" for name in ("int", "float", "complex", "str", "bytes", "tuple")
+}
 REMADE = ("builtins.BaseException", "enum.Enum", "builtins.type")  # bases whose `__new__` knows subclasses
 
 
@@ -515,6 +518,12 @@ class Calls(Supers):
                 note_raised(self.world, inst, [a.value.type for a in positional])
             self.emit(ir.SetField(result.operand, inst.layout, "args", args_value.operand))
         init = inst.member("__init__")
+        if init is not None and self.world.is_user(init.owner.info.module_name):
+            frozen = inst.base(self.world.info("builtins.frozenset"))
+            filling = frozen.info.names["__init__"].node if frozen is not None else None
+            if frozen is not None and filling is not None:  # on CPython `__new__` has filled it
+                actual = [Arg(self.stable(a.value), a.name, a.star, a.star2) for a in actual]
+                self.call_member(result, Member("__init__", filling, frozen), actual, node, t.NONE)
         if init is not None and init.owner.info.fullname not in ("builtins.object", "builtins.BaseException"):
             self.call_member(result, init, actual, node, t.NONE)
         return result
@@ -871,6 +880,8 @@ class Calls(Supers):
 
 def initialises_itself(inst: ClassInst) -> bool:
     """`__init__` is nearer than `__new__`: the helper classes that a library class's `__new__` makes."""
+    if any(base.fullname in VALUES for base in inst.info.mro):
+        return False
     for base in inst.info.mro:
         if "__init__" in base.names:
             return "__new__" not in base.names

@@ -34,7 +34,13 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
-from mirage.compiler.lower.refused import refuse_hidden, refuse_method, refuse_options, refuse_private
+from mirage.compiler.lower.refused import (
+    refuse_hidden,
+    refuse_int_methods,
+    refuse_method,
+    refuse_options,
+    refuse_private,
+)
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
@@ -286,7 +292,7 @@ class ClassAttributes(ClassHooks):
             refusal = refuse_method(info, name)
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
-        refusals = [refuse_private(info)]
+        refusals = [refuse_private(info), refuse_int_methods(info)]
         if not self.library:
             refusals += [refuse_hidden(info), refuse_options(self.world, info)]
         for refusal in refusals:

@@ -165,6 +165,7 @@ class ClassVariables(Expressions):
     def ancestors(self, info: n.TypeInfo, name: str, node: n.Node) -> Value:
         """`C.__mro__`, `C.__bases__`, `C.__base__`."""
         bases = info.mro if name == "__mro__" else [base.type for base in info.bases]
+        bases = [base for base in bases if not base.fullname.startswith("builtins._")]  # the library's own
         if any(base.is_protocol or base.defn.type_vars or base.fullname in MARKERS for base in bases):
             what = f"`{info.name}.{name}`, which has generic classes or protocols in it"
             raise self.unsupported(node, what)

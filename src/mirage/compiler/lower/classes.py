@@ -50,6 +50,7 @@ from mirage.compiler.lower.types import (
     Substitution,
     TupleT,
     Type,
+    derives_from_int,
 )
 
 if TYPE_CHECKING:
@@ -254,6 +255,8 @@ class ClassInst:
                 if found is not None:
                     self._bases[info] = found
                 return found
+        if info in self.info.mro:  # what a class derived from int holds it in, and does not say
+            return self.world.class_inst(info, ())
         return None
 
     def _frame_args(self, base: TypeInfo) -> tuple[Type, ...]:
@@ -273,7 +276,7 @@ class ClassInst:
             self._members[name] = None
             for info in self.info.mro:
                 node = self._own_node(info, name)
-                if node is not None:
+                if node is not None and not self._shows_by_repr(info, name):
                     source = enum_method_class(self.info, info, name)
                     if source is not None:
                         info = source
@@ -290,10 +293,18 @@ class ClassInst:
         mro = self.info.mro
         for info in mro[mro.index(after) + 1 :]:
             node = self._own_node(info, name)
+            if self._shows_by_repr(info, name):
+                continue
             owner = self.base(self._home(node, info, name)) if node is not None else None
             if node is not None and owner is not None:
                 return Member(name, node, owner)
         return None
+
+    def _shows_by_repr(self, info: TypeInfo, name: str) -> bool:
+        """int has no `__str__` of its own on CPython: a class derived from it is shown by its `__repr__`."""
+        if name != "__str__" or info.fullname != "builtins.int" or self.info.is_enum:
+            return False
+        return derives_from_int(self.info)
 
     def _home(self, node: SymbolNode, info: TypeInfo, name: str) -> TypeInfo:
         """The class whose body has the method, where `info` only has another name of it: `f = Base.f`."""
@@ -388,6 +399,11 @@ class ClassInst:
                 continue
             inherited = parent.layout
             layout.parents.append(inherited)
+            if parent.info.fullname == "builtins.int" and not self.info.is_enum:
+                if derives_from_int(self.info):  # the value is in a field
+                    parent = self.world.class_inst(self.world.info("builtins._IntFields"), ())
+                    inherited = parent.layout
+                    layout.parents.append(inherited)
             if self.info.is_enum and parent.info.module_name == "builtins":
                 if parent.info.fullname == "builtins.int":
                     continue  # the value is in the field of the enumeration

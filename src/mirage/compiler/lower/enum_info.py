@@ -59,6 +59,8 @@ def enum_plan(memo: dict[object, object], info: n.TypeInfo) -> Plan:
             value = enum_constant(rvalue, plan.values)
         if "enum.StrEnum" in bases and not isinstance(value, str):
             value = None  # it is looked at when the class statement runs
+        if isinstance(value, tuple) and bases & {"builtins.str", "builtins.int"}:
+            value = None  # what the member is made of
         plan.values[name] = value
         plan.rvalues[name] = rvalue
         plan.variables[name] = variable

@@ -155,21 +155,24 @@ class Enums(ClassVariables):
         plan = self.plan_of(info)
         outer, self.enum_values = self.enum_values, {}
         outer_next = self.enum_next
-        made: list[tuple[str, Value]] = []
+        made: list[Value] = []  # the values before, those of `auto()` in a tuple one by one
         table = self.new_enum_table(info) if own_maker(info) is not None else None
         if table is not None:  # `__new__` may look at the members that are there
             self.emit(ir.SetGlobal(self.enum_table_variable(info), table.operand))
-        for name, rvalue in plan.rvalues.items():
-            self.enum_next = (info, name, made)
+        for count, (name, rvalue) in enumerate(plan.rvalues.items()):
+            self.enum_next = (info, name, count, made)
             with nullcontext() if plan.constant else self.frame_of_class(info.defn):
                 if is_auto(rvalue):
                     value = self.next_enum_value(rvalue)
+                    made.append(value)
+                elif isinstance(rvalue, n.TupleExpr) and any(is_auto(item) for item in rvalue.items):
+                    value = self.tuple_with_autos(rvalue, made)
                 else:
                     value = self.stable(self.expr(rvalue))
+                    made.append(value)
             variable = plan.variables[name]
             if variable is not None:
                 self.enum_values[variable] = value
-            made.append((name, value))
             if name in plan.aliases:
                 continue
             dst = self.new_enum_member(info, name, value, rvalue)
@@ -180,6 +183,19 @@ class Enums(ClassVariables):
                 self.enter_member(info, name, table, rvalue)
         self.enum_values, self.enum_next = outer, outer_next
 
+    def tuple_with_autos(self, node: n.TupleExpr, made: list[Value]) -> Value:
+        """`LOW = auto(), "low"`: each `auto()` counts on."""
+        items = []
+        for item in node.items:
+            if isinstance(item, n.StarExpr):
+                raise self.unsupported(node, "unpacking beside `auto()`", "write the items out")
+            if is_auto(item):
+                items.append(self.next_enum_value(item))
+                made.append(items[-1])
+            else:
+                items.append(self.stable(self.expr(item)))
+        return self.stable(self.make_tuple(items))
+
     def new_enum_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
         inst = self.world.class_inst(info, ())
         data = data_class(info)
@@ -188,7 +204,8 @@ class Enums(ClassVariables):
         dst = self.reg(Rep.REF, name)
         if data is not None and data.fullname == "builtins.int":
             if value.type != t.INT:
-                value = self.invoke_class(self.world.class_inst(data, ()), [Arg(value)], node)
+                parts = self.parts_of_value(value)
+                value = self.invoke_class(self.world.class_inst(data, ()), parts, node)
             value = Value(self.call(self.runtime("bigint.plain"), [value.operand], node), t.INT)
         elif data is not None:
             if data.fullname != "builtins.str":
@@ -215,6 +232,11 @@ class Enums(ClassVariables):
         if isinstance(value.type, ClassT) and value.type.inst.info.fullname == "builtins.tuple":
             return [Arg(value, star=True)]
         return [Arg(value)]
+
+    def may_be_tuple(self, type_: Type) -> bool:
+        if isinstance(type_, ClassT):
+            return type_.inst.info.fullname in ("builtins.tuple", "builtins.object")
+        return not isinstance(type_, t.PrimT)
 
     def member_made_by_new(self, info: n.TypeInfo, name: str, value: Value, node: n.Node) -> ir.Reg:
         """A member that the class's own `__new__` makes, from the items of its value."""
@@ -251,19 +273,29 @@ class Enums(ClassVariables):
         return dst
 
     def int_member(self, cls: Value, owner: ClassInst, args: list[Arg], node: n.Node) -> Value:
-        """`int.__new__(cls, value)` in the `__new__` of an enumeration."""
+        """`int.__new__(cls, value)` of a class derived from int."""
+        number = self.int_value(args, node)
+        return self.holding_int(self.allocate_for(cls, owner, node), number)
+
+    def int_value(self, args: list[Arg], node: n.Node) -> Value:
+        """`int(...)`, a plain one."""
         number = self.invoke_class(self.world.class_inst(self.world.info("builtins.int"), ()), args, node)
-        plain = Value(self.call(self.runtime("bigint.plain"), [number.operand], node), t.INT)
-        made = self.stable(self.allocate_for(cls, owner, node))
+        return self.stable(Value(self.call(self.runtime("bigint.plain"), [number.operand], node), t.INT))
+
+    def holding_int(self, made: Value, number: Value) -> Value:
+        made = self.stable(made)
         assert isinstance(made.type, ClassT)
-        self.emit(ir.SetField(made.operand, made.type.inst.layout, "_value_", self.box(plain)))
+        self.emit(ir.SetField(made.operand, made.type.inst.layout, "_value_", self.box(number)))
         return made
 
     def new_text_member(self, info: n.TypeInfo, name: str, value: Value, node: n.Expression) -> ir.Reg:
         """A str of the enumeration's own class; its name is found by looking for it among the members."""
         inst = self.world.class_inst(info, ())
-        if value.type != self.world.str_type and any(base.fullname == "enum.StrEnum" for base in info.mro):
-            value = self.enum_call("_checked_text", [Value(self.box(value), OBJECT)], node)
+        if value.type != self.world.str_type:
+            checks = any(base.fullname == "enum.StrEnum" for base in info.mro)
+            if checks or self.may_be_tuple(value.type):
+                make = "_checked_text" if checks else "_made_text"
+                value = self.enum_call(make, [Value(self.box(value), OBJECT)], node)
         text = self.coerce(self.invoke(value, "__str__", [], node, self.world.str_type), self.world.str_type)
         self.world.instantiate(inst)
         made = self.call(self.runtime("cloning.as_class"), [text.operand, ir.TypeObject(inst.layout)], node)
@@ -307,9 +339,9 @@ class Enums(ClassVariables):
     def next_enum_value(self, node: n.Expression) -> Value:
         """`auto()`"""
         assert self.enum_next is not None
-        info, name, made = self.enum_next
+        info, name, count, made = self.enum_next
         plan = self.plan_of(info)
-        known = plan.values.get(name)
+        known = plan.values.get(name) if is_auto(plan.rvalues[name]) else None
         if isinstance(known, int):
             return Value(ir.IntConst(known), t.INT)
         if isinstance(known, str):
@@ -317,9 +349,9 @@ class Enums(ClassVariables):
         inst = self.world.class_inst(info, ())
         hook = inst.member("_generate_next_value_")
         item = function_of(hook.node) if hook is not None else None
-        values = [Value(self.box(value), OBJECT) for _, value in made]
+        values = [Value(self.box(value), OBJECT) for value in made]
         last = self.new_list(self.list_inst(t.ANY), values, node)
-        args = [self.constant_str(name), Value(ir.IntConst(1), t.INT), Value(ir.IntConst(len(made)), t.INT)]
+        args = [self.constant_str(name), Value(ir.IntConst(1), t.INT), Value(ir.IntConst(count), t.INT)]
         assert hook is not None and item is not None
         if len(item.arguments) != 4:
             raise self.unsupported(node, "this `_generate_next_value_`", "give it four parameters")
@@ -438,9 +470,10 @@ class Enums(ClassVariables):
             missing, done = self.new_block("missing"), self.new_block("found")
             self.branch(self.prim(Rep.BOOL, "is", result, ir.NoneConst()), missing, done, likely=False)
             self.begin(missing)
-            cls = self.class_object(inst)
-            made = self.call_class_member(cls, inst, hook, [Arg(boxed)], node, OBJECT)
-            checked = self.enum_call("_checked_missing", [table, boxed, Value(self.box(made), OBJECT)], node)
+            asked = n.MemberExpr(n.NameExpr(info.name), "_missing_")
+            asked.set_line(node)
+            bound = self.class_attribute(info, "_missing_", asked)
+            checked = self.enum_call("_ask_missing", [table, boxed, bound], node)
             self.move(result, self.box(checked))
             self.jump(done)
             self.begin(done)

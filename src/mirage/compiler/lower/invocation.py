@@ -137,7 +137,7 @@ class Invocation(Builder):
         """A subclass may have another one."""
         if type_ == t.INT:
             return found.name in ("__repr__", "__str__", "__format__") and (
-                self.world.builtin("bool").instantiated or self.world.has_int_enums
+                self.world.builtin("bool").instantiated or self.world.has_int_classes
             )
         if isinstance(type_, t.TupleT):
             type_ = ClassT(inst)  # a named tuple may be among them
@@ -214,6 +214,10 @@ class Invocation(Builder):
         if item.is_class:
             if self.fills_own(inst.info, found):
                 return self.filled(inst, args, node)
+            if found.name == "from_bytes" and t.derives_from_int(inst.info):
+                cls = self.class_object(found.owner)
+                made = self.call_function(item, found.owner, cls, args, node, t.INT)
+                return self.call_value(receiver, [Arg(self.stable(made))], node, expected)
             return self.call_function(item, found.owner, receiver, args, node, expected)
         if args and not args[0].star:
             owner = found.owner

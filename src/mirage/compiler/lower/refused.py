@@ -8,7 +8,8 @@ import re
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
-from mirage.compiler.lower.world import Refusal, World
+from mirage.compiler.lower.types import derives_from_int
+from mirage.compiler.lower.world import INT_OPERATORS, Refusal, World
 
 _OPTIONS = re.compile(r"^\s*class\s+\w+\s*\([^:]*\*\*", re.MULTILINE)
 
@@ -209,3 +210,27 @@ def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
     code, reason, remedy = METHODS[name]
     where: n.Node = node if isinstance(node, n.Node) else info.defn
     return Refusal(where, code, f"`{info.name}.{name}` cannot be compiled: {reason}", remedy)
+
+
+
+OF_OWN_INTS = {"__new__", "__init__", "__repr__", "__str__", "__format__", *INT_OPERATORS}
+
+
+def refuse_int_methods(info: n.TypeInfo) -> Refusal | None:
+    """Where `int` is declared, such ints are computed with as ints are: but for these methods."""
+    if info.is_enum or not derives_from_int(info):
+        return None
+    above = info.mro.index(next(base for base in info.mro if base.fullname == "builtins.int"))
+    for name in info.mro[above].names:
+        if name in OF_OWN_INTS:
+            continue
+        owner = next((base for base in info.mro[:above] if name in base.names), None)
+        if owner is not None:
+            where = owner.names[name].node if owner is info else None
+            return Refusal(
+                where if isinstance(where, n.Node) else info.defn,
+                "unsupported",
+                f"`{owner.name}.{name}` in place of the int's own cannot be compiled yet",
+                "give it another name, or keep the `int` in an attribute of an ordinary class",
+            )
+    return None

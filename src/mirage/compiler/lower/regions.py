@@ -54,7 +54,7 @@ def _regions(world: World) -> dict[n.TypeInfo, list[n.TypeInfo]]:
         if len(info.bases) < 2:
             continue
         storing = [base for base in info.mro if own_fields(world, base)]
-        if info.is_enum:  # int and str keep their own layouts (classes.py)
+        if info.is_enum or t.derives_from_int(info):  # int and str keep their own layouts (classes.py)
             storing = [base for base in storing if base.name not in ("int", "str")]
         for index, one in enumerate(storing):
             for other in storing[index + 1 :]:

@@ -106,7 +106,7 @@ class Supers(Intrinsics):
         item = function_of(maker.node)
         if item is not None and self.world.is_user(maker.owner.info.module_name):
             return self.call_function(item, maker.owner, cls, args[1:], node, expected)
-        if maker.owner.info.fullname == "builtins.int" and owner.info.is_enum:
+        if maker.owner.info.fullname == "builtins.int" and t.derives_from_int(owner.info):
             return self.int_member(cls, owner, args[1:], node)
         if isinstance(cls.type, t.TypeT) and isinstance(cls.type.item, ClassT):
             if self.world.subclasses.get(cls.type.item.inst.info):
@@ -128,8 +128,11 @@ class Supers(Intrinsics):
         return self.dispatch("allocate", cls, "__new__", [], node, ClassT(item.inst))
 
     def rebranded(self, maker: Member, inst: ClassInst, args: list[Arg], node: n.Node) -> Value:
-        """What str, bytes or tuple makes, as an object of a class derived from it."""
+        """What int, str, bytes or tuple makes, as an object of a class derived from it."""
         base = maker.owner
+        if base.info.fullname == "builtins.int" and t.derives_from_int(inst.info):
+            number = self.int_value(args, node)
+            return self.holding_int(self.allocated(inst, node), number)
         tail = inst.layout.tail
         if base.info.fullname not in COPIED or tail is None:
             raise self.unsupported(

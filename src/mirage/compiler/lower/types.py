@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from mirage.compiler.ir.nodes import Rep
 
 if TYPE_CHECKING:
+    from mypy.nodes import TypeInfo
+
     from mirage.compiler.lower.classes import ClassInst
 
 
@@ -205,10 +207,15 @@ def may_hold_int(type_: Type) -> bool:
 
 
 def is_int_class(type_: Type) -> bool:
-    """The objects are ints: members of an IntEnum."""
-    if not isinstance(type_, ClassT) or not type_.inst.info.is_enum:
+    """The objects are ints: members of an IntEnum, objects of a class derived from int."""
+    return isinstance(type_, ClassT) and derives_from_int(type_.inst.info)
+
+
+def derives_from_int(info: TypeInfo) -> bool:
+    """The class is one of ints whose objects hold their value in a field (`builtins._IntFields`)."""
+    if len(info.mro) < 3 or info.fullname == "builtins.bool":
         return False
-    return any(base.fullname == "builtins.int" for base in type_.inst.info.mro)
+    return any(base.fullname == "builtins.int" for base in info.mro[1:])
 
 
 def is_text(type_: Type) -> bool:

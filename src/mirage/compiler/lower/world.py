@@ -212,6 +212,10 @@ class World:
 
     def _collect_classes(self) -> None:
         self.infos = [info for info in self.index.classes if hasattr(info, "mro")]  # not in dead branches
+        fields = self.info("builtins._IntFields")
+        for info in self.infos:
+            if t.derives_from_int(info) and fields not in info.mro:
+                info.mro.insert(-1, fields)  # what the class does not say itself
         derived = {base for info in self.infos if info.module_name != "enum" for base in info.mro[1:]}
         for info in self.infos:
             if info.module_name == "enum" and info.is_enum and info not in derived and not has_members(info):
@@ -220,17 +224,18 @@ class World:
                 self.subclasses.setdefault(base, []).append(info)
 
     @property
-    def has_int_enums(self) -> bool:
-        """An int may be a member of an enumeration."""
-        return any(info.is_enum for info in self.subclasses.get(self.info("builtins.int"), []))
+    def has_int_classes(self) -> bool:
+        """An int may be a member of an enumeration, or an object of another class derived from int."""
+        below = self.subclasses.get(self.info("builtins.int"), [])
+        return any(info.fullname != "builtins.bool" for info in below)
 
     @property
     def ints_with_operators(self) -> set[TypeInfo]:
-        """The application's enumerations of ints with operators of their own; IntFlag gives them some."""
+        """The application's classes of ints with operators of their own; IntFlag gives them some."""
         found = self.memo.get("ints with operators")
         if not isinstance(found, set):
             below = self.subclasses.get(self.info("builtins.int"), [])
-            mine = [info for info in below if info.is_enum and self.is_user(info.module_name)]
+            mine = [info for info in below if self.is_user(info.module_name)]
             found = {info for info in mine if any(self._operator_of(info, name) for name in INT_OPERATORS)}
             self.memo["ints with operators"] = found
         return found

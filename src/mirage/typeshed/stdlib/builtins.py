@@ -194,11 +194,16 @@ class object:
         raise AttributeError("the compiler deletes attributes")
 
 
-class _EnumFields:
+class _IntFields:
+    """What objects of a class derived from int hold: the int itself."""
+
+    _value_: Any
+
+
+class _EnumFields(_IntFields):
     """What the members of enumerations hold (enum.py); a member that is an int has it in `_value_`."""
 
     _name_: str
-    _value_: Any
 
 
 class staticmethod(Generic[_P, _R_co]):
@@ -717,6 +722,8 @@ class int:
         return bigint_text.int_to_str(self)
 
     def __format__(self, format_spec: str, /) -> str:
+        if not format_spec:
+            return str(self)  # a class derived from int may be shown otherwise
         return formatting.format_int(self, format_spec)
 
 
@@ -5726,8 +5733,8 @@ class frozenset(AbstractSet[_T_co]):
 
     def __repr__(self) -> str:
         if self._table._used == 0:
-            return "frozenset()"
-        return "frozenset(" + self._table._repr_items() + ")"
+            return type(self).__name__ + "()"
+        return type(self).__name__ + "(" + self._table._repr_items() + ")"
 
 
 def _set_of(table: _SetTable[_S]) -> set[_S]:

@@ -1,7 +1,7 @@
 """Enumerations: the compiler makes the members; here is what they do, and the table behind look-ups."""
 
 from builtins import _EnumFields
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar, cast
 
@@ -158,15 +158,29 @@ def _refuse(table: _Table, value: object) -> NoReturn:
     raise ValueError(f"{value!r} is not a valid {table.qualname}")
 
 
-def _checked_missing(table: _Table, value: object, found: object) -> Any:
-    """What the class's own `_missing_` gave."""
-    if found is None:
-        if table.flag and isinstance(value, int):
+def _ask_missing(table: _Table, value: object, hook: Callable[[object], object]) -> Any:
+    """What the class's own `_missing_` gives for a value that no member has."""
+    error: Exception | None = None
+    found: object = None
+    try:
+        found = hook(value)
+    except Exception as raised:
+        error = raised
+    if error is None:
+        if found is not None and _is_member(table, found):
+            return found
+        if table.flag and isinstance(value, int) and found is None:
             return _composite(table, value)
-        _refuse(table, value)
-    if _is_member(table, found):
-        return found
-    raise TypeError(f"error in {table.name}._missing_: returned {found!r} instead of None or a valid member")
+        if table.boundary == 2 and table.flag and isinstance(found, int):
+            return found
+        if found is None:
+            _refuse(table, value)
+        error = TypeError(
+            f"error in {table.name}._missing_: returned {found!r} instead of None or a valid member"
+        )
+    if not isinstance(error, ValueError):
+        error.__context__ = ValueError(f"{value!r} is not a valid {table.qualname}")
+    raise error
 
 
 def _check_unique(table: _Table) -> None:
@@ -203,7 +217,30 @@ def _checked_text(value: object) -> str:
     for name, text in zip(("encoding", "errors"), given[1:]):
         if not isinstance(text, str):
             raise TypeError(f"{name} must be a string, not {text!r}")
-    raise TypeError(f"{given!r} is not a string")
+    return _decoded(given)
+
+
+def _made_text(value: object) -> str:
+    """What a member of `class Colour(str, Enum)` is: `str()` of the value, or of its items."""
+    if not isinstance(value, tuple):
+        return str(value)
+    if len(value) > 3:
+        raise TypeError(f"str expected at most 3 arguments, got {len(value)}")
+    if len(value) < 2:
+        return str(value[0]) if value else ""
+    for place, name, text in zip((2, 3), ("encoding", "errors"), value[1:]):
+        if not isinstance(text, str):
+            raise TypeError(f"str() argument '{name}' must be str, not {type(text).__name__}")
+    return _decoded(value)
+
+
+def _decoded(given: tuple[Any, ...]) -> str:
+    if isinstance(given[0], str):
+        raise TypeError("decoding str is not supported")
+    if not isinstance(given[0], (bytes, bytearray, memoryview)):
+        kind = type(given[0]).__name__
+        raise TypeError(f"decoding to str: need a bytes-like object, {kind} found")
+    return str(given[0], given[1], given[2] if len(given) > 2 else "strict")
 
 
 def _binary(value: int, width: int) -> str:

@@ -283,7 +283,7 @@ class _Writer(TextBuilder):
                 put_decimal(address + u64(count), u64(word))
                 self.wrote(count)
                 return
-        self.add_text(str(o))
+        self.add_text(int.__repr__(o))
 
     def _container(self, o: object, newline: str) -> None:
         encoder = self._encoder
@@ -423,7 +423,7 @@ class _Writer(TextBuilder):
         if isinstance(key, bool):
             return "true" if key else "false"
         if isinstance(key, int):
-            return str(key)
+            return int.__repr__(key)
         if isinstance(key, float):
             return self._encoder._float(key)
         if self._encoder.skipkeys:
