@@ -110,16 +110,19 @@ def shown(line: Line) -> str:
     return next((text.strip() for text in line.text if "(" in text), line.text[0])
 
 
-def run(command: list[str]) -> dict[int, bool]:
-    """Which assertions were reached, and whether they always held; what ends the process is passed over."""
+def run(command: list[str], timeout: float = TIMEOUT, endless: set[int] | None = None) -> dict[int, bool]:
+    """Which assertions were reached, and whether they always held; what ends the process is passed over.
+
+    endless   gets the cases that do not end in time (seconds)
+    """
     found: dict[int, bool] = {}
     start = 0
     while True:
         try:
-            done = subprocess.run([*command, str(start)], capture_output=True, timeout=TIMEOUT)
-            code, output = done.returncode, done.stdout
-        except subprocess.TimeoutExpired as late:
-            code, output = -1, late.stdout or b""
+            done = subprocess.run([*command, str(start)], capture_output=True, timeout=timeout)
+            code, output, late = done.returncode, done.stdout, False
+        except subprocess.TimeoutExpired as error:
+            code, output, late = -1, error.stdout or b"", True
         last = start
         for line in output.decode("utf-8", "replace").splitlines():
             words = line.split(" ")
@@ -129,6 +132,8 @@ def run(command: list[str]) -> dict[int, bool]:
                 found[int(words[1])] = words[0] == "ok" and found.get(int(words[1]), True)
         if code == 0:
             return found
+        if late and endless is not None:
+            endless.add(last)
         start = last + 1
 
 

@@ -30,6 +30,9 @@ Whole modules with their classes, helpers and methods, where parameters without 
 CPython itself, or that need a program that changes at run time. What is left counts if CPython holds it.
 Most of what does not hold asks when objects die, or looks at tracebacks of the library (see
 [differences](differences.md)).
+
+Without a row, because nothing of them is left: `test_abc` makes its classes in a function that gets a
+metaclass, `test_errno` asks for attributes by computed names.
 """
 
 

@@ -15,7 +15,7 @@ Statements are taken out, and not counted, that
    how deep recursion may go; or private names of modules (`getattr(hashlib, "__get_builtin_constructor")`);
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
-4. hold what is wrong under CPython without those.
+4. hold what is wrong under CPython without those, or belong to a case that then does not end there.
 
 What the compiler refuses stays counted, as not holding, unless it is refused for a program that changes
 at run time (`EDGE`): metaclasses, computed attributes, namespaces; or needs what such a statement defines.
@@ -186,6 +186,14 @@ class Translation:
                         if part.name.startswith("test"):
                             self.cases.append((node.name, part.name, asynchronous))
 
+    def leave_out(self, places: set[int]) -> None:
+        """Without the cases at these places: without what was taken out, they do not end under CPython."""
+        gone = {self.cases[place][:2] for place in places}
+        for node in self.tree.body:
+            if isinstance(node, ast.ClassDef):
+                kept = [part for part in node.body if (node.name, getattr(part, "name", "")) not in gone]
+                node.body = kept or [ast.Pass()]
+
     def number(self) -> int:
         self.count += 1
         return self.count
@@ -227,7 +235,12 @@ class Translation:
             where = _place(mine, line)
             if where is None:
                 raise AssertionError(f"line {line} is not the module's")
+            while where[-1][0] in ("handlers", "cases"):
+                where = where[:-1]
             places.setdefault(where, line)
+        for where in list(places):  # what stands in a statement that goes as a whole
+            if any(where[:end] in places for end in range(1, len(where))):
+                del places[where]
         return {line: self._remove(list(where)) for where, line in places.items()}
 
     def annotate(self, text: str, lines: set[int]) -> set[int]:
@@ -263,8 +276,6 @@ class Translation:
         raise AssertionError("the prelude has no end")
 
     def _remove(self, where: list[tuple[str, int]]) -> set[int]:
-        while where[-1][0] in ("handlers", "cases"):
-            where = where[:-1]
         holder: ast.AST = self.tree
         for field, index in where[:-1]:
             holder = getattr(holder, field)[index]
@@ -275,7 +286,10 @@ class Translation:
             # what stands around it is to blame
             if len(where) == 1:
                 raise AssertionError("nothing left to take out")
-            return self._remove(where[:-1])
+            above = where[:-1]
+            while above[-1][0] in ("handlers", "cases"):
+                above = above[:-1]
+            return self._remove(above)
         body[index] = ast.copy_location(ast.Pass(), gone)
         if not isinstance(holder, ast.Module):
             body[:] = [part for part in body if not isinstance(part, ast.Pass)] or [ast.Pass()]
@@ -283,10 +297,12 @@ class Translation:
 
 
 def _fresh_modules(tree: ast.Module) -> dict[str, str]:
-    """`py_heapq = import_fresh_module("heapq", blocked=["_heapq"])`: an import; the names it is known by."""
+    """The names of modules; `py_heapq = import_fresh_module("heapq", ...)` becomes an import."""
     found: dict[str, str] = {}
     for index, node in enumerate(tree.body):
         match node:
+            case ast.Import(names):
+                found |= {alias.asname or alias.name: alias.name for alias in names}
             case ast.Assign([ast.Name(name)], ast.Call(func, [ast.Constant(str(module)), *_])):
                 if ast.unparse(func).endswith("import_fresh_module"):
                     found[name] = module

@@ -493,6 +493,9 @@ class Builder(Forward):
         if isinstance(target, ClassT) and target.inst.info.fullname == "typing.Iterable":
             texts = (ir.StrConst("'"), ir.StrConst("' object is not iterable"))
             self.raise_runtime("errors.no_operation", [operand, *texts], node)
+        elif isinstance(target, ClassT) and target.inst.info.fullname == "typing.SupportsIndex":
+            texts = (ir.StrConst("'"), ir.StrConst("' object cannot be interpreted as an integer"))
+            self.raise_runtime("errors.no_operation", [operand, *texts], node)
         else:
             self.raise_runtime("errors.wrong_type", [ir.StrConst(str(target)), operand], node)
         self.begin(ok)

@@ -229,9 +229,9 @@ class Declining(Invocation):
         return self.attempt(left, "__eq__", right, node, expected, ask_right)
 
     def foreign(self, left: Type, right: Type, name: str = "__eq__") -> bool:
-        """A class of the application meets a built-in one, which does not know it."""
+        """A class of the application or a module meets a built-in one, which does not know it."""
         if not self.has_own(right, name):
-            return False
+            return self.beside_module(left, right, name)
         inst = self.world.class_of(left)
         if inst is None or not self.world.is_user(inst.info.module_name):
             return True
@@ -239,6 +239,15 @@ class Declining(Invocation):
             return False
         kind, other = inst.member(name), self.world.class_of(right)
         return kind is not None and other is not None and kind.owner.info not in other.info.mro
+
+    def beside_module(self, left: Type, right: Type, name: str) -> bool:
+        """A built-in class meets one of a module that has the method: complex and Fraction."""
+        if not isinstance(left, ClassT) or not isinstance(right, ClassT):
+            return False
+        if left.inst.info.module_name != "builtins" or left.inst.info in right.inst.info.mro:
+            return False
+        found = right.inst.member(name)
+        return found is not None and found.owner.info.module_name not in ("builtins", "typing")
 
     def has_own(self, type_: Type, name: str) -> bool:
         """The class, or a base of it that the application defines, has the method."""

@@ -98,24 +98,29 @@ class Intrinsics(Reflection):
         return sum_in_place(self, node)
 
     def builtin_divmod(self, node: n.CallExpr, expected: Type) -> Value | None:
-        """`divmod` of objects of the application: either operand may answer."""
-        if not self.plain(node, 2) or not self.of_application(node.args):
-            return None
-        left, right = self.stable(self.expr(node.args[0])), self.expr(node.args[1])
-        return self.class_binary("divmod", left, right, node, expected)
+        """`divmod` of objects that are no plain numbers: either operand may answer."""
+        return self.of_two("divmod", node, expected)
 
     def builtin_pow(self, node: n.CallExpr, expected: Type) -> Value | None:
-        """`pow(a, b)` of objects of the application is `a ** b`."""
-        if not self.plain(node, 2) or not self.of_application(node.args):
+        """`pow(a, b)` of objects that are no plain numbers is `a ** b`."""
+        return self.of_two("pow", node, expected)
+
+    def of_two(self, name: str, node: n.CallExpr, expected: Type) -> Value | None:
+        """One of the two has a class of the application or a module (Fraction), the other is any number."""
+        if not self.plain(node, 2):
+            return None
+        types = [self.type_of(arg) for arg in node.args]
+        if not any(isinstance(x, ClassT) and x.inst.info.module_name != "builtins" for x in types):
+            return None
+        known = all(isinstance(x, ClassT | t.PrimT) for x in types)
+        if not known and not all(isinstance(x, ClassT | t.PrimT | t.UnionT) for x in types):
             return None
         left, right = self.stable(self.expr(node.args[0])), self.expr(node.args[1])
-        return self.class_binary("pow", left, right, node, expected)
-
-    def of_application(self, args: list[n.Expression]) -> bool:
-        """One of the two has a class of the application, the other a class that is known."""
-        types = [self.type_of(arg) for arg in args]
-        mine = [isinstance(x, ClassT) and self.world.is_user(x.inst.info.module_name) for x in types]
-        return any(mine) and all(isinstance(x, ClassT | t.PrimT) for x in types)
+        if known and all(isinstance(value.type, ClassT | t.PrimT) for value in (left, right)):
+            return self.class_binary(name, left, right, node, expected)
+        function = self.runtime(f"dynamic.binary_{name}")
+        answer = Value(self.call(function, [self.box(left), self.box(right)], node), t.ANY)
+        return self.coerce(answer, expected, node)
 
     def builtin_len(self, node: n.CallExpr, expected: Type) -> Value | None:
         value = self.expr(node.args[0])

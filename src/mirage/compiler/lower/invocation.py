@@ -900,7 +900,32 @@ class Invocation(Builder):
             return self.number_to_float(value.operand, node)
         if isinstance(param.type, t.UnionT) and t.loses_int(value.type, param.type):
             value = self.as_floats(value, node)
+        if not self.library or self.inst is None:
+            value = self.as_c_would(value, param.type, node)
         return self.coerce(value, param.type, node).operand
+
+    def as_c_would(self, value: Value, wanted: Type, node: n.Node | None) -> Value:
+        """What the application passes a function of the library for an int or a bool, its type being unknown.
+
+        Functions in C take everything that has `__index__`.
+        """
+        optional = isinstance(wanted, t.UnionT) and wanted.may_be_none and wanted.without_none() == t.INT
+        if wanted not in (t.INT, t.BOOL) and not optional:
+            return value
+        known = isinstance(value.type, t.PrimT) and value.type != t.FLOAT
+        if known or self.world.is_subtype(value.type, wanted):
+            return value
+        function = self.runtime("dynamic.flag_from" if wanted == t.BOOL else "dynamic.index_from")
+        operand = self.box(value)
+        result = self.reg(Rep.REF, "index")
+        other, done = self.new_block("other"), self.new_block("index")
+        self.move(result, operand)
+        self.branch(self.is_instance(operand, wanted), done, other, likely=True)
+        self.begin(other)
+        self.move(result, self.call(function, [operand], node))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, wanted if optional else OBJECT)
 
     def as_floats(self, value: Value, node: n.Node | None) -> Value:
         """An int for a `float | None` of the library becomes a float; None stays."""

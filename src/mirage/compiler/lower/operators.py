@@ -648,7 +648,8 @@ class Operators(Ordering):
         inst = self.world.class_of(left.type)
         if inst is not None and isinstance(left.type, ClassT):
             found = inst.member("__ne__")
-            if found is not None and found.owner.info.fullname != "builtins.object":
+            known = found is not None and found.owner.info.fullname != "builtins.object"
+            if known and not (self.built_in(left.type) and self.foreign(left.type, right.type)):
                 left, right = self.stable(left), self.stable(right)
 
                 def ask_right() -> Value:
@@ -669,6 +670,9 @@ class Operators(Ordering):
             same = self.attempt(left, "__eq__", right, node, t.BOOL, ask_other)
             return Value(self.negate(self.truth(same, node)), t.BOOL)
         return Value(self.negate(self.truth(self.equal(left, right, node), node)), t.BOOL)
+
+    def built_in(self, type_: Type) -> bool:
+        return isinstance(type_, ClassT) and type_.inst.info.module_name == "builtins"
 
     def attempt_unequal(self, left: Value, right: Value, node: n.Node) -> Value:
         """`left.__ne__(right)`, else whether they are two objects."""

@@ -55,6 +55,22 @@ def _parsed(whole: str) -> tuple[int, int]:
     raise ValueError(f"Invalid literal for Fraction: {whole!r}")
 
 
+def _powered(base: float, exponent: float) -> object:
+    """A fractional power is irrational in general, and complex of what is negative."""
+    if base < 0.0 and exponent != _math.floor(exponent):
+        return complex(base) ** exponent
+    return base**exponent
+
+
+def _quotient(a: int | Fraction, b: int | Fraction) -> int:
+    return a.numerator * b.denominator // (a.denominator * b.numerator)
+
+
+def _rest(a: int | Fraction, b: int | Fraction) -> Fraction:
+    bottom = a.denominator * b.denominator
+    return Fraction(a.numerator * b.denominator % (b.numerator * a.denominator), bottom)
+
+
 class Fraction:
     """numerator / denominator in lowest terms; the denominator is positive."""
 
@@ -91,9 +107,9 @@ class Fraction:
         self._denominator = bottom // common
 
     @classmethod
-    def from_float(cls, f: int | float) -> Fraction:
+    def from_float(cls, f: int | float) -> Self:
         top, bottom = f.as_integer_ratio()
-        return Fraction(top, bottom)
+        return cls(top, bottom)
 
     def as_integer_ratio(self) -> tuple[int, int]:
         return self._numerator, self._denominator
@@ -147,6 +163,12 @@ class Fraction:
     def _times(self, n: int, d: int) -> Fraction:
         return Fraction(self._numerator * n, self._denominator * d)
 
+    def _over(self, n: int, d: int) -> Fraction:
+        if n == 0:
+            sign = 1 if self._numerator > 0 else -1 if self._numerator < 0 else 0
+            raise ZeroDivisionError(f"Fraction({sign}, 0)")
+        return self._times(d, n)
+
     @overload
     def __add__(self, b: int | Fraction) -> Fraction:
         return self._plus(b.numerator, b.denominator)
@@ -155,10 +177,14 @@ class Fraction:
     def __add__(self, b: float) -> float:
         return self._float() + b
 
+    @overload
+    def __add__(self, b: complex) -> complex:
+        return self._float() + b
+
     def __add__(self, b: object) -> object:
         if isinstance(b, (int, Fraction)):
             return self._plus(b.numerator, b.denominator)
-        return self._float() + b if isinstance(b, float) else NotImplemented
+        return self._float() + b if isinstance(b, (float, complex)) else NotImplemented
 
     @overload
     def __radd__(self, a: int | Fraction) -> Fraction:
@@ -168,10 +194,14 @@ class Fraction:
     def __radd__(self, a: float) -> float:
         return a + self._float()
 
+    @overload
+    def __radd__(self, a: complex) -> complex:
+        return a + self._float()
+
     def __radd__(self, a: object) -> object:
         if isinstance(a, (int, Fraction)):
             return self._plus(a.numerator, a.denominator)
-        return a + self._float() if isinstance(a, float) else NotImplemented
+        return a + self._float() if isinstance(a, (float, complex)) else NotImplemented
 
     @overload
     def __sub__(self, b: int | Fraction) -> Fraction:
@@ -181,10 +211,14 @@ class Fraction:
     def __sub__(self, b: float) -> float:
         return self._float() - b
 
+    @overload
+    def __sub__(self, b: complex) -> complex:
+        return self._float() - b
+
     def __sub__(self, b: object) -> object:
         if isinstance(b, (int, Fraction)):
             return self._plus(-b.numerator, b.denominator)
-        return self._float() - b if isinstance(b, float) else NotImplemented
+        return self._float() - b if isinstance(b, (float, complex)) else NotImplemented
 
     @overload
     def __rsub__(self, a: int | Fraction) -> Fraction:
@@ -194,10 +228,14 @@ class Fraction:
     def __rsub__(self, a: float) -> float:
         return a - self._float()
 
+    @overload
+    def __rsub__(self, a: complex) -> complex:
+        return a - self._float()
+
     def __rsub__(self, a: object) -> object:
         if isinstance(a, (int, Fraction)):
             return (-self)._plus(a.numerator, a.denominator)
-        return a - self._float() if isinstance(a, float) else NotImplemented
+        return a - self._float() if isinstance(a, (float, complex)) else NotImplemented
 
     @overload
     def __mul__(self, b: int | Fraction) -> Fraction:
@@ -207,10 +245,14 @@ class Fraction:
     def __mul__(self, b: float) -> float:
         return self._float() * b
 
+    @overload
+    def __mul__(self, b: complex) -> complex:
+        return self._float() * b
+
     def __mul__(self, b: object) -> object:
         if isinstance(b, (int, Fraction)):
             return self._times(b.numerator, b.denominator)
-        return self._float() * b if isinstance(b, float) else NotImplemented
+        return self._float() * b if isinstance(b, (float, complex)) else NotImplemented
 
     @overload
     def __rmul__(self, a: int | Fraction) -> Fraction:
@@ -220,10 +262,14 @@ class Fraction:
     def __rmul__(self, a: float) -> float:
         return a * self._float()
 
+    @overload
+    def __rmul__(self, a: complex) -> complex:
+        return a * self._float()
+
     def __rmul__(self, a: object) -> object:
         if isinstance(a, (int, Fraction)):
             return self._times(a.numerator, a.denominator)
-        return a * self._float() if isinstance(a, float) else NotImplemented
+        return a * self._float() if isinstance(a, (float, complex)) else NotImplemented
 
     @overload
     def __truediv__(self, b: int | Fraction) -> Fraction:
@@ -233,16 +279,14 @@ class Fraction:
     def __truediv__(self, b: float) -> float:
         return self._float() / b
 
+    @overload
+    def __truediv__(self, b: complex) -> complex:
+        return self._float() / b
+
     def __truediv__(self, b: object) -> object:
         if isinstance(b, (int, Fraction)):
             return self._over(b.numerator, b.denominator)
-        return self._float() / b if isinstance(b, float) else NotImplemented
-
-    def _over(self, n: int, d: int) -> Fraction:
-        if n == 0:
-            sign = 1 if self._numerator > 0 else -1 if self._numerator < 0 else 0
-            raise ZeroDivisionError(f"Fraction({sign}, 0)")
-        return self._times(d, n)
+        return self._float() / b if isinstance(b, (float, complex)) else NotImplemented
 
     @overload
     def __rtruediv__(self, a: int | Fraction) -> Fraction:
@@ -252,14 +296,18 @@ class Fraction:
     def __rtruediv__(self, a: float) -> float:
         return a / self._float()
 
+    @overload
+    def __rtruediv__(self, a: complex) -> complex:
+        return a / self._float()
+
     def __rtruediv__(self, a: object) -> object:
         if isinstance(a, (int, Fraction)):
             return Fraction(a)._over(self._numerator, self._denominator)
-        return a / self._float() if isinstance(a, float) else NotImplemented
+        return a / self._float() if isinstance(a, (float, complex)) else NotImplemented
 
     @overload
     def __floordiv__(self, b: int | Fraction) -> int:
-        return self._numerator * b.denominator // (self._denominator * b.numerator)
+        return _quotient(self, b)
 
     @overload
     def __floordiv__(self, b: float) -> float:
@@ -267,21 +315,73 @@ class Fraction:
 
     def __floordiv__(self, b: object) -> object:
         if isinstance(b, (int, Fraction)):
-            return self._numerator * b.denominator // (self._denominator * b.numerator)
+            return _quotient(self, b)
         return self._float() // b if isinstance(b, float) else NotImplemented
 
-    def __rfloordiv__(self, a: int) -> int:
-        return a * self._denominator // self._numerator
+    @overload
+    def __rfloordiv__(self, a: int | Fraction) -> int:
+        return _quotient(a, self)
 
+    @overload
+    def __rfloordiv__(self, a: float) -> float:
+        return a // self._float()
+
+    def __rfloordiv__(self, a: object) -> object:
+        if isinstance(a, (int, Fraction)):
+            return _quotient(a, self)
+        return a // self._float() if isinstance(a, float) else NotImplemented
+
+    @overload
     def __mod__(self, b: int | Fraction) -> Fraction:
-        return self - (self // b) * Fraction(b)
+        return _rest(self, b)
 
-    def __rmod__(self, a: int) -> Fraction:
-        return Fraction(a) % self
+    @overload
+    def __mod__(self, b: float) -> float:
+        return self._float() % b
 
+    def __mod__(self, b: object) -> object:
+        if isinstance(b, (int, Fraction)):
+            return _rest(self, b)
+        return self._float() % b if isinstance(b, float) else NotImplemented
+
+    @overload
+    def __rmod__(self, a: int | Fraction) -> Fraction:
+        return _rest(a, self)
+
+    @overload
+    def __rmod__(self, a: float) -> float:
+        return a % self._float()
+
+    def __rmod__(self, a: object) -> object:
+        if isinstance(a, (int, Fraction)):
+            return _rest(a, self)
+        return a % self._float() if isinstance(a, float) else NotImplemented
+
+    @overload
     def __divmod__(self, b: int | Fraction) -> tuple[int, Fraction]:
-        quotient = self // b
-        return quotient, self - quotient * Fraction(b)
+        return (_quotient(self, b), _rest(self, b))
+
+    @overload
+    def __divmod__(self, b: float) -> tuple[float, float]:
+        return divmod(self._float(), b)
+
+    def __divmod__(self, b: object) -> object:
+        if isinstance(b, (int, Fraction)):
+            return (_quotient(self, b), _rest(self, b))
+        return divmod(self._float(), b) if isinstance(b, float) else NotImplemented
+
+    @overload
+    def __rdivmod__(self, a: int | Fraction) -> tuple[int, Fraction]:
+        return (_quotient(a, self), _rest(a, self))
+
+    @overload
+    def __rdivmod__(self, a: float) -> tuple[float, float]:
+        return divmod(a, self._float())
+
+    def __rdivmod__(self, a: object) -> object:
+        if isinstance(a, (int, Fraction)):
+            return (_quotient(a, self), _rest(a, self))
+        return divmod(a, self._float()) if isinstance(a, float) else NotImplemented
 
     @overload
     def __pow__(self, b: int) -> Fraction:
@@ -290,12 +390,36 @@ class Fraction:
     @overload
     def __pow__(self, b: float | Fraction) -> Any: ...
 
+    @overload
+    def __pow__(self, b: complex) -> complex:
+        return self._float() ** b
+
     def __pow__(self, b: object) -> object:
         if isinstance(b, Fraction):
-            return self._power(b._numerator) if b._denominator == 1 else self._float() ** b._float()
+            return self._power(b._numerator) if b._denominator == 1 else _powered(self._float(), b._float())
         if isinstance(b, int):
             return self._power(b)
-        return self._float() ** b if isinstance(b, float) else NotImplemented
+        if isinstance(b, float):
+            return _powered(self._float(), b)
+        return self._float() ** b if isinstance(b, complex) else NotImplemented
+
+    @overload
+    def __rpow__(self, a: float | Fraction) -> Any: ...
+
+    @overload
+    def __rpow__(self, a: complex) -> complex:
+        return a ** self._float()
+
+    def __rpow__(self, a: object) -> object:
+        if self._denominator == 1 and isinstance(a, int):
+            return a**self._numerator if self._numerator >= 0 else Fraction(a) ** self._numerator
+        if isinstance(a, int):
+            return _powered(float(a), self._float())
+        if self._denominator == 1 and isinstance(a, (float, complex)):
+            return a**self._numerator
+        if isinstance(a, float):
+            return _powered(a, self._float())
+        return a ** self._float() if isinstance(a, complex) else NotImplemented
 
     def _power(self, exponent: int) -> Fraction:
         if exponent >= 0:
@@ -363,8 +487,12 @@ class Fraction:
         return -1 if difference < 0 else 1 if difference > 0 else 0
 
     def __eq__(self, b: object) -> bool:
-        if isinstance(b, (int, float, Fraction)):
+        if isinstance(b, (int, Fraction)):
+            return self._numerator == b.numerator and self._denominator == b.denominator
+        if isinstance(b, float):
             return self._compared(b) == 0
+        if isinstance(b, complex):
+            return b.imag == 0.0 and self._compared(b.real) == 0
         return NotImplemented
 
     def __lt__(self, b: int | float | Fraction) -> bool:
@@ -393,7 +521,10 @@ class Fraction:
         return -2 if value == -1 else value
 
     def __copy__(self) -> Self:
-        return self
+        return self if type(self) is Fraction else type(self)(self._numerator, self._denominator)
+
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self.__copy__()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._numerator}, {self._denominator})"

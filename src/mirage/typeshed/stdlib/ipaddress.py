@@ -258,17 +258,16 @@ class _BaseAddress(_IPAddressBase):
         self._check(other)
         return self._ip < other._ip
 
+    # by `<`, which interfaces have of their own
+
     def __gt__(self, other: Self) -> bool:
-        self._check(other)
-        return self._ip > other._ip
+        return not self < other and self != other
 
     def __le__(self, other: Self) -> bool:
-        self._check(other)
-        return self._ip <= other._ip
+        return self < other or self == other
 
     def __ge__(self, other: Self) -> bool:
-        self._check(other)
-        return self._ip >= other._ip
+        return not self < other
 
     def __hash__(self) -> int:
         return hash((self._ip, self._key()))
@@ -393,8 +392,9 @@ class IPv6Address(_BaseAddress):
 
     @property
     def exploded(self) -> str:
-        text = ":".join([f"{group:04x}" for group in _groups(self._ip)])
-        return text if self._scope is None else f"{text}%{self._scope}"
+        if self._scope is not None:
+            _parse_6(str(self))  # as in CPython, an AddressValueError: scopes cannot be exploded
+        return ":".join([f"{group:04x}" for group in _groups(self._ip)])
 
     @property
     def packed(self) -> bytes:
@@ -462,25 +462,25 @@ _A = TypeVar("_A", IPv4Address, IPv6Address)
 # --- networks ----------------------------------------------------------------------------------
 
 
-def _split(address: object, bits: int) -> tuple[object, int]:
-    """(address, prefix length) of what names a network or an interface."""
+def _split(address: object, bits: int) -> tuple[object, object]:
+    """(address, mask) of what names a network or an interface."""
     if isinstance(address, tuple):
-        place: object = address[0]
-        if len(address) == 1:
-            return place, bits
-        prefix: object = address[1]
-        if isinstance(prefix, int):
-            if not 0 <= prefix <= bits:
-                raise NetmaskValueError(f"{prefix!r} is not a valid netmask")
-            return place, prefix
-        return place, _prefix_of_text(str(prefix), bits)
+        return address[0], bits if len(address) == 1 else address[1]
     if isinstance(address, (int, bytes)):
         return address, bits
     text = str(address)
     parts = text.split("/")
     if len(parts) > 2:
         raise AddressValueError(f"Only one '/' permitted in {text!r}")
-    return parts[0], _prefix_of_text(parts[1], bits) if len(parts) == 2 else bits
+    return parts[0], parts[1] if len(parts) == 2 else bits
+
+
+def _prefix_of(mask: object, bits: int) -> int:
+    if isinstance(mask, int):
+        if not 0 <= mask <= bits:
+            raise NetmaskValueError(f"{mask!r} is not a valid netmask")
+        return mask
+    return _prefix_of_text(str(mask), bits)
 
 
 class _BaseNetwork(_IPAddressBase, Generic[_A]):
@@ -564,19 +564,24 @@ class _BaseNetwork(_IPAddressBase, Generic[_A]):
             return -1 if mine < theirs else 1
         return self._prefix - other._prefix
 
+    def _same(self, other: _BaseNetwork[Any]) -> bool:
+        if self.version != other.version or self._prefix != other._prefix:
+            return False
+        return self.network_address.__eq__(other.network_address)
+
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, _BaseNetwork):
-            return self.version == other.version and self._compared(other) == 0
-        return NotImplemented
+        return self._same(other) if isinstance(other, _BaseNetwork) else NotImplemented
+
+    # by `<` and `==`: networks that differ in their scope alone are neither less nor equal
 
     def __lt__(self, other: Self) -> bool:
         return self._compared(other) < 0
 
     def __gt__(self, other: Self) -> bool:
-        return self._compared(other) > 0
+        return self._compared(other) >= 0 and not self._same(other)
 
     def __le__(self, other: Self) -> bool:
-        return self._compared(other) <= 0
+        return self._compared(other) < 0 or self._same(other)
 
     def __ge__(self, other: Self) -> bool:
         return self._compared(other) >= 0
@@ -693,11 +698,13 @@ class _BaseNetwork(_IPAddressBase, Generic[_A]):
 
 class IPv4Network(_BaseNetwork[IPv4Address]):
     def __init__(self, address: object, strict: bool = True) -> None:
-        place, self._prefix = _split(address, 32)
+        place, mask = _split(address, 32)
         given = IPv4Address(place)
-        self.network_address = IPv4Address(given._ip & _mask(32, self._prefix))
-        if strict and given._ip != self.network_address._ip:
+        self._prefix = _prefix_of(mask, 32)
+        value = given._ip & _mask(32, self._prefix)
+        if strict and given._ip != value:
             raise ValueError(f"{given}/{self._prefix} has host bits set")
+        self.network_address = given if given._ip == value else IPv4Address(value)
 
     @property
     def version(self) -> int:
@@ -724,11 +731,13 @@ class IPv4Network(_BaseNetwork[IPv4Address]):
 
 class IPv6Network(_BaseNetwork[IPv6Address]):
     def __init__(self, address: object, strict: bool = True) -> None:
-        place, self._prefix = _split(address, 128)
+        place, mask = _split(address, 128)
         given = IPv6Address(place)
-        self.network_address = IPv6Address(given._ip & _mask(128, self._prefix))
-        if strict and given._ip != self.network_address._ip:
+        self._prefix = _prefix_of(mask, 128)
+        value = given._ip & _mask(128, self._prefix)
+        if strict and given._ip != value:
             raise ValueError(f"{given}/{self._prefix} has host bits set")
+        self.network_address = given if given._ip == value else IPv6Address(value)
 
     @property
     def version(self) -> int:
@@ -757,9 +766,9 @@ class IPv4Interface(IPv4Address):
     hostmask: IPv4Address
 
     def __init__(self, address: object) -> None:
-        place, prefix = _split(address, 32)
+        place, mask = _split(address, 32)
         super().__init__(place)
-        self.network = IPv4Network((self._ip, prefix), False)
+        self.network = IPv4Network((place, mask), False)
         self.netmask = self.network.netmask
         self.hostmask = self.network.hostmask
 
@@ -769,10 +778,22 @@ class IPv4Interface(IPv4Address):
     def __str__(self) -> str:
         return f"{_text_4(self._ip)}/{self.network._prefix}"
 
-    def __lt__(self, other: IPv4Interface) -> bool:  # type: ignore[override]
+    def __lt__(self, other: IPv4Address) -> bool:  # type: ignore[override]
+        self._check(other)
+        if not isinstance(other, IPv4Interface):
+            return False  # an address comes before all interfaces
         if self.network == other.network:
             return self._ip < other._ip
         return self.network < other.network
+
+    def __gt__(self, other: IPv4Address) -> bool:  # type: ignore[override]
+        return not self < other and self != other
+
+    def __le__(self, other: IPv4Address) -> bool:  # type: ignore[override]
+        return self < other or self == other
+
+    def __ge__(self, other: IPv4Address) -> bool:  # type: ignore[override]
+        return not self < other
 
     @property
     def ip(self) -> IPv4Address:
@@ -797,9 +818,9 @@ class IPv6Interface(IPv6Address):
     hostmask: IPv6Address
 
     def __init__(self, address: object) -> None:
-        place, prefix = _split(address, 128)
+        place, mask = _split(address, 128)
         super().__init__(place)
-        self.network = IPv6Network((self._ip, prefix), False)
+        self.network = IPv6Network((place, mask), False)
         self.netmask = self.network.netmask
         self.hostmask = self.network.hostmask
 
@@ -809,10 +830,22 @@ class IPv6Interface(IPv6Address):
     def __str__(self) -> str:
         return f"{super().__str__()}/{self.network._prefix}"
 
-    def __lt__(self, other: IPv6Interface) -> bool:  # type: ignore[override]
+    def __lt__(self, other: IPv6Address) -> bool:  # type: ignore[override]
+        self._check(other)
+        if not isinstance(other, IPv6Interface):
+            return False  # an address comes before all interfaces
         if self.network == other.network:
             return self._ip < other._ip
         return self.network < other.network
+
+    def __gt__(self, other: IPv6Address) -> bool:  # type: ignore[override]
+        return not self < other and self != other
+
+    def __le__(self, other: IPv6Address) -> bool:  # type: ignore[override]
+        return self < other or self == other
+
+    def __ge__(self, other: IPv6Address) -> bool:  # type: ignore[override]
+        return not self < other
 
     @property
     def ip(self) -> IPv6Address:
@@ -832,7 +865,7 @@ class IPv6Interface(IPv6Address):
 
     @property
     def with_prefixlen(self) -> str:
-        return str(self)
+        return f"{_text_6(self._ip)}/{self.network._prefix}"
 
     @property
     def with_netmask(self) -> str:
@@ -906,10 +939,14 @@ def _ranges(first: int, last: int, bits: int) -> Iterator[tuple[int, int]]:
 def summarize_address_range(
     first: IPv4Address | IPv6Address, last: IPv4Address | IPv6Address
 ) -> Iterator[Any]:
+    if not isinstance(first, _BaseAddress) or not isinstance(last, _BaseAddress):
+        raise TypeError("first and last must be IP addresses, not networks")
     if first.version != last.version:
         raise TypeError(f"{first} and {last} are not of the same version")
     if first._ip > last._ip:
         raise ValueError("last IP address must be greater than first")
+    if first.version not in (4, 6):
+        raise ValueError("unknown IP version")
     for value, prefix in _ranges(first._ip, last._ip, first.max_prefixlen):
         yield IPv4Network((value, prefix)) if first.version == 4 else IPv6Network((value, prefix))
 
@@ -950,10 +987,10 @@ def collapse_addresses(addresses: Iterable[Any]) -> Iterator[Any]:
     return iter(found_networks)
 
 
-def get_mixed_type_key(obj: object) -> tuple[int, int, int]:
+def get_mixed_type_key(obj: object) -> Any:
     """A key that sorts addresses and networks of any version together."""
     if isinstance(obj, _BaseNetwork):
-        return obj.version, int(obj.network_address), int(obj.netmask)
+        return obj.version, obj.network_address, obj.netmask
     if isinstance(obj, _BaseAddress):
-        return obj.version, obj._ip, -1
-    raise TypeError("not an address or a network")
+        return obj.version, obj
+    return NotImplemented

@@ -6,6 +6,7 @@ import math as _math
 import random as _random
 from bisect import bisect_left as _bisect_left, bisect_right as _bisect_right
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from fractions import Fraction as _Fraction
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 __all__ = [
@@ -44,11 +45,12 @@ class StatisticsError(ValueError):
 
 
 class _Sum:
-    """A sum as a fraction whose denominator is a power of two; specials beside it."""
+    """A sum as a fraction whose denominator is a power of two; specials and other fractions beside it."""
 
     numerator: int
     shift: int  # the denominator is 2**shift
     special: float  # inf, -inf or nan when one of the values was
+    others: _Fraction | None  # the sum of the values that were Fractions
     floats: bool
     count: int
 
@@ -56,12 +58,15 @@ class _Sum:
         self.numerator = 0
         self.shift = 0
         self.special = 0.0
+        self.others = None
         self.floats = False
         self.count = 0
 
-    def add(self, value: int | float) -> None:
+    def add(self, value: int | float | _Fraction) -> None:
         self.count += 1
-        if isinstance(value, float):
+        if isinstance(value, _Fraction):
+            self.others = value if self.others is None else self.others + value
+        elif isinstance(value, float):
             self.floats = True
             if not _math.isfinite(value):
                 self.special += value
@@ -78,31 +83,45 @@ class _Sum:
         else:
             self.numerator += numerator << (self.shift - shift)
 
-    def divided(self, divisor: int) -> int | float:
+    def exact(self, others: _Fraction) -> _Fraction:
+        """The whole sum."""
+        return others + _Fraction(self.numerator, 1 << self.shift)
+
+    def divided(self, divisor: int) -> int | float | _Fraction:
         """The sum over a number: an int where all values were ints and it comes out even."""
         if self.special != 0.0:
             return self.special
+        if self.others is not None:
+            mean = self.exact(self.others) / divisor
+            return float(mean) if self.floats else mean
         denominator = divisor << self.shift
         if not self.floats and self.numerator % denominator == 0:
             return self.numerator // denominator
         return self.numerator / denominator
 
 
-def _summed(data: Iterable[int | float]) -> _Sum:
+def _summed(data: Iterable[int | float | _Fraction]) -> _Sum:
     total = _Sum()
     for value in data:
         total.add(value)
     return total
 
 
-def _squares(data: Sequence[int | float], center: int | float | None) -> tuple[int, int, bool, float]:
-    """(numerator, denominator) of the sum of squared deviations, whether there were floats, nan or 0.
+def _squares(
+    data: Sequence[int | float | _Fraction], center: int | float | _Fraction | None
+) -> tuple[int, int, type[object], float]:
+    """(numerator, denominator) of the sum of squared deviations, what the numbers were, nan or 0.
 
     center   the mean when it is known; None lets it be computed exactly
     """
     total = _summed(data)
     if total.special != 0.0:
-        return 0, 1, True, _math.nan
+        return 0, 1, float, _math.nan
+    kind: type[object] = float if total.floats or isinstance(center, float) else int
+    if kind is int and (total.others is not None or isinstance(center, _Fraction)):
+        kind = _Fraction
+    if center is None and total.others is not None:
+        center = total.exact(total.others) / total.count
     if center is None:
         count = total.count
         squares = _Sum()
@@ -113,7 +132,7 @@ def _squares(data: Sequence[int | float], center: int | float | None) -> tuple[i
         shift = max(squares.shift, 2 * total.shift)
         first = squares.numerator << (shift - squares.shift)
         second = total.numerator * total.numerator << (shift - 2 * total.shift)
-        return first * count - second, count << shift, total.floats, 0.0
+        return first * count - second, count << shift, kind, 0.0
     around, below = center.as_integer_ratio()
     numerator = 0
     denominator = 1
@@ -123,11 +142,13 @@ def _squares(data: Sequence[int | float], center: int | float | None) -> tuple[i
         numerator, denominator = numerator * d * d + n * n * denominator, denominator * d * d
         common = _math.gcd(numerator, denominator)
         numerator, denominator = numerator // common, denominator // common
-    return numerator, denominator, total.floats or isinstance(center, float), 0.0
+    return numerator, denominator, kind, 0.0
 
 
-def _fraction(numerator: int, denominator: int, floats: bool) -> Any:
-    if not floats and numerator % denominator == 0:
+def _fraction(numerator: int, denominator: int, kind: type[object]) -> Any:
+    if kind is _Fraction:
+        return _Fraction(numerator, denominator)
+    if kind is int and numerator % denominator == 0:
         return numerator // denominator
     return numerator / denominator
 
@@ -158,7 +179,9 @@ def mean(data: Iterable[Any]) -> Any:
     return total.divided(total.count)
 
 
-def fmean(data: Iterable[int | float], weights: Iterable[int | float] | None = None) -> float:
+def fmean(
+    data: Iterable[int | float | _Fraction], weights: Iterable[int | float | _Fraction] | None = None
+) -> float:
     """The mean in floats, perhaps weighted."""
     values = [float(value) for value in data]
     if weights is None:
@@ -175,7 +198,7 @@ def fmean(data: Iterable[int | float], weights: Iterable[int | float] | None = N
     return total / weight
 
 
-def geometric_mean(data: Iterable[int | float]) -> float:
+def geometric_mean(data: Iterable[int | float | _Fraction]) -> float:
     values = [float(value) for value in data]
     if not values or min(values) <= 0.0:
         raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
@@ -196,8 +219,8 @@ def harmonic_mean(data: Iterable[Any], weights: Iterable[Any] | None = None) -> 
     shares = _Sum()
     total = _Sum()
     for index in range(len(values)):
-        value: int | float = values[index]
-        weight: int | float = factors[index]
+        value: int | float | _Fraction = values[index]
+        weight: int | float | _Fraction = factors[index]
         if value < 0 or weight < 0:
             raise StatisticsError("harmonic mean does not support negative values")
         total.add(weight)
@@ -205,6 +228,15 @@ def harmonic_mean(data: Iterable[Any], weights: Iterable[Any] | None = None) -> 
             if value == 0:
                 return 0
             shares.add(weight / value)
+    if shares.special != 0.0 or total.special != 0.0:
+        return total.divided(1) / float(shares.divided(1))
+    if shares.others is not None or total.others is not None:
+        weights_sum = total.exact(total.others or _Fraction())
+        share = shares.exact(shares.others or _Fraction())
+        if share <= 0:
+            raise StatisticsError("Weighted sum must be positive")
+        result = weights_sum / share
+        return float(result) if shares.floats or total.floats else result
     if shares.numerator <= 0:
         raise StatisticsError("Weighted sum must be positive")
     return (total.numerator << shares.shift) / (shares.numerator << total.shift)
@@ -302,8 +334,8 @@ def variance(data: Iterable[Any], xbar: Any = None) -> Any:
     values: list[Any] = list(data)
     if len(values) < 2:
         raise StatisticsError("variance requires at least two data points")
-    numerator, denominator, floats, special = _squares(values, xbar)
-    return special if special else _fraction(numerator, denominator * (len(values) - 1), floats)
+    numerator, denominator, kind, special = _squares(values, xbar)
+    return special if special else _fraction(numerator, denominator * (len(values) - 1), kind)
 
 
 def pvariance(data: Iterable[Any], mu: Any = None) -> Any:
@@ -311,8 +343,8 @@ def pvariance(data: Iterable[Any], mu: Any = None) -> Any:
     values: list[Any] = list(data)
     if not values:
         raise StatisticsError("pvariance requires at least one data point")
-    numerator, denominator, floats, special = _squares(values, mu)
-    return special if special else _fraction(numerator, denominator * len(values), floats)
+    numerator, denominator, kind, special = _squares(values, mu)
+    return special if special else _fraction(numerator, denominator * len(values), kind)
 
 
 def stdev(data: Iterable[Any], xbar: Any = None) -> Any:
