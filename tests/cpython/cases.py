@@ -169,8 +169,7 @@ class TestCase:
     maxDiff: int | None = None
     failureException = AssertionError
 
-    def __init__(self) -> None:
-        self._cleanups: list[_Any] = []
+    _cleanups: list[_Any] | None = None  # cases with an `__init__` of their own do not call ours
 
     def at(self, number: int) -> _Assertions:
         return _Assertions(number)
@@ -185,6 +184,8 @@ class TestCase:
         return "test"
 
     def addCleanup(self, function: _Callable[..., object], *args: _Any) -> None:
+        if self._cleanups is None:
+            self._cleanups = []
         self._cleanups.append((function, args))
 
     def doCleanups(self) -> None:

@@ -20,6 +20,7 @@ MORE = {
     "builtins.generator": "the frames of the compiler",
     "builtins.coroutine": "the frames of the compiler",
     "builtins.async_generator": "the frames of the compiler",
+    "collections.ChainMap.new_child": "takes keywords, as on CPython; typeshed leaves them out",
     "builtins.SyntaxError.__init__": "takes what CPython takes, checked when it runs",
     "enum.EnumMeta.__contains__": "the parameter's name of Python 3.12, which typeshed has for it",
     "enum.EnumType.__contains__": "the parameter's name of Python 3.12, which typeshed has for it",

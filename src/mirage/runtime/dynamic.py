@@ -274,6 +274,19 @@ def _foreign(a: object, b: object) -> bool:
     return isinstance(b, _OfApplication) and not isinstance(a, _OfApplication)
 
 
+def _alike(a: object, b: object) -> bool:
+    """The built-in does know it: an object of a class derived from its own, or from int."""
+    if isinstance(b, int):
+        return True
+    if isinstance(a, str):
+        return isinstance(b, str)
+    if isinstance(a, bytes | bytearray):
+        return isinstance(b, bytes | bytearray)
+    if isinstance(a, set | frozenset):
+        return isinstance(b, set | frozenset)
+    return isinstance(a, list) and isinstance(b, list) or isinstance(a, tuple) and isinstance(b, tuple)
+
+
 def binary_add(a: object, b: object) -> object:
     if ints_have_operators() and own_operators.have(a, b):
         return objects_add(a, b)
@@ -292,7 +305,12 @@ def binary_add(a: object, b: object) -> object:
 
 def objects_add(a: object, b: object) -> object:
     if _foreign(a, b):
-        return reflected_add(a, b)
+        if not _alike(a, b):
+            return reflected_add(a, b)
+        if isinstance(b, _HasRadd):
+            answer = b.__radd__(a)
+            if answer is not NotImplemented:
+                return answer
     if isinstance(a, _HasAdd):
         answer = a.__add__(b)
         if answer is not NotImplemented:
@@ -329,7 +347,12 @@ def binary_sub(a: object, b: object) -> object:
 
 def objects_sub(a: object, b: object) -> object:
     if _foreign(a, b):
-        return reflected_sub(a, b)
+        if not _alike(a, b):
+            return reflected_sub(a, b)
+        if isinstance(b, _HasRsub):
+            answer = b.__rsub__(a)
+            if answer is not NotImplemented:
+                return answer
     if isinstance(a, _HasSub):
         answer = a.__sub__(b)
         if answer is not NotImplemented:
@@ -366,7 +389,12 @@ def binary_mul(a: object, b: object) -> object:
 
 def objects_mul(a: object, b: object) -> object:
     if _foreign(a, b):
-        return reflected_mul(a, b)
+        if not _alike(a, b):
+            return reflected_mul(a, b)
+        if isinstance(b, _HasRmul):
+            answer = b.__rmul__(a)
+            if answer is not NotImplemented:
+                return answer
     if isinstance(a, _HasMul):
         answer = a.__mul__(b)
         if answer is not NotImplemented:
@@ -572,7 +600,12 @@ def binary_and(a: object, b: object) -> object:
 
 def objects_and(a: object, b: object) -> object:
     if _foreign(a, b):
-        return reflected_and(a, b)
+        if not _alike(a, b):
+            return reflected_and(a, b)
+        if isinstance(b, _HasRand):
+            answer = b.__rand__(a)
+            if answer is not NotImplemented:
+                return answer
     if isinstance(a, _HasAnd):
         answer = a.__and__(b)
         if answer is not NotImplemented:
@@ -602,8 +635,18 @@ def binary_or(a: object, b: object) -> object:
 
 
 def objects_or(a: object, b: object) -> object:
-    if _foreign(a, b):
-        return reflected_or(a, b)
+    if isinstance(a, dict) and isinstance(b, dict):
+        if isinstance(b, _HasRor) and type(a) is dict and type(b) is not dict:
+            answer = b.__ror__(a)  # an OrderedDict, a defaultdict
+            if answer is not NotImplemented:
+                return answer
+    elif _foreign(a, b):
+        if not _alike(a, b):
+            return reflected_or(a, b)
+        if isinstance(b, _HasRor):
+            answer = b.__ror__(a)
+            if answer is not NotImplemented:
+                return answer
     if isinstance(a, _HasOr):
         answer = a.__or__(b)
         if answer is not NotImplemented:
@@ -634,7 +677,12 @@ def binary_xor(a: object, b: object) -> object:
 
 def objects_xor(a: object, b: object) -> object:
     if _foreign(a, b):
-        return reflected_xor(a, b)
+        if not _alike(a, b):
+            return reflected_xor(a, b)
+        if isinstance(b, _HasRxor):
+            answer = b.__rxor__(a)
+            if answer is not NotImplemented:
+                return answer
     if isinstance(a, _HasXor):
         answer = a.__xor__(b)
         if answer is not NotImplemented:

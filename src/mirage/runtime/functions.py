@@ -1,6 +1,7 @@
 """What function objects know of themselves.
 
-The field `_name` of a function holds `module:qualified.name`.  In a program that reads documentation or
+The field `_name` of a function holds `module:qualified.name`, and `:name` after it where `wraps` has given
+another name alone.  In a program that reads documentation or
 `__wrapped__` of functions that are known at run time only, it holds a tuple instead: that text, the
 documentation and the wrapped function.
 """
@@ -8,6 +9,7 @@ documentation and the wrapped function.
 from __future__ import annotations
 
 from builtins import _Bound, _Method, function
+from collections.abc import Iterable
 
 from mirage.lowlevel import address_of, i64
 from mirage.runtime import text_repr
@@ -25,12 +27,14 @@ def full_name(obj: function) -> str:
 
 def qualname(obj: function) -> str:
     text = full_name(obj)
-    return substring(text, i64(text.find(":") + 1), text._length)
+    start = text.find(":") + 1
+    end = text.find(":", start)
+    return substring(text, i64(start), text._length if end < 0 else i64(end))
 
 
 def name(obj: function) -> str:
     text = full_name(obj)
-    return substring(text, i64(max(text.rfind("."), text.find(":")) + 1), text._length)
+    return substring(text, i64(max(text.rfind("."), text.rfind(":")) + 1), text._length)
 
 
 def module(obj: function) -> str:
@@ -73,18 +77,30 @@ def represent(obj: function) -> str:
     return "<function " + qualname(obj) + " at " + text_repr.hex_address(address_of(obj)) + ">"
 
 
-def update(wrapper: object, wrapped: object) -> None:
-    """Give a wrapper the name, the module and the documentation of what it wraps."""
+def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
+    """Give a wrapper module, names and documentation of what it wraps, as far as `assigned` says."""
     if not isinstance(wrapper, function):
         return
     own = wrapper._name
-    text = full_name(wrapper)
-    documentation: object = None
+    names = list(assigned)
+    texts = [module(wrapper), qualname(wrapper), name(wrapper)]
+    documentation: object = detail(wrapper, 1)
     if isinstance(wrapped, function):
-        text = full_name(wrapped)
-        documentation = detail(wrapped, 1)
+        given = [module(wrapped), qualname(wrapped), name(wrapped)]
+        if "__doc__" in names:
+            documentation = detail(wrapped, 1)
     elif isinstance(wrapped, type):
-        text = wrapped.__module__ + ":" + wrapped.__qualname__
+        given = [wrapped.__module__, wrapped.__qualname__, wrapped.__name__]
+        if "__doc__" in names:
+            documentation = None
+    else:
+        given = texts
+    for place, attribute in enumerate(("__module__", "__qualname__", "__name__")):
+        if attribute in names:
+            texts[place] = given[place]
+    text = texts[0] + ":" + texts[1]
+    if texts[1] != texts[2] and not texts[1].endswith("." + texts[2]):
+        text = text + ":" + texts[2]
     if isinstance(own, tuple):
         wrapper._name = (text, documentation, wrapped)
     else:

@@ -191,13 +191,26 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
         if root is not None and root not in inst.info.mro:
             continue
         if root is None and not known and world.modules[inst.info.module_name].library:
-            entry = inst.info.get(stub.name) if stub.kind == "get" and inst in used else None
-            if entry is None or not isinstance(entry.node, n.Var):
+            entry = inst.info.get(stub.name) if inst in used else None
+            if stub.kind == "call":
+                if entry is None or not of_the_class_itself(entry.node):
+                    continue
+            elif stub.kind != "get" or entry is None or not isinstance(entry.node, n.Var):
                 continue
         if has_class_attribute(world, inst, stub):
             stub.objects[inst] = None
     stub.looked_at = (len(used), len(world.instantiated))
     return list(stub.objects)
+
+
+def of_the_class_itself(node: n.SymbolNode | None) -> bool:
+    """A class method or a static method, as `fromkeys`."""
+    if isinstance(node, n.OverloadedFuncDef):
+        return all(of_the_class_itself(item) for item in node.items)
+    function = node.func if isinstance(node, n.Decorator) else node
+    if not isinstance(function, n.FuncDef) or function.name == "__new__":
+        return False
+    return function.is_class or function.is_static
 
 
 def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:

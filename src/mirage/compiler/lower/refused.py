@@ -8,6 +8,7 @@ import re
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
+from mirage.compiler.lower.classes import class_default
 from mirage.compiler.lower.types import derives_from_int
 from mirage.compiler.lower.world import INT_OPERATORS, Refusal, World
 
@@ -205,12 +206,25 @@ def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
             "cannot be compiled yet",
             "name the object: `self` before the others",
         )
+    if isinstance(node, n.Var) and _is_cached_property_call(class_default(info, name)):
+        return Refusal(
+            info.defn,
+            "unsupported",
+            f"`{info.name}.{name}`, a `cached_property` that is called in place of decorating, "
+            "cannot be compiled yet",
+            "write `@cached_property` over a method",
+        )
     if name not in METHODS:
         return None
     code, reason, remedy = METHODS[name]
     where: n.Node = node if isinstance(node, n.Node) else info.defn
     return Refusal(where, code, f"`{info.name}.{name}` cannot be compiled: {reason}", remedy)
 
+
+
+def _is_cached_property_call(value: n.Expression | None) -> bool:
+    callee = value.callee if isinstance(value, n.CallExpr) else None
+    return getattr(callee, "fullname", "") == "functools.cached_property"
 
 
 OF_OWN_INTS = {"__new__", "__init__", "__repr__", "__str__", "__format__", *INT_OPERATORS}

@@ -4926,6 +4926,8 @@ class dict(MutableMapping[_KT, _VT]):
         return result
 
     def __or__(self, value: Any, /) -> Any:
+        if not isinstance(value, dict):
+            return NotImplemented
         result: dict[Any, Any] = dict()
         for key, item in self.items():
             result[key] = item

@@ -387,7 +387,7 @@ class _Wrapper(Generic[_PWrapped, _RWrapped]):
     def __call__(
         self, f: Callable[_PWrapper, _RWrapper]
     ) -> _Wrapped[_PWrapped, _RWrapped, _PWrapper, _RWrapper]:
-        functions.update(f, self._wrapped)
+        functions.update(f, self._wrapped, self._assigned)
         return f  # type: ignore[return-value]
 
 
@@ -397,7 +397,7 @@ def update_wrapper(
     assigned: Iterable[str] = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__"),
     updated: Iterable[str] = ("__dict__",),
 ) -> _Wrapped[_PWrapped, _RWrapped, _PWrapper, _RWrapper]:
-    functions.update(wrapper, wrapped)
+    functions.update(wrapper, wrapped, assigned)
     return wrapper  # type: ignore[return-value]
 
 

@@ -395,6 +395,30 @@ class defaultdict(dict[_KT, _VT]):
         self[key] = value
         return value
 
+    @overload  # type: ignore[override]
+    def __or__(self, value: dict[_KT, _VT], /) -> "defaultdict[_KT, _VT]":
+        result = self.copy()
+        result._merge(value)
+        return result
+
+    @overload
+    def __or__(self, value: dict[_T1, _T2], /) -> "defaultdict[_KT | _T1, _VT | _T2]":
+        either: defaultdict[_KT | _T1, _VT | _T2] = defaultdict(self.default_factory)  # type: ignore[arg-type]
+        for key, item in self.items():
+            either[key] = item
+        for other_key, other_item in value.items():
+            either[other_key] = other_item
+        return either
+
+    def __or__(self, value: Any, /) -> Any:
+        if not isinstance(value, dict):
+            return NotImplemented
+        some: defaultdict[Any, Any] = defaultdict(self.default_factory)
+        for items in (self, value):
+            for key, item in items.items():
+                some[key] = item
+        return some
+
     @overload
     def __ror__(self, value: dict[_KT, _VT], /) -> "defaultdict[_KT, _VT]":
         result: defaultdict[_KT, _VT] = defaultdict(self.default_factory)
@@ -789,10 +813,15 @@ class OrderedDict(dict[_KT, _VT]):
     def __repr__(self) -> str:
         if len(self) == 0:
             return f"{type(self).__name__}()"
-        parts: list[str] = []
-        for key, value in self.items():
-            parts.append("(" + repr(key) + ", " + repr(value) + ")")
-        return f"{type(self).__name__}([{', '.join(parts)}])"
+        if not containers.repr_enter(self):
+            return "..."
+        try:
+            parts: list[str] = []
+            for key, value in self.items():
+                parts.append("(" + repr(key) + ", " + repr(value) + ")")
+            return f"{type(self).__name__}([{', '.join(parts)}])"
+        finally:
+            containers.repr_leave()
 
 
 class ChainMap(MutableMapping[_KT, _VT]):
@@ -806,27 +835,41 @@ class ChainMap(MutableMapping[_KT, _VT]):
             first: dict[_KT, _VT] = {}
             self.maps.append(first)
 
-    def new_child(self, m: MutableMapping[_KT, _VT] | None = None) -> "ChainMap[_KT, _VT]":
+    def new_child(self, m: MutableMapping[_KT, _VT] | None = None, **kwargs: _VT) -> Self:
         first: MutableMapping[_KT, _VT] = {} if m is None else m
-        result: ChainMap[_KT, _VT] = ChainMap(first)
-        result.maps.extend(self.maps)
-        return result
+        for name, value in kwargs.items():
+            first[name] = value  # type: ignore[index]
+        return self.__class__(first, *self.maps)
 
     @property
-    def parents(self) -> "ChainMap[_KT, _VT]":
-        result: ChainMap[_KT, _VT] = ChainMap()
-        if len(self.maps) > 1:
-            result.maps = self.maps[1:]
-        return result
+    def parents(self) -> Self:
+        return self.__class__(*self.maps[1:])
 
     def __missing__(self, key: _KT) -> _VT:
         raise KeyError(key)
 
     def __getitem__(self, key: _KT) -> _VT:
         for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
+            try:
+                return mapping[key]  # a defaultdict has it, although it is not in it
+            except KeyError:
+                pass
         return self.__missing__(key)
+
+    @overload
+    def get(self, key: _KT, default: None = None) -> _VT | None:
+        return self[key] if key in self else default
+
+    @overload
+    def get(self, key: _KT, default: _VT) -> _VT:
+        return self[key] if key in self else default
+
+    @overload
+    def get(self, key: _KT, default: _T) -> _VT | _T:
+        return self[key] if key in self else default
+
+    def get(self, key: _KT, default: Any = None) -> Any:
+        return self[key] if key in self else default
 
     def __setitem__(self, key: _KT, value: _VT) -> None:
         self.maps[0][key] = value
@@ -898,19 +941,54 @@ class ChainMap(MutableMapping[_KT, _VT]):
                 return True
         return False
 
-    def copy(self) -> "ChainMap[_KT, _VT]":
+    def copy(self) -> Self:
         first: dict[_KT, _VT] = {}
         for key in self.maps[0]:
             first[key] = self.maps[0][key]
-        result: ChainMap[_KT, _VT] = ChainMap(first)
-        result.maps.extend(self.maps[1:])
-        return result
+        return self.__class__(first, *self.maps[1:])
 
-    def __or__(self, other: Mapping[_KT, _VT]) -> "ChainMap[_KT, _VT]":
-        result = self.copy()
+    def __copy__(self) -> Self:
+        return self.copy()
+
+    @overload
+    def __or__(self, other: Mapping[_KT, _VT]) -> Self: ...
+    @overload
+    def __or__(self, other: Mapping[_T1, _T2]) -> "ChainMap[_KT | _T1, _VT | _T2]": ...
+    def __or__(self, other: Any) -> Any:
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result: Any = self.copy()
         for key in other:
             result.maps[0][key] = other[key]
         return result
 
+    @overload
+    def __ror__(self, other: Mapping[_KT, _VT]) -> Self: ...
+    @overload
+    def __ror__(self, other: Mapping[_T1, _T2]) -> "ChainMap[_KT | _T1, _VT | _T2]": ...
+    def __ror__(self, other: Any) -> Any:
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        first: dict[Any, Any] = {}
+        for key in other:
+            first[key] = other[key]
+        for child in reversed(self.maps):
+            for mine in child:
+                first[mine] = child[mine]
+        return self.__class__(first)
+
+    @overload  # type: ignore[misc]
+    def __ior__(self, other: SupportsKeysAndGetItem[_KT, _VT]) -> Self: ...
+    @overload
+    def __ior__(self, other: Iterable[tuple[_KT, _VT]]) -> Self: ...
+    def __ior__(self, other: Any) -> Self:
+        self.maps[0].update(other)
+        return self
+
     def __repr__(self) -> str:
-        return "ChainMap(" + ", ".join([repr(mapping) for mapping in self.maps]) + ")"
+        if not containers.repr_enter(self):
+            return "..."
+        try:
+            return f"{type(self).__name__}({', '.join([repr(mapping) for mapping in self.maps])})"
+        finally:
+            containers.repr_leave()
