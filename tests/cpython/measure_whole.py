@@ -21,10 +21,12 @@ sys.path[:0] = [str(HERE), str(ROOT / "src")]
 from measure import run  # noqa: E402
 from modules import WHOLE  # noqa: E402
 from page import Result, write  # noqa: E402
-from whole import EDGE, Translation  # noqa: E402
+from whole import EDGE, Translation, living  # noqa: E402
 
 ROUNDS = 60
-_NOT_DEFINED = re.compile(r'Name "(\w+)" is not defined')
+_NOT_DEFINED = re.compile(
+    r'(?:Name|.* has no attribute|Cannot (?:determine type of|resolve name)) "(\w+)"(?: is not defined|$| \()'
+)
 _DEFINES = re.compile(r"\s*(?:(?:async )?def|class)\s+(\w+)")
 _ASSIGNS = re.compile(r"\s*(\w+(?:, \w+)*)(?:: [^=]+)? = ")
 
@@ -104,6 +106,10 @@ def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
     still = run([sys.executable, str(entry)])  # without what was refused, some do not hold under CPython
     refused &= counted
     counted = {number for number in counted if number in refused or still.get(number, False)}
+    if "weakref" in text:
+        (folder / "living.py").write_text(living(text), encoding="utf-8", errors="surrogatepass")
+        alive = run([sys.executable, str(folder / "living.py")], 60.0)
+        counted = {number for number in counted if number in refused or alive.get(number, False)}
     result = Result(module, len(counted), sum(got.get(number, False) for number in counted), len(refused))
     lines = text.splitlines()
     for number in sorted(counted - refused):

@@ -15,7 +15,8 @@ Statements are taken out, and not counted, that
    how deep recursion may go; or private names of modules (`getattr(hashlib, "__get_builtin_constructor")`);
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
-4. hold what is wrong under CPython without those, or belong to a case that then does not end there.
+4. hold what is wrong under CPython without those, or belong to a case that then does not end there;
+5. hold what is wrong under CPython when what `del` names lives on: they ask when objects die (`living`).
 
 What the compiler refuses stays counted, as not holding, unless it is refused for a program that changes
 at run time (`EDGE`): metaclasses, computed attributes, namespaces; or needs what such a statement defines.
@@ -415,6 +416,26 @@ def numbers(node: ast.AST) -> set[int]:
         and isinstance(part.args[0], ast.Constant)
         and type(part.args[0].value) is int
     }
+
+
+class _KeepsAlive(ast.NodeTransformer):
+    """`del x`  =>   `_KEPT.append(x); del x`;   `x = None`   =>   `_KEPT.append(locals().get("x")); x = None`."""
+
+    def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
+        named = [ast.unparse(target) for target in node.targets if not isinstance(target, ast.Attribute)]
+        return [*ast.parse("".join(f"_KEPT.append({name})\n" for name in named)).body, node]
+
+    def visit_Assign(self, node: ast.Assign) -> ast.stmt | list[ast.stmt]:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Constant(None)):
+                return [*ast.parse(f"_KEPT.append(locals().get({name!r}))").body, node]
+        return node
+
+
+def living(text: str) -> str:
+    """The program in which nothing dies because of `del x` or `x = None`."""
+    tree = _KeepsAlive().visit(ast.parse(text))
+    return "_KEPT = []\n" + ast.unparse(ast.fix_missing_locations(tree)) + "\n"
 
 
 def _fill(tree: ast.AST) -> None:

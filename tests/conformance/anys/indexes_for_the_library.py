@@ -65,3 +65,21 @@ show(lambda: sorted([3, 1, 2], reverse=items))
 number: Any = 1000
 show(lambda: number.to_bytes(any_two, "big"))
 show(lambda: number.to_bytes(wrong, "big"))
+
+
+def pass_on(function: Any, *args: Any) -> None:
+    try:
+        print(function(*args))
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+
+
+pass_on(memory.truncate, Index(5))
+pass_on(memory.truncate, minus)
+pass_on(memory.read, two)
+pass_on(items.pop, Index(0))
+pass_on(items.pop, wrong)
+pass_on(text.splitlines, 0)
+pass_on(text.split, ",", two)
+pass_on(str.center, text, Index(7))
+pass_on(math.comb, 5, True)

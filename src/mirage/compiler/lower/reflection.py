@@ -132,6 +132,8 @@ class Reflection(NamedTuples):
         if space is not None:
             return self.invoke(space, "_has", [self.expr(node.args[1])], node, t.BOOL)
         name = self.literal_name(node, "hasattr")
+        if self.library_has(node.args[0], name):
+            return Value(ir.BoolConst(True), t.BOOL)
         receiver = self.expr(node.args[0])
         if self.cannot_lack(receiver.type, name):
             return Value(ir.BoolConst(True), t.BOOL)
@@ -149,6 +151,16 @@ class Reflection(NamedTuples):
         self.jump(done)
         self.begin(done)
         return Value(result, t.BOOL)
+
+    def library_has(self, node: n.Expression, name: str) -> bool:
+        """A module of the library defines the public name; which others CPython's module has is not known."""
+        if not isinstance(node, n.RefExpr) or not isinstance(node.node, n.MypyFile) or name.startswith("_"):
+            return False
+        file = node.node
+        found = file.names.get(name)
+        if found is None or found.node is None or not self.world.modules[file.fullname].library:
+            return False
+        return found.node.fullname == f"{file.fullname}.{name}"
 
     def builtin_setattr(self, node: n.CallExpr, expected: Type) -> Value | None:
         space = self.namespace(node)

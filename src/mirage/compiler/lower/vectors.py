@@ -468,6 +468,8 @@ class Vectors(Dispatch):
     def argument_as(self, value: Value, type_: Type, inst: FunctionInst) -> Operand:
         if type_ == t.FLOAT and not self.world.is_user(inst.module):
             value = self.coerce(value, t.NUMBER)  # the library takes an int as the float it stands for
+        if not self.world.is_user(inst.module):
+            value = self.as_c_would(value, type_, None)
         return self.coerce(value, type_).operand
 
     # -- classes --------------------------------------------------------------------------------

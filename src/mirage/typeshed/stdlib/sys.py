@@ -14,7 +14,6 @@ from mirage.targets import current as _machine
 _ExcInfo: TypeAlias = (
     tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 )
-_ExitCode: TypeAlias = str | int | None
 
 _RECURSION_LIMIT: Final = 1000
 
@@ -37,6 +36,7 @@ class _Implementation:
     name: str = "mirage"
     cache_tag: str | None = None
     hexversion: int = 0x030B07F0
+    version: tuple[int, int, int, str, int] = version_info
 
 
 implementation: Final = _Implementation()
@@ -490,8 +490,12 @@ def exc_info() -> _ExcInfo:
     return (type(current), current, current.__traceback__)  # type: ignore[return-value]
 
 
-def exit(status: _ExitCode = None, /) -> NoReturn:
+def exit(status: object = None, /) -> NoReturn:
     """End the program: None is 0, an int the exit code, a str goes to stderr with code 1."""
+    if isinstance(status, tuple):
+        raise SystemExit(*status)  # as exceptions are made of what C code raises them with
+    if status is None:
+        raise SystemExit
     raise SystemExit(status)
 
 
@@ -525,8 +529,14 @@ def getfilesystemencoding() -> str:
     return "utf-8"
 
 
+_interned: dict[str, str] = {}
+
+
 def intern(string: str, /) -> str:
-    return string
+    """The one text that stands for all that are equal."""
+    if type(string) is not str:
+        raise TypeError(f"can't intern {type(string).__name__}")
+    return _interned.setdefault(string, string)
 
 
 def is_finalizing() -> bool:

@@ -17,6 +17,7 @@ __all__ = ["ref", "ReferenceType", "WeakKeyDictionary", "WeakValueDictionary", "
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
+_S = TypeVar("_S")
 _KT = TypeVar("_KT")
 _VT = TypeVar("_VT")
 
@@ -45,9 +46,9 @@ class _Watch:
                 alive.append(reference)
         self.refs = alive
         for reference in dead:
-            callback = reference.__callback__
+            callback = reference._callback
             if callback is not None:
-                reference.__callback__ = None
+                reference._callback = None
                 callback(reference)
 
 
@@ -57,7 +58,7 @@ _watch = _Watch()
 class ReferenceType(Generic[_T]):
     """A weak reference: call it for the object, or None."""
 
-    __callback__: Callable[[Any], Any] | None
+    _callback: Callable[[Any], Any] | None
     _cell: _weak.Cell
     _hash: int | None
 
@@ -65,11 +66,15 @@ class ReferenceType(Generic[_T]):
         if o is None or isinstance(o, (int, float, str, bytes, bytearray, tuple, list, dict)):
             raise TypeError(f"cannot create weak reference to '{type(o).__name__}' object")
         self._cell = _weak.Cell(o)
-        self.__callback__ = callback
+        self._callback = callback
         self._hash = None
         _watch.poll()
         if callback is not None:
             _watch.refs.append(self)
+
+    @property
+    def __callback__(self) -> Callable[[Any], Any] | None:
+        return self._callback
 
     def __call__(self) -> _T | None:
         _watch.poll()
@@ -116,10 +121,12 @@ class WeakValueDictionary(MutableMapping[_KT, _VT]):
     _data: dict[_KT, ReferenceType[_VT]]
     _seen: _u64
 
-    def __init__(self, other: Mapping[_KT, _VT] | Iterable[tuple[_KT, _VT]] = (), /) -> None:
+    def __init__(
+        self, other: Mapping[_KT, _VT] | Iterable[tuple[_KT, _VT]] = (), /, **kwargs: _VT
+    ) -> None:
         self._data = {}
         self._seen = _weak.collections()
-        self.update(other)
+        self.update(other, **kwargs)
 
     def _purge(self) -> None:
         """Drop what has died; needed once after each collection."""
@@ -204,7 +211,11 @@ class WeakValueDictionary(MutableMapping[_KT, _VT]):
                 yield key, value
 
     def valuerefs(self) -> list[ReferenceType[_VT]]:
+        self._purge()
         return list(self._data.values())
+
+    def itervaluerefs(self) -> Iterator[ReferenceType[_VT]]:
+        yield from self.valuerefs()
 
     def setdefault(self, key: _KT, default: _VT) -> _VT:
         reference = self._data.get(key)
@@ -228,7 +239,15 @@ class WeakValueDictionary(MutableMapping[_KT, _VT]):
             return args[0]
         raise KeyError(key)
 
-    def update(self, other: Any = None, /) -> None:  # type: ignore[override]
+    def popitem(self) -> tuple[_KT, _VT]:
+        """The item that was put in last."""
+        while True:
+            key, reference = self._data.popitem()
+            value = reference()
+            if value is not None:
+                return key, value
+
+    def update(self, other: Any = None, /, **kwargs: _VT) -> None:  # type: ignore[override]
         if isinstance(other, WeakValueDictionary):
             for key, value in other.items():
                 self[key] = value
@@ -238,6 +257,8 @@ class WeakValueDictionary(MutableMapping[_KT, _VT]):
         elif other is not None:
             for key, value in other:
                 self[key] = value
+        for name, held in kwargs.items():
+            self[cast(_KT, name)] = held
 
     def __repr__(self) -> str:
         return f"<WeakValueDictionary at {hex(id(self))}>"
@@ -329,8 +350,16 @@ class WeakKeyDictionary(MutableMapping[_KT, _VT]):
             if key is not None:
                 yield key, value
 
-    def keyrefs(self) -> list[ReferenceType[_KT]]:
+    def keyrefs(self) -> list[ref[_KT]]:
         return list(self._data)
+
+    def popitem(self) -> tuple[_KT, _VT]:
+        """The item that was put in last."""
+        while True:
+            reference, value = self._data.popitem()
+            key = reference()
+            if key is not None:
+                return key, value
 
     def setdefault(self, key: _KT, default: _VT) -> _VT:  # type: ignore[override]
         return self._data.setdefault(ReferenceType(key), default)
@@ -401,6 +430,66 @@ class WeakSet(MutableSet[_T]):
     def update(self, other: Iterable[_T]) -> None:
         for item in other:
             self.add(item)
+
+    def pop(self) -> _T:
+        self._purge()
+        while self._data:
+            item = self._data.pop()()
+            if item is not None:
+                return item
+        raise KeyError("pop from empty WeakSet")
+
+    # sets by name: what is compared need not be a set
+
+    def union(self, other: Iterable[_S]) -> WeakSet[_S | _T]:
+        made: WeakSet[_S | _T] = WeakSet(self)
+        for item in other:
+            made.add(item)
+        return made
+
+    def intersection(self, other: Iterable[_T]) -> WeakSet[_T]:
+        return WeakSet([item for item in other if item in self])
+
+    def intersection_update(self, other: Iterable[Any]) -> None:
+        kept = WeakSet([item for item in other if item in self])
+        self._data = kept._data
+
+    def difference(self, other: Iterable[_T]) -> WeakSet[_T]:
+        made = self.copy()
+        made.difference_update(other)
+        return made
+
+    def difference_update(self, other: Iterable[Any]) -> None:
+        for item in list(other):
+            self._data.discard(ReferenceType(item))
+
+    def symmetric_difference(self, other: Iterable[_S]) -> WeakSet[_S | _T]:
+        theirs = WeakSet(other)
+        made: WeakSet[_S | _T] = WeakSet([item for item in self if item not in theirs])
+        for item in theirs:
+            if item not in self:
+                made.add(item)
+        return made
+
+    def symmetric_difference_update(self, other: Iterable[_T]) -> None:
+        for item in list(WeakSet(other)):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def issubset(self, other: Iterable[_T]) -> bool:
+        theirs = WeakSet(other)
+        return all(item in theirs for item in self)
+
+    def issuperset(self, other: Iterable[_T]) -> bool:
+        return all(item in self for item in other)
+
+    def isdisjoint(self, other: Iterable[_T]) -> bool:
+        return not any(item in self for item in other)
+
+    def __repr__(self) -> str:
+        return repr(self._data)
 
     def copy(self) -> WeakSet[_T]:
         return WeakSet(self)
