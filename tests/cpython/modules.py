@@ -69,7 +69,7 @@ WHOLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "asyncio (wait_for)": ("test_asyncio/test_waitfor.py", ()),
     "asyncio (runners)": ("test_asyncio/test_runners.py", ()),
     "asyncio (coroutines)": ("test_asyncio/test_pep492.py", ()),
-    "asyncio (futures)": ("test_asyncio/test_futures2.py", ()),
+    "asyncio (futures)": ("test_asyncio/test_futures.py", ()),
     "asyncio (streams)": ("test_asyncio/test_streams.py", ()),
     "asyncio (tasks)": ("test_asyncio/test_tasks.py", ()),
     "base64": ("test_base64.py", ()),

@@ -419,7 +419,7 @@ def numbers(node: ast.AST) -> set[int]:
 
 
 class _KeepsAlive(ast.NodeTransformer):
-    """`del x`  =>   `_KEPT.append(x); del x`;   `x = None`   =>   `_KEPT.append(locals().get("x")); x = None`."""
+    """`del x`   =>   `_KEPT.append(x); del x`; before `x = None`, what `x` was is kept, too."""
 
     def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
         named = [ast.unparse(target) for target in node.targets if not isinstance(target, ast.Attribute)]
