@@ -82,7 +82,7 @@ def _plain_object(a: int) -> int:
     member: object = a
     if isinstance(member, _IntFields):
         value = member._value_
-        return unchecked_cast(int, value)
+        return plain(unchecked_cast(int, value))  # a member's may be of a class derived from int
     return a
 
 

@@ -333,6 +333,11 @@ def not_enum_value(value: object, name: str) -> NoReturn:
     raise ValueError(repr(value) + " is not a valid " + name)
 
 
+def mutable_default(cls: type, name: str) -> NoReturn:
+    """What `@dataclass` says of a default that all objects would share."""
+    raise ValueError(f"mutable default {cls!r} for field {name} is not allowed: use default_factory")
+
+
 def unhashable(value: object) -> NoReturn:
     raise TypeError("unhashable type: '" + type(value).__name__ + "'")
 

@@ -19,6 +19,7 @@ from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
+from mirage.compiler.frontend.receivers import widen_receivers
 from mirage.compiler.frontend.sent import widen_sent
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
@@ -145,6 +146,7 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
     for tree in mine:
         widen_captures(tree)
         widen_sent(tree, analysis.types)
+        widen_receivers(tree, analysis.types)
     return analysis
 
 

@@ -35,6 +35,7 @@ from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.refused import (
+    refuse_computed_flag,
     refuse_hidden,
     refuse_int_methods,
     refuse_method,
@@ -294,7 +295,7 @@ class ClassAttributes(ClassHooks):
                 self.world.report(self.module_name, refusal)
         refusals = [refuse_private(info), refuse_int_methods(info)]
         if not self.library:
-            refusals += [refuse_hidden(info), refuse_options(self.world, info)]
+            refusals += [refuse_hidden(info), refuse_options(self.world, info), refuse_computed_flag(info)]
         for refusal in refusals:
             if refusal is not None:
                 self.world.report(self.module_name, refusal)
@@ -331,6 +332,8 @@ class ClassAttributes(ClassHooks):
                 self.evaluate_field_defaults(expression.analyzed.info)
         with self.frame_of_class(node):
             self.class_statements(info, node)
+        if "dataclass" in info.metadata and self.world.is_user(info.module_name):
+            self.refuse_mutable_default(info)
         self.finish_class(info, node)
 
     def frame_of_class(self, node: n.ClassDef) -> AbstractContextManager[None]:

@@ -166,6 +166,28 @@ def default_expression(rvalue: n.Expression) -> n.Expression | None:
     return rvalue
 
 
+def has_default(info: n.TypeInfo, name: str) -> bool:
+    """The field has a default, and not a factory for one."""
+    from mirage.compiler.lower.classes import class_default
+
+    given = next((v for v in (class_default(base, name) for base in info.mro) if v is not None), None)
+    return given is not None and default_expression(given) is not None
+
+
+def computed_flag(info: n.TypeInfo) -> n.Expression | None:
+    """What `field(compare=...)` and the like are given, where that is not True, False or None."""
+    for name in info.names:
+        call = field_call(info, name) if info.names[name].node is not None else None
+        if call is None:
+            continue
+        for value, key in zip(call.args, call.arg_names, strict=True):
+            if key in ("init", "repr", "hash", "compare", "kw_only"):
+                if not isinstance(value, n.NameExpr) or value.name not in ("True", "False", "None"):
+                    if getattr(value, "fullname", "") != "dataclasses.MISSING":
+                        return value
+    return None
+
+
 def read_on_classes(world: World) -> set[str]:
     """Attribute names that the application reads on what may be a class."""
     known = world.memo.get("read on classes")

@@ -24,6 +24,7 @@ from mirage.compiler.lower.functions import FunctionInst, Param
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.groups import Groups
 from mirage.compiler.lower.invocation import Arg, constant_expression
+from mirage.compiler.lower.local_classes import runs_once
 from mirage.compiler.lower.types import OBJECT, ClassT
 
 
@@ -323,7 +324,24 @@ class DataclassMethods(Groups):
         self.terminate(ir.Return(result.operand))
 
     def field_list(self, info: n.TypeInfo, node: n.Node) -> Value:
-        """`fields(C)`."""
+        """`fields(C)`; the same objects every time, where the class is made once."""
+        type_ = self.world.builtin_type("tuple", OBJECT)
+        if info.defn.type_vars or not runs_once(self.world, info.defn):
+            return self.new_field_list(info, node)
+        key = ("field list", info)
+        kept = self.world.global_variable(key, f"{info.fullname}.fields", type_, ir.NoneConst())
+        dst = self.reg(Rep.REF, "fields")
+        self.emit(ir.GetGlobal(dst, kept))
+        make, ready = self.new_block("make"), self.new_block("ready")
+        self.branch(self.prim(Rep.BOOL, "is", dst, ir.NoneConst()), make, ready)
+        self.begin(make)
+        self.move(dst, self.new_field_list(info, node).operand)
+        self.emit(ir.SetGlobal(kept, dst))
+        self.jump(ready)
+        self.begin(ready)
+        return Value(dst, type_)
+
+    def new_field_list(self, info: n.TypeInfo, node: n.Node) -> Value:
         missing = self.world.trees["dataclasses"].names["MISSING"].node
         maker = self.world.function_node("dataclasses._field")
         assert isinstance(missing, n.Var)

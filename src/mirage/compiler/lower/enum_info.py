@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
+from mirage.compiler.lower.types import derives_from_int
 
 TEXT_ATTRIBUTES = ("name", "value", "_name_", "_value_")
 TEXT_METHODS = ("__repr__", "__str__", "__format__")
@@ -59,8 +60,10 @@ def enum_plan(memo: dict[object, object], info: n.TypeInfo) -> Plan:
             value = enum_constant(rvalue, plan.values)
         if "enum.StrEnum" in bases and not isinstance(value, str):
             value = None  # it is looked at when the class statement runs
-        if isinstance(value, tuple) and bases & {"builtins.str", "builtins.int"}:
+        if isinstance(value, tuple) and "builtins.str" in bases:
             value = None  # what the member is made of
+        if "builtins.int" in bases and (not isinstance(value, int) or own_data(info) is not None):
+            value = None  # an int is made of it
         plan.values[name] = value
         plan.rvalues[name] = rvalue
         plan.variables[name] = variable
@@ -186,10 +189,17 @@ def data_class(info: n.TypeInfo) -> n.TypeInfo | None:
     return None
 
 
+def own_data(info: n.TypeInfo) -> n.TypeInfo | None:
+    """The application's class of ints that members also are; their values are objects of it."""
+    return next((base for base in info.mro[1:] if not base.is_enum and derives_from_int(base)), None)
+
+
 def foreign_data(info: n.TypeInfo) -> n.TypeInfo | None:
     """A type that members would be made by, as CPython does, and are not: `class Day(date, Enum)`."""
     for base in info.mro[1:]:
         if base.is_enum or base.module_name in ("builtins", "enum", "abc", "typing"):
+            continue
+        if derives_from_int(base):
             continue
         library = base.module_name in sys.stdlib_module_names
         if "__new__" in base.names or library and not base.is_protocol:
@@ -220,7 +230,9 @@ def has_members(info: n.TypeInfo) -> bool:
 
 def enum_method_class(info: n.TypeInfo, found: n.TypeInfo, name: str) -> n.TypeInfo | None:
     """Where an enumeration takes `__repr__` and the like from, when the type mixed in has its own first."""
-    if not info.is_enum or name not in TEXT_METHODS or found.module_name != "builtins":
+    if not info.is_enum or name not in TEXT_METHODS or found.is_enum:
+        return None
+    if found.module_name != "builtins" and not derives_from_int(found):
         return None
     return next((base for base in info.mro if base.is_enum and name in base.names), None)
 

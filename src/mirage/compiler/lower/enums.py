@@ -26,6 +26,7 @@ from mirage.compiler.lower.enum_info import (
     is_auto,
     is_text_enum,
     keeps_int,
+    own_data,
     own_maker,
     plain_text,
     reserved_name,
@@ -207,6 +208,9 @@ class Enums(ClassVariables):
                 parts = self.parts_of_value(value)
                 value = self.invoke_class(self.world.class_inst(data, ()), parts, node)
             value = Value(self.call(self.runtime("bigint.plain"), [value.operand], node), t.INT)
+            own = own_data(info)
+            if own is not None:
+                value = self.invoke_class(self.world.class_inst(own, ()), [Arg(self.stable(value))], node)
         elif data is not None:
             if data.fullname != "builtins.str":
                 raise self.unsupported(node, f"an enumeration of `{data.name}` objects", "derive from Enum")
@@ -245,7 +249,11 @@ class Enums(ClassVariables):
         data = data_class(info)
         if self.plan_of(info).flag:
             raise self.unsupported(maker, "`__new__` of a flag", "set attributes in `__init__`")
-        if data is not None and (data.fullname != "builtins.int" or not keeps_int(maker)):
+        own = own_data(info)
+        by_own = own is not None and maker.info in own.mro
+        if own is not None and not by_own:
+            raise self.unsupported(maker, f"`__new__` of an enumeration of `{own.name}` objects")
+        if data is not None and not by_own and (data.fullname != "builtins.int" or not keeps_int(maker)):
             raise self.unsupported(
                 maker,
                 f"`__new__` of an enumeration that makes its `{data.name}` otherwise",
@@ -254,16 +262,18 @@ class Enums(ClassVariables):
                 else "set attributes in `__init__`",
             )
         owner = self.world.class_inst(maker.info, ())
-        made = self.call_function(
-            maker, owner, self.class_object(inst), self.parts_of_value(value), node, OBJECT
-        )
+        parts = self.parts_of_value(self.stable(value))
+        made = self.call_function(maker, owner, self.class_object(inst), parts, node, OBJECT)
         checked = self.coerce(made, ClassT(inst), node)
         dst = self.reg(Rep.REF, name)
         self.move(dst, checked.operand)
+        if own is not None:
+            held = self.invoke_class(self.world.class_inst(own, ()), parts, node)
+            self.emit(ir.SetField(dst, inst.layout, "_value_", self.box(held)))
         if data is None:
             unset, ready = self.new_block("unset"), self.new_block("ready")
-            held = self.get_field(dst, inst.layout, "_value_", Rep.REF)
-            self.branch(self.prim(Rep.BOOL, "is_undefined", held), unset, ready)
+            before = self.get_field(dst, inst.layout, "_value_", Rep.REF)
+            self.branch(self.prim(Rep.BOOL, "is_undefined", before), unset, ready)
             self.begin(unset)
             self.emit(ir.SetField(dst, inst.layout, "_value_", self.box(value)))
             self.jump(ready)

@@ -574,11 +574,22 @@ class Expressions(Closures):
                 value = self.coerce(found, type_, node)
                 self.move(dst, value.operand)
                 self.jump(ok)
+            elif variable and (default := self.default_in_class(inst.info, name)) is not None:
+                self.move(dst, self.coerce(default, type_, node).operand)  # of an object that has lost it
+                self.jump(ok)
             else:
                 self.raise_runtime("errors.undefined_attribute", [receiver.operand, ir.StrConst(name)], node)
             self.begin(ok)
         real = inst.field_type(name)
         return Value(dst, type_) if real == type_ else self.reinterpret(Value(dst, type_), real, node)
+
+    def default_in_class(self, info: n.TypeInfo, name: str) -> Value | None:
+        """The default of a dataclass's field, which is an attribute of the class too."""
+        if not is_attribute_of_dataclass(info, name) or slots_of_dataclass(info) is not None:
+            return None
+        if not self.world.is_user(info.module_name):
+            return None
+        return self.field_default_value(info, name)
 
     def cached_property(self, receiver: Value, inst: ClassInst, found: Member, node: n.Expression) -> Value:
         """The value kept in the object, computed when there is none yet."""

@@ -22,6 +22,7 @@ from mypy.nodes import (
     Var,
 )
 
+from mirage.compiler.frontend.receivers import takes_class_by_name
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -247,6 +248,8 @@ def _make(
             assert owner is not None
             is_class = isinstance(item, FuncDef) and (item.is_class or item.name == "__new__")
             type_ = t.TypeT(owner.this) if is_class else owner.this
+            if user and takes_class_by_name(item):
+                type_ = t.ANY
             if (-1, "self") not in substitution:
                 substitution = {**substitution, (-1, "self"): owner.this}
         elif param_types is not None and param_types[index] is not None:

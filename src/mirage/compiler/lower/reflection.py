@@ -13,6 +13,7 @@ from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import reflected
 from mirage.compiler.lower.classes import is_hidden, is_property
+from mirage.compiler.lower.dataclass_info import has_default, is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -141,6 +142,9 @@ class Reflection(NamedTuples):
         held = item.inst.member(name) if isinstance(item, ClassT) else None
         if held is not None and is_hidden(held):
             return Value(ir.BoolConst(False), t.BOOL)
+        if isinstance(item, ClassT) and is_attribute_of_dataclass(item.inst.info, name):
+            if slots_of_dataclass(item.inst.info) is None:  # where there is a default, the class has it
+                return Value(ir.BoolConst(has_default(item.inst.info, name)), t.BOOL)
         lacking, done = self.new_block("lacking"), self.new_block("either")
         result = self.reg(Rep.BOOL, name)
         self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)

@@ -9,6 +9,7 @@ from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.classes import class_default
+from mirage.compiler.lower.dataclass_info import computed_flag
 from mirage.compiler.lower.types import derives_from_int
 from mirage.compiler.lower.world import INT_OPERATORS, Refusal, World
 
@@ -222,12 +223,21 @@ def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
 
 
 
+def refuse_computed_flag(info: n.TypeInfo) -> Refusal | None:
+    """Whether a field is compared, hashed, shown decides what methods do, which are made at build time."""
+    value = computed_flag(info) if "dataclass" in info.metadata else None
+    if value is None:
+        return None
+    reason = f"what `field` is told of an attribute of `{info.name}` is computed, which cannot be compiled"
+    return Refusal(value, "unsupported", reason, "write True or False")
+
+
 def _is_cached_property_call(value: n.Expression | None) -> bool:
     callee = value.callee if isinstance(value, n.CallExpr) else None
     return getattr(callee, "fullname", "") == "functools.cached_property"
 
 
-OF_OWN_INTS = {"__new__", "__init__", "__repr__", "__str__", "__format__", *INT_OPERATORS}
+OF_OWN_INTS = {"__new__", "__init__", "__repr__", "__str__", "__format__", "__getnewargs__", *INT_OPERATORS}
 
 
 def refuse_int_methods(info: n.TypeInfo) -> Refusal | None:

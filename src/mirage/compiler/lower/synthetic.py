@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from mypy import nodes as n
@@ -11,10 +12,18 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.dataclass_info import attributes_of, decorator_flag, is_dataclass_itself
+from mirage.compiler.lower.dataclass_info import (
+    attributes_of,
+    decorator_flag,
+    default_expression,
+    is_dataclass_attribute,
+    is_dataclass_itself,
+    is_init_var,
+)
 from mirage.compiler.lower.dataclass_methods import DataclassMethods
 from mirage.compiler.lower.enum_info import TEXT_METHODS, has_members, is_text_enum
 from mirage.compiler.lower.generated import is_generated_method
+from mirage.compiler.lower.types import ClassT
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
@@ -111,6 +120,30 @@ def is_unhashable(info: n.TypeInfo) -> bool:
     return own is not None and not own.plugin_generated and info.fullname != "builtins.object"
 
 
+def _is_dataclass(decorator: n.Expression) -> bool:
+    callee = decorator.callee if isinstance(decorator, n.CallExpr) else decorator
+    return getattr(callee, "fullname", "") == "dataclasses.dataclass"
+
+
+UNHASHABLE = {f"builtins.{name}" for name in ("list", "dict", "set", "bytearray")} | {"collections.deque"}
+
+
+def is_of_unhashable(info: n.TypeInfo) -> bool:
+    """`hash()` of an object of the class fails."""
+    for base in info.mro:
+        if base.fullname in UNHASHABLE:
+            return True
+        if base.module_name == "builtins":
+            return False
+        if "__hash__" in base.names and not is_unhashable(base):
+            return False
+        if is_dataclass_itself(base) and not is_unhashable(base) and decorator_flag(base, "eq", True):
+            return False
+        if base.module_name not in sys.stdlib_module_names and is_unhashable(base):
+            return True
+    return False
+
+
 def _function(world: World, info: n.TypeInfo, name: str, result: str, other: str) -> n.FuncDef:
     this = n.Var("self", mt.Instance(info, []))
     arguments = [n.Argument(this, None, None, n.ARG_POS)]
@@ -135,6 +168,26 @@ def _function(world: World, info: n.TypeInfo, name: str, result: str, other: str
 
 
 class Synthetic(DataclassMethods):
+    def refuse_mutable_default(self, info: n.TypeInfo) -> None:
+        """`tags: list[str] = []`: CPython's `@dataclass` raises ValueError, when the class body has run."""
+        decorator = next((d for d in info.defn.decorators if _is_dataclass(d)), None)
+        if decorator is None:
+            return
+        for statement in info.defn.defs.body:
+            match statement:
+                case n.AssignmentStmt(lvalues=[n.NameExpr(name=name, node=n.Var())], rvalue=rvalue):
+                    if not is_dataclass_attribute(info, name) or is_init_var(info, name):
+                        continue
+                case _:
+                    continue
+            default = default_expression(rvalue)
+            type_ = self.type_of(default) if default is not None else None
+            if isinstance(type_, ClassT) and is_of_unhashable(type_.inst.info):
+                shown = self.class_object(self.world.class_inst(type_.inst.info, ()))
+                self.raise_runtime("errors.mutable_default", [shown.operand, ir.StrConst(name)], decorator)
+                self.begin(self.new_block("unreached"))
+                return
+
     def lower_synthetic(self) -> bool:
         """Write the body of a generated method; False when the function is an ordinary one."""
         assert self.inst is not None
