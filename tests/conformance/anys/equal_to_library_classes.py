@@ -1,3 +1,4 @@
+from collections import ChainMap, UserDict, UserList, UserString, deque
 from traceback import FrameSummary
 from typing import Any
 
@@ -15,3 +16,12 @@ class Own:
 
 a: Any = Own()
 print(a == o, o == a, a != o)
+
+pairs: list[tuple[Any, Any]] = [
+    ([1, 2], UserList([1, 2])), ({"a": 1}, UserDict({"a": 1})), ("ab", UserString("ab")), ([1], deque([1])),
+    ({"a": 1}, ChainMap({"a": 1})), ((1,), UserList([1])),
+]
+for a, b in pairs:
+    print(a == b, b == a, a != b, b != a, [a] == [b], a in [b])
+print([1, 2] == UserList([1, 2]), {"a": 1} == UserDict({"a": 1}), "ab" == UserString("ab"))
+print([1, 2] != UserList([1, 2]), list(reversed(UserList([1, 2]))) == UserList([2, 1]))

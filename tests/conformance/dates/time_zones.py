@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from typing import Any
 
 HOUR = timedelta(hours=1)
 
@@ -87,3 +89,16 @@ for attempt in attempts:
         print(type(error).__name__, error)
 print(naive == noon, naive != noon, naive in {noon: 1})
 print(max(noon, naive))
+
+cet = timezone(timedelta(hours=1), "CET")
+plain = timezone(timedelta(hours=2))
+for zone in (cet, plain, timezone.utc, timezone.min):
+    for made in (copy.copy(zone), copy.deepcopy(zone)):
+        print(made == zone, made is zone, made, made.tzname(None))
+moment = datetime(2024, 1, 2, tzinfo=timezone.utc)
+print(copy.deepcopy(moment).tzinfo is timezone.utc)
+nothing: Any = None
+try:
+    print(timezone(timedelta(0), nothing))
+except TypeError:
+    print("a name must be a text")

@@ -543,6 +543,8 @@ class World:
             found = inst.member("__eq__")
             if found is not None and declines(self, function_of(found.node)):
                 return True
+            if found is not None and found.owner.info.module_name not in ("builtins", "types", "typing"):
+                return True  # a class of a module, which those that are built in do not know
             return any(self.is_user(info.module_name) for info in inst.info.mro)
         if protocol.fullname == "mirage.runtime.dynamic._EqualAsBuiltIn":
             return self.is_user(inst.info.module_name) and self.equal_as_built_in(inst, "__eq__")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time as _clock
 from abc import abstractmethod
 from math import modf as _modf
-from typing import ClassVar, Final, NamedTuple, SupportsIndex, TypeAlias, TypeVar, final, overload
+from typing import Any, ClassVar, Final, NamedTuple, SupportsIndex, TypeAlias, TypeVar, final, overload
 from typing_extensions import Never, Self
 
 import _dates
@@ -317,6 +317,9 @@ class tzinfo:
 _TzInfo: TypeAlias = tzinfo
 
 
+_NO_NAME: Final = "\0"  # none was given: None is no name
+
+
 @final
 class timezone(tzinfo):
     """A fixed offset from UTC."""
@@ -328,12 +331,20 @@ class timezone(tzinfo):
     _offset: timedelta
     _name: str | None
 
-    def __init__(self, offset: timedelta, name: str | None = None) -> None:
+    def __init__(self, offset: timedelta, name: str = _NO_NAME) -> None:
         total = offset._total()
         if not -_DAY_US < total < _DAY_US:
             raise ValueError(f"{_OFFSET_RANGE}, not {offset!r}.")
         self._offset = offset
-        self._name = name
+        self._name = None if name is _NO_NAME else name
+
+    def __copy__(self) -> timezone:
+        if self is timezone.utc:
+            return self
+        return timezone(self._offset) if self._name is None else timezone(self._offset, self._name)
+
+    def __deepcopy__(self, memo: Any, /) -> timezone:
+        return self.__copy__()
 
     def tzname(self, dt: datetime | None, /) -> str:
         if self._name is not None:

@@ -63,6 +63,16 @@ class StreamReader(_Receiver):
             info += f" {self._size} bytes"
         if self._eof:
             info += " eof"
+        if self._limit != _DEFAULT_LIMIT:
+            info += f" limit={self._limit}"
+        if self._waiter is not None:
+            info += f" waiter={self._waiter!r}"
+        if self._exception is not None:
+            info += f" exception={self._exception!r}"
+        if self._transport is not None:
+            info += f" transport={self._transport!r}"
+        if self._paused:
+            info += " paused"
         return f"<{info}>"
 
     # --- from the connection -------------------------------------------------------------------
