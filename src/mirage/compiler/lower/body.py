@@ -307,7 +307,12 @@ class Outdated(Exception):
 
 
 def run_queue(world: World) -> None:
-    """Lower until nothing new is reached; raises Outdated once the application's part shows it to be vain."""
+    """Lower until nothing new is reached.
+
+    The first lowering raises Outdated once the application's part shows it to be vain: most of what `flows`
+    finds is in that part.  The next ones are finished, so that what the rest shows is found at once and not
+    in one lowering each.
+    """
     dispatched = False
     while True:
         while world.queue or world.first:
@@ -318,7 +323,7 @@ def run_queue(world: World) -> None:
                 world.first.pop()()
                 if not world.first and not dispatched:
                     dispatched = not _dispatch(world)  # the application's methods, before the library's part
-            if world.flows.stale:
+            if world.flows.stale and world.flows.is_first:
                 raise Outdated
         changed = library_global_pieces(world)
         changed = _dispatch(world) or changed

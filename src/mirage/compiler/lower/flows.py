@@ -93,6 +93,12 @@ class Flows:
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
         self._changed = False
+        self._attempts = 0
+
+    @property
+    def is_first(self) -> bool:
+        """This is the program's first lowering."""
+        return self._attempts == 1
 
     @property
     def mixed_inside(self) -> bool:
@@ -121,6 +127,7 @@ class Flows:
             facts.settle()
         self._trusted = {}
         self._changed = False
+        self._attempts += 1
 
     def mix(self, slot: object | None) -> None:
         """An int reaches the place, which is declared float."""

@@ -54,9 +54,13 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
         except Outdated:
             continue
         except CompileErrors:
+            if flows.stale:
+                continue  # what was refused may not be so
             raise
         except Exception as error:
-            if world.errors and not flows.stale:  # what was refused may be to blame
+            if flows.stale:
+                continue
+            if world.errors:  # what was refused may be to blame
                 raise _refusals(world) from error
             if isinstance(error, InternalError):
                 raise
