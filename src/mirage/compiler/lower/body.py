@@ -309,11 +309,11 @@ class Outdated(Exception):
 def run_queue(world: World) -> None:
     """Lower until nothing new is reached.
 
-    The first lowering raises Outdated once the application's part shows it to be vain: most of what `flows`
-    finds is in that part.  The next ones are finished, so that what the rest shows is found at once and not
-    in one lowering each.
+    A lowering raises Outdated when the application's part, which comes first, shows it to be vain.  The first
+    one does so later too.  The others are finished then, so that what the library's part shows is found at
+    once and not in one lowering each.
     """
-    dispatched = False
+    dispatched = past_application = False
     while True:
         while world.queue or world.first:
             if not world.first:
@@ -323,8 +323,9 @@ def run_queue(world: World) -> None:
                 world.first.pop()()
                 if not world.first and not dispatched:
                     dispatched = not _dispatch(world)  # the application's methods, before the library's part
-            if world.flows.stale and world.flows.is_first:
+            if world.flows.stale and (world.flows.is_first or not past_application):
                 raise Outdated
+            past_application = True
         changed = library_global_pieces(world)
         changed = _dispatch(world) or changed
         changed = _constructors_of_called_types(world) or changed
