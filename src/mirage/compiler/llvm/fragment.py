@@ -1,7 +1,8 @@
 """The text of one function, independent of the module it will stand in.
 
 Metadata has numbers that belong to a module.  A fragment has marks in their place: a line of the source
-for a debug location, `T` and a name for a kind of memory.  `Numbers` of a module resolves them.
+for a debug location, `T` and a name for a kind of memory, `L` and its number for an inner loop.  `Numbers` of
+a module resolves them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,13 @@ MARK = "\x01"
 _MARKED = re.compile("\x01([^\x01]*)\x01")
 NAMES = re.compile(r'@(?:"[^"]*"|[\w.$-]+)')
 
+CACHE_LINE = 64  # bytes
 FIRST_TAG = 10  # metadata numbers below are module.py's, debug.py's begin far beyond
+
+
+def runs_fast(function: ir.Function, attributes: str) -> bool:
+    """The application's, and compiled for speed: it and its inner loops begin at a cache line."""
+    return attributes not in FOR_SIZE and not function.file.startswith(LIBRARY)
 
 
 def renamed(text: str, names: dict[str, str]) -> str:
@@ -98,8 +105,8 @@ class Fragment:
         if not linkage.startswith("available_externally"):
             room = "cold" if "#3" in self.attributes or "#4" in self.attributes else "f"
             section = f' section ".text.{room}.{self.name.strip(chr(34) + "@")}"'
-            if self.attributes not in FOR_SIZE and not self.function.file.startswith(LIBRARY):
-                section += " align 64"
+            if runs_fast(self.function, self.attributes):
+                section += f" align {CACHE_LINE}"
         return (
             f"define {linkage} {self.kind} {self.name}({', '.join(self.parameters)}) "
             f"{self.attributes}{section}{scope} {{\n{body}\n}}\n"
@@ -108,25 +115,38 @@ class Fragment:
 
 @dataclass
 class Numbers:
-    """The metadata of one module: debug locations and kinds of memory that never overlap."""
+    """The metadata of one module: debug locations, kinds of memory that never overlap, inner loops."""
 
     debug: DebugInfo | None
-    tag_lines: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     _tags: dict[str, str] = field(default_factory=dict)
+    _aligned: str = ""  # what makes a loop begin at a cache line
 
     def resolve(self, function: ir.Function, mark: str) -> str:
         """The number that stands for a mark in this module."""
         if mark[0] == "T":
             return self._tag(mark[1:])
+        if mark[0] == "L":
+            return self._loop()
         assert self.debug is not None, "a location in a module without debug information"
         return self.debug.location(function, int(mark))
+
+    def _node(self, text: str) -> str:
+        """`text` has {0} where it names itself."""
+        name = f"!{FIRST_TAG + len(self.lines)}"
+        self.lines.append(f"{name} = {text.replace('{0}', name)}")
+        return name
 
     def _tag(self, name: str) -> str:
         """Raw loads and stores have no tag and may overlap anything."""
         found = self._tags.get(name)
         if found is None:
-            number = FIRST_TAG + 2 * len(self._tags)
-            self.tag_lines.append(f'!{number} = !{{!"{name}", !5, i64 0}}')
-            self.tag_lines.append(f"!{number + 1} = !{{!{number}, !{number}, i64 0}}")
-            found = self._tags[name] = f"!{number + 1}"
+            kind = self._node(f'!{{!"{name}", !5, i64 0}}')
+            found = self._tags[name] = self._node(f"!{{{kind}, {kind}, i64 0}}")
         return found
+
+    def _loop(self) -> str:
+        """A loop's own node: `definition` asks once for each, however many branches close it."""
+        if not self._aligned:
+            self._aligned = self._node(f'!{{!"llvm.loop.align", i32 {CACHE_LINE}}}')
+        return self._node(f"distinct !{{{{0}}, {self._aligned}}}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.llvm.debug import LIBRARY
-from mirage.compiler.llvm.fragment import MARK, Fragment
+from mirage.compiler.llvm.fragment import MARK, Fragment, runs_fast
 from mirage.compiler.llvm.types import (
     APART,
     FOR_SIZE,
@@ -23,7 +23,7 @@ from mirage.compiler.llvm.types import (
     result_type,
     returns_error,
 )
-from mirage.compiler.passes.flow import handlers, leaving_blocks, reads, written
+from mirage.compiler.passes.flow import handlers, inner_loops, leaving_blocks, reads, written
 
 if TYPE_CHECKING:
     from mirage.compiler.llvm.module import Module
@@ -63,6 +63,7 @@ class Emitter:
         self._marked = 0
         self._location = ""
         self.leaving = False  # the block being written ends in an exception, or runs once
+        self.loop = ""  # the attachment of the block's terminator, where it closes an inner loop
         if _makes_or_calls(function):
             module.leaving[function] = leaving_blocks(function)
 
@@ -262,9 +263,11 @@ class Emitter:
         self.emit(f"br label %{self._blocks[function.blocks[0]]}")
         self._mark(self._location)
         leaving = self.module.leaving.get(function, set())
+        loops = inner_loops(function) if runs_fast(function, self.attributes) else {}
         for block in function.blocks:
             self.start(self._blocks[block])
             self.leaving = block in leaving
+            self.loop = f", !llvm.loop {MARK}L{loops[block]}{MARK}" if block in loops else ""
             for op in block.ops:
                 self._set_line(op.line)
                 EMITTERS[type(op)](self, op)

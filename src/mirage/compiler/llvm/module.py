@@ -292,7 +292,7 @@ class Module:
             f"attributes #7 = {{ noinline optsize {_BASE} }}",
             f'attributes #5 = {{ "function-inline-threshold"="{EAGER_THRESHOLD}" }}',
             _METADATA,
-            *numbers.tag_lines,
+            *numbers.lines,
         ]
         if numbers.debug is not None:
             parts.extend(numbers.debug.header())

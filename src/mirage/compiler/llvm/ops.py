@@ -171,14 +171,14 @@ def _fence(e: Emitter, op: ir.Fence) -> None:
 
 
 def _jump(e: Emitter, op: ir.Jump) -> None:
-    e.emit(f"br label %{e.block_label(op.target)}")
+    e.emit(f"br label %{e.block_label(op.target)}{e.loop}")
 
 
 def _branch(e: Emitter, op: ir.Branch) -> None:
     weights = "" if op.likely is None else f", {LIKELY if op.likely else UNLIKELY}"
     condition = e.operand(op.condition)
     yes, no = e.block_label(op.if_true), e.block_label(op.if_false)
-    e.emit(f"br i1 {condition}, label %{yes}, label %{no}{weights}")
+    e.emit(f"br i1 {condition}, label %{yes}, label %{no}{weights}{e.loop}")
 
 
 def _switch(e: Emitter, op: ir.Switch) -> None:

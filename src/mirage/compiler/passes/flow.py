@@ -139,17 +139,11 @@ def leaving_blocks(function: ir.Function) -> set[ir.Block]:
 
     A module's own code without a loop is taken for the same: it runs once.
     """
-    following = {
-        block: [*successors(block.terminator), *(handler.block for handler in handlers(block))]
-        for block in function.blocks
-    }
-    loops = _loop_heads(function, following)
+    following = _following(function)
+    loops = {head for _, head in _back_edges(function, following)}
     if not loops and function.qualname == "<module>":
         return set(function.blocks)
-    before: dict[ir.Block, list[ir.Block]] = {block: [] for block in function.blocks}
-    for block, targets in following.items():
-        for target in targets:
-            before[target].append(block)
+    before = _turned(following)
     work = [b for b in function.blocks if b in loops or isinstance(b.terminator, ir.Return)]
     staying = set(work)
     while work:
@@ -160,9 +154,51 @@ def leaving_blocks(function: ir.Function) -> set[ir.Block]:
     return {block for block in function.blocks if block not in staying}
 
 
-def _loop_heads(function: ir.Function, following: dict[ir.Block, list[ir.Block]]) -> set[ir.Block]:
-    """Where an edge leads back to a block that leads there."""
-    heads: set[ir.Block] = set()
+def inner_loops(function: ir.Function) -> dict[ir.Block, int]:
+    """The blocks whose terminators close a loop in which there is no other, each with the loop's number."""
+    following = _following(function)
+    closing = _back_edges(function, following)
+    if not closing:
+        return {}
+    before = _turned(following)
+    heads = {head for _, head in closing}
+    found: dict[ir.Block, int] = {}
+    for number, head in enumerate(block for block in function.blocks if block in heads):
+        ends = [block for block, target in closing if target is head]
+        inside = {head, *ends}
+        work = [block for block in ends if block is not head]
+        while work:
+            for block in before[work.pop()]:
+                if block not in inside:
+                    inside.add(block)
+                    work.append(block)
+        if len(inside & heads) == 1:
+            found.update((end, number) for end in ends if head in successors(end.terminator))
+    return found
+
+
+def _following(function: ir.Function) -> dict[ir.Block, list[ir.Block]]:
+    """Where control goes from each block, the handlers of its operations included."""
+    return {
+        block: [*successors(block.terminator), *(handler.block for handler in handlers(block))]
+        for block in function.blocks
+    }
+
+
+def _turned(following: dict[ir.Block, list[ir.Block]]) -> dict[ir.Block, list[ir.Block]]:
+    """Where control comes from."""
+    before: dict[ir.Block, list[ir.Block]] = {block: [] for block in following}
+    for block, targets in following.items():
+        for target in targets:
+            before[target].append(block)
+    return before
+
+
+def _back_edges(
+    function: ir.Function, following: dict[ir.Block, list[ir.Block]]
+) -> list[tuple[ir.Block, ir.Block]]:
+    """The edges that lead back to a block that leads there, with that block."""
+    edges: list[tuple[ir.Block, ir.Block]] = []
     seen = {function.blocks[0]}
     path = {function.blocks[0]}
     visits = [(function.blocks[0], iter(following[function.blocks[0]]))]
@@ -170,7 +206,7 @@ def _loop_heads(function: ir.Function, following: dict[ir.Block, list[ir.Block]]
         block, targets = visits[-1]
         for target in targets:
             if target in path:
-                heads.add(target)
+                edges.append((block, target))
             elif target not in seen:
                 seen.add(target)
                 path.add(target)
@@ -179,7 +215,7 @@ def _loop_heads(function: ir.Function, following: dict[ir.Block, list[ir.Block]]
         else:
             visits.pop()
             path.discard(block)
-    return heads
+    return edges
 
 
 def functions_in_constant(constant: ir.Const) -> Iterator[ir.Function]:
