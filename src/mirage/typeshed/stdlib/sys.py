@@ -15,6 +15,8 @@ _ExcInfo: TypeAlias = (
     tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None]
 )
 
+_ExitCode: TypeAlias = str | int | None  # of any kind, it would need the text of every class in most images
+
 _RECURSION_LIMIT: Final = 1000
 
 platform: Final = "linux"
@@ -490,10 +492,8 @@ def exc_info() -> _ExcInfo:
     return (type(current), current, current.__traceback__)  # type: ignore[return-value]
 
 
-def exit(status: object = None, /) -> NoReturn:
+def exit(status: _ExitCode = None, /) -> NoReturn:
     """End the program: None is 0, an int the exit code, a str goes to stderr with code 1."""
-    if isinstance(status, tuple):
-        raise SystemExit(*status)  # as exceptions are made of what C code raises them with
     if status is None:
         raise SystemExit
     raise SystemExit(status)
