@@ -7,8 +7,13 @@ from collections.abc import Callable as _Callable
 from collections.abc import Iterable as _Iterable
 from typing import Any as _Any
 
+_failed = 0
+
 
 def _note(number: int, holds: object, text: str = "") -> None:
+    global _failed
+    if not holds:
+        _failed += 1
     print("ok" if holds else "FAIL", number, text)
 
 
@@ -46,6 +51,21 @@ class _SubTest:
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
         pass
+
+
+class _Site:
+    """What `self.site(NUMBER)` gives: whether all held that a helper asserts, called there."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.failed = _failed
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        if error is None:
+            _note(self.number, _failed == self.failed, "inside")
 
 
 class _Assertions:
@@ -173,6 +193,9 @@ class TestCase:
 
     def at(self, number: int) -> _Assertions:
         return _Assertions(number)
+
+    def site(self, number: int) -> _Site:
+        return _Site(number)
 
     def setUp(self) -> _Any:
         pass

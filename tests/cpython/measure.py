@@ -7,9 +7,12 @@ python tests/cpython/measure.py --write          # and writes docs/supported/cpy
 
 from __future__ import annotations
 
+import os
+import select
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from pathlib import Path
 
@@ -23,7 +26,8 @@ from page import Result, write  # noqa: E402
 
 from mirage.compiler.codes import CODES  # noqa: E402
 
-TIMEOUT = 120.0
+SILENCE = 60.0
+LONGEST = 300.0
 
 
 def measure(module: str) -> Result:
@@ -110,19 +114,16 @@ def shown(line: Line) -> str:
     return next((text.strip() for text in line.text if "(" in text), line.text[0])
 
 
-def run(command: list[str], timeout: float = TIMEOUT, endless: set[int] | None = None) -> dict[int, bool]:
+def run(command: list[str], silence: float = SILENCE, endless: set[int] | None = None) -> dict[int, bool]:
     """Which assertions were reached, and whether they always held; what ends the process is passed over.
 
-    endless   gets the cases that do not end in time (seconds)
+    silence   seconds without output after which a case is given up
+    endless   gets the cases that were
     """
     found: dict[int, bool] = {}
     start = 0
     while True:
-        try:
-            done = subprocess.run([*command, str(start)], capture_output=True, timeout=timeout)
-            code, output, late = done.returncode, done.stdout, False
-        except subprocess.TimeoutExpired as error:
-            code, output, late = -1, error.stdout or b"", True
+        code, output = _output([*command, str(start)], silence)
         last = start
         for line in output.decode("utf-8", "replace").splitlines():
             words = line.split(" ")
@@ -132,9 +133,26 @@ def run(command: list[str], timeout: float = TIMEOUT, endless: set[int] | None =
                 found[int(words[1])] = words[0] == "ok" and found.get(int(words[1]), True)
         if code == 0:
             return found
-        if late and endless is not None:
+        if code is None and endless is not None:
             endless.add(last)
         start = last + 1
+
+
+def _output(command: list[str], silence: float) -> tuple[int | None, bytes]:
+    """(exit code, output); the code is None for a process that had to be ended."""
+    parts: list[bytes] = []
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert process.stdout is not None
+    with process.stdout as pipe:
+        until = time.monotonic() + LONGEST
+        while time.monotonic() < until and select.select([pipe], [], [], silence)[0]:
+            data = os.read(pipe.fileno(), 65536)
+            if not data:
+                return process.wait(), b"".join(parts)
+            parts.append(data)
+        process.kill()
+        process.wait()
+    return None, b"".join(parts)
 
 
 def main() -> int:

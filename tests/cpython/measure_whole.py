@@ -82,7 +82,7 @@ def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
     else:
         raise AssertionError(f"{module}: no end of errors")
     endless: set[int] = set()
-    wanted = run([sys.executable, str(entry)], 60.0, endless)
+    wanted = run([sys.executable, str(entry)], 20.0, endless)
     translation.leave_out(endless)
     counted = {number for number, holds in wanted.items() if holds and number > 0}
     for _ in range(ROUNDS):
@@ -108,13 +108,15 @@ def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
     counted = {number for number in counted if number in refused or still.get(number, False)}
     if "weakref" in text:
         (folder / "living.py").write_text(living(text), encoding="utf-8", errors="surrogatepass")
-        alive = run([sys.executable, str(folder / "living.py")], 60.0)
+        alive = run([sys.executable, str(folder / "living.py")], 20.0)
         counted = {number for number in counted if number in refused or alive.get(number, False)}
     result = Result(module, len(counted), sum(got.get(number, False) for number in counted), len(refused))
     lines = text.splitlines()
     for number in sorted(counted - refused):
         if not got.get(number, False):
-            shown = next((line.strip() for line in lines if f".at({number})." in line), "")
+            marks = f".at({number}).", f".site({number}):"
+            place = next((i for i, line in enumerate(lines) if marks[0] in line or marks[1] in line), 0)
+            shown = lines[place + (marks[1] in lines[place])].strip()
             result.failing.append(("reached, " if number in got else "not reached, ") + shown)
     return result
 

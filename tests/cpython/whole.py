@@ -6,6 +6,8 @@ Where `adapter.py` takes the assertions that stand alone, this takes the module 
     self.assertEqual(a, b)      =>   self.at(7).assertEqual(a, b): it notes whether 7 held, and goes on
     def helper(self, x):        =>   def helper(self, x: Any) -> Any:
     class T(Mixin, TestCase)    =>   class T(TestCase), with those methods of Mixin that it lacks
+    self.check(3, "aaa", "count", "a")  =>  with self.site(8): self.check(3, "aaa", lambda it: it.count, ...)
+                                     where `check` asks for `getattr(obj, name)`, which becomes `name(obj)`
     py_heapq = import_fresh_module("heapq", ...);  self.module.heapify(x)   =>   heapq.heapify(x)
 
 Statements are taken out, and not counted, that
@@ -107,6 +109,7 @@ class Translation:
             if self._is_kept(node):
                 self.tree.body.append(node)
         self.references = _weak_references(self.tree)
+        self.tree = _NamesMethods(self).visit(self.tree)
         self.tree = _Translator(self).visit(self.tree)
         _fill(self.tree)
         ast.fix_missing_locations(self.tree)
@@ -351,6 +354,66 @@ class _NamesModules(ast.NodeTransformer):
         return node
 
 
+class _NamesMethods(ast.NodeTransformer):
+    """Helpers that get an attribute by its name, which their callers write: what gets it instead."""
+
+    def __init__(self, translation: Translation) -> None:
+        self.translation = translation
+        self.helpers: dict[str, tuple[int, str]] = {}  # which argument, beside `self`, and its name
+        for node in ast.walk(translation.tree):
+            if isinstance(node, ast.FunctionDef):
+                for index, argument in enumerate(node.args.args[1:]):
+                    if _only_names_attribute(node, argument.arg):
+                        self.helpers[node.name] = index, argument.arg
+        for node in ast.walk(translation.tree):
+            if isinstance(node, ast.FunctionDef) and node.name in self.helpers:
+                index, name = self.helpers[node.name]
+                if [a.arg for a in node.args.args[index + 1 : index + 2]] != [name]:
+                    del self.helpers[node.name]  # another one means something else by it
+        self.within = ""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        outer, self.within = self.within, self.helpers.get(node.name, (0, ""))[1]
+        self.generic_visit(node)
+        self.within = outer
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        match node:
+            case ast.Call(ast.Name("getattr"), [value, ast.Name(name)]) if name == self.within:
+                return ast.copy_location(ast.Call(ast.Name(name, ast.Load()), [value], []), node)
+        return node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
+        self.generic_visit(node)
+        match node.value:
+            case ast.Call(ast.Attribute(ast.Name("self"), helper), args) if helper in self.helpers:
+                index = self.helpers[helper][0]
+                match args[index : index + 1]:
+                    case [ast.Constant(str(name))]:
+                        args[index] = ast.parse(f"lambda it: it.{name}", mode="eval").body
+                        number = self.translation.number()
+                        made = ast.parse(f"with self.site({number}): pass").body[0]
+                        assert isinstance(made, ast.With)
+                        made.body = [node]
+                        return ast.copy_location(made, node)
+                    case _:
+                        return ast.copy_location(ast.Pass(), node)  # a computed name
+        return node
+
+
+def _only_names_attribute(node: ast.FunctionDef, name: str) -> bool:
+    """All the function does with the argument is `getattr(x, name)`."""
+    uses = [part for part in ast.walk(node) if isinstance(part, ast.Name) and part.id == name]
+    names = [
+        part.args[1]
+        for part in ast.walk(node)
+        if isinstance(part, ast.Call) and ast.unparse(part.func) == "getattr" and len(part.args) == 2
+    ]
+    return bool(uses) and all(use in names for use in uses)
+
+
 class _Translator(ast.NodeTransformer):
     def __init__(self, translation: Translation) -> None:
         self.translation = translation
@@ -411,7 +474,7 @@ def numbers(node: ast.AST) -> set[int]:
         for part in ast.walk(node)
         if isinstance(part, ast.Call)
         and isinstance(part.func, ast.Attribute)
-        and part.func.attr == "at"
+        and part.func.attr in ("at", "site")
         and len(part.args) == 1
         and isinstance(part.args[0], ast.Constant)
         and type(part.args[0].value) is int

@@ -95,3 +95,7 @@ def strings() -> None:
 dicts()
 lists()
 strings()
+
+lyrics = UserString("la la land")
+print(lyrics.count("la", None), lyrics.find("la", 1, None), lyrics.index("la", None, None), lyrics.rfind("la", None, 5))
+print(lyrics.rindex("la", 0, None), lyrics.startswith("la", None), lyrics.endswith("nd", None, None), lyrics.find("x", None))

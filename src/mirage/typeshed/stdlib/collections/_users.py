@@ -352,7 +352,11 @@ class UserString(Sequence["UserString"]):
     def center(self, width: int, *args: Any) -> Self:
         return self.__class__(self.data.center(width, _fill(args)))
 
-    def count(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int:
+    @overload
+    def count(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int: ...
+    @overload
+    def count(self, sub: "str | UserString", start: int | None, end: int | None = sys.maxsize) -> int: ...
+    def count(self, sub: "str | UserString", start: int | None = 0, end: int | None = sys.maxsize) -> int:
         return self.data.count(_text(sub), start, end)
 
     def encode(
@@ -370,7 +374,11 @@ class UserString(Sequence["UserString"]):
     def expandtabs(self, tabsize: int = 8) -> Self:
         return self.__class__(self.data.expandtabs(tabsize))
 
-    def find(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int:
+    @overload
+    def find(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int: ...
+    @overload
+    def find(self, sub: "str | UserString", start: int | None, end: int | None = sys.maxsize) -> int: ...
+    def find(self, sub: "str | UserString", start: int | None = 0, end: int | None = sys.maxsize) -> int:
         return self.data.find(_text(sub), start, end)
 
     def format(self, *args: Any, **kwds: Any) -> str:
@@ -382,7 +390,11 @@ class UserString(Sequence["UserString"]):
         fields: dict[str, object] = {name: mapping[name] for name in mapping}
         return self.data.format_map(fields)
 
-    def index(self, sub: str, start: int = 0, end: int = sys.maxsize) -> int:
+    @overload
+    def index(self, sub: str, start: int = 0, end: int = sys.maxsize) -> int: ...
+    @overload
+    def index(self, sub: str, start: int | None, end: int | None = sys.maxsize) -> int: ...
+    def index(self, sub: str, start: int | None = 0, end: int | None = sys.maxsize) -> int:
         return self.data.index(_text(sub), start, end)
 
     def isalpha(self) -> bool:
@@ -445,10 +457,18 @@ class UserString(Sequence["UserString"]):
     def replace(self, old: "str | UserString", new: "str | UserString", maxsplit: int = -1) -> Self:
         return self.__class__(self.data.replace(_text(old), _text(new), maxsplit))
 
-    def rfind(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int:
+    @overload
+    def rfind(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int: ...
+    @overload
+    def rfind(self, sub: "str | UserString", start: int | None, end: int | None = sys.maxsize) -> int: ...
+    def rfind(self, sub: "str | UserString", start: int | None = 0, end: int | None = sys.maxsize) -> int:
         return self.data.rfind(_text(sub), start, end)
 
-    def rindex(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int:
+    @overload
+    def rindex(self, sub: "str | UserString", start: int = 0, end: int = sys.maxsize) -> int: ...
+    @overload
+    def rindex(self, sub: "str | UserString", start: int | None, end: int | None = sys.maxsize) -> int: ...
+    def rindex(self, sub: "str | UserString", start: int | None = 0, end: int | None = sys.maxsize) -> int:
         return self.data.rindex(_text(sub), start, end)
 
     def rjust(self, width: int, *args: Any) -> Self:
