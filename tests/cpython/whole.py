@@ -14,7 +14,8 @@ Statements are taken out, and not counted, that
 
 1. name what only CPython has: `eval`, `exec`, `sys.getrefcount`, `gc`, frames and code objects of what
    runs, files, modules that are not there; or ask of a weak reference whether its object is dead, or of
-   how deep recursion may go; or private names of modules (`getattr(hashlib, "__get_builtin_constructor")`);
+   how deep recursion may go; or private names of its modules (`str_type._encoded_counterpart`,
+   `getattr(hashlib, "__get_builtin_constructor")`); or keep objects in a dict whose hash changes;
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
 4. hold what is wrong under CPython without those, or belong to a case that then does not end there;
@@ -110,6 +111,7 @@ class Translation:
                 self.tree.body.append(node)
         self.references = _weak_references(self.tree)
         self.tree = _NamesMethods(self).visit(self.tree)
+        self.own_names = _names_given(self.tree)
         self.tree = _Translator(self).visit(self.tree)
         _fill(self.tree)
         ast.fix_missing_locations(self.tree)
@@ -422,6 +424,8 @@ class _Translator(ast.NodeTransformer):
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
             if _is_of_cpython(node) or _asks_for_death(node, self.translation.references):
                 return ast.Pass()
+            if _private_of_others(node, self.translation.own_names):
+                return ast.Pass()
         if isinstance(node, ast.For | ast.AsyncFor) and _is_of_cpython(node.iter):
             return ast.Pass()
         if isinstance(node, ast.With | ast.AsyncWith):
@@ -432,6 +436,11 @@ class _Translator(ast.NodeTransformer):
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         if _is_skipped(node.decorator_list):
             return ast.Pass()
+        for index, part in enumerate(node.body):
+            match part:
+                case ast.Assign([ast.Name() as target], ast.Constant(None) as value):
+                    anything = ast.Name("_Any", ast.Load())  # `type2test = None`, which derived cases set
+                    node.body[index] = ast.copy_location(ast.AnnAssign(target, anything, value, 1), part)
         return self.generic_visit(node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
@@ -441,7 +450,7 @@ class _Translator(ast.NodeTransformer):
         return self._function(node)
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ast.AST:
-        if _is_skipped(node.decorator_list):
+        if _is_skipped(node.decorator_list) or _has_changing_hash(node):
             return ast.Pass()
         anything = ast.Name("_Any", ast.Load())
         arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
@@ -554,6 +563,44 @@ def _is_of_cpython(node: ast.AST) -> bool:
                 if name.startswith("__") and not name.endswith("__"):  # private to a module of CPython's
                     return True
     return False
+
+
+NAMED_TUPLES = {"_make", "_asdict", "_replace", "_fields", "_field_defaults"}
+
+
+def _names_given(tree: ast.Module) -> set[str]:
+    """Names that the module itself gives: attributes, variables, functions, parameters, words in texts."""
+    found: set[str] = set()
+    for part in ast.walk(tree):
+        match part:
+            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name) | ast.ClassDef(name) | ast.alias(name):
+                found.add(name)
+            case ast.Attribute(attr=name, ctx=ast.Store()) | ast.Name(id=name, ctx=ast.Store()):
+                found.add(name)
+            case ast.arg(name) | ast.keyword(str(name)):
+                found.add(name)
+            case ast.Constant(str(text)):
+                found |= set(text.replace(",", " ").split())
+    return found
+
+
+def _private_of_others(node: ast.stmt, own: set[str]) -> bool:
+    """It reads `_name` of what is not the module's own."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Attribute) and part.attr[0] == "_" and part.attr[-1] != "_":
+            if part.attr not in own and part.attr not in NAMED_TUPLES:
+                return True
+    return False
+
+
+def _has_changing_hash(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """A class in it has a `__hash__` that gives another number each time, which the language forbids."""
+    return any(
+        isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in ("randrange", "random")
+        for part in ast.walk(node)
+        if part is not node and isinstance(part, ast.FunctionDef) and part.name == "__hash__"
+        for call in ast.walk(part)
+    )
 
 
 def _weak_references(tree: ast.Module) -> set[str]:

@@ -300,7 +300,7 @@ def check_fields(values: tuple[object, ...], wanted: i64) -> None:
         raise TypeError(f"Expected {length_int(wanted)} arguments, got {len(values)}")
 
 
-def filled(made: Any, iterable: Any, value: Any = None, /) -> None:
+def filled(made: Any, /, iterable: Any, value: Any = None) -> None:
     """What `fromkeys` does with an object of a dict class of the application."""
     for key in iterable:
         made[key] = value

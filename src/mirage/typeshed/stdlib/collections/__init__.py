@@ -137,9 +137,10 @@ class deque(MutableSequence[_T]):
         self._first = i64(0)
         self._count = i64(0)
 
-    def copy(self) -> "deque[_T]":
-        result: deque[_T] = deque(self, self._maxlen)
-        return result
+    def copy(self) -> Self:
+        if self._maxlen is None:
+            return self.__class__(self)
+        return self.__class__(self, self._maxlen)
 
     def count(self, x: _T, /) -> int:
         found = 0
@@ -280,7 +281,7 @@ class deque(MutableSequence[_T]):
         self.extend(value)
         return self
 
-    def __add__(self, value: "deque[_T]", /) -> "deque[_T]":
+    def __add__(self, value: Self, /) -> Self:
         result = self.copy()
         result.extend(value)
         return result
@@ -331,8 +332,8 @@ class deque(MutableSequence[_T]):
         finally:
             containers.repr_leave()
         if self._maxlen is not None:
-            return "deque(" + inside + ", maxlen=" + str(self._maxlen) + ")"
-        return "deque(" + inside + ")"
+            return f"{type(self).__name__}({inside}, maxlen={self._maxlen})"
+        return type(self).__name__ + "(" + inside + ")"
 
 
 class defaultdict(dict[_KT, _VT]):
@@ -396,62 +397,44 @@ class defaultdict(dict[_KT, _VT]):
         return value
 
     @overload  # type: ignore[override]
-    def __or__(self, value: dict[_KT, _VT], /) -> "defaultdict[_KT, _VT]":
+    def __or__(self, value: dict[_KT, _VT], /) -> Self:
         result = self.copy()
         result._merge(value)
         return result
 
     @overload
-    def __or__(self, value: dict[_T1, _T2], /) -> "defaultdict[_KT | _T1, _VT | _T2]":
-        either: defaultdict[_KT | _T1, _VT | _T2] = defaultdict(self.default_factory)  # type: ignore[arg-type]
-        for key, item in self.items():
-            either[key] = item
-        for other_key, other_item in value.items():
-            either[other_key] = other_item
-        return either
+    def __or__(self, value: dict[_T1, _T2], /) -> "defaultdict[_KT | _T1, _VT | _T2]": ...
 
     def __or__(self, value: Any, /) -> Any:
         if not isinstance(value, dict):
             return NotImplemented
-        some: defaultdict[Any, Any] = defaultdict(self.default_factory)
-        for items in (self, value):
-            for key, item in items.items():
-                some[key] = item
+        some: Any = self.copy()
+        for key, item in value.items():
+            some[key] = item
         return some
 
     @overload
-    def __ror__(self, value: dict[_KT, _VT], /) -> "defaultdict[_KT, _VT]":
-        result: defaultdict[_KT, _VT] = defaultdict(self.default_factory)
-        result._merge(value)
+    def __ror__(self, value: dict[_KT, _VT], /) -> Self:
+        result: Self = self.__class__(self.default_factory, value)
         result._merge(self)
         return result
 
     @overload
-    def __ror__(self, value: dict[_T1, _T2], /) -> "defaultdict[_KT | _T1, _VT | _T2]":  # type: ignore[misc]
-        either: defaultdict[_KT | _T1, _VT | _T2] = defaultdict(self.default_factory)
-        for other_key, other_item in value.items():
-            either[other_key] = other_item
-        for key, item in self.items():
-            either[key] = item
-        return either
+    def __ror__(self, value: dict[_T1, _T2], /) -> "defaultdict[_KT | _T1, _VT | _T2]": ...  # type: ignore[misc]
 
     def __ror__(self, value: Any, /) -> Any:
         if not isinstance(value, dict):
             return NotImplemented
-        some: defaultdict[Any, Any] = defaultdict(self.default_factory)
-        for other_key, other_item in value.items():
-            some[other_key] = other_item
+        some: Any = self.__class__(self.default_factory, value)
         for key, item in self.items():
             some[key] = item
         return some
 
-    def copy(self) -> "defaultdict[_KT, _VT]":
-        result: defaultdict[_KT, _VT] = defaultdict(self.default_factory)
-        result._merge(self)
-        return result
+    def copy(self) -> Self:
+        return self.__class__(self.default_factory, self)
 
     def __repr__(self) -> str:
-        return "defaultdict(" + repr(self.default_factory) + ", " + super().__repr__() + ")"
+        return f"{type(self).__name__}({self.default_factory!r}, {super().__repr__()})"
 
 
 class Counter(dict[_T, int], Generic[_T]):
@@ -487,10 +470,8 @@ class Counter(dict[_T, int], Generic[_T]):
         """A key that is not there is no error."""
         self._forget(elem)
 
-    def copy(self) -> "Counter[_T]":
-        result: Counter[_T] = Counter()
-        result._merge(self)
-        return result
+    def copy(self) -> Self:
+        return self.__class__(self)
 
     def elements(self) -> Iterator[_T]:
         for key, number in self.items():
@@ -677,24 +658,15 @@ class Counter(dict[_T, int], Generic[_T]):
 
     def __repr__(self) -> str:
         if len(self) == 0:
-            return "Counter()"
+            return type(self).__name__ + "()"
         parts: list[str] = []
         for key, number in self.most_common():
             parts.append(repr(key) + ": " + repr(number))
-        return "Counter({" + ", ".join(parts) + "})"
+        return type(self).__name__ + "({" + ", ".join(parts) + "})"
 
 
 def _second(pair: tuple[_T, int]) -> int:
     return pair[1]
-
-
-def _in_order(first: dict[Any, Any], second: dict[Any, Any]) -> "OrderedDict[Any, Any]":
-    """`first | second` where nothing is known of the types."""
-    some: OrderedDict[Any, Any] = OrderedDict()
-    for items in (first, second):
-        for key, item in items.items():
-            some[key] = item
-    return some
 
 
 class OrderedDict(dict[_KT, _VT]):
@@ -765,49 +737,43 @@ class OrderedDict(dict[_KT, _VT]):
         return either
 
     @overload  # type: ignore[override]
-    def __or__(self, value: dict[_KT, _VT], /) -> "OrderedDict[_KT, _VT]":
-        result = self.copy()
+    def __or__(self, value: dict[_KT, _VT], /) -> Self:
+        result: Self = self.__class__(self)
         result._merge(value)
         return result
 
     @overload
-    def __or__(self, value: dict[_T1, _T2], /) -> "OrderedDict[_KT | _T1, _VT | _T2]":
-        either: OrderedDict[_KT | _T1, _VT | _T2] = OrderedDict()
-        for key, item in self.items():
-            either[key] = item
-        for other_key, other_item in value.items():
-            either[other_key] = other_item
-        return either
+    def __or__(self, value: dict[_T1, _T2], /) -> "OrderedDict[_KT | _T1, _VT | _T2]": ...
 
     def __or__(self, value: Any, /) -> Any:
         if not isinstance(value, dict):
             return NotImplemented
-        return _in_order(self, value)
+        some: Any = self.__class__(self)
+        for key, item in value.items():
+            some[key] = item
+        return some
 
     @overload
-    def __ror__(self, value: dict[_KT, _VT], /) -> "OrderedDict[_KT, _VT]":
-        result: OrderedDict[_KT, _VT] = OrderedDict()
-        result._merge(value)
+    def __ror__(self, value: dict[_KT, _VT], /) -> Self:
+        result: Self = self.__class__(value)
         result._merge(self)
         return result
 
     @overload
-    def __ror__(self, value: dict[_T1, _T2], /) -> "OrderedDict[_KT | _T1, _VT | _T2]":  # type: ignore[misc]
-        either: OrderedDict[_KT | _T1, _VT | _T2] = OrderedDict()
-        for other_key, other_item in value.items():
-            either[other_key] = other_item
-        for key, item in self.items():
-            either[key] = item
-        return either
+    def __ror__(self, value: dict[_T1, _T2], /) -> "OrderedDict[_KT | _T1, _VT | _T2]": ...  # type: ignore[misc]
 
     def __ror__(self, value: Any, /) -> Any:
         if not isinstance(value, dict):
             return NotImplemented
-        return _in_order(value, self)
+        some: Any = self.__class__(value)
+        for key, item in self.items():
+            some[key] = item
+        return some
 
-    def copy(self) -> "OrderedDict[_KT, _VT]":
-        result: OrderedDict[_KT, _VT] = OrderedDict()
-        result._merge(self)
+    def copy(self) -> Self:
+        result: Self = self.__class__()
+        for key, value in self.items():
+            result[key] = value
         return result
 
     def __repr__(self) -> str:
