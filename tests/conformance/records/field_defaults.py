@@ -76,3 +76,24 @@ for make in range(5):
             print("made")
     except ValueError as error:
         print(str(error).replace("__main__.", ""))
+
+
+@dataclass
+class Later:
+    x: int
+    y: InitVar[int] = None
+    z: InitVar[int] = 42
+    def __post_init__(self, y: int | None, z: int | None) -> None:
+        if y is not None:
+            self.x += y
+        if z is not None:
+            self.x += z
+later = Later(x=1, y=10, z=1)
+print(replace(later), replace(later, y=4), replace(later, y=4, z=1), Later(3), Later(3, z=0))
+def local(n: int) -> tuple[object, ...]:
+    @dataclass
+    class D:
+        a: int = n
+    print(fields(D) == fields(D(1)), fields(D)[0] is fields(D)[0], fields(D)[0].default)
+    return fields(D)
+print(local(1) == local(2), local(3)[0] is local(3)[0])

@@ -1,4 +1,4 @@
-"""Where mypy takes an object for another: `cls` of decorated methods, values of members of own classes.
+"""Where mypy takes an object for another: `cls` of decorated methods, values of members, None for InitVars.
 
 `cls` of a decorated method that is no class method: what the decorator hands over is not an object.
 
@@ -7,7 +7,8 @@
             return self.function(owner)            return cls.__name__
 
 Such a `cls` is Any, and so are its uses.  A member of `class Points(Named, Enum)`, where Named derives from
-int, has an object of Named as its value, and for mypy what the body says.
+int, has an object of Named as its value, and for mypy what the body says.  mypy does not look at the default
+in `x: InitVar[int] = None`.
 """
 
 from __future__ import annotations
@@ -37,10 +38,34 @@ def widen_receivers(tree: n.MypyFile, types: dict[n.Expression, mt.Type]) -> Non
             for inner in walk(node.func.body):
                 if isinstance(inner, n.NameExpr) and inner.node is var:
                     types[inner] = anything
+        elif isinstance(node, n.ClassDef) and "dataclass" in node.info.metadata:
+            _admit_none(node)
         elif isinstance(node, n.MemberExpr) and node.name in ("value", "_value_"):
             owner = mt.get_proper_type(types.get(node.expr))
             if isinstance(owner, mt.Instance) and owner.type.is_enum and _of_own_ints(owner.type):
                 types[node] = anything
+
+
+def _admit_none(node: n.ClassDef) -> None:
+    """Parameters of the `__init__` that mypy made: those whose default is None may be None."""
+    entry = node.info.names.get("__init__")
+    init = entry.node if entry is not None and entry.plugin_generated else None
+    if not isinstance(init, n.FuncDef) or not isinstance(init.type, mt.CallableType):
+        return
+    names = {
+        statement.lvalues[0].name
+        for statement in node.defs.body
+        if isinstance(statement, n.AssignmentStmt)
+        and isinstance(statement.lvalues[0], n.NameExpr)
+        and isinstance(statement.rvalue, n.NameExpr)
+        and statement.rvalue.fullname == "builtins.None"
+    }
+    types = list(init.type.arg_types)
+    for place, name in enumerate(init.type.arg_names):
+        if name in names and not isinstance(mt.get_proper_type(types[place]), mt.AnyType):
+            types[place] = mt.UnionType.make_union([types[place], mt.NoneType()])
+            init.arguments[place].variable.type = types[place]
+    init.type = init.type.copy_modified(arg_types=types)
 
 
 def _of_own_ints(info: n.TypeInfo) -> bool:

@@ -24,7 +24,6 @@ from mirage.compiler.lower.functions import FunctionInst, Param
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.groups import Groups
 from mirage.compiler.lower.invocation import Arg, constant_expression
-from mirage.compiler.lower.local_classes import runs_once
 from mirage.compiler.lower.types import OBJECT, ClassT
 
 
@@ -324,12 +323,11 @@ class DataclassMethods(Groups):
         self.terminate(ir.Return(result.operand))
 
     def field_list(self, info: n.TypeInfo, node: n.Node) -> Value:
-        """`fields(C)`; the same objects every time, where the class is made once."""
+        """`fields(C)`; the same objects every time, as long as the class is not made anew."""
         type_ = self.world.builtin_type("tuple", OBJECT)
-        if info.defn.type_vars or not runs_once(self.world, info.defn):
+        if info.defn.type_vars:
             return self.new_field_list(info, node)
-        key = ("field list", info)
-        kept = self.world.global_variable(key, f"{info.fullname}.fields", type_, ir.NoneConst())
+        kept = self.kept_field_list(info)
         dst = self.reg(Rep.REF, "fields")
         self.emit(ir.GetGlobal(dst, kept))
         make, ready = self.new_block("make"), self.new_block("ready")
@@ -340,6 +338,12 @@ class DataclassMethods(Groups):
         self.jump(ready)
         self.begin(ready)
         return Value(dst, type_)
+
+    def kept_field_list(self, info: n.TypeInfo) -> ir.Global:
+        """Where what `fields` gives is kept; None before."""
+        type_ = self.world.builtin_type("tuple", OBJECT)
+        key = ("field list", info)
+        return self.world.global_variable(key, f"{info.fullname}.fields", type_, ir.NoneConst())
 
     def new_field_list(self, info: n.TypeInfo, node: n.Node) -> Value:
         missing = self.world.trees["dataclasses"].names["MISSING"].node

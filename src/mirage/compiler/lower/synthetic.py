@@ -23,6 +23,7 @@ from mirage.compiler.lower.dataclass_info import (
 from mirage.compiler.lower.dataclass_methods import DataclassMethods
 from mirage.compiler.lower.enum_info import TEXT_METHODS, has_members, is_text_enum
 from mirage.compiler.lower.generated import is_generated_method
+from mirage.compiler.lower.local_classes import runs_once
 from mirage.compiler.lower.types import ClassT
 
 if TYPE_CHECKING:
@@ -173,6 +174,8 @@ class Synthetic(DataclassMethods):
         decorator = next((d for d in info.defn.decorators if _is_dataclass(d)), None)
         if decorator is None:
             return
+        if not runs_once(self.world, info.defn) and not info.defn.type_vars:
+            self.emit(ir.SetGlobal(self.kept_field_list(info), ir.NoneConst()))
         for statement in info.defn.defs.body:
             match statement:
                 case n.AssignmentStmt(lvalues=[n.NameExpr(name=name, node=n.Var())], rvalue=rvalue):
