@@ -187,6 +187,16 @@ def no_attribute(obj: object, name: str) -> NoReturn:
     raise AttributeError("'" + type(obj).__name__ + "' object has no attribute '" + name + "'")
 
 
+def check_computed(obj: object, name: str) -> None:
+    """A name known at run time only is none of the attributes that were compared with it."""
+    if name.startswith("__") and name.endswith("__"):
+        not_computed(obj, name)
+
+
+def not_computed(obj: object, name: str) -> NoReturn:
+    raise SystemError(f"the attribute {name!r} of '{type(obj).__name__}' is found by its literal name only")
+
+
 def wrong_type(expected: str, got: object) -> NoReturn:
     """A value that is not of the type its place was declared with."""
     raise TypeError("expected " + expected + ", got " + type(got).__name__)

@@ -1,5 +1,5 @@
 # expect-refusal: dynamic-attribute
-"""setattr with a name known only at run time."""
+"""setattr with a name known only at run time, on a class."""
 
 import sys
 
@@ -8,4 +8,4 @@ class Box:
     value = 1
 
 
-setattr(Box(), sys.argv[0], 3)
+setattr(Box, sys.argv[0], 3)

@@ -79,6 +79,9 @@ def _scan(world: World, module: str) -> Assigned:
             for function, base, name in reflected(node):
                 if function.fullname in BY_NAME:
                     _note(world, found, base, name, function.fullname == "builtins.delattr")
+            if isinstance(node.callee, n.RefExpr) and node.callee.fullname == "builtins.setattr":
+                if len(node.args) == 3 and not isinstance(node.args[1], n.StrExpr):
+                    _note_all(world, found, node.args[0])
     return found
 
 
@@ -111,6 +114,15 @@ def _note(world: World, found: Assigned, base: n.Expression, name: str, deletes:
         found.classes.add((info, name))
         if deletes:
             found.emptied.add((info, name))
+
+
+def _note_all(world: World, found: Assigned, base: n.Expression) -> None:
+    """`setattr(base, name, value)` with a computed name: every variable of the object's class."""
+    for owner in _instances_meant(world, base) or ():
+        for info in {*owner.mro, *world.subclasses.get(owner, [])}:
+            for name, entry in info.names.items():
+                if isinstance(entry.node, n.Var) and world.is_user(info.module_name):
+                    found.owners.setdefault(name, set()).add(owner)
 
 
 def classes_meant(world: World, base: n.Expression) -> list[n.TypeInfo] | None:

@@ -182,7 +182,7 @@ class ClassVariables(Expressions):
         if not isinstance(receiver.type, t.TypeT) or not isinstance(receiver.type.item, ClassT):
             raise self.unsupported(node, f"`{name}` of a class that is not known", "annotate it `type[Base]`")
         info = receiver.type.item.inst.info
-        if name in ANCESTORS or name == "__qualname__":
+        if name in ANCESTORS or name in ("__qualname__", "__doc__"):
             if self.may_be_subclass(receiver.type.item) and not receiver.type.item.exact:
                 return self.dispatch_attribute(receiver, name, self.type_of(node) or OBJECT, node)
             return self.class_attribute(info, name, node)

@@ -17,11 +17,13 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import passed
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name
-from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
+from mirage.compiler.lower.computed import KINDS, lower_case
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, World
@@ -226,6 +228,8 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
         return inst.member_after(stub.name, super_start(stub)) is not None
     if stub.name in ANCESTORS and stub.kind == "get":
         return True
+    if stub.name == "__doc__" and stub.kind == "get":
+        return documentation(inst.info.defn) is not None  # the others' is None
     member = inst.member(stub.name)
     if member is None or is_property(member.node):
         return False
@@ -420,6 +424,9 @@ class Dispatch(Operators):
             self.write_attribute(value, stub.name, args[0].value, node)
             self.terminate(ir.Return(None))
             return
+        if stub.kind in KINDS:
+            lower_case(self, stub.kind, stub.name, receiver, value, args)
+            return
         if stub.kind in ("store", "forget"):
             lower_by_name(self, stub.kind, receiver, value, inst, args)
             return
@@ -430,7 +437,7 @@ class Dispatch(Operators):
             return
         member = inst.member(stub.name)
         if inst.info.fullname == "builtins.type" and (
-            member is None or stub.name in ANCESTORS or stub.kind in ("allocate", "enum table")
+            member is None or stub.name in (*ANCESTORS, "__doc__") or stub.kind in ("allocate", "enum table")
         ):
             self.lower_class_objects(stub, receiver, args)
             return
@@ -573,6 +580,9 @@ class Dispatch(Operators):
                 self.begin(mine)
                 self.stub_failure(stub, receiver)
             self.begin(other)
+        if stub.kind == "get" and stub.name == "__doc__":
+            self.return_from_stub(stub, NONE_VALUE)
+            return
         self.stub_failure(stub, receiver)
 
     def call_enum_class(self, info: n.TypeInfo, stub: Stub, args: list[Arg]) -> Value:

@@ -436,7 +436,7 @@ class Expressions(Closures):
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             if name == "__members__" and type_.item.inst.info.is_enum:
                 return self.enum_members_mapping(type_.item.inst.info, node, receiver)
-            if name == "__qualname__":
+            if name in ("__qualname__", "__doc__"):
                 return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT) and name in ANCESTORS:
             return self.read_through_class(receiver, name, node)
@@ -453,6 +453,8 @@ class Expressions(Closures):
             )
         if name == "__doc__" and isinstance(type_, ClassT) and not type_.inst.info.is_protocol:
             own = type_.inst.member(name)
+            if type_.inst.info.fullname == "builtins.type":
+                return self.dispatch_attribute(receiver, name, OBJECT, node)  # of the class that it is
             if own is None or own.owner.info.fullname == "builtins.object":
                 if type_.exact or not self.may_be_subclass(type_):
                     return self.class_attribute(type_.inst.info, name, node)

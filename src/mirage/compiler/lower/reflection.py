@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mypy import nodes as n
 from mypy import types as mt
 
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.lower import computed
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.builder import NONE_VALUE, Value
@@ -49,11 +52,15 @@ class Reflection(NamedTuples):
                 value = Value(value.operand, OBJECT)  # it may be a function
         if self.cannot_lack(value.type, name):
             return self.stable(self.attribute(value, name, node))
+        return self.read_or(lambda: self.attribute(value, name, node), lacking)
+
+    def read_or(self, read: Callable[[], Value], lacking: ir.Block) -> Value:
+        """What `read` gives; control goes to `lacking` where it raises AttributeError."""
         outer = self.handler
         caught = self.reg(Rep.REF, "caught")
         landing = self.new_block("noattribute")
         self.handler = ir.Handler(landing, caught)
-        found = self.stable(self.attribute(value, name, node))
+        found = self.stable(read())
         self.handler = outer
         after = self.block
         self.begin(landing)
@@ -109,6 +116,8 @@ class Reflection(NamedTuples):
             rest = [self.expr(argument) for argument in node.args[1:]]
             one = "_named" if self.world.lookup(space.type, "_named") is not None else "__getattr__"
             return self.invoke(space, "_get" if len(rest) == 2 else one, rest, node, expected)
+        if computed.is_computed(node.args[1]):
+            return self.computed_getattr(node)
         name = self.literal_name(node, "getattr")
         receiver = self.expr(node.args[0])
         if len(node.args) == 2:
@@ -128,10 +137,49 @@ class Reflection(NamedTuples):
         self.begin(done)
         return Value(result, t.ANY)
 
+    def computed_parts(self, node: n.CallExpr) -> tuple[Value, Value, str]:
+        """The object, the name and what the name begins with."""
+        receiver = self.stable(self.expr(node.args[0]))
+        name = self.stable(self.expr(node.args[1]))
+        return receiver, name, computed.beginning(self.world, self.module_name, node.args[1])
+
+    def computed_getattr(self, node: n.CallExpr) -> Value:
+        receiver, name, prefix = self.computed_parts(node)
+        if len(node.args) == 2:
+            return computed.call(self, "getattr", receiver, name, None, prefix, node)
+        default = self.stable(self.expr(node.args[2]))
+        lacking, done = self.new_block("lacking"), self.new_block("either")
+        result = self.reg(Rep.REF, "named")
+        found = self.read_or(
+            lambda: computed.call(self, "getattr", receiver, name, None, prefix, node), lacking
+        )
+        self.move(result, self.box(found))
+        self.jump(done)
+        self.begin(lacking)
+        self.move(result, self.box(default))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.ANY)
+
+    def computed_hasattr(self, node: n.CallExpr) -> Value:
+        receiver, name, prefix = self.computed_parts(node)
+        lacking, done = self.new_block("lacking"), self.new_block("either")
+        result = self.reg(Rep.BOOL, "has")
+        self.read_or(lambda: computed.call(self, "hasattr", receiver, name, None, prefix, node), lacking)
+        self.move(result, ir.BoolConst(True))
+        self.jump(done)
+        self.begin(lacking)
+        self.move(result, ir.BoolConst(False))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
+
     def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
         space = self.namespace(node)
         if space is not None:
             return self.invoke(space, "_has", [self.expr(node.args[1])], node, t.BOOL)
+        if computed.is_computed(node.args[1]):
+            return self.computed_hasattr(node)
         name = self.literal_name(node, "hasattr")
         if self.library_has(node.args[0], name):
             return Value(ir.BoolConst(True), t.BOOL)
@@ -171,6 +219,11 @@ class Reflection(NamedTuples):
         if space is not None:
             rest = [self.expr(argument) for argument in node.args[1:]]
             return self.invoke(space, "__setattr__", rest, node, t.NONE)
+        if computed.is_computed(node.args[1]):
+            receiver, called, prefix = self.computed_parts(node)
+            given = self.stable(self.expr(node.args[2]))
+            computed.call(self, "setattr", receiver, called, given, prefix, node)
+            return Value(ir.NoneConst(), t.NONE)
         name = self.literal_name(node, "setattr")
         receiver = self.stable(self.expr(node.args[0]))
         value = self.expr(node.args[2])

@@ -1,0 +1,189 @@
+"""`getattr`, `hasattr` and `setattr` with names known at run time only.
+
+    getattr(obj, name)         =>    a stub (`fetch`) that compares `name` with the attributes of obj's class
+    setattr(obj, name, value)  =>    a stub (`assign`) that compares it with what can be assigned
+
+All attributes that an object of the application's classes may have are known, so that the answer is
+CPython's; a program pays for it with the code of all of them.  Where the name is `f"visit_{kind}"` only those
+that begin so are compared.  A name that no class declares is an AttributeError, also for `setattr`; special
+methods are a SystemError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mypy import nodes as n
+
+from mirage.compiler.frontend.walk import walk
+from mirage.compiler.ir import nodes as ir
+from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import attributes_of
+from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.classes import ClassInst, is_property
+from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.types import ClassT, Type
+from mirage.compiler.lower.world import Refusal
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.dispatch import Dispatch
+    from mirage.compiler.lower.world import World
+
+KINDS = ("fetch", "assign")
+
+
+def is_computed(name: n.Expression) -> bool:
+    """The expression is no literal and no constant."""
+    if isinstance(name, n.RefExpr) and isinstance(name.node, n.Var) and name.node.is_final:
+        return not isinstance(name.node.final_value, str)
+    return not isinstance(name, n.StrExpr)
+
+
+def known_classes(world: World, type_: Type) -> bool:
+    """All objects of the type are of classes of the application, or None."""
+    if isinstance(type_, t.UnionT):
+        return all(isinstance(item, t.NoneT) or known_classes(world, item) for item in type_.items)
+    if not isinstance(type_, ClassT) or type_.inst.info.is_protocol or type_.inst.info.is_enum:
+        return False
+    return world.is_user(type_.inst.info.module_name)
+
+
+def beginning(world: World, module: str, name: n.Expression) -> str:
+    """What a computed name begins with for certain: `visit_` of `f"visit_{kind}"`, `"visit_" + kind`."""
+    if isinstance(name, n.NameExpr) and isinstance(name.node, n.Var):
+        only = _assigned_once(world, module).get(name.node)
+        return "" if only is None or isinstance(only, n.NameExpr) else beginning(world, module, only)
+    if isinstance(name, n.OpExpr) and name.op == "+":
+        return beginning(world, module, name.left)
+    if isinstance(name, n.StrExpr):
+        return name.value
+    if (  # an f-string is `"".join([...])`
+        isinstance(name, n.CallExpr)
+        and isinstance(name.callee, n.MemberExpr)
+        and name.callee.name == "join"
+        and isinstance(name.callee.expr, n.StrExpr)
+        and not name.callee.expr.value
+        and len(name.args) == 1
+        and isinstance(name.args[0], n.ListExpr)
+        and name.args[0].items
+        and isinstance(name.args[0].items[0], n.StrExpr)
+    ):
+        return name.args[0].items[0].value
+    return ""
+
+
+def _assigned_once(world: World, module: str) -> dict[n.SymbolNode, n.Expression]:
+    """The variables of a module that one plain assignment gives a value, and nothing else."""
+    from mirage.compiler.lower.world import assignment_targets
+
+    key = ("assigned once", module)
+    known = world.memo.get(key)
+    if isinstance(known, dict):
+        return known
+    found: dict[n.SymbolNode, n.Expression] = {}
+    often: set[n.SymbolNode] = set()
+    for node in walk(world.trees[module]):
+        targets = list(assignment_targets(node))
+        if isinstance(node, n.AssignmentExpr):
+            targets = [node.target]
+        for target in targets:
+            if not isinstance(target, n.NameExpr) or target.node is None:
+                continue
+            plain = (
+                isinstance(node, n.AssignmentStmt) and len(node.lvalues) == 1 and node.lvalues[0] is target
+            )
+            if not plain or target.node in found:
+                often.add(target.node)
+            elif isinstance(node, n.AssignmentStmt):
+                found[target.node] = node.rvalue
+        if isinstance(node, n.FuncItem):
+            often |= {argument.variable for argument in node.arguments}
+    known = world.memo[key] = {var: value for var, value in found.items() if var not in often}
+    return known
+
+
+def call(
+    lower: Dispatch,
+    function: str,
+    receiver: Value,
+    name: Value,
+    value: Value | None,
+    prefix: str,
+    node: n.CallExpr,
+) -> Value:
+    """Call the stub for the receiver's type; AttributeError leaves it where there is no such attribute."""
+    if not known_classes(lower.world, receiver.type):
+        raise Refusal(
+            node,
+            "dynamic-attribute",
+            f"`{function}` with a computed name cannot be compiled here: the object is `{receiver.type}`, "
+            "and only where its class is one of the program's own are its attributes known",
+            "annotate the object with its class, write the attribute's name, or keep the values in a dict",
+        )
+    if value is None:
+        return lower.dispatch("fetch", receiver, prefix, [Arg(name)], node, t.ANY)
+    assigned = Arg(Value(lower.box(value), t.ANY))
+    return lower.dispatch("assign", receiver, prefix, [Arg(name), assigned], node, t.NONE)
+
+
+def _readable(inst: ClassInst, prefix: str) -> Iterator[tuple[str, str]]:
+    """The attributes' names at run time, and in the class's tables."""
+    seen: set[str] = set()
+    for info in inst.info.mro:
+        for name in info.names:
+            if name in seen or not name.isidentifier() or name.startswith("__") and name.endswith("__"):
+                continue
+            seen.add(name)
+            shown = f"_{info.name.lstrip('_')}{name}" if name.startswith("__") else name
+            if shown.startswith(prefix):
+                yield shown, name
+
+
+def lower_case(
+    lower: Dispatch, kind: str, prefix: str, receiver: ir.Reg, value: Value, args: list[Arg]
+) -> None:
+    """The case of one class: compare the name with each of its attributes."""
+    node = n.EllipsisExpr()
+    world = lower.world
+    name = lower.stable(lower.coerce(args[0].value, world.str_type, node))
+    inst = world.class_of(value.type)
+    assert inst is not None
+    readable = list(_readable(inst, prefix))
+    if kind == "assign":
+        writable = set(attributes_of(inst))
+        readable = [(shown, one) for shown, one in readable if one in writable or _is_property(inst, one)]
+    for shown, attribute in readable:
+        hit, other = lower.new_block(attribute), lower.new_block("other")
+        lower.branch(lower.truth(lower.equal(name, lower.constant_str(shown), node), node), hit, other)
+        lower.begin(hit)
+        try:
+            if kind == "assign":
+                lower.write_attribute(value, attribute, args[1].value, node)
+                if lower.alive:
+                    lower.terminate(ir.Return(None))
+            else:
+                found = lower.attribute(value, attribute, node)
+                if lower.alive:
+                    lower.terminate(ir.Return(lower.box(found)))
+        except Refusal as refusal:
+            hit.ops.clear()
+            lower.begin(hit)
+            if refusal.code == "read-only":
+                lower.raise_runtime("errors.read_only", [receiver, name.operand, ir.StrConst("setter")])
+            else:
+                lower.raise_runtime("errors.not_computed", [receiver, name.operand])
+        lower.begin(other)
+    lower.call(lower.runtime("errors.check_computed"), [receiver, name.operand])
+    stand_in = inst.member("__getattr__")
+    if kind == "fetch" and stand_in is not None:
+        result = lower.call_member(value, stand_in, [Arg(name)], node, t.OBJECT)
+        if lower.alive:
+            lower.terminate(ir.Return(lower.box(result)))
+        return
+    lower.raise_runtime("errors.no_attribute", [receiver, name.operand])
+
+
+def _is_property(inst: ClassInst, name: str) -> bool:
+    member = inst.member(name)
+    return member is not None and is_property(member.node)
