@@ -32,7 +32,8 @@ Most of what does not hold asks when objects die, or looks at tracebacks of the 
 [differences](differences.md)).
 
 Without a row, because nothing of them is left: `test_abc` makes its classes in a function that gets a
-metaclass, `test_errno` asks for attributes by computed names.
+metaclass, `test_errno` asks for attributes by computed names, `test_tasks` and `test_futures` of asyncio run
+on a loop made for them of the classes that CPython's loops derive from.
 """
 
 

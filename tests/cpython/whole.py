@@ -166,7 +166,8 @@ class Translation:
                 have |= defined
         base_name = "IsolatedAsyncioTestCase" if asynchronous else "TestCase"
         body = [_NamesModules(modules).visit(part) for part in body]
-        return ast.ClassDef(node.name, [ast.Name(base_name, ast.Load())], [], body, node.decorator_list)
+        skips = [part for part in node.decorator_list if _is_skipped([part])]  # others change the class
+        return ast.ClassDef(node.name, [ast.Name(base_name, ast.Load())], [], body, skips)
 
     # -- statements -----------------------------------------------------------------------------
 
