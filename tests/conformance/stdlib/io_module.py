@@ -13,3 +13,6 @@ data = io.BytesIO(b"abcdef")
 print(data.read(2), data.read(), data.getvalue())
 data.write(b"!")
 print(data.getvalue())
+
+plain = io.StringIO("text")
+print(plain.encoding, plain.errors, plain.line_buffering)

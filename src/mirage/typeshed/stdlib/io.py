@@ -79,6 +79,18 @@ class StringIO(TextIO):
     def closed(self) -> bool:
         return self._closed
 
+    @property
+    def encoding(self) -> str | None:  # type: ignore[override]
+        return None  # text is kept as text
+
+    @property
+    def errors(self) -> str | None:
+        return None
+
+    @property
+    def line_buffering(self) -> bool:
+        return False
+
     def getvalue(self) -> str:
         self._check()
         return self._joined()
