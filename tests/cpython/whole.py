@@ -16,6 +16,7 @@ Statements are taken out, and not counted, that
    runs, files, modules that are not there; or ask of a weak reference whether its object is dead, or of
    how deep recursion may go; or private names of its modules (`str_type._encoded_counterpart`,
    `getattr(hashlib, "__get_builtin_constructor")`); or keep objects in a dict whose hash changes;
+   or put a value in the place of a method of the class;
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
 4. hold what is wrong under CPython without those, or belong to a case that then does not end there;
@@ -420,12 +421,13 @@ def _only_names_attribute(node: ast.FunctionDef, name: str) -> bool:
 class _Translator(ast.NodeTransformer):
     def __init__(self, translation: Translation) -> None:
         self.translation = translation
+        self.function = ""  # the name of the one around
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
             if _is_of_cpython(node) or _asks_for_death(node, self.translation.references):
                 return ast.Pass()
-            if _private_of_others(node, self.translation.own_names):
+            if _private_of_others(node, self.translation.own_names) or self._patches_itself(node):
                 return ast.Pass()
         if isinstance(node, ast.For | ast.AsyncFor) and _is_of_cpython(node.iter):
             return ast.Pass()
@@ -434,12 +436,19 @@ class _Translator(ast.NodeTransformer):
                 return ast.Pass()
         return super().generic_visit(node)
 
+    def _patches_itself(self, node: ast.stmt) -> bool:
+        """`cls.MAX = found` in the method MAX: the class is given a value in place of its own method."""
+        match node:
+            case ast.Assign([ast.Attribute(ast.Name("cls"), name)]):
+                return name == self.function
+        return False
+
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
         if _is_skipped(node.decorator_list):
             return ast.Pass()
         for index, part in enumerate(node.body):
             match part:
-                case ast.Assign([ast.Name() as target], ast.Constant(None) as value):
+                case ast.Assign([ast.Name(name) as target], ast.Constant(None) as value) if name[0] != "_":
                     anything = ast.Name("_Any", ast.Load())  # `type2test = None`, which derived cases set
                     node.body[index] = ast.copy_location(ast.AnnAssign(target, anything, value, 1), part)
         return self.generic_visit(node)
@@ -465,7 +474,10 @@ class _Translator(ast.NodeTransformer):
             fixed = ("__init__", "setUp", "tearDown", "setUpClass")
             test = node.name.startswith("test") or node.name in fixed
             node.returns = ast.Constant(None) if test and not _returns(node) else anything
-        return self.generic_visit(node)
+        outer, self.function = self.function, node.name
+        made = self.generic_visit(node)
+        self.function = outer
+        return made
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
