@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from mirage.compiler.errors import CompileError
 
@@ -59,6 +60,9 @@ NAMES = {
     "contextlib": {"chdir": _FILES},
 }
 
+_LIBRARY = "the modules that are there: docs/supported/library.md"
+_MISSING = "of Python's own modules docs/supported/modules tells what Mirage's have not, and why"
+
 MODULES = {
     "threading": _THREADS,
     "_thread": _THREADS,
@@ -78,7 +82,38 @@ MODULES = {
     "sqlite3": _FILES,
 }
 
+_FUNCTIONS = (
+    "dynamic-attribute",
+    "a function's code and annotations are not kept at run time",
+    "keep what you need beside the function, in a dict for example",
+)
+
+# What every object, class or function has under CPython
+EVERYWHERE = {
+    "__dict__": (
+        "dynamic-namespace",
+        "objects have fields at fixed places and no `__dict__`",
+        "name the attributes; `getattr(obj, name)` finds names of a list where the class of `obj` is known, "
+        "and `dataclasses.asdict` gives those of a dataclass",
+    ),
+    "__annotations__": (
+        "dynamic-namespace",
+        "annotations are not kept at run time",
+        "keep what you need in a dict; `dataclasses.fields` gives the names of a dataclass's fields",
+    ),
+    "__subclasses__": (
+        "dynamic-class",
+        "a class does not know what is derived from it",
+        "write `__init_subclass__` in the base and append `cls` to a list",
+    ),
+    "mro": ("dynamic-class", "the order of its bases is known at build time", "write `__mro__`"),
+    "__sizeof__": ("dynamic-attribute", "sizes are the compiler's", "leave it out"),
+    **dict.fromkeys(("__code__", "__globals__", "__closure__", "__builtins__"), _FUNCTIONS),
+}
+
 _ATTRIBUTE = re.compile(r'^(?:Module|"(?P<owner>\w+)") has no attribute "(?P<name>\w+)"')
+_MEMBER = re.compile(r'^"(?P<owner>[^"]+)" has no attribute "(?P<name>\w+)"')
+_IN_MODULE = re.compile(r'^Module (?:"(?P<module>[\w.]+)" )?has no attribute "\w+"')
 _MODULE = re.compile(
     r'^(?:Cannot find implementation or library stub for module named|Library stubs not installed for) '
     r'"(?P<module>[\w.]+)"'
@@ -91,16 +126,37 @@ def explained(error: CompileError) -> CompileError:
     if found is not None:
         name = found["module"]
         known = MODULES.get(name)
+        if known is None and name.partition(".")[0] in sys.stdlib_module_names:
+            known = (error.code, "it is not in Mirage's library", _LIBRARY)
+            return _with(error, f"Python's module `{name}` cannot be compiled", known)
         return error if known is None else _with(error, f"module `{name}` cannot be compiled", known)
+    found = _MEMBER.match(error.message)
+    if found is not None and found["name"] in EVERYWHERE and (
+        found["name"].startswith("__") or found["owner"].startswith("type[")
+    ):
+        return _with(
+            error, f"`{found['name']}` of `{found['owner']}` cannot be compiled", EVERYWHERE[found["name"]]
+        )
     found = _ATTRIBUTE.match(error.message)
     if found is None:
-        return error
+        return _missing_in_library(error)
     owners = [found["owner"]] if found["owner"] else ["asyncio", "contextlib"]
     for owner in owners:
         known = NAMES.get(owner, {}).get(found["name"])
         if known is not None:
             return _with(error, f"`{owner}.{found['name']}` cannot be compiled", known)
-    return error
+    return _missing_in_library(error)
+
+
+def _missing_in_library(error: CompileError) -> CompileError:
+    """A name that CPython's module may have, and ours has not."""
+    found = _IN_MODULE.match(error.message)
+    if found is None or error.help:
+        return error
+    module = found["module"]
+    if module is not None and module.partition(".")[0] not in sys.stdlib_module_names:
+        return error
+    return _with(error, error.message, (error.code, error.reason, _MISSING))
 
 
 def _with(error: CompileError, message: str, known: tuple[str, str, str]) -> CompileError:

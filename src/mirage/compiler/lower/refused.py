@@ -45,7 +45,8 @@ BUILTINS = {
     "vars": (
         "dynamic-namespace",
         "objects have fields at fixed places and no `__dict__`",
-        "name the attributes; `dataclasses.asdict` gives those of a dataclass",
+        "name the attributes; `getattr(obj, name)` finds names of a list where the class of `obj` is known, "
+        "and `dataclasses.asdict` gives those of a dataclass",
     ),
     "dir": (
         "dynamic-namespace",
