@@ -52,3 +52,30 @@ t = Table(a=1)
 kinds(t.copy(), copy.copy(t), copy.deepcopy(t), t | {"b": 2}, {"b": 2} | t, Table.fromkeys(["ab"], 2), Table.fromkeys("ab", 1))
 anything: Any = o
 kinds(anything.copy(), anything | {"c": 3}, {"c": 3} | anything, type(anything).fromkeys("q", value=1))
+
+
+class Latest(deque[int]):
+    """Copies are made with arguments that it does not take."""
+
+    def __init__(self) -> None:
+        super().__init__(maxlen=3)
+
+
+class ByLetter(defaultdict[str, list[int]]):
+    def __init__(self) -> None:
+        super().__init__(list)
+
+
+recent = Latest()
+recent.extend(range(5))
+letters = ByLetter()
+letters["a"].append(1)
+print(recent, letters, letters["b"])
+try:
+    print(recent.copy())
+except TypeError as e:
+    print(e)
+try:
+    print(letters.copy())
+except TypeError as e:
+    print(e)

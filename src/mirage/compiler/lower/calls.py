@@ -462,6 +462,18 @@ class Calls(Supers):
     def invoke_class(self, inst: ClassInst, args: Args, node: n.Node | None) -> Value:
         """A new object of the class: `__new__`, or allocation and `__init__`."""
         actual = as_args(args)
+        if not self.library or not self.world.is_user(inst.info.module_name):
+            return self.made_object(inst, actual, node)
+        try:
+            return self.made_object(inst, actual, node)
+        except Refusal as refusal:
+            if refusal.code != "arguments":
+                raise
+        # `self.__class__(self)` in the library: a class derived in the application may take other arguments
+        made = self.call_value(Value(self.box(self.class_object(inst)), OBJECT), actual, node, OBJECT)
+        return self.coerce(made, ClassT(inst), node)
+
+    def made_object(self, inst: ClassInst, actual: list[Arg], node: n.Node | None) -> Value:
         code = inst.code
         result_type = ClassT(inst, exact=True)
         where = node if node is not None else n.EllipsisExpr()
