@@ -265,6 +265,7 @@ class Prim(Op):
     box_bool (BOOL->REF) unbox_bool (REF->BOOL: is it the True object)
     class_id (REF->U32; small ints and null give int's and NoneType's)
     is_undefined (any traced rep, F64 -> BOOL)
+    present (REF -> REF, the same: it is surely neither None nor an int, which LLVM does not see)
     """
 
     dst: Reg
@@ -445,12 +446,17 @@ class Resume(MayRaise):
 
     `sent` REF arrives as the yield's value; a non-null `thrown` REF is raised at the yield instead.
     Ends with the error StopSentinel when the body returns (value in the field `_result`).
+    body    the function of the frame, where it is known (passes/resumed.py): the generator function, and
+            its resume function once generators are expanded
+    eager   for a loop of the application, which has the body inlined
     """
 
     dst: Reg
     gen: Operand
     sent: Operand
     thrown: Operand
+    body: Function | None = None
+    eager: bool = False
 
 
 @dataclass(eq=False)

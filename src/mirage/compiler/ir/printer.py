@@ -194,7 +194,8 @@ class _Printer:
             case ir.Asm():
                 return f"asm {op.template!r} {op.constraints!r} ({self.many(op.args)})"
             case ir.Resume():
-                return f"resume {o(op.gen)} sent {o(op.sent)} thrown {o(op.thrown)}"
+                body = "" if op.body is None else f" as {op.body.symbol}"
+                return f"resume{body} {o(op.gen)} sent {o(op.sent)} thrown {o(op.thrown)}"
             case ir.Yield():
                 return f"yield {o(op.value)}"
             case ir.IsInstance():

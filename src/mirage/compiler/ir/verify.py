@@ -29,6 +29,7 @@ _CONVERSIONS: dict[str, tuple[tuple[Rep, ...], Rep]] = {
     "box_bool": ((Rep.BOOL,), Rep.REF),
     "unbox_bool": ((Rep.REF,), Rep.BOOL),
     "class_id": ((Rep.REF,), Rep.U32),
+    "present": ((Rep.REF,), Rep.REF),
 }
 
 

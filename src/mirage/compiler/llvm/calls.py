@@ -20,6 +20,8 @@ from mirage.compiler.llvm.types import (
 
 _TOO_MANY = 1 << 48  # tail elements: more cannot exist, and the size below must not wrap
 _TOO_LARGE = 0x7FFF_FFFF_FFFF_FF00
+EAGERLY = " #5"  # the attributes of a call that is inlined more readily (module.py)
+BODY = " #8"  # and of one that resumes a generator in a loop
 _PLAIN = 512  # bytes of an object whose allocation LLVM may leave out
 
 
@@ -51,7 +53,7 @@ def _unpack(e: Emitter, rep: Rep, pair: str, op: ir.MayRaise | None) -> str:
 
 def emit_call(e: Emitter, op: ir.Call) -> None:
     # the application's own calls are inlined more readily, where they may run often
-    hints = " #5" if op.site is not None and not e.leaving else ""
+    hints = EAGERLY if op.site is not None and not e.leaving else ""
     e.assign(op.dst, call_function(e, op.function, [e.typed(a) for a in op.args], op, hints))
 
 
@@ -161,10 +163,15 @@ def _vector(
 
 def emit_resume(e: Emitter, op: ir.Resume) -> None:
     generator, sent, thrown = (e.operand(operand) for operand in (op.gen, op.sent, op.thrown))
-    place = e.value(f"getelementptr inbounds i8, ptr {generator}, i64 8")  # `_resume` is the first field
-    code = e.value(f"load i64, ptr {place}, align 8")
-    target = e.value(f"inttoptr i64 {code} to ptr")
-    pair = e.value(f"call fastcc {_VECTOR} {target}(ptr {generator}, ptr {sent}, ptr {thrown})")
+    hints = ""
+    if op.body is not None:
+        target = quoted(op.body.symbol)
+        hints = BODY if op.eager else ""
+    else:
+        place = e.value(f"getelementptr inbounds i8, ptr {generator}, i64 8")  # `_resume` is the first field
+        code = e.value(f"load i64, ptr {place}, align 8")
+        target = e.value(f"inttoptr i64 {code} to ptr")
+    pair = e.value(f"call fastcc {_VECTOR} {target}(ptr {generator}, ptr {sent}, ptr {thrown}){hints}")
     e.assign(op.dst, _unpack(e, Rep.REF, pair, op))
 
 

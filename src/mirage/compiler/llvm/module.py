@@ -82,6 +82,7 @@ _COLD_MODULES = {
     *(f"mirage.targets.{name}.start" for name in ("virtio", "xen")),
 }
 
+BODY_THRESHOLD = 1000  # the same for the body of a generator in the loop that resumes it
 EAGER_THRESHOLD = 225  # LLVM's cost limit for inlining at the application's own calls
 
 class Module:
@@ -291,6 +292,7 @@ class Module:
             f"attributes #6 = {{ optsize {_BASE} }}",
             f"attributes #7 = {{ noinline optsize {_BASE} }}",
             f'attributes #5 = {{ "function-inline-threshold"="{EAGER_THRESHOLD}" }}',
+            f'attributes #8 = {{ "function-inline-threshold"="{BODY_THRESHOLD}" }}',
             _METADATA,
             *numbers.lines,
         ]

@@ -239,6 +239,14 @@ def _call1(text: str) -> Callable[[Emitter, ir.Prim], str]:
     return emit
 
 
+def _present(e: Emitter, op: ir.Prim) -> str:
+    """To LLVM what is in bounds is not null."""
+    address = e.value(f"ptrtoint ptr {e.operand(op.args[0])} to i64")
+    before = e.value(f"add i64 {address}, -16")
+    place = e.value(f"inttoptr i64 {before} to ptr")
+    return e.value(f"getelementptr inbounds nuw i8, ptr {place}, i64 16")
+
+
 _SPECIAL: dict[str, Callable[[Emitter, ir.Prim], str]] = {
     "convert": _convert,
     "is": _is,
@@ -256,6 +264,7 @@ _SPECIAL: dict[str, Callable[[Emitter, ir.Prim], str]] = {
     "unbox_bool": _unbox_bool,
     "class_id": _class_id,
     "is_undefined": _is_undefined,
+    "present": _present,
     "f64_to_i64": _call1("call i64 @llvm.fptosi.sat.i64.f64(double {})"),
     "i64_to_f64": _call1("sitofp i64 {} to double"),
     "u64_to_f64": _call1("uitofp i64 {} to double"),

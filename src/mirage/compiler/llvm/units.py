@@ -27,6 +27,7 @@ LIBRARY_LIMIT = 300  # and in one of the library's
 JOIN_LIMIT = 400  # a function called from one place joins its caller up to this size together
 SMALL = 26  # lines of LLVM text, all inlined, of a function that is copied to its callers in other units
 EAGER = 100  # the same for calls that the application makes
+BODY = 300  # and for the bodies of generators that its loops resume
 
 
 @dataclass(eq=False)
@@ -91,7 +92,7 @@ class _Calls:
         self.same = module.same
         self.functions = [f for f in program.functions if f not in self.same]
         self.size: dict[ir.Function, int] = {}
-        self.callees: dict[ir.Function, list[tuple[ir.Function, bool]]] = {}  # with "eagerly inlined"
+        self.callees: dict[ir.Function, list[tuple[ir.Function, int]]] = {}  # with the limit for a copy
         self.callers: dict[ir.Function, list[ir.Function]] = {f: [] for f in self.functions}
         self.needs_home: set[ir.Function] = {program.known.recursion_error, program.known.add_traceback}
         if program.known.allocate_apart is not None:
@@ -107,17 +108,22 @@ class _Calls:
 
     def _read(self, function: ir.Function, known: ir.Known, leaving: set[ir.Block]) -> None:
         size = 0
-        callees: list[tuple[ir.Function, bool]] = []
+        callees: list[tuple[ir.Function, int]] = []
         for block in function.blocks:
             size += len(block.ops)
             for op in block.ops:
                 match op:
                     case ir.Call():
                         callee = self.same.get(op.function, op.function)
-                        callees.append((callee, op.site is not None and block not in leaving))
+                        eager = op.site is not None and block not in leaving
+                        callees.append((callee, EAGER if eager else SMALL))
                         self.callers[callee].append(function)
+                    case ir.Resume() if op.body is not None:
+                        body = self.same.get(op.body, op.body)
+                        callees.append((body, BODY if op.eager else SMALL))
+                        self.callers[body].append(function)
                     case ir.Alloc():
-                        callees.append((known.allocate, False))
+                        callees.append((known.allocate, SMALL))
                         self.callers[known.allocate].append(function)
                     case ir.IntOp():
                         size += 2
@@ -143,11 +149,11 @@ class _Calls:
         """Stands in no unit by itself: it disappears into its callers."""
         return function.inline is ir.Inline.ALWAYS and function not in self.needs_home
 
-    def is_copied(self, function: ir.Function, eager: bool) -> bool:
+    def is_copied(self, function: ir.Function, limit: int) -> bool:
         """Goes into the units of its callers, to be inlined there."""
         if function.inline is ir.Inline.NEVER:
             return False
-        return function.inline is ir.Inline.ALWAYS or self.cost[function] <= (EAGER if eager else SMALL)
+        return function.inline is ir.Inline.ALWAYS or self.cost[function] <= limit
 
 
 def _join_single_callers(graph: _Calls) -> list[list[ir.Function]]:
@@ -207,8 +213,8 @@ def _copies(graph: _Calls, members: list[ir.Function]) -> list[ir.Function]:
     copies: dict[ir.Function, None] = {}
     work = list(members)
     while work:
-        for callee, eager in graph.callees[work.pop()]:
-            if callee in inside or callee in copies or not graph.is_copied(callee, eager):
+        for callee, limit in graph.callees[work.pop()]:
+            if callee in inside or callee in copies or not graph.is_copied(callee, limit):
                 continue
             copies[callee] = None
             work.append(callee)

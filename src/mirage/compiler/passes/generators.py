@@ -14,14 +14,16 @@ from __future__ import annotations
 from mirage.compiler.errors import compiling
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.passes.flow import handlers, reachable_blocks, reads, successors, written
+from mirage.compiler.passes.resumed import resume_directly
 
 FINISHED = -1
 
 
 def expand_generators(program: ir.Program) -> None:
     """Replace every generator function by its creator and its resume function."""
+    resume_directly(program)
     known_classes = set(program.classes)
-    added: list[ir.Function] = []
+    added: dict[ir.Function, ir.Function] = {}
     for function in program.functions:
         if function.kind is ir.Kind.GENERATOR:
             if function.frame is None:
@@ -30,8 +32,13 @@ def expand_generators(program: ir.Program) -> None:
                 known_classes.add(function.frame)
                 program.classes.append(function.frame)
             with compiling(function.file, function.line):
-                added.append(_expand(function, function.frame, program.known))
-    program.functions.extend(added)
+                added[function] = _expand(function, function.frame, program.known)
+    program.functions.extend(added.values())
+    for function in program.functions:
+        for block in function.blocks:
+            for op in block.ops:
+                if isinstance(op, ir.Resume) and op.body is not None:
+                    op.body = added[op.body]
 
 
 def live_registers(function: ir.Function) -> dict[ir.Block, set[ir.Reg]]:
@@ -311,5 +318,6 @@ class _Body:
             kind = ir.RawConst(kinds.get(base.name, 0) if base is not None else 0, ir.Rep.I64)
             changed = ir.Reg("changed", ir.Rep.REF)
             failed.ops.append(ir.Call(changed, self.known.generator_stop, [exception, kind]))
-            exception = changed
+            exception = ir.Reg("present", ir.Rep.REF)
+            failed.ops.append(ir.Prim(exception, "present", [changed]))
         failed.terminator = ir.Raise(exception)

@@ -56,7 +56,9 @@ def _walk(function: ir.Function, known: ir.Known) -> _Facts:
                 case ir.CallVector() | ir.CallVectorRaw() | ir.Resume() | ir.Yield():
                     if op.on_error is None:
                         facts.raises = True
-                    if isinstance(op, ir.Resume):
+                    if isinstance(op, ir.Resume) and op.body is not None:
+                        facts.calls.append(op.body)
+                    elif isinstance(op, ir.Resume):
                         facts.resumes = True
                     else:
                         facts.indirect = True
