@@ -65,7 +65,7 @@ def _resumed_parameter(function: ir.Function) -> int | None:
 
 
 def _never_throws(function: ir.Function) -> bool:
-    """It resumes for a loop, which has the body inlined; the frame that `await` resumes is kept in another."""
+    """It resumes for a loop, which has the body inlined; what `await` resumes is kept in another frame."""
     resumes = (op for block in function.blocks for op in block.ops if isinstance(op, ir.Resume))
     return all(isinstance(op.thrown, ir.NoneConst) for op in resumes)
 
