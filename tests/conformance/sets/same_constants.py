@@ -26,6 +26,16 @@ def later() -> list[int]:
     return found
 
 
+def walked() -> list[list[int]]:
+    """Loops go over the constant itself, and not over a set made of it."""
+    found = []
+    for n in {2, -2, 1, 10, -7}:
+        found.append(n)
+    held = {2, -2, 1, 10, -7}
+    by_name = {n: n for n in {16, 8, -8, 32, 1, 40}}
+    return [found, list(held), [n for n in {2, -2, 1, 10, -7}], list(n for n in {-7, 9, 10, 33, 65, 1}), list(by_name)]
+
+
 def joined(numbers: list[int]) -> None:
     a = set(numbers)
     for n in numbers[::3]:
@@ -51,7 +61,7 @@ class Holder:
 
 def main() -> None:
     print(first(), second(), third(10), other_types())
-    print(later())
+    print(later(), walked())
     Holder().show()
     print({(1, 2), (3, 4), (1, 2)} == {(3, 4), (1, 2)}, {True, 5, 10}, {1, 5, 10}, {5, 10, 1})
     joined([40, 8, 16, 24, 32, 7, 15, 23, -1, -9, 1000, 2**70, 0])

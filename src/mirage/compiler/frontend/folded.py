@@ -31,13 +31,34 @@ def order_of(index: TreeIndex, tree: n.MypyFile, node: n.SetExpr) -> n.SetExpr:
 
     A module has one constant for all that are equal: the first in the source.
     """
-    if ("set displays", tree) not in index.found:
-        index.found["set displays", tree] = True
-        for part in walk(tree):
-            if isinstance(part, n.SetExpr) and is_folded(part):
-                index.found.setdefault((tree, _key(part)), part)
+    _read(index, tree)
     first = index.found.get((tree, _key(node)))
     return first if isinstance(first, n.SetExpr) else node
+
+
+def is_iterated(index: TreeIndex, tree: n.MypyFile, node: n.SetExpr) -> bool:
+    """A loop goes over the display of constants itself: CPython's goes over the frozenset."""
+    _read(index, tree)
+    return ("iterated", node) in index.found
+
+
+def _read(index: TreeIndex, tree: n.MypyFile) -> None:
+    """Note the displays of a module."""
+    if ("set displays", tree) in index.found:
+        return
+    index.found["set displays", tree] = True
+    for part in walk(tree):
+        match part:
+            case n.SetExpr() if is_folded(part):
+                index.found.setdefault((tree, _key(part)), part)
+            case n.ForStmt(expr=n.SetExpr() as source):
+                index.found["iterated", source] = True
+            case n.GeneratorExpr() | n.DictionaryComprehension():
+                for sequence in part.sequences:
+                    if isinstance(sequence, n.SetExpr):
+                        index.found["iterated", sequence] = True
+            case _:
+                pass
 
 
 def _key(node: n.Expression) -> Hashable:

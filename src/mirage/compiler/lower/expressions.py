@@ -9,7 +9,7 @@ from mypy import types as mt
 from mypy.subtypes import is_subtype
 
 from mirage.compiler.frontend.analysis import spoken
-from mirage.compiler.frontend.folded import is_folded, order_of
+from mirage.compiler.frontend.folded import is_folded, is_iterated, order_of
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -850,8 +850,10 @@ class Expressions(Closures):
                 value = self.convert_for(self.expr(expression), item, expression)
                 self.invoke(result, "add", [value], node, t.NONE)
         if folded:
-            # CPython makes frozensets of the constants first and a set of them then: another order.
-            return self.invoke(result, "_refolded", [], node, result.type)
+            # CPython makes frozensets of the constants first, which a loop goes over, and a set of them then:
+            # another order each.
+            iterated = is_iterated(self.world.index, self.module.tree, node)
+            return self.invoke(result, "_folded" if iterated else "_refolded", [], node, result.type)
         return result
 
     def dict_expr(self, node: n.DictExpr) -> Value:

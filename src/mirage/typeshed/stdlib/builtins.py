@@ -5384,12 +5384,16 @@ class set(MutableSet[_T]):
         self._table = _SetTable()
         self._table._add_all(iterable)
 
-    def _refolded(self) -> "set[_T]":
-        """A display of constants in CPython's order: its compiler builds a frozenset twice, then the set."""
+    def _folded(self) -> "set[_T]":
+        """Constants in the order of CPython's compiler, which builds their frozenset twice."""
         again: _SetTable[_T] = _SetTable()
         for element in self:
             again._insert(element, _hash_word(element))
-        return _set_of(again._copied())
+        return _set_of(again)
+
+    def _refolded(self) -> "set[_T]":
+        """And in that of a set made of them."""
+        return _set_of(self._folded()._table._copied())
 
     def add(self, element: _T, /) -> None:
         self._table._insert(element, _hash_word(element))
