@@ -126,16 +126,34 @@ class Reflection(NamedTuples):
             return self.attribute(receiver, name, node)
         receiver = self.stable(receiver)
         default = self.stable(self.expr(node.args[2]))
+        return self.found_or(
+            lambda lacking: self.attribute_or(receiver, name, n.EllipsisExpr(), lacking), default
+        )
+
+    def found_or(self, read: Callable[[ir.Block], Value], default: Value) -> Value:
+        """What is read, or the default where reading leads to the block."""
         lacking, done = self.new_block("lacking"), self.new_block("either")
-        result = self.reg(Rep.REF, name)
-        found = self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
-        self.move(result, self.box(found))
+        result = self.reg(Rep.REF, "found")
+        self.move(result, self.box(read(lacking)))
         self.jump(done)
         self.begin(lacking)
         self.move(result, self.box(default))
         self.jump(done)
         self.begin(done)
         return Value(result, t.ANY)
+
+    def is_found(self, read: Callable[[ir.Block], object]) -> Value:
+        """False where reading leads to the block."""
+        lacking, done = self.new_block("lacking"), self.new_block("either")
+        result = self.reg(Rep.BOOL, "has")
+        read(lacking)
+        self.move(result, ir.BoolConst(True))
+        self.jump(done)
+        self.begin(lacking)
+        self.move(result, ir.BoolConst(False))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
 
     def computed_parts(self, node: n.CallExpr) -> tuple[Value, Value, str]:
         """The object, the name and what the name begins with."""
@@ -148,31 +166,21 @@ class Reflection(NamedTuples):
         if len(node.args) == 2:
             return computed.call(self, "getattr", receiver, name, None, prefix, node)
         default = self.stable(self.expr(node.args[2]))
-        lacking, done = self.new_block("lacking"), self.new_block("either")
-        result = self.reg(Rep.REF, "named")
-        found = self.read_or(
-            lambda: computed.call(self, "getattr", receiver, name, None, prefix, node), lacking
-        )
-        self.move(result, self.box(found))
-        self.jump(done)
-        self.begin(lacking)
-        self.move(result, self.box(default))
-        self.jump(done)
-        self.begin(done)
-        return Value(result, t.ANY)
+
+        def read(lacking: ir.Block) -> Value:
+            return self.read_or(
+                lambda: computed.call(self, "getattr", receiver, name, None, prefix, node), lacking
+            )
+
+        return self.found_or(read, default)
 
     def computed_hasattr(self, node: n.CallExpr) -> Value:
         receiver, name, prefix = self.computed_parts(node)
-        lacking, done = self.new_block("lacking"), self.new_block("either")
-        result = self.reg(Rep.BOOL, "has")
-        self.read_or(lambda: computed.call(self, "hasattr", receiver, name, None, prefix, node), lacking)
-        self.move(result, ir.BoolConst(True))
-        self.jump(done)
-        self.begin(lacking)
-        self.move(result, ir.BoolConst(False))
-        self.jump(done)
-        self.begin(done)
-        return Value(result, t.BOOL)
+        return self.is_found(
+            lambda lacking: self.read_or(
+                lambda: computed.call(self, "hasattr", receiver, name, None, prefix, node), lacking
+            )
+        )
 
     def builtin_hasattr(self, node: n.CallExpr, expected: Type) -> Value | None:
         space = self.namespace(node)
@@ -193,16 +201,9 @@ class Reflection(NamedTuples):
         if isinstance(item, ClassT) and is_attribute_of_dataclass(item.inst.info, name):
             if slots_of_dataclass(item.inst.info) is None:  # where there is a default, the class has it
                 return Value(ir.BoolConst(has_default(item.inst.info, name)), t.BOOL)
-        lacking, done = self.new_block("lacking"), self.new_block("either")
-        result = self.reg(Rep.BOOL, name)
-        self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
-        self.move(result, ir.BoolConst(True))
-        self.jump(done)
-        self.begin(lacking)
-        self.move(result, ir.BoolConst(False))
-        self.jump(done)
-        self.begin(done)
-        return Value(result, t.BOOL)
+        return self.is_found(
+            lambda lacking: self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
+        )
 
     def library_has(self, node: n.Expression, name: str) -> bool:
         """A module of the library defines the public name; which others CPython's module has is not known."""
