@@ -38,8 +38,10 @@ def widen_receivers(tree: n.MypyFile, types: dict[n.Expression, mt.Type]) -> Non
             for inner in walk(node.func.body):
                 if isinstance(inner, n.NameExpr) and inner.node is var:
                     types[inner] = anything
-        elif isinstance(node, n.ClassDef) and "dataclass" in node.info.metadata:
-            _admit_none(node)
+        elif isinstance(node, n.ClassDef):
+            reached = not isinstance(node.info, n.FakeInfo)  # mypy does not look at what cannot run
+            if reached and "dataclass" in node.info.metadata:
+                _admit_none(node)
         elif isinstance(node, n.MemberExpr) and node.name in ("value", "_value_"):
             owner = mt.get_proper_type(types.get(node.expr))
             if isinstance(owner, mt.Instance) and owner.type.is_enum and _of_own_ints(owner.type):

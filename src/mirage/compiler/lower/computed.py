@@ -103,6 +103,17 @@ def _assigned_once(world: World, module: str) -> dict[n.SymbolNode, n.Expression
     return known
 
 
+def unknown(node: n.CallExpr, function: str, what: str) -> Refusal:
+    """Nobody knows which attributes the object has."""
+    return Refusal(
+        node,
+        "dynamic-attribute",
+        f"`{function}` with a computed name cannot be compiled here: {what}, "
+        "and only where its class is one of the program's own are its attributes known",
+        "annotate the object with its class, write the attribute's name, or keep the values in a dict",
+    )
+
+
 def call(
     lower: Dispatch,
     function: str,
@@ -114,13 +125,7 @@ def call(
 ) -> Value:
     """Call the stub for the receiver's type; AttributeError leaves it where there is no such attribute."""
     if not known_classes(lower.world, receiver.type):
-        raise Refusal(
-            node,
-            "dynamic-attribute",
-            f"`{function}` with a computed name cannot be compiled here: the object is `{receiver.type}`, "
-            "and only where its class is one of the program's own are its attributes known",
-            "annotate the object with its class, write the attribute's name, or keep the values in a dict",
-        )
+        raise unknown(node, function, f"the object is `{receiver.type}`")
     if value is None:
         return lower.dispatch("fetch", receiver, prefix, [Arg(name)], node, t.ANY)
     assigned = Arg(Value(lower.box(value), t.ANY))

@@ -437,7 +437,10 @@ class Dispatch(Operators):
             return
         member = inst.member(stub.name)
         if inst.info.fullname == "builtins.type" and (
-            member is None or stub.name in (*ANCESTORS, "__doc__") or stub.kind in ("allocate", "enum table")
+            member is None
+            or stub.name in ANCESTORS
+            or stub.name == "__doc__"
+            or stub.kind in ("allocate", "enum table")
         ):
             self.lower_class_objects(stub, receiver, args)
             return

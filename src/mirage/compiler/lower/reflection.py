@@ -155,14 +155,17 @@ class Reflection(NamedTuples):
         self.begin(done)
         return Value(result, t.BOOL)
 
-    def computed_parts(self, node: n.CallExpr) -> tuple[Value, Value, str]:
+    def computed_parts(self, node: n.CallExpr, function: str) -> tuple[Value, Value, str]:
         """The object, the name and what the name begins with."""
+        source = node.args[0]
+        if isinstance(source, n.RefExpr) and isinstance(source.node, n.MypyFile):
+            raise computed.unknown(node, function, f"the object is the module `{source.node.fullname}`")
         receiver = self.stable(self.expr(node.args[0]))
         name = self.stable(self.expr(node.args[1]))
         return receiver, name, computed.beginning(self.world, self.module_name, node.args[1])
 
     def computed_getattr(self, node: n.CallExpr) -> Value:
-        receiver, name, prefix = self.computed_parts(node)
+        receiver, name, prefix = self.computed_parts(node, "getattr")
         if len(node.args) == 2:
             return computed.call(self, "getattr", receiver, name, None, prefix, node)
         default = self.stable(self.expr(node.args[2]))
@@ -175,7 +178,7 @@ class Reflection(NamedTuples):
         return self.found_or(read, default)
 
     def computed_hasattr(self, node: n.CallExpr) -> Value:
-        receiver, name, prefix = self.computed_parts(node)
+        receiver, name, prefix = self.computed_parts(node, "hasattr")
         return self.is_found(
             lambda lacking: self.read_or(
                 lambda: computed.call(self, "hasattr", receiver, name, None, prefix, node), lacking
@@ -221,7 +224,7 @@ class Reflection(NamedTuples):
             rest = [self.expr(argument) for argument in node.args[1:]]
             return self.invoke(space, "__setattr__", rest, node, t.NONE)
         if computed.is_computed(node.args[1]):
-            receiver, called, prefix = self.computed_parts(node)
+            receiver, called, prefix = self.computed_parts(node, "setattr")
             given = self.stable(self.expr(node.args[2]))
             computed.call(self, "setattr", receiver, called, given, prefix, node)
             return Value(ir.NoneConst(), t.NONE)
