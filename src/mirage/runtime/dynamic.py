@@ -60,20 +60,22 @@ def length_from(value: object) -> int:
     return checked_length(value.__index__())
 
 
-@noinline
-def index_from(value: object) -> object:
-    """The int that an object stands for where a function of the library wants one."""
+def _index(value: object) -> int:
     if not isinstance(value, SupportsIndex):
         raise TypeError("'" + type(value).__name__ + "' object cannot be interpreted as an integer")
     return value.__index__()
 
 
 @noinline
+def index_from(value: object) -> object:
+    """The int that an object stands for where a function of the library wants one."""
+    return _index(value)
+
+
+@noinline
 def flag_from(value: object) -> object:
     """The bool that an object stands for where a function of the library wants one: an int will do."""
-    if not isinstance(value, SupportsIndex):
-        raise TypeError("'" + type(value).__name__ + "' object cannot be interpreted as an integer")
-    return value.__index__() != 0
+    return _index(value) != 0
 
 
 def truth_from(value: object) -> bool:

@@ -82,8 +82,8 @@ _COLD_MODULES = {
     *(f"mirage.targets.{name}.start" for name in ("virtio", "xen")),
 }
 
-BODY_THRESHOLD = 1000  # the same for the body of a generator in the loop that resumes it
 EAGER_THRESHOLD = 225  # LLVM's cost limit for inlining at the application's own calls
+BODY_THRESHOLD = 1000  # the same for the body of a generator in the loop that resumes it
 
 class Module:
     """Emits the program's functions and static objects once; the program's passes have run.

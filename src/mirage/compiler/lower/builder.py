@@ -127,6 +127,19 @@ class Builder(Forward):
     def begin(self, block: ir.Block) -> None:
         self.block = block
 
+    def made_once(self, kept: ir.Global, make: Callable[[], Operand]) -> ir.Reg:
+        """The object that a variable keeps; made where it is None."""
+        dst = self.reg(Rep.REF, "kept")
+        self.emit(ir.GetGlobal(dst, kept))
+        missing, ready = self.new_block("make"), self.new_block("ready")
+        self.branch(self.prim(Rep.BOOL, "is", dst, ir.NoneConst()), missing, ready)
+        self.begin(missing)
+        self.move(dst, make())
+        self.emit(ir.SetGlobal(kept, dst))
+        self.jump(ready)
+        self.begin(ready)
+        return dst
+
     def reg(self, rep: Rep, name: str = "t") -> ir.Reg:
         self.counter += 1
         return ir.Reg(f"{name}.{self.counter}", rep)

@@ -474,6 +474,7 @@ class Calls(Supers):
         return self.coerce(made, ClassT(inst), node)
 
     def made_object(self, inst: ClassInst, actual: list[Arg], node: n.Node | None) -> Value:
+        """What `__new__` makes, or an object that `__init__` has filled; Refusal for arguments not taken."""
         code = inst.code
         result_type = ClassT(inst, exact=True)
         where = node if node is not None else n.EllipsisExpr()

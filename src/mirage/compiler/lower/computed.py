@@ -52,6 +52,8 @@ def known_classes(world: World, type_: Type) -> bool:
 def beginning(world: World, module: str, name: n.Expression) -> str:
     """What a computed name begins with for certain: `visit_` of `f"visit_{kind}"`, `"visit_" + kind`."""
     if isinstance(name, n.NameExpr) and isinstance(name.node, n.Var):
+        if name.kind != n.LDEF:
+            return ""  # another module may assign a variable of this one
         only = _assigned_once(world, module).get(name.node)
         return "" if only is None or isinstance(only, n.NameExpr) else beginning(world, module, only)
     if isinstance(name, n.OpExpr) and name.op == "+":

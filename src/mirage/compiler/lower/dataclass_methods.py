@@ -327,17 +327,8 @@ class DataclassMethods(Groups):
         type_ = self.world.builtin_type("tuple", OBJECT)
         if info.defn.type_vars:
             return self.new_field_list(info, node)
-        kept = self.kept_field_list(info)
-        dst = self.reg(Rep.REF, "fields")
-        self.emit(ir.GetGlobal(dst, kept))
-        make, ready = self.new_block("make"), self.new_block("ready")
-        self.branch(self.prim(Rep.BOOL, "is", dst, ir.NoneConst()), make, ready)
-        self.begin(make)
-        self.move(dst, self.new_field_list(info, node).operand)
-        self.emit(ir.SetGlobal(kept, dst))
-        self.jump(ready)
-        self.begin(ready)
-        return Value(dst, type_)
+        made = self.made_once(self.kept_field_list(info), lambda: self.new_field_list(info, node).operand)
+        return Value(made, type_)
 
     def kept_field_list(self, info: n.TypeInfo) -> ir.Global:
         """Where what `fields` gives is kept; None before."""

@@ -11,7 +11,7 @@ from contextlib import nullcontext
 from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.ir.nodes import Rep
+from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_variables import ClassVariables
@@ -400,19 +400,14 @@ class Enums(ClassVariables):
 
         lowerer = FunctionLowerer(self.world, None, function, "enum")
         node = n.EllipsisExpr()
-        variable = self.enum_table_variable(info)
-        dst = lowerer.reg(Rep.REF, "table")
-        lowerer.emit(ir.GetGlobal(dst, variable))
-        make, ready = lowerer.new_block("make"), lowerer.new_block("ready")
-        lowerer.branch(lowerer.prim(Rep.BOOL, "is", dst, ir.NoneConst()), make, ready)
-        lowerer.begin(ready)
-        lowerer.terminate(ir.Return(dst))
-        lowerer.begin(make)
-        table = lowerer.new_enum_table(info)
-        for name in self.plan_of(info).rvalues:
-            lowerer.enter_member(info, name, table, node)
-        lowerer.emit(ir.SetGlobal(variable, table.operand))
-        lowerer.terminate(ir.Return(table.operand))
+
+        def table() -> Operand:
+            made = lowerer.new_enum_table(info)
+            for name in self.plan_of(info).rvalues:
+                lowerer.enter_member(info, name, made, node)
+            return made.operand
+
+        lowerer.terminate(ir.Return(lowerer.made_once(self.enum_table_variable(info), table)))
 
     def enum_table_variable(self, info: n.TypeInfo) -> ir.Global:
         type_ = ClassT(self.world.class_inst(self.world.info("enum._Table"), ()))

@@ -223,7 +223,6 @@ def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
     return Refusal(where, code, f"`{info.name}.{name}` cannot be compiled: {reason}", remedy)
 
 
-
 def refuse_computed_flag(info: n.TypeInfo) -> Refusal | None:
     """Whether a field is compared, hashed, shown decides what methods do, which are made at build time."""
     value = computed_flag(info) if "dataclass" in info.metadata else None

@@ -21,7 +21,7 @@ FINISHED = -1
 
 def expand_generators(program: ir.Program) -> None:
     """Replace every generator function by its creator and its resume function."""
-    resume_directly(program)
+    direct = resume_directly(program)
     known_classes = set(program.classes)
     added: dict[ir.Function, ir.Function] = {}
     for function in program.functions:
@@ -34,7 +34,7 @@ def expand_generators(program: ir.Program) -> None:
             with compiling(function.file, function.line):
                 added[function] = _expand(function, function.frame, program.known)
     program.functions.extend(added.values())
-    for function in program.functions:
+    for function in direct:
         for block in function.blocks:
             for op in block.ops:
                 if isinstance(op, ir.Resume) and op.body is not None:

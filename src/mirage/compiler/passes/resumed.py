@@ -17,8 +17,8 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.passes.flow import handlers, written
 
 
-def resume_directly(program: ir.Program) -> None:
-    """Before generators are expanded: `body` of the new `Resume`s is the generator function itself."""
+def resume_directly(program: ir.Program) -> list[ir.Function]:
+    """Before generators are expanded; returns the copies, whose `Resume.body` is the generator function."""
     helpers: dict[ir.Function, int] = {}
     looping: set[ir.Function] = set()
     for function in program.functions:
@@ -47,6 +47,7 @@ def resume_directly(program: ir.Program) -> None:
                         copies[key] = _copy(*key)
                     op.function = copies[key]
     program.functions.extend(copies.values())
+    return list(copies.values())
 
 
 def _resumed_parameter(function: ir.Function) -> int | None:
