@@ -218,6 +218,12 @@ class Site:
     function: str
     text: str  # the source line without surrounding white space, "" when unknown
     carets: str  # the ^^^~~^^ line aligned with `text`, "" for none
+    within: Site | None = None  # of a place in a comprehension's frame: where the comprehension stands
+
+    def place(self, module: str) -> TupleConst:
+        """As `warnings` and `logging` take it: file, line, the source line, module, function."""
+        texts = (StrConst(self.text), StrConst(module), StrConst(self.function))
+        return TupleConst((StrConst(self.file), IntConst(self.line, Rep.REF), *texts))
 
 
 @dataclass
@@ -668,4 +674,6 @@ class Program:
     entry: str  # the linker's entry symbol
     known: Known = field(init=False)  # set when the runtime has been lowered
     reached: dict[Function, Function | None] = field(default_factory=dict)  # by passes: who needs each first
+    callers: list[Global] = field(default_factory=list)  # where the places of callers are (passes/callers.py)
+    spoken: dict[str, str] = field(default_factory=dict)  # files of the application to `__name__`
     class_ranges: bool = False  # the class table says which classes' objects are instances of each

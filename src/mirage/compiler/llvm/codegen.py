@@ -21,6 +21,7 @@ from mirage.compiler.llvm.store import ObjectStore
 from mirage.compiler.llvm.types import NEW
 from mirage.compiler.llvm.units import partition
 from mirage.compiler.llvm.worker import compile_all
+from mirage.compiler.passes.callers import note_callers
 from mirage.compiler.passes.generators import expand_generators
 from mirage.compiler.passes.noraise import analyse
 from mirage.compiler.passes.settle import settle_globals
@@ -102,6 +103,7 @@ def _own_digest() -> str:
 def run_passes(program: ir.Program) -> None:
     """Generators to state machines, then the whole-program facts; what is left is verified."""
     expand_generators(program)
+    note_callers(program)
     settle_globals(program)
     analyse(program)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -248,6 +249,8 @@ class Constants:
     def site(self, site: ir.Site) -> str:
         """The eight words of 32 bits for a place in the user's source, read-only."""
         name = self._sites.get(site)
+        if name is None and site.within is not None:
+            name = self._sites[site] = self.site(replace(site, within=None))
         if name is None:
             parts = (site.file, str(site.line), site.function, site.text, site.carets)
             name = self._sites[site] = f"@site.{digest(*parts)}"

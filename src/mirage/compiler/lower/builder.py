@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mypy.nodes import Context, EllipsisExpr, Expression, Node, TypeInfo, Var
 
@@ -99,6 +99,8 @@ class Builder(Forward):
         self.node: Node | None = None
         self.counter = 0
         self.frame_names: list[str] = []  # `<listcomp>` frames inside this one
+        self.frame_sites: list[ir.Site | None] = []  # and where each stands
+        self.made_site: ir.Site | None = None  # the place of what has none in the source
         self.enum_values: dict[object, Value] = {}  # in the body of an enumeration: what its names stand for
         # The class whose body runs, the member that comes next, the values before it: for `auto()`.
         self.enum_next: tuple[TypeInfo, str, int, list[Value]] | None = None
@@ -180,9 +182,11 @@ class Builder(Forward):
             return None
         where = node if node is not None else self.node
         if where is None or where.line <= 0:
-            return None
+            return self.made_site
         name = self.frame_names[-1] if self.frame_names else self.function.qualname
-        return make_site(self.module, where, name)
+        site = make_site(self.module, where, name)
+        within = self.frame_sites[-1] if self.frame_sites else None
+        return site if within is None else replace(site, within=within)
 
     def refuse(self, node: Node, code: str, reason: str, help_: str = "") -> Refusal:
         return Refusal(node, code, reason, help_)

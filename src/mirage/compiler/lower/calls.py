@@ -163,7 +163,7 @@ class Calls(Supers):
             found.append(
                 Arg(value, name, star=kind is n.ARG_STAR, star2=kind is n.ARG_STAR2, node=expression)
             )
-        note_place(self, node)
+        note_place(self, node, found)
         return found
 
     def stable_value(self, value: Value) -> Value:

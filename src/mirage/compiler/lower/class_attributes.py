@@ -347,15 +347,17 @@ class ClassAttributes(ClassHooks):
             return
         outer, caught, escape = self.handler, self.reg(Rep.REF, "error"), self.new_block("escape")
         self.handler = ir.Handler(escape, caught)
+        site = self.site(node)
         self.frame_names.append(node.name)
+        self.frame_sites.append(site)
         try:
             yield
         finally:
             self.frame_names.pop()
+            self.frame_sites.pop()
             self.handler = outer
         after = self.block
         self.begin(escape)
-        site = self.site(node)
         if site is not None:
             self.emit(ir.AddTraceback(caught, replace(site, carets="")))
         self.propagate(caught)

@@ -111,13 +111,13 @@ def _run(
     name: str = "<genexpr>",
 ) -> None:
     """The loops, in the frame `name`; `take` gets each element."""
-    outer, names = lower.handler, list(lower.frame_names)
+    outer, names, sites = lower.handler, list(lower.frame_names), list(lower.frame_sites)
 
     def add() -> None:
         value = lower.stable(lower.expr(generator.left_expr))
-        inner, inside = lower.handler, lower.frame_names
-        lower.handler, lower.frame_names = outer, names
+        inner, inside, within = lower.handler, lower.frame_names, lower.frame_sites
+        lower.handler, lower.frame_names, lower.frame_sites = outer, names, sites
         take(value)
-        lower.handler, lower.frame_names = inner, inside
+        lower.handler, lower.frame_names, lower.frame_sites = inner, inside, within
 
     lower.comprehension(generator, name, add, node if name == "<genexpr>" else node.args[0])

@@ -13,6 +13,7 @@ from mirage.compiler.lower.classes import ClassInst, class_default
 from mirage.compiler.lower.dataclass_info import (
     attributes_of,
     dataclass_fields,
+    decorator_flag,
     default_expression,
     described_class,
     field_argument,
@@ -177,6 +178,8 @@ class DataclassMethods(Groups):
         this, inst = self.this(), self.inst.owner
         given = {p.name: Value(r, p.type) for p, r in zip(self.inst.params, self.inst.registers, strict=True)}
         init_vars: list[Value] = []
+        slotted = decorator_flag(info, "slots", False)
+        lines = 2  # of the function that CPython makes of text: its first statement is in line 3
         for attribute in attributes_of(info):
             name = str(attribute["name"])
             if attribute["is_init_var"]:
@@ -190,11 +193,16 @@ class DataclassMethods(Groups):
                 if found is None:
                     continue
                 value = found
+            factory = field_argument(info, name, "default_factory")
+            if attribute["is_in_init"] or slotted or factory is not None:
+                lines += 1  # the others are the class's variables
             if own_hook(self.world, inst.info, "__setattr__") and not self.is_frozen(inst.info):
                 self.write_attribute(this, name, value, n.EllipsisExpr())
                 continue
             self.store_field(this.operand, inst, name, value, None)
         if inst.member("__post_init__") is not None:
+            if not self.library:
+                self.made_site = ir.Site("<string>", lines + 1, "__init__", "", "")
             self.invoke(this, "__post_init__", [Arg(v) for v in init_vars], n.EllipsisExpr(), t.NONE)
         self.terminate(ir.Return(None))
 

@@ -6,17 +6,16 @@ from collections.abc import Callable
 
 from mypy import nodes as n
 
-from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
-from mirage.compiler.lower.sites import make_site
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -69,18 +68,20 @@ class Intrinsics(Reflection):
                 given[name] = argument
             else:
                 raise self.unsupported(node, "`warn` with unpacked arguments", "write the arguments")
-        level = given.get("stacklevel")
-        if level is not None and not (isinstance(level, n.IntExpr) and level.value == 1):
-            raise self.unsupported(
-                level, "a `stacklevel` other than 1 (no frames are kept)", "leave it out"
-            )
-        place = make_site(self.module, node, "")
+        evaluated: dict[str, Value] = {}
+        for name, argument in given.items():
+            evaluated[name] = self.stable(self.expr(argument))
         operands: list[Operand] = [
-            self.box(self.expr(given[name])) if name in given else ir.NoneConst() for name in parameters[:2]
+            self.box(evaluated[name]) if name in evaluated else ir.NoneConst() for name in parameters[:2]
         ]
-        operands += [ir.StrConst(place.file), ir.IntConst(node.line), ir.StrConst(place.text)]
-        operands.append(ir.StrConst(spoken(self.module_name)))
-        self.call(self.world_function("warnings._warn_at"), operands, node)
+        level = constant_level(given.get("stacklevel"))
+        if level is None:
+            up = self.coerce(evaluated["stacklevel"], t.INT, node)
+            operands += [up.operand, places(self, node)]
+            self.call(self.world_function("warnings._warn_up"), operands, node)
+        else:
+            operands.append(place_at(self, node, level))
+            self.call(self.world_function("warnings._warn_from"), operands, node)
         return Value(ir.NoneConst(), t.NONE)
 
     def plain(self, node: n.CallExpr, count: int) -> bool:

@@ -628,8 +628,10 @@ class Iteration(Calls):
         escape = self.new_block("escape")
         is_generator = name == "<genexpr>"
         frames = not self.library
+        site = self.site(whole)
         if frames:
             self.frame_names.append(name)
+            self.frame_sites.append(site)
         if frames or is_generator:
             self.handler = ir.Handler(escape, caught)
         self.loops = []
@@ -641,6 +643,7 @@ class Iteration(Calls):
         self.handler = outer_handler
         if frames:
             self.frame_names.pop()
+            self.frame_sites.pop()
         if not frames and not is_generator:
             self.function.blocks.remove(escape)
             return
@@ -649,7 +652,6 @@ class Iteration(Calls):
         error: Operand = caught
         if is_generator:  # a StopIteration does not leave a generator's body as it is
             error = self.call(self.runtime("errors.generator_stop"), [caught, ir.RawConst(0, Rep.I64)])
-        site = self.site(whole)
         if site is not None:
             self.emit(ir.AddTraceback(error, site))
         self.propagate(error)

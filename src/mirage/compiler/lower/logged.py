@@ -13,16 +13,18 @@ from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand
-from mirage.compiler.lower.types import ClassT, UnionT
+from mirage.compiler.lower.called_from import DEPTH, constant_level, places
+from mirage.compiler.lower.types import INT, ClassT, UnionT
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.builder import Builder
+    from mirage.compiler.lower.invocation import Arg
     from mirage.compiler.lower.types import Type
 
 NAMES = frozenset({"debug", "info", "warning", "error", "exception", "critical", "fatal", "log"})
 
 
-def note_place(lower: Builder, node: n.CallExpr) -> None:
+def note_place(lower: Builder, node: n.CallExpr, args: list[Arg]) -> None:
     """The arguments of a call have been evaluated: if it may log, say from where."""
     callee = node.callee
     if lower.library or not isinstance(callee, n.NameExpr | n.MemberExpr | n.SuperExpr):
@@ -35,6 +37,13 @@ def note_place(lower: Builder, node: n.CallExpr) -> None:
         return
     if surely:
         _refuse_frames(lower, node)
+    given = next((arg for arg in args if arg.name == "stacklevel"), None)
+    level = constant_level(given.node) if given is not None else 1
+    if given is not None and level != 1:
+        up = lower.coerce(given.value, INT, node).operand
+        found = places(lower, node, DEPTH if level is None else level)
+        lower.call(lower.world_function("logging._called_up"), [up, found], node)
+        return
     function = lower.frame_names[-1] if lower.frame_names else lower.function.qualname
     place: list[Operand] = [ir.StrConst(lower.module.path), ir.IntConst(node.line), ir.StrConst(function)]
     lower.call(lower.world_function("logging._called_at"), place, node)
@@ -89,9 +98,6 @@ def _is_used(lower: Builder) -> bool:
 
 def _refuse_frames(lower: Builder, node: n.CallExpr) -> None:
     for argument, name in zip(node.args, node.arg_names, strict=True):
-        if name == "stacklevel" and not (isinstance(argument, n.IntExpr) and argument.value == 1):
-            what = "a `stacklevel` other than 1 (no frames are kept)"
-            raise lower.unsupported(argument, what, "leave it out: the record has the place of this call")
         if name == "stack_info" and not (isinstance(argument, n.NameExpr) and argument.name == "False"):
             what = "`stack_info` (no frames are kept)"
             raise lower.unsupported(argument, what, "leave it out; `exc_info=True` shows a traceback")

@@ -1,7 +1,7 @@
 """Warnings: once for each place unless filters say otherwise, on standard error.
 
-There are no frames to ask for the place of a call: the compiler turns `warn(...)` into `_warn_at(...)` with
-the place of the call itself, and refuses a `stacklevel` other than 1.
+There are no frames to ask for the place of a call: the compiler turns `warn(...)` into `_warn_from(...)` with
+the place that `stacklevel` says (`compiler/lower/called_from.py`).
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Generic, Literal, TextIO, TypeAlias, overload
+from typing import Any, Generic, Literal, Protocol, TextIO, TypeAlias, overload
 from typing_extensions import TypeVar
 
 __all__ = [
     "warn",
     "warn_explicit",
+    "showwarning",
     "formatwarning",
     "filterwarnings",
     "simplefilter",
@@ -27,6 +28,7 @@ _W_co = TypeVar(
 )
 _ActionKind: TypeAlias = Literal["default", "error", "ignore", "always", "module", "once"]
 _Categories: TypeAlias = type[Warning] | tuple[type[Warning], ...]
+_Place: TypeAlias = tuple[str, int, str, str, str]  # file, line, its text, module, function
 _ACTIONS = ("error", "ignore", "always", "default", "module", "once")
 
 
@@ -116,6 +118,7 @@ class _State:
         self.seen: set[tuple[str, str, str, int]] = set()
         self.once: set[tuple[str, str]] = set()
         self.log: list[WarningMessage] | None = None
+        self.lines: dict[tuple[str, int], str] = {}  # the source lines that warnings were given at
 
     def changed(self) -> None:
         """What was shown may be shown again under other filters."""
@@ -125,13 +128,54 @@ class _State:
 _state = _State()
 
 
-def formatwarning(
+class _Formats(Protocol):
+    def __call__(
+        self,
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        line: str | None = None,
+    ) -> str: ...
+
+
+class _Shows(Protocol):
+    def __call__(
+        self,
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None: ...
+
+
+def _formatwarning(
     message: Warning | str, category: type[Warning], filename: str, lineno: int, line: str | None = None
 ) -> str:
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None:
+        line = _state.lines.get((filename, lineno))
     if line:
         text += "  " + line.strip() + "\n"
     return text
+
+
+def _showwarning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    (sys.stderr if file is None else file).write(formatwarning(message, category, filename, lineno, line))
+
+
+# A program may put functions of its own there.
+formatwarning: _Formats = _formatwarning
+showwarning: _Shows = _showwarning
 
 
 def _add(new: _Filter, append: bool) -> None:
@@ -225,11 +269,30 @@ def _warn_at(message: Any, category: Any, filename: str, lineno: int, line: str,
         if key in _state.seen:
             return
         _state.seen.add(key)
+    if line:
+        _state.lines[filename, lineno] = line
     log = _state.log
-    if log is not None:
+    if showwarning is not _showwarning:
+        showwarning(instance, kind, filename, lineno, None, None)
+    elif log is not None:
         log.append(WarningMessage(instance, kind, filename, lineno))
     else:
-        sys.stderr.write(formatwarning(instance, kind, filename, lineno, line))
+        sys.stderr.write(formatwarning(instance, kind, filename, lineno, None))
+
+
+def _warn_from(message: Any, category: Any, place: _Place | None) -> None:
+    """`warn` called at a place, or above the first frame."""
+    if place is None:
+        _warn_at(message, category, "sys", 1, "", "sys")
+    else:
+        _warn_at(message, category, place[0], place[1], place[2], place[3])
+
+
+def _warn_up(message: Any, category: Any, level: int, places: tuple[_Place | None, ...]) -> None:
+    """`warn` with a level that is known only at run time; 1 is the first of the places."""
+    if level > len(places):
+        raise SystemError(f"a stacklevel that is known only at run time may be {len(places)} at most")
+    _warn_from(message, category, places[max(level, 1) - 1])
 
 
 @overload
@@ -333,19 +396,23 @@ class catch_warnings(Generic[_W_co]):
         self._append = append
         self._filters: list[_Filter] = []
         self._log: list[WarningMessage] | None = None
+        self._shows: _Shows = showwarning
 
     def __enter__(self) -> _W_co:
+        global showwarning
         if self._entered:
             raise RuntimeError(f"Cannot enter {self!r} twice")
         self._entered = True
         self._filters = _state.filters
         self._log = _state.log
+        self._shows = showwarning
         _state.filters = list(self._filters)
         _state.changed()
         result: Any = None
         if self._record:
             log: list[WarningMessage] = []
             _state.log = log
+            showwarning = _showwarning
             result = log
         if self._action is not None:
             simplefilter(self._action, self._category, self._lineno, self._append)
@@ -357,8 +424,10 @@ class catch_warnings(Generic[_W_co]):
         exc_val: BaseException | None,
         exc_tb: TracebackType | None,
     ) -> None:
+        global showwarning
         if not self._entered:
             raise RuntimeError(f"Cannot exit {self!r} without entering first")
         _state.filters = self._filters
         _state.log = self._log
+        showwarning = self._shows
         _state.changed()

@@ -1,14 +1,15 @@
 """Logging: loggers by dotted names, handlers, formatters.
 
 Frames are not known at run time: the compiler puts `_called_at(...)`, the place of the call, in front of
-calls of what logs (`compiler/lower/logged.py`), and refuses a `stacklevel` other than 1 and `stack_info`.  A
-bound method that is called through a variable has no place: `(unknown file)`, line 0.
+calls of what logs (`compiler/lower/logged.py`), with a `stacklevel` `_called_up(...)`, and refuses
+`stack_info`.  A bound method that is called through a variable has no place: `(unknown file)`, line 0.
 """
 
 from __future__ import annotations
 
 import sys
 import time as _time
+import warnings as _warnings
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from string import Formatter as _Parser
 from types import TracebackType
@@ -49,6 +50,7 @@ __all__ = [
     "WARNING",
     "addLevelName",
     "basicConfig",
+    "captureWarnings",
     "critical",
     "debug",
     "disable",
@@ -716,6 +718,15 @@ def _called_at(file: str, line: int, function: str) -> None:
     _function = function
 
 
+def _called_up(level: int, places: tuple[tuple[str, int, str, str, str] | None, ...]) -> None:
+    """The next record is made that many calls up, 1 being the call itself, or by the outermost."""
+    if level > len(places):
+        raise SystemError(f"a stacklevel that is known only at run time may be {len(places)} at most")
+    for place in places[: max(level, 1)]:
+        if place is not None:
+            _called_at(place[0], place[1], place[4])
+
+
 class Logger(Filterer):
     """Takes events under a name and hands them to its handlers and its parents'."""
 
@@ -1266,3 +1277,38 @@ def log(
 
 def shutdown(handlerList: Iterable[Any] = ()) -> None:
     """Nothing is held back, so there is nothing to do."""
+
+
+_shown_before: _warnings._Shows | None = None
+
+
+def _show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """A warning as a record of the logger `py.warnings`; given a file, as it was before."""
+    if file is not None:
+        if _shown_before is not None:
+            _shown_before(message, category, filename, lineno, file, line)
+        return
+    text = _warnings.formatwarning(message, category, filename, lineno, line)
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    _called_at("warnings.py", 109, "_showwarnmsg")  # where CPython's calls this
+    logger.warning(text)
+
+
+def captureWarnings(capture: bool) -> None:
+    global _shown_before
+    if capture:
+        if _shown_before is None:
+            _shown_before = _warnings.showwarning
+            _warnings.showwarning = _show_warning
+    elif _shown_before is not None:
+        _warnings.showwarning = _shown_before
+        _shown_before = None

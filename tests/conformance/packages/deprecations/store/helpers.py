@@ -1,0 +1,10 @@
+import warnings
+
+
+def tool(n: int) -> int:
+    warnings.warn(f"tool {n}", stacklevel=2)
+    return n
+
+
+def indirect() -> None:
+    tool(9)
