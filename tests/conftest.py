@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -18,6 +19,11 @@ os.environ.setdefault("PYTHONHASHSEED", "0")
 # A shell that runs the suite in the background has it ignore SIGINT: tested programs must not inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, str(ROOT / "src"))
+
+from mirage.compiler.accelerated import activate  # noqa: E402
+
+# Where `mirage accelerate` has compiled the compiler, the tests use that, as the command line does.
+ACCELERATED = activate()
 
 
 # The suite tries the same examples every time; `--hypothesis-profile=long` others, and ten times as many.
@@ -49,6 +55,21 @@ def try_more_examples(items: list[pytest.Item]) -> None:
     for test, factor in properties.items():
         asked = test._hypothesis_internal_use_settings
         test._hypothesis_internal_use_settings = settings(asked, max_examples=asked.max_examples * factor)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> None:
+    """A test that replaces a part of the compiler runs in a process that has the sources."""
+    if not ACCELERATED or item.get_closest_marker("from_sources") is None:
+        return
+    command = [sys.executable, "-P", "-m", "pytest", "-q", "-p", "no:cacheprovider", item.nodeid]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    environment["MIRAGE_NATIVE"] = "0"
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert isinstance(item, pytest.Function)
+    item.obj = lambda **given: None
+    if done.returncode != 0:
+        pytest.fail(done.stdout + done.stderr, pytrace=False)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

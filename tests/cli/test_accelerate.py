@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "conformance"))
 
 import harness  # noqa: E402
+
+from mirage.compiler.accelerated import folder_of_this  # noqa: E402
 
 SHARED = [p for p in harness.programs() if p.refusal is None and not p.alone and p.entry.name != "app.py"]
 PROGRAMS = [program.entry for program in SHARED[::80]]
@@ -44,9 +47,13 @@ def run(cache: Path, *command: str | Path, **settings: str) -> subprocess.Comple
 @pytest.mark.slow
 def test_it_makes_the_same_code(tmp_path: Path) -> None:
     cache, ours, theirs = tmp_path / "cache", tmp_path / "ours.ll", tmp_path / "theirs.ll"
-    done = run(cache, "-m", "mirage.cli", "accelerate")
-    assert done.returncode == 0, done.stderr
-    assert done.stderr.startswith("mirage: compiled the compiler in ")
+    made = folder_of_this()
+    if made.is_dir():  # `.ci/run` begins with it
+        shutil.copytree(made, cache / "mirage" / "compiler" / made.name)
+    else:
+        done = run(cache, "-m", "mirage.cli", "accelerate")
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith("mirage: compiled the compiler in ")
     again = run(cache, "-m", "mirage.cli", "accelerate")
     assert (again.returncode, again.stderr) == (0, "mirage: the compiler is compiled already\n")
 

@@ -43,6 +43,7 @@ def failing_at(line: int, file: Path, whole: Callable[..., object]) -> Callable[
     return broken
 
 
+@pytest.mark.from_sources
 def test_a_fault_in_lowering_names_the_statement(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Expressions, "_expr", failing_at(3, program, Expressions._expr))
     with pytest.raises(InternalError) as caught:
@@ -51,6 +52,7 @@ def test_a_fault_in_lowering_names_the_statement(program: Path, monkeypatch: pyt
     assert "return amount + tax // 100" in str(caught.value) and "report" in str(caught.value)
 
 
+@pytest.mark.from_sources
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_the_tool_says_so_and_exits_with_70(
     command: str, program: Path, monkeypatch: pytest.MonkeyPatch
@@ -63,6 +65,7 @@ def test_the_tool_says_so_and_exits_with_70(
     assert "shop.py:2" in shown and "    tax = amount * 7" in shown and "please report it" in shown
 
 
+@pytest.mark.from_sources
 def test_a_fault_in_generating_names_the_function(program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = Emitter.fragment
 
