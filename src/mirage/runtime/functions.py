@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from builtins import _Bound, _Method, function
 from collections.abc import Iterable
+from typing import Any
 
 from mirage.lowlevel import address_of, i64
 from mirage.runtime import text_repr
@@ -79,10 +80,11 @@ def represent(obj: function) -> str:
 
 def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
     """Give a wrapper module, names and documentation of what it wraps, as far as `assigned` says."""
+    names = list(assigned)
     if not isinstance(wrapper, function):
+        _update_object(wrapper, wrapped, names)
         return
     own = wrapper._name
-    names = list(assigned)
     texts = [module(wrapper), qualname(wrapper), name(wrapper)]
     documentation: object = detail(wrapper, 1)
     if isinstance(wrapped, function):
@@ -105,6 +107,28 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
         wrapper._name = (text, documentation, wrapped)
     else:
         wrapper._name = text
+
+
+def _update_object(wrapper: Any, wrapped: Any, names: list[str]) -> None:
+    """The same for an object whose class calls `update_wrapper(self, ...)`: it has fields for them."""
+    if not isinstance(wrapped, (function, type)):
+        raise SystemError(
+            "update_wrapper of an object by another object cannot be compiled: give it the function itself"
+        )
+    try:
+        if "__module__" in names:
+            wrapper.__module__ = wrapped.__module__
+        if "__name__" in names:
+            wrapper.__name__ = wrapped.__name__
+        if "__qualname__" in names:
+            wrapper.__qualname__ = wrapped.__qualname__
+        if "__doc__" in names:
+            wrapper.__doc__ = wrapped.__doc__
+        wrapper.__wrapped__ = wrapped
+    except AttributeError:
+        raise SystemError(
+            "update_wrapper of an object cannot be compiled: call it in its class, with `self` as the object"
+        ) from None
 
 
 def named_as(wrapper: object, wrapped: object) -> None:

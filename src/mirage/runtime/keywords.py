@@ -31,8 +31,8 @@ def gather(callee: object, parts: tuple[object, ...]) -> dict[str, object]:
                 _twice(callee, name)
             result[name] = value
         elif isinstance(value, dict):
-            for key in value:
-                _put(callee, result, key, value[key])
+            for key, held in value._pairs():
+                _put(callee, result, key, held)
         elif isinstance(value, HasKeys):
             mapping: Any = value
             for key in mapping.keys():

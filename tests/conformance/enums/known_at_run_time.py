@@ -144,3 +144,17 @@ for f in (lambda: 3 in p, lambda: [x for x in p], lambda: len(p)):
         print(error)
 q: Any = Anything()
 print(5 in q, [x for x in q], len(q))
+
+
+def listed(kind: Any) -> str:
+    first, *rest = kind
+    return f"{list(kind)} {tuple(kind)[-1]} {sorted(kind, key=lambda m: -m.value)} {first} {rest} {set(kind) == {*kind}}"
+
+
+for one in held:
+    print(listed(one), list(enumerate(one)), list(zip(one, reversed(one))), max(one, key=lambda m: m.value))
+    print(list(map(str, one)), any(one), sum(1 for _ in one), ", ".join(m.name for m in one))
+try:
+    print(list(p))
+except TypeError as error:
+    print(error)

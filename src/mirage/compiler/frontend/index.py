@@ -9,6 +9,7 @@ from mypy import nodes as n
 
 from mirage.compiler.frontend.called_enums import write_body
 from mirage.compiler.frontend.walk import children, has_parts
+from mirage.compiler.frontend.wrappers import declare_fields, is_update
 
 _SCOPES = {n.FuncDef, n.LambdaExpr, n.GeneratorExpr}
 _CLASSES = {n.ClassDef, n.CallExpr}
@@ -88,6 +89,8 @@ def _index(
                 index.waiting[node] = tree
                 continue
         elif kind in _CLASSES:
+            if isinstance(node, n.CallExpr) and is_update(node):
+                declare_fields(node, root)
             info = class_made_by(node)
             if info is not None:
                 index.classes.append(info)

@@ -379,10 +379,24 @@ class Calls(Supers):
             )
         if info.fullname == "builtins.bool":
             return Value(self.truth(args[0].value, node) if args else ir.BoolConst(False), t.BOOL)
+        if info.fullname == "itertools.count" and not self.library:
+            self.refuse_mixed_count(args, node)
         primitive = self.construct_primitive(info, args, node)
         if primitive is not None:
             return primitive
         return self.invoke_class(self.constructed_class(info, args, expected), args, node)
+
+    def refuse_mixed_count(self, args: list[Arg], node: n.CallExpr) -> None:
+        """`count(10, 2.5)` is a `count[float]` whose first number is an int."""
+        types = {arg.name or ("start", "step")[i]: arg.value.type for i, arg in enumerate(args[:2])}
+        start = types.get("start", t.INT)
+        unknown = start in (t.INT, t.NUMBER) or isinstance(start, t.ObjectT | t.AnyT)
+        if types.get("step") in (t.FLOAT, t.NUMBER) and unknown:
+            raise self.unsupported(
+                node,
+                "`count` whose step is a float and whose start may be an int",
+                "write the start as a float: `count(10.0, 2.5)`; `float(start)` where it is computed",
+            )
 
     def new_typed_dict(self, args: list[Arg], node: n.CallExpr) -> Value:
         """`Movie(title="x", year=1)`: an ordinary dict."""

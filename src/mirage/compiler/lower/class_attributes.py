@@ -35,6 +35,7 @@ from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.refused import (
+    refuse_borrowed,
     refuse_computed_flag,
     refuse_hidden,
     refuse_int_methods,
@@ -295,7 +296,8 @@ class ClassAttributes(ClassHooks):
                 self.world.report(self.module_name, refusal)
         refusals = [refuse_private(info), refuse_int_methods(info)]
         if not self.library:
-            refusals += [refuse_hidden(info), refuse_options(self.world, info), refuse_computed_flag(info)]
+            refusals += [refuse_hidden(info), refuse_borrowed(self.world, info)]
+            refusals += [refuse_options(self.world, info), refuse_computed_flag(info)]
         for refusal in refusals:
             if refusal is not None:
                 self.world.report(self.module_name, refusal)

@@ -15,6 +15,7 @@ from mypy import nodes as n
 from mypy import types as mt
 
 from mirage.compiler.frontend.walk import walk
+from mirage.compiler.frontend.wrappers import NAMES, is_update
 from mirage.compiler.lower.classes import assigned_in_body
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def _scan(world: World, module: str) -> Assigned:
             if isinstance(target, n.MemberExpr):
                 _note(world, found, target.expr, target.name, deletes)
         if isinstance(node, n.CallExpr):
+            if is_update(node) and node.args:
+                for name in NAMES:
+                    _note(world, found, node.args[0], name, False)
             for function, base, name in reflected(node):
                 if function.fullname in BY_NAME:
                     _note(world, found, base, name, function.fullname == "builtins.delattr")

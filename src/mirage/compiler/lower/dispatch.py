@@ -133,6 +133,7 @@ def of_class(world: World, info: n.TypeInfo) -> list[ClassInst]:
     """The classes that exist and are the class, derive from it or have what the protocol asks for."""
     found, looked_at = world.candidates.get(info, ([], 0))
     by_items = info.fullname == "typing.Iterable"
+    enums = asks_enum_class(world, info)
     for inst in world.instantiated[looked_at:]:
         if (
             info in inst.info.mro
@@ -140,6 +141,8 @@ def of_class(world: World, info: n.TypeInfo) -> list[ClassInst]:
             and world.implements(inst, info)
             or by_items
             and by_index(inst)
+            or enums
+            and inst.info.fullname == "builtins.type"
         ):
             found.append(inst)
     world.candidates[info] = (found, len(world.instantiated))
@@ -165,6 +168,9 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return False
     if isinstance(receiver, ClassT) and receiver.inst.info.fullname == "typing.Iterable" and by_index(inst):
         return True
+    if inst.info.fullname == "builtins.type" and isinstance(receiver, ClassT):
+        if asks_enum_class(world, receiver.inst.info):
+            return True
     return world.is_subtype(inst.this, receiver)
 
 
@@ -173,6 +179,13 @@ def by_index(inst: ClassInst) -> bool:
     if inst.info.is_protocol or inst.member("__iter__") is not None:
         return False
     return inst.member("__getitem__") is not None and inst.info.fullname != "builtins.type"
+
+
+def asks_enum_class(world: World, info: n.TypeInfo) -> bool:
+    """A protocol that class objects of enumerations implement: `list(Color)`, with `Color` held as Any."""
+    if not info.is_protocol or "enum" not in world.trees or not world.subclasses.get(world.info("enum.Enum")):
+        return False
+    return bool(info.protocol_members) and all(name in OF_ENUM_CLASSES for name in info.protocol_members)
 
 
 def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:

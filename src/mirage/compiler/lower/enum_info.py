@@ -113,7 +113,7 @@ def plain_text(info: n.TypeInfo, name: str) -> list[str] | None:
     return None
 
 
-ALLOWED = {"_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_"}
+ALLOWED = {"_order_", "_generate_next_value_", "_numeric_repr_", "_missing_"}
 ALLOWED |= {"_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_"}
 
 
@@ -126,6 +126,15 @@ def reserved_name(info: n.TypeInfo) -> str | None:
                 sunder = len(name) > 2 and name[0] == name[-1] == "_" and "_" not in (name[1], name[-2])
                 if sunder and name not in ALLOWED:
                     return name
+    return None
+
+
+def ignored_names(info: n.TypeInfo) -> n.Statement | None:
+    """The statement `_ignore_ = ...`"""
+    for statement in info.defn.defs.body:
+        if isinstance(statement, n.AssignmentStmt):
+            if any(isinstance(one, n.NameExpr) and one.name == "_ignore_" for one in statement.lvalues):
+                return statement
     return None
 
 
@@ -154,9 +163,11 @@ def auto_constant(plan: Plan, name: str, text: bool) -> object:
     if plan.flag and not all(isinstance(value, int) for value in plan.values.values()):
         return None
     numbers = [value for value in plan.values.values() if isinstance(value, int)]
-    if not numbers:
-        return 1
-    return 1 << max(numbers).bit_length() if plan.flag else max(numbers) + 1
+    if plan.flag:
+        return 1 << max(numbers).bit_length() if numbers else 1
+    if len(numbers) < len(plan.values) or numbers and numbers[-1] < max(numbers):
+        return None  # the run time finds it, and warns
+    return max(numbers) + 1 if numbers else 1
 
 
 def enum_constant(node: n.Expression, known: dict[str, object]) -> object:

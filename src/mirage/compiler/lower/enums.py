@@ -10,6 +10,7 @@ from contextlib import nullcontext
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -23,6 +24,7 @@ from mirage.compiler.lower.enum_info import (
     data_class,
     enum_plan,
     foreign_data,
+    ignored_names,
     is_auto,
     is_text_enum,
     keeps_int,
@@ -34,6 +36,7 @@ from mirage.compiler.lower.enum_info import (
 )
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.sites import make_site
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -117,6 +120,10 @@ class Enums(ClassVariables):
         if not self.world.modules[info.module_name].library and not self.plan_of(info).constant:
             self.prepare_enum(info)
             self.make_enum(info)
+        ignored = ignored_names(info)
+        if ignored is not None:
+            remedy = "compute what members are made of outside of the class"
+            raise self.unsupported(ignored, "`_ignore_` of an enumeration", remedy)
         reserved = reserved_name(info)
         if reserved is not None:
             self.enum_call("_refuse_reserved", [self.constant_str(reserved)], node)
@@ -363,6 +370,11 @@ class Enums(ClassVariables):
         last = self.new_list(self.list_inst(t.ANY), values, node)
         args = [self.constant_str(name), Value(ir.IntConst(1), t.INT), Value(ir.IntConst(count), t.INT)]
         assert hook is not None and item is not None
+        if hook.owner.info.fullname == "enum.Enum":
+            place = make_site(self.module, node, "")
+            texts = [self.constant_str(text) for text in (place.file, place.text, spoken(self.module_name))]
+            line = Value(ir.IntConst(node.line), t.INT)
+            return self.stable(self.enum_call("_next_number", [last, texts[0], line, *texts[1:]], node))
         if len(item.arguments) != 4:
             raise self.unsupported(node, "this `_generate_next_value_`", "give it four parameters")
         call = [Arg(v) for v in [*args, last]]

@@ -150,7 +150,30 @@ class Intrinsics(Reflection):
         if not self.plain(node, 1):
             return None
         value = self.expr(node.args[0])
-        return self.invoke(value, "__next__", [], node, expected)
+        if self.library:
+            return self.invoke(value, "__next__", [], node, expected)
+        caught, ended, outer = self.reg(Rep.REF, "stop"), self.new_block("ended"), self.handler
+        self.handler = ir.Handler(ended, caught)
+        found = self.invoke(value, "__next__", [], node, expected)
+        self.handler = outer
+        after = self.block
+        self.begin(ended)
+        self.name_the_end(caught, node)
+        self.block = after
+        return found
+
+    def name_the_end(self, caught: ir.Reg, node: n.CallExpr) -> None:
+        """In a handler: what ends loops without a place gets one, as nothing may catch it."""
+        bare, raised = self.new_block("bare"), self.new_block("raised")
+        self.branch(self.prim(Rep.BOOL, "is", caught, ir.StopSentinel()), bare, raised)
+        self.begin(bare)
+        made = self.call(self.runtime("errors.materialise"), [caught], node)
+        site = self.site(node)
+        if site is not None:
+            self.emit(ir.AddTraceback(made, site))
+        self.propagate(made)
+        self.begin(raised)
+        self.propagate(caught)
 
     def builtin_isinstance(self, node: n.CallExpr, expected: Type) -> Value | None:
         value = self.expr(node.args[0])

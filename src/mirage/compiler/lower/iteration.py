@@ -509,6 +509,7 @@ class Iteration(Calls):
             isinstance(type_, ClassT)
             and type_.inst.info.fullname == "builtins.list"
             and not self.args_unknown(type_)
+            and not self.has_subclasses(type_)
         ):
             items = value
         else:

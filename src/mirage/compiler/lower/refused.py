@@ -162,6 +162,29 @@ def refuse_hidden(info: n.TypeInfo) -> Refusal | None:
     return None
 
 
+def refuse_borrowed(world: World, info: n.TypeInfo) -> Refusal | None:
+    """`run = Other.run` in a class that does not derive from `Other`: the code is for objects of `Other`."""
+    for statement in info.defn.defs.body:
+        value = statement.rvalue if isinstance(statement, n.AssignmentStmt) else None
+        if not isinstance(value, n.MemberExpr) or not isinstance(value.expr, n.RefExpr):
+            continue
+        owner = value.expr.node
+        entry = owner.get(value.name) if isinstance(owner, n.TypeInfo) else None
+        node = entry.node if entry is not None else None
+        function = node.func if isinstance(node, n.Decorator) and not node.var.is_property else node
+        if not isinstance(function, n.FuncDef) or function.is_static or function.is_class:
+            continue
+        if function.info not in info.mro and world.is_user(function.info.module_name):
+            return Refusal(
+                statement,
+                "unsupported",
+                f"`{function.info.name}.{value.name}` as a method of `{info.name}`, which is no "
+                f"`{function.info.name}`, cannot be compiled",
+                "write a function that both classes call, or a base class that both derive from",
+            )
+    return None
+
+
 def refuse_private(info: n.TypeInfo) -> Refusal | None:
     """The refusal of a private name (`__x`) that a base has too: CPython gives each class one of its own."""
     for statement in info.defn.defs.body:

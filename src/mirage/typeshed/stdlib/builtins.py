@@ -3565,7 +3565,11 @@ class list(MutableSequence[_T]):
 
     @overload
     def extend(self, iterable: "list[_T]", /) -> None:
-        self._extend_list(iterable)
+        if class_id(iterable) == class_id(self):
+            self._extend_list(iterable)
+            return
+        for item in iterable:  # a class of the application may have an `__iter__` of its own
+            self._push(item)
 
     @overload
     def extend(self, iterable: Iterable[_T], /) -> None:
@@ -3876,7 +3880,7 @@ class list(MutableSequence[_T]):
 
     @overload
     def __setitem__(self, key: "slice[SupportsIndex | None]", value: Iterable[_T], /) -> None:
-        if isinstance(value, list) and value is not self:
+        if isinstance(value, list) and class_id(value) == class_id(self) and value is not self:
             self._set_slice(key.start, key.stop, key.step, value)
         else:
             self._set_slice(key.start, key.stop, key.step, list(value))
@@ -4358,18 +4362,21 @@ class dict(MutableMapping[_KT, _VT]):
 
     @overload
     def __init__(self, /) -> None:
-        self._start(i64(8))
+        self._begin()
 
     @overload
     def __init__(self: "dict[str, _VT]", /, **kwargs: _VT) -> None: ...
     @overload
     def __init__(self, map: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
-        if class_id(map) == class_id(self):
+        if class_id(map) == class_id(self) and self._bare():
             self._copy_table(unchecked_cast(dict[_KT, _VT], map))
             return
-        self._start(i64(8))
+        self._begin()
+        if isinstance(map, dict):
+            self._take_dict(map)
+            return
         for key in map.keys():
-            self[key] = map[key]
+            self._store(key, map[key])
 
     @overload
     def __init__(
@@ -4377,9 +4384,9 @@ class dict(MutableMapping[_KT, _VT]):
     ) -> None: ...
     @overload
     def __init__(self, iterable: "Iterable[tuple[_KT, _VT]]", /) -> None:
-        self._start(i64(8))
+        self._begin()
         for key, value in iterable:
-            self[key] = value
+            self._store(key, value)
 
     @overload
     def __init__(
@@ -4387,48 +4394,62 @@ class dict(MutableMapping[_KT, _VT]):
     ) -> None: ...
     @overload
     def __init__(self: "dict[str, str]", iterable: "Iterable[list[str]]", /) -> None:
-        self._start(i64(8))
+        self._begin()
         count = 0
         for pair in iterable:
             if len(pair) != 2:
                 raise ValueError(
                     f"dictionary update sequence element #{count} has length {len(pair)}; 2 is required"
                 )
-            self[pair[0]] = pair[1]
+            self._store(pair[0], pair[1])
             count += 1
 
     @overload
     def __init__(self: "dict[bytes, bytes]", iterable: "Iterable[list[bytes]]", /) -> None:
-        self._start(i64(8))
+        self._begin()
         count = 0
         for pair in iterable:
             if len(pair) != 2:
                 raise ValueError(
                     f"dictionary update sequence element #{count} has length {len(pair)}; 2 is required"
                 )
-            self[pair[0]] = pair[1]
+            self._store(pair[0], pair[1])
             count += 1
 
     def __init__(self, source: Any = (), /, **kwargs: Any) -> None:
-        self._start(i64(8))
+        self._begin()
         if isinstance(source, keywords.HasKeys):
             self._take_keys(source)
         else:
             count = 0
             for item in source:
                 pair = item if isinstance(item, tuple) and len(item) == 2 else _pair(item, count)
-                self[pair[0]] = pair[1]
+                self._store(pair[0], pair[1])
                 count += 1
         for name in kwargs:
-            self[cast(_KT, name)] = kwargs[name]
+            self._store(cast(_KT, name), kwargs[name])
 
     def _take_keys(self, source: Any) -> None:
         """`{**source}`, where nothing is known of it."""
         given: Any = source
         if not isinstance(source, keywords.HasKeys):
             raise TypeError(f"'{type(source).__name__}' object is not a mapping")
+        if isinstance(source, dict):
+            self._take_dict(source)
+            return
         for key in given.keys():
-            self[key] = given[key]
+            self._store(key, given[key])
+
+    @inline
+    def _bare(self) -> bool:
+        """Nothing has been set yet, not even that it is empty."""
+        return address_of(self._indices) == 0
+
+    @inline
+    def _begin(self) -> None:
+        """Empty when it is new; `__init__` called once more adds to what is there."""
+        if self._bare():
+            self._start(i64(8))
 
     @inline
     def _start(self, slots: i64) -> None:
@@ -4811,8 +4832,11 @@ class dict(MutableMapping[_KT, _VT]):
 
     @overload
     def update(self, m: SupportsKeysAndGetItem[_KT, _VT], /) -> None:
+        if isinstance(m, dict):
+            self._take_dict(m)
+            return
         for key in m.keys():
-            self[key] = m[key]
+            self._store(key, m[key])
 
     @overload
     def update(
@@ -4821,7 +4845,7 @@ class dict(MutableMapping[_KT, _VT]):
     @overload
     def update(self, m: "Iterable[tuple[_KT, _VT]]", /) -> None:
         for key, value in m:
-            self[key] = value
+            self._store(key, value)
 
     @overload
     def update(self: "dict[str, _VT]", m: "Iterable[tuple[str, _VT]]", /, **kwargs: _VT) -> None: ...
@@ -4834,10 +4858,10 @@ class dict(MutableMapping[_KT, _VT]):
             count = 0
             for item in m:
                 pair = item if isinstance(item, tuple) and len(item) == 2 else _pair(item, count)
-                self[pair[0]] = pair[1]
+                self._store(pair[0], pair[1])
                 count += 1
         for name in kwargs:
-            self[cast(_KT, name)] = kwargs[name]
+            self._store(cast(_KT, name), kwargs[name])
 
     def clear(self) -> None:
         self._start(i64(8))
@@ -4857,6 +4881,23 @@ class dict(MutableMapping[_KT, _VT]):
 
     def __setitem__(self, key: _KT, value: _VT, /) -> None:
         self._set(key, value, _hash_word(key))
+
+    def _store(self, key: _KT, value: _VT) -> None:
+        """`dict.__setitem__`, also where a subclass has another: `__init__` and `update` do not ask it."""
+        self._set(key, value, _hash_word(key))
+
+    def _take_dict(self, source: "dict[Any, Any]") -> None:
+        """The items of another dict as they are kept there, whatever `__getitem__` of its class gives."""
+        for key, value in source._pairs():
+            self._store(key, value)
+
+    def _pairs(self) -> "list[tuple[Any, Any]]":
+        result: list[tuple[Any, Any]] = list._with_capacity(self._used)
+        entry = self._next_entry(i64(0))
+        while entry >= 0:
+            result._push((self._keys[entry], self._values[entry]))
+            entry = self._next_entry(entry + 1)
+        return result
 
     def __delitem__(self, key: _KT, /) -> None:
         entry = self._find(key, _hash_word(key))
@@ -4937,14 +4978,17 @@ class dict(MutableMapping[_KT, _VT]):
 
     @overload  # type: ignore[misc]
     def __ior__(self, value: SupportsKeysAndGetItem[_KT, _VT], /) -> Self:
+        if isinstance(value, dict):
+            self._take_dict(value)
+            return self
         for key in value.keys():
-            self[key] = value[key]
+            self._store(key, value[key])
         return self
 
     @overload
     def __ior__(self, value: "Iterable[tuple[_KT, _VT]]", /) -> Self:
         for key, item in value:
-            self[key] = item
+            self._store(key, item)
         return self
 
     def __ior__(self, value: Any, /) -> Self:
@@ -5270,7 +5314,10 @@ class _SetTable(Generic[_T]):
                 else:
                     mine = self._find_hashed(table._keys[i], table._hash_at(i))
                 if mine >= 0:
-                    result._insert(self._keys[mine], self._hash_at(mine))
+                    key = self._keys[mine]
+                    if walked is table and key is not table._keys[i] and type(key) is type(table._keys[i]):
+                        key = table._keys[i]  # CPython takes the item it has walked to
+                    result._insert(key, self._hash_at(mine))
                 i = walked._next_slot(i + 1)
             return result
         if isinstance(other, (set, frozenset)) and address_of(other._table) == address_of(self):
@@ -5285,7 +5332,10 @@ class _SetTable(Generic[_T]):
         for value in other:
             slot = self._find_object(value)
             if slot >= 0:
-                result._insert(self._keys[slot], self._hash_at(slot))
+                key = self._keys[slot]
+                if value is not key and type(value) is type(key):
+                    key = unchecked_cast(_T, value)  # as above
+                result._insert(key, self._hash_at(slot))
         return result
 
     def _without(self, other: Iterable[object]) -> "_SetTable[_T]":
@@ -6190,6 +6240,9 @@ class reversed(Iterator[_T]):
     def __new__(cls, sequence: Any, /) -> Any:
         if isinstance(sequence, _SupportsReversed):
             return sequence.__reversed__()
+        if isinstance(sequence, type):  # an enumeration's, or none that can be reversed
+            kind: Any = sequence
+            return kind.__reversed__()
         if isinstance(sequence, _Indexable) and not isinstance(sequence, Mapping):
             return _ReversedIndexable(sequence)
         raise TypeError("'" + text_repr.class_name(sequence) + "' object is not reversible")

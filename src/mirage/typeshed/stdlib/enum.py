@@ -1,5 +1,6 @@
 """Enumerations: the compiler makes the members; here is what they do, and the table behind look-ups."""
 
+import warnings
 from builtins import _EnumFields
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
@@ -205,6 +206,38 @@ def _check_order(table: _Table, order: list[str]) -> None:
         raise TypeError(f"member order does not match _order_:\n  {members!r}\n  {wanted!r}")
 
 
+def _next_after(values: list[Any], start: int) -> tuple[Any, bool]:
+    """What follows the values, which are sorted; and whether that is not what CPython 3.13 gives."""
+    last = values[-1]
+    try:
+        values.sort()
+        if last == values[-1]:
+            return last + 1, False
+    except TypeError:
+        pass
+    for value in reversed(values):
+        try:
+            return value + 1, True
+        except TypeError:
+            pass
+    return start, True
+
+
+def _next_number(values: list[Any], filename: str, lineno: int, line: str, module: str) -> Any:
+    """`auto()` at a place."""
+    if not values:
+        return 1
+    result, old = _next_after(values, 1)
+    if old:
+        text = (
+            "In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable "
+            "and support adding +1\nand the value returned will be the largest value in the enum "
+            "incremented by 1"
+        )
+        warnings._warn_at(text, DeprecationWarning, filename, lineno, line, module)
+    return result
+
+
 def _checked_text(value: object) -> str:
     """What a member of a StrEnum is written as: a str, or what `str()` takes."""
     given = value if isinstance(value, tuple) else (value,)
@@ -330,8 +363,7 @@ class Enum(_EnumFields, metaclass=EnumMeta):
 
     @staticmethod
     def _generate_next_value_(name: str, start: int, count: int, last_values: list[Any]) -> Any:
-        numbers = [value for value in last_values if isinstance(value, int)]
-        return max(numbers) + 1 if numbers else start
+        return _next_after(last_values, start)[0] if last_values else start
 
     def __enum_table__(self) -> _Table:
         """The compiler gives every class with members its own."""

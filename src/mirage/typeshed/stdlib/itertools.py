@@ -38,8 +38,10 @@ class count(Iterator[_N]):
         return _IntCount(0, step)
 
     def __new__(cls, start: Any = 0, step: Any = 1) -> Any:
-        if isinstance(start, float) or isinstance(step, float):
+        if isinstance(start, float):
             return _FloatCount(start, step)
+        if isinstance(step, float):
+            return _MixedCount(start, step)
         return _IntCount(start, step)
 
     def __iter__(self) -> Self:
@@ -78,6 +80,24 @@ class _FloatCount(count[float]):
     def __repr__(self) -> str:
         if self._step == 1:
             return "count(" + repr(self._value) + ")"
+        return "count(" + repr(self._value) + ", " + repr(self._step) + ")"
+
+
+class _MixedCount(count[Any]):
+    """Of numbers held as Any: 10, 12.5, 15.0"""
+
+    def __init__(self, start: Any, step: float) -> None:
+        self._value = start
+        self._step = step
+
+    def __next__(self) -> Any:
+        value = self._value
+        self._value = value + self._step
+        return value
+
+    def __repr__(self) -> str:
+        if self._step == 1:
+            return "count(" + repr(self._value) + ", 1.0)"
         return "count(" + repr(self._value) + ", " + repr(self._step) + ")"
 
 

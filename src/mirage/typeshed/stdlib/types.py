@@ -37,6 +37,10 @@ class ModuleType:
 
 @final
 class NoneType:
+    def __new__(cls, *args: Any, **kwargs: Any) -> None:  # type: ignore[misc]
+        if args or kwargs:
+            raise TypeError("NoneType takes no arguments")
+
     def __bool__(self) -> bool:
         return False
 

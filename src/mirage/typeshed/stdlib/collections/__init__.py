@@ -444,13 +444,14 @@ class Counter(dict[_T, int], Generic[_T]):
     def __init__(self: "Counter[str]", iterable: None = None, /, **kwargs: int) -> None:
         super().__init__()
         for name, number in kwargs.items():
-            self[name] = number
+            self[name] = number if len(self) == 0 else self[name] + number
 
     @overload
     def __init__(self, mapping: SupportsKeysAndGetItem[_T, int], /) -> None:
         super().__init__()
+        first = len(self) == 0
         for key in mapping.keys():
-            self[key] = mapping[key]
+            self[key] = mapping[key] if first else self[key] + mapping[key]
 
     @overload
     def __init__(self, iterable: Iterable[_T], /) -> None:
@@ -682,6 +683,14 @@ class OrderedDict(dict[_KT, _VT]):
         if isinstance(value, OrderedDict) and list(self) != list(value):
             return False
         return super().__eq__(value)
+
+    def _store(self, key: _KT, value: _VT) -> None:
+        """`__init__` and `update` of this class do ask a subclass's `__setitem__`."""
+        self[key] = value
+
+    def _merge(self, other: dict[_KT, _VT]) -> None:
+        for key, value in other._pairs():
+            self[key] = value
 
     def popitem(self, last: bool = True) -> tuple[_KT, _VT]:
         if last:
