@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from builtins import _Bound, _Method, function
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from mirage.lowlevel import address_of, i64
 from mirage.runtime import text_repr
 from mirage.runtime.text import substring
+
+_WRITTEN_IN_C: Final = ("builtins", "math", "cmath", "itertools", "time", "_bisect", "_heapq", "binascii")
 
 
 def full_name(obj: function) -> str:
@@ -70,6 +72,17 @@ def bound(value: object, obj: object) -> object:
         result._function = value
         return result
     return value
+
+
+def is_kind(obj: object, kind: i64) -> bool:
+    """isinstance(obj, ...): 0 types.FunctionType, 1 types.MethodType, 2 types.BuiltinFunctionType."""
+    if not isinstance(obj, function):
+        return False
+    text = full_name(obj)
+    colon = text.find(":")
+    if colon < 0 or substring(text, i64(0), i64(colon)) in _WRITTEN_IN_C:
+        return kind == 2
+    return kind == (1 if isinstance(obj, _Method) else 0)
 
 
 def represent(obj: function) -> str:

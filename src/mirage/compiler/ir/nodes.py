@@ -624,6 +624,7 @@ class Class:
     instantiated: bool = False
     others: list[Class] = field(default_factory=list)  # more bases whose fields the objects have
     region: Class | None = None  # gives the own fields their places, apart from those of others' fields
+    shown_by: Class | None = None  # `type(x)` of the objects is the type object of that class
     instances: ClassSet | None = None  # whose objects are instances, when more than the subclasses
 
 

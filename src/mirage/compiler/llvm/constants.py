@@ -225,6 +225,8 @@ class Constants:
     def type_object(self, cls: ir.Class) -> str:
         if cls.base is not None and cls.base.is_generator_base:
             return self.type_object(cls.base)  # frames have the class that all generators have
+        if cls.shown_by is not None:
+            return self.type_object(cls.shown_by)
         code = cls.constructor if cls.constructor in self._functions else None
         fields = {
             "_class": str(self.numbering.number[cls] | cls.kind << 32),

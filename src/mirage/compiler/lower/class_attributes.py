@@ -17,6 +17,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS
 from mirage.compiler.lower.classes import (
+    SHOWN_AS,
     ClassInst,
     Member,
     class_default,
@@ -247,10 +248,9 @@ class ClassAttributes(ClassHooks):
     def class_attribute(self, info: n.TypeInfo, name: str, node: n.Expression) -> Value:
         """`C.name`."""
         info = self.world.class_meant(info)
-        if name == "__name__":
-            return self.constant_str(info.name)
-        if name == "__qualname__":
-            return self.constant_str(self.qualname_of(info))
+        if name in ("__name__", "__qualname__"):
+            shown = SHOWN_AS[info.fullname].rpartition(".")[2] if info.fullname in SHOWN_AS else info.name
+            return self.constant_str(shown if name == "__name__" else self.qualname_of(info))
         if name == "__module__":
             return self.constant_str(spoken(info.module_name))
         if name == "__doc__":

@@ -94,6 +94,7 @@ SHOWN_AS = {
             _FilterTrue=filter _FilterBy=filter _AsyncStep=async_generator_asend""",
         "types": """
             EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType
+            FunctionType=function MethodType=method BuiltinFunctionType=builtin_function_or_method
             MappingProxyType=mappingproxy GeneratorType=generator CoroutineType=coroutine
             AsyncGeneratorType=async_generator TracebackType=traceback FrameType=frame
             CodeType=code""",
@@ -107,6 +108,11 @@ SHOWN_AS = {
     for ours, theirs in (pair.split("=") for pair in names.split())
 }
 """Classes whose name, for the program, is another."""
+NAMED_IN_TYPES = {
+    "builtins.function": "types.FunctionType",
+    "builtins._Method": "types.MethodType",
+    "builtins._Bound": "types.MethodType",
+}
 LOWLEVEL_TAILED = {"mirage.lowlevel.Array"}
 PRIMITIVES: dict[str, Type] = {"builtins.int": INT, "builtins.float": FLOAT, "builtins.bool": BOOL}
 
@@ -357,7 +363,20 @@ class ClassInst:
             self.world.program.classes.append(self._layout)
             self.world.inst_of_layout[self._layout] = self
             self._fill_layout(self._layout)
+            self._layout.shown_by = self._shown_by()
         return self._layout
+
+    def _shown_by(self) -> ir.Class | None:
+        """The layout of the class that `type(x)` gives for objects of this one: `zip` for what zip makes."""
+        fullname = self.info.fullname
+        name = NAMED_IN_TYPES.get(fullname) or SHOWN_AS.get(fullname, fullname)
+        if fullname in NAMED_IN_TYPES.values():
+            return None
+        module, _, short = name.rpartition(".")
+        entry = self.world.trees[module].names.get(short) if module in self.world.trees else None
+        if entry is None or not isinstance(entry.node, TypeInfo) or entry.node is self.info:
+            return None
+        return self.world.class_inst(entry.node, ()).layout
 
     @property
     def fields(self) -> dict[str, Type]:

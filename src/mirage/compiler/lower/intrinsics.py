@@ -29,6 +29,9 @@ TYPING_NAMES = {
 }
 """Old names of classes, which `isinstance` takes."""
 
+# see `is_kind` in mirage.runtime.functions
+FUNCTION_KINDS = {"types.FunctionType": 0, "types.MethodType": 1, "types.BuiltinFunctionType": 2}
+
 
 class Intrinsics(Reflection):
     def special_call(self, fullname: str, node: n.CallExpr, expected: Type) -> Value | None:
@@ -181,10 +184,39 @@ class Intrinsics(Reflection):
 
     def isinstance_test(self, value: Value, classes: n.Expression, node: n.Expression) -> Operand:
         named = self.class_list(classes)
+        kinds = [c for c in named if self.function_kind(c) is not None]
+        if kinds and not self.library:
+            return self.of_function_kind(value, kinds, [c for c in named if c not in kinds], node)
         if any(map(self.is_class_value, named)):
             words = [self.box(self.stable(value)), self.box(self.expr(classes))]
             return self.call(self.runtime("classes.instance_of"), words, node)
         return self.test_instance(value, t.union([self.class_of_expression(c) for c in named]))
+
+    def function_kind(self, node: n.Expression) -> int | None:
+        """Which of the classes of functions the expression names: all are objects of one class here."""
+        info = self.alias_info(node.node) if isinstance(node, n.RefExpr) else None
+        return FUNCTION_KINDS.get(info.fullname) if info is not None else None
+
+    def of_function_kind(
+        self, value: Value, kinds: list[n.Expression], others: list[n.Expression], node: n.Expression
+    ) -> Operand:
+        """isinstance, where some of the classes are `types.FunctionType` and its like."""
+        value = self.stable(value)
+        result, done = self.reg(Rep.BOOL), self.new_block("tested")
+        for kind in kinds:
+            word = ir.RawConst(self.function_kind(kind) or 0, Rep.I64)
+            self.move(result, self.call(self.runtime("functions.is_kind"), [self.box(value), word], node))
+            more = self.new_block("more")
+            self.branch(result, done, more)
+            self.begin(more)
+        for other in others:
+            self.move(result, self.isinstance_test(value, other, node))
+            more = self.new_block("more")
+            self.branch(result, done, more)
+            self.begin(more)
+        self.jump(done)
+        self.begin(done)
+        return result
 
     def is_class_value(self, node: n.Expression) -> bool:
         """Which class (or tuple of classes) the expression gives is known at run time only."""
