@@ -5334,7 +5334,7 @@ class _SetTable(Generic[_T]):
             if slot >= 0:
                 key = self._keys[slot]
                 if value is not key and type(value) is type(key):
-                    key = unchecked_cast(_T, value)  # as above
+                    key = cast(_T, value)  # as above
                 result._insert(key, self._hash_at(slot))
         return result
 
