@@ -357,6 +357,13 @@ class _NamesModules(ast.NodeTransformer):
             return ast.copy_location(ast.Name(self.modules[node.attr], node.ctx), node)
         return node
 
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """`catch_warnings(module=self.module)` keeps the filters of the module that it is called for anyway."""
+        self.generic_visit(node)
+        held = self.modules.values()
+        node.keywords = [k for k in node.keywords if not (k.arg == "module" and ast.unparse(k.value) in held)]
+        return node
+
 
 class _NamesMethods(ast.NodeTransformer):
     """Helpers that get an attribute by its name, which their callers write: what gets it instead."""

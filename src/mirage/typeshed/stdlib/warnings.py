@@ -398,6 +398,9 @@ class catch_warnings(Generic[_W_co]):
         self._log: list[WarningMessage] | None = None
         self._shows: _Shows = showwarning
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({'record=True' if self._record else ''})"
+
     def __enter__(self) -> _W_co:
         global showwarning
         if self._entered:
@@ -420,9 +423,9 @@ class catch_warnings(Generic[_W_co]):
 
     def __exit__(
         self,
-        exc_type: type[BaseException] | None,
-        exc_val: BaseException | None,
-        exc_tb: TracebackType | None,
+        exc_type: type[BaseException] | None = None,
+        exc_val: BaseException | None = None,
+        exc_tb: TracebackType | None = None,
     ) -> None:
         global showwarning
         if not self._entered:
