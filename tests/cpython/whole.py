@@ -358,7 +358,7 @@ class _NamesModules(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        """`catch_warnings(module=self.module)` keeps the filters of the module that it is called for anyway."""
+        """`catch_warnings(module=self.module)` keeps the filters of the module it is called for anyway."""
         self.generic_visit(node)
         held = self.modules.values()
         node.keywords = [k for k in node.keywords if not (k.arg == "module" and ast.unparse(k.value) in held)]

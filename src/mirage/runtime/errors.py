@@ -197,6 +197,23 @@ def not_computed(obj: object, name: str) -> NoReturn:
     raise SystemError(f"the attribute {name!r} of '{type(obj).__name__}' is found by its literal name only")
 
 
+_WITHOUT_DICT = frozenset(
+    "int float bool complex str bytes bytearray list tuple dict set frozenset NoneType range slice "
+    "date datetime time timedelta timezone Fraction Decimal UUID".split()
+)
+
+
+def no_dict(obj: object) -> NoReturn:
+    """`obj.__dict__` of an object that is of no class of the program."""
+    if type(obj).__name__ in _WITHOUT_DICT:
+        no_attribute(obj, "__dict__")
+    raise SystemError(f"the attributes of '{type(obj).__name__}' are not known at run time")
+
+
+def no_order(obj: object) -> NoReturn:
+    raise SystemError(f"the order of the attributes of '{type(obj).__name__}' is not known at build time")
+
+
 def wrong_type(expected: str, got: object) -> NoReturn:
     """A value that is not of the type its place was declared with."""
     raise TypeError("expected " + expected + ", got " + type(got).__name__)

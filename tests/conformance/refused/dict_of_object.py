@@ -1,5 +1,5 @@
 # expect-refusal: dynamic-namespace
-"""A text of all attributes."""
+"""The attributes of an object, kept: on CPython the dict would change with the object."""
 
 
 class Point:
@@ -7,8 +7,8 @@ class Point:
         self.x = x
         self.y = y
 
-    def __repr__(self) -> str:
-        return ", ".join(f"{name}={value}" for name, value in self.__dict__.items())
 
-
-print(Point(1, 2))
+point = Point(1, 2)
+state = point.__dict__
+point.x = 3
+print(state)

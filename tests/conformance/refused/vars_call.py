@@ -1,11 +1,19 @@
 # expect-refusal: dynamic-namespace
-"""The attributes of an object as a dict."""
+"""Attributes that come in an order which is not known at build time."""
 
 
-class Point:
-    def __init__(self) -> None:
-        self.x = 1
-        self.y = 2
+class Request:
+    path: str
+    user: str
+
+    def route(self, path: str) -> None:
+        self.path = path
+
+    def log_in(self, user: str) -> None:
+        self.user = user
 
 
-print(vars(Point()))
+request = Request()
+request.log_in("ann")
+request.route("/")
+print(vars(request))

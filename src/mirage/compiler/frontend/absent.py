@@ -90,12 +90,6 @@ _FUNCTIONS = (
 
 # What every object, class or function has under CPython
 EVERYWHERE = {
-    "__dict__": (
-        "dynamic-namespace",
-        "objects have fields at fixed places and no `__dict__`",
-        "name the attributes; `getattr(obj, name)` finds names of a list where the class of `obj` is known, "
-        "and `dataclasses.asdict` gives those of a dataclass",
-    ),
     "__annotations__": (
         "dynamic-namespace",
         "annotations are not kept at run time",

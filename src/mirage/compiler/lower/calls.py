@@ -32,6 +32,7 @@ from mirage.compiler.lower.invocation import (
 )
 from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.logged import note_place
+from mirage.compiler.lower.object_dicts import owner_of_dict, update
 from mirage.compiler.lower.passed import note_raised
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -146,6 +147,9 @@ class Calls(Supers):
                 return self.set_unguarded(self.self_value(), node.args[0], node.args[1], node)
         if isinstance(callee, n.SuperExpr):
             return self.call_super(callee, self.arguments(node), node, expected)
+        owner = owner_of_dict(self, node)
+        if owner is not None:
+            return update(self, owner, node)
         if isinstance(callee, n.MemberExpr):
             return self.call_method_expr(callee, node, expected)
         value = self.expr(callee)

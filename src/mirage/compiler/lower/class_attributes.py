@@ -35,6 +35,7 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.names import documentation
+from mirage.compiler.lower.object_dicts import of_class_or_module
 from mirage.compiler.lower.refused import (
     refuse_borrowed,
     refuse_computed_flag,
@@ -274,6 +275,8 @@ class ClassAttributes(ClassHooks):
             return self.class_value(found.node, node)
         item = function_of(found.node)
         if item is None or is_property(found.node):
+            if name == "__dict__":
+                raise of_class_or_module(node)
             raise self.unsupported(node, f"`{info.name}.{name}` as a value")
         if isinstance(found.node, n.Decorator) and real_decorators(found.node):
             value = self.decorated_method(found)

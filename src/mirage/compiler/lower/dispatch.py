@@ -24,6 +24,7 @@ from mirage.compiler.lower.computed import KINDS, lower_case
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation
+from mirage.compiler.lower.object_dicts import lower_listing, lower_put
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, World
@@ -400,6 +401,9 @@ class Dispatch(Operators):
         return stub.name.startswith("__") or inst.member("__getattr__") is None
 
     def stub_failure(self, stub: Stub, receiver: Operand) -> None:
+        if stub.kind == "listing":
+            self.raise_runtime("errors.no_dict", [receiver])
+            return
         if stub.name == "__call__" or stub.kind == "call" and stub.name in OPERATIONS:
             before, after = OPERATIONS[stub.name]
             self.raise_runtime("errors.no_operation", [receiver, ir.StrConst(before), ir.StrConst(after)])
@@ -436,6 +440,12 @@ class Dispatch(Operators):
         if stub.kind == "set":
             self.write_attribute(value, stub.name, args[0].value, node)
             self.terminate(ir.Return(None))
+            return
+        if stub.kind == "listing":
+            lower_listing(self, receiver, value)
+            return
+        if stub.kind == "put":
+            lower_put(self, receiver, value, args)
             return
         if stub.kind in KINDS:
             lower_case(self, stub.kind, stub.name, receiver, value, args)

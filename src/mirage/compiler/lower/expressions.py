@@ -32,6 +32,7 @@ from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.object_dicts import is_namespace, of_class_or_module, read
 from mirage.compiler.lower.passed import is_initialiser, note_attribute
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -258,6 +259,8 @@ class Expressions(Closures):
                     return self.class_value(proper.type, node)
             case n.MypyFile():
                 raise self.unsupported(node, "a module as a value", "name what you need from it")
+        if getattr(node, "name", "") == "__dict__":
+            raise of_class_or_module(node)
         raise self.unsupported(node, f"`{getattr(node, 'name', 'this name')}` as a value")
 
     def module_fact(self, var: n.Var) -> Value:
@@ -442,6 +445,10 @@ class Expressions(Closures):
             return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT):
             return self.attribute(Value(receiver.operand, self.world.builtin_type("type")), name, node)
+        if name == "__dict__" and not isinstance(type_, t.CallableT) and not self.library:
+            if is_namespace(type_):
+                return self.attribute(receiver, "_values", node)
+            return read(self, receiver, node)
         if name == "__class__":
             return self.type_object(receiver, only_looked_at(self.world, node))
         if isinstance(type_, t.CallableT) and name in FUNCTION_INTERNALS:

@@ -35,7 +35,7 @@ def always_set(world: World, info: n.TypeInfo) -> set[str]:
     """The attributes that every object of the class, or of a subclass, has once it can be seen."""
     key = ("always set", info)
     found = world.memo.get(key)
-    if not isinstance(found, set) and (is_hooked(world, info) or _may_be_bare(world, info)):
+    if not isinstance(found, set) and (is_hooked(world, info) or may_be_bare(world, info)):
         found = world.memo[key] = set()  # a hook may set something else or nothing, `__new__` nothing
     if not isinstance(found, set):
         made = [sub for sub in world.subclasses.get(info, []) if not sub.is_abstract]
@@ -65,7 +65,7 @@ def empty_before(world: World, info: n.TypeInfo) -> n.TypeInfo | None:
     return kept if isinstance(kept, n.TypeInfo) else None
 
 
-def _may_be_bare(world: World, info: n.TypeInfo) -> bool:
+def may_be_bare(world: World, info: n.TypeInfo) -> bool:
     """An object of the class, or of a subclass, may be one that only `__new__` has made."""
     bare = world.flows.bare
     if not bare:

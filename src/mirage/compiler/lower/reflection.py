@@ -13,15 +13,15 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import computed
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import is_hooked
+from mirage.compiler.lower.attribute_order import object_of_dict
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import reflected
 from mirage.compiler.lower.classes import is_hidden, is_property
 from mirage.compiler.lower.dataclass_info import has_default, is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.named_tuples import NamedTuples
+from mirage.compiler.lower.object_dicts import NAMESPACES, read, refusal
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
-
-NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
 
 NONE_HAS = frozenset(dir(None))
 
@@ -108,7 +108,11 @@ class Reflection(NamedTuples):
     def builtin_vars(self, node: n.CallExpr, expected: Type) -> Value | None:
         """`vars(namespace)`; others are refused before."""
         receiver = self.namespace(node)
-        return None if receiver is None else self.attribute(receiver, "_values", node)
+        if receiver is not None:
+            return self.attribute(receiver, "_values", node)
+        if object_of_dict(node) is None or self.library:
+            return None
+        return read(self, self.expr(node.args[0]), node)
 
     def builtin_getattr(self, node: n.CallExpr, expected: Type) -> Value | None:
         space = self.namespace(node)
@@ -192,6 +196,8 @@ class Reflection(NamedTuples):
         if computed.is_computed(node.args[1]):
             return self.computed_hasattr(node)
         name = self.literal_name(node, "hasattr")
+        if name == "__dict__":
+            return self.has_dict(node)
         if self.library_has(node.args[0], name):
             return Value(ir.BoolConst(True), t.BOOL)
         receiver = self.expr(node.args[0])
@@ -207,6 +213,14 @@ class Reflection(NamedTuples):
         return self.is_found(
             lambda lacking: self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
         )
+
+    def has_dict(self, node: n.CallExpr) -> Value:
+        receiver = self.expr(node.args[0])
+        inst = self.world.class_of(receiver.type)
+        if inst is None or not self.world.is_user(inst.info.module_name) or inst.info.slots is not None:
+            what = f"whether `{receiver.type}` has one is not known"
+            raise refusal(node, what, "ask for an attribute that it should have")
+        return Value(ir.BoolConst(True), t.BOOL)
 
     def library_has(self, node: n.Expression, name: str) -> bool:
         """A module of the library defines the public name; which others CPython's module has is not known."""

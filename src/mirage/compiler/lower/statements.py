@@ -30,6 +30,7 @@ from mirage.compiler.lower.local_classes import (
     shared_variable,
 )
 from mirage.compiler.lower.moved_parts import move_part
+from mirage.compiler.lower.object_dicts import owner_of_dict, put
 from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, assignment_targets
@@ -215,6 +216,9 @@ class Statements(Iteration):
                 self.assign_name(target, value)
             case n.MemberExpr():
                 self.assign_member(target, value)
+            case n.IndexExpr() if (owner := owner_of_dict(self, target)) is not None:
+                receiver = self.stable(self.expr(owner))
+                put(self, receiver, self.stable(self.expr(target.index)), value, target)
             case n.IndexExpr():
                 base = self.expr(target.base)
                 if isinstance(target.index, n.SliceExpr):

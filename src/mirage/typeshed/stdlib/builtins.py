@@ -158,6 +158,9 @@ class object:
     def __class__(self) -> type[Self]:
         return cast(type[Self], type_of(self))
 
+    @property
+    def __dict__(self) -> dict[str, Any]: ...  # type: ignore[empty-body]
+
     def __init__(self) -> None:
         pass
 
