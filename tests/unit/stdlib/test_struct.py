@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
+import importlib
 import struct
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from hypothesis import given, settings
@@ -12,9 +16,87 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from hosted import load
+sys.path.insert(0, str(Path(__file__).parents[1] / "runtime"))
 
-ours = load("struct")
+from hosted import load
+from number_shim import PATCHES
+
+from mirage import lowlevel
+from mirage.lowlevel import i64, u64
+
+
+class Made:
+    """Bytes or a tuple under construction."""
+
+    def __init__(self, cls: type, count: Any) -> None:
+        self.cls, self.count = cls, int(count)
+        self.memory = ctypes.create_string_buffer(self.count + 8)
+        self._tail: dict[int, Any] = {}
+
+    def __len__(self) -> int:
+        return self.count
+
+    def finished(self) -> Any:
+        if self.cls is bytes:
+            return self.memory.raw[: self.count]
+        return tuple(self._tail[i] for i in range(self.count))
+
+
+def finished(value: Any) -> Any:
+    return value.finished() if isinstance(value, Made) else value
+
+
+def address(data: Any) -> u64:
+    """Of bytes, of a bytearray's, of what is being made."""
+    if isinstance(data, Made):
+        return u64(ctypes.addressof(data.memory))
+    if isinstance(data, bytearray):
+        return u64(ctypes.addressof((ctypes.c_char * len(data)).from_buffer(data)) if data else 0)
+    return u64(ctypes.cast(data, ctypes.c_void_p).value or 0)
+
+
+def struct_module() -> ModuleType:
+    """Our struct on memory made by ctypes; CPython's ints are not made anew."""
+    stand_ins: dict[str, Any] = {
+        **{
+            name: PATCHES[name]
+            for name in ("load8", "load32", "load64", "store8", "store16", "store32", "store64")
+        },
+        **{name: PATCHES[name] for name in ("copy_memory", "fill_memory", "make_small")},
+        "load16": lambda a: lowlevel.u16(ctypes.c_uint16.from_address(int(a)).value),
+        "is_small": lambda value: type(value) is int and -(2**62) <= value < 2**62,
+        "small_value": i64,
+        "unchecked_cast": lambda cls, value: value,
+        "keep_alive": lambda value: None,
+        "new_with_tail": Made,
+        "tail_address": address,
+    }
+    modules = {
+        "bigint_core": SimpleNamespace(int_from_i64=int, int_from_u64=int),
+        "bytes_methods": SimpleNamespace(address=address),
+        "text_codecs": SimpleNamespace(bytes_from=lambda at, n: ctypes.string_at(int(at), int(n))),
+        "text_repr": SimpleNamespace(class_name=lambda value: type(value).__name__),
+    }
+    names = [f"mirage.runtime.{name}" for name in (*modules, "packing")]
+    saved = {name: getattr(lowlevel, name) for name in stand_ins}
+    previous = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+    package = importlib.import_module("mirage.runtime")
+    attributes = {name: vars(package)[name] for name in (*modules, "packing") if name in vars(package)}
+    vars(lowlevel).update(stand_ins)
+    try:
+        for name, stand_in in modules.items():
+            sys.modules[f"mirage.runtime.{name}"] = vars(package)[name] = stand_in  # type: ignore[assignment]
+        return load("struct")
+    finally:
+        vars(lowlevel).update(saved)
+        for name in (*modules, "packing"):
+            sys.modules.pop(f"mirage.runtime.{name}", None)
+            vars(package).pop(name, None)
+        sys.modules.update(previous)
+        vars(package).update(attributes)
+
+
+ours = struct_module()
 
 FORMATS = st.builds(
     lambda order, fields: order + "".join(fields),
@@ -45,7 +127,10 @@ VALUES = st.lists(
 
 def outcome(function: Any, *args: Any) -> str:
     try:
-        return repr(function(*args))
+        made = function(*args)
+        if isinstance(made, Iterator):
+            return repr([finished(one) for one in made])
+        return repr(finished(made))
     except Exception as exc:
         return f"{type(exc).__name__}: {exc}"
 
@@ -53,8 +138,6 @@ def outcome(function: Any, *args: Any) -> str:
 @settings(max_examples=1500, deadline=None)
 @given(FORMATS, VALUES)
 def test_pack_as_cpython(format: str, values: list[Any]) -> None:
-    if format[:1] not in "=<>!" or not format:  # CPython's native f lets infinity through
-        values = [v for v in values if not (isinstance(v, float) and abs(v) > 3e38)]
     assert outcome(ours.pack, format, *values) == outcome(struct.pack, format, *values)
     assert outcome(ours.calcsize, format) == outcome(struct.calcsize, format)
 
@@ -68,8 +151,7 @@ def test_unpack_as_cpython(format: str, data: bytes, offset: int) -> None:
     assert outcome(ours.unpack_from, format, data, offset) == outcome(
         struct.unpack_from, format, data, offset
     )
-    listed, expected = (outcome(lambda m=m: list(m.iter_unpack(format, data))) for m in (ours, struct))
-    assert listed == expected
+    assert outcome(ours.iter_unpack, format, data) == outcome(struct.iter_unpack, format, data)
     try:
         size = struct.calcsize(format)
     except struct.error:

@@ -40,8 +40,12 @@ class InvalidIR(Exception):
     """
 
     def __init__(self, faults: str, place: tuple[str, int]) -> None:
-        super().__init__(faults)
+        super().__init__(faults, place)
+        self.faults = faults
         self.place = place
+
+    def __str__(self) -> str:
+        return self.faults
 
 
 def verify_program(program: ir.Program) -> None:

@@ -33,6 +33,8 @@ from mirage.compiler.lower.invocation import (
 from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.logged import note_place
 from mirage.compiler.lower.object_dicts import owner_of_dict, update
+from mirage.compiler.lower.packed import METHODS as packed_methods
+from mirage.compiler.lower.packed import method_call
 from mirage.compiler.lower.passed import note_raised
 from mirage.compiler.lower.supers import Supers
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -151,6 +153,9 @@ class Calls(Supers):
         if owner is not None:
             return update(self, owner, node)
         if isinstance(callee, n.MemberExpr):
+            packed = method_call(self, callee, node) if callee.name in packed_methods else None
+            if packed is not None:
+                return packed
             return self.call_method_expr(callee, node, expected)
         value = self.expr(callee)
         return self.call_value(value, self.arguments(node), node, expected)

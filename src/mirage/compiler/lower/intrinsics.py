@@ -14,6 +14,7 @@ from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has
+from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -49,6 +50,8 @@ class Intrinsics(Reflection):
                 return self.expr(node.args[1])
             if fullname in ("operator.attrgetter", "operator.methodcaller"):
                 return self.getter_by_name(fullname.rpartition(".")[2], node)
+            if fullname.startswith("struct."):
+                return packed_call(self, fullname.removeprefix("struct."), node)
             if fullname == "warnings.warn":
                 return self.warn_call(node)
             if fullname in ("dataclasses.replace", "dataclasses.fields", "dataclasses.is_dataclass"):

@@ -1,11 +1,33 @@
-"""Binary structures: bytes to and from Python values by format strings."""
+"""Binary structures: bytes to and from Python values by format strings.
+
+Functions beginning with `known_` serve formats that are known while compiling (`lower/packed.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, SupportsFloat, SupportsIndex
 
-from mirage.lowlevel import bits_float as _bits_float, float_bits as _float_bits, u64 as _u64
+from mirage.lowlevel import (
+    bits_float as _bits_float,
+    copy_memory as _copy_memory,
+    fill_memory as _fill_memory,
+    float_bits as _float_bits,
+    i64 as _i64,
+    inline as _inline,
+    is_small as _is_small,
+    keep_alive as _keep_alive,
+    new_with_tail as _new_with_tail,
+    noinline as _noinline,
+    small_value as _small_value,
+    tail_address as _tail_address,
+    u8 as _u8,
+    u64 as _u64,
+    unchecked_cast as _unchecked_cast,
+)
+from mirage.runtime import bytes_methods as _bytes_methods, packing as _packing
+from mirage.runtime.text_codecs import bytes_from as _bytes_from
+from mirage.runtime.text_repr import class_name as _class_name
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
 
@@ -33,15 +55,19 @@ class _Field:
     """Some items of one code that follow each other (one item for s and p)."""
 
     code: str
-    count: int
-    size: int  # of one item, in bytes
-    offset: int
+    count: _i64
+    size: _i64  # of one item, in bytes
+    offset: _u64
+    integer: bool
+    unsigned: bool
 
     def __init__(self, code: str, count: int, size: int, offset: int) -> None:
         self.code = code
-        self.count = count
-        self.size = size
-        self.offset = offset
+        self.count = _i64(count)
+        self.size = _i64(size)
+        self.offset = _u64(offset)
+        self.integer = code in _INTEGERS
+        self.unsigned = code in _UNSIGNED
 
 
 class Struct:
@@ -52,9 +78,10 @@ class Struct:
     _size: int
     _items: int
     _big: bool
+    _native: bool
 
     def __init__(self, format: str | bytes) -> None:
-        text = format if isinstance(format, str) else format.decode("ascii")
+        text = _text_of(format)
         self._format = text
         self._fields = []
         self._size = 0
@@ -66,6 +93,7 @@ class Struct:
             native = text[0] == "@"
             self._big = text[0] == ">" or text[0] == "!"
             start = 1
+        self._native = native
         self._read_format(text, start, native)
 
     def _read_format(self, text: str, position: int, native: bool) -> None:
@@ -115,109 +143,56 @@ class Struct:
     # --- packing -------------------------------------------------------------------------------
 
     def pack(self, *v: Any) -> bytes:
-        return bytes(self._packed(v, "pack"))
+        return self._packed(v)
 
-    def _packed(self, values: tuple[Any, ...], function: str) -> bytearray:
+    def _packed(self, values: tuple[Any, ...]) -> bytes:
         if len(values) != self._items:
-            raise error(f"{function} expected {self._items} items for packing (got {len(values)})")
-        out = bytearray()
-        index = 0
-        for field in self._fields:
-            if len(out) < field.offset:
-                out.extend(bytes(field.offset - len(out)))
-            if field.code in _INTEGERS:
-                for _ in range(field.count):
-                    out.extend(self._integer(field, values[index]))
-                    index += 1
-            else:
-                for _ in range(field.count):
-                    out.extend(self._other(field, values[index]))
-                    index += 1
-        if len(out) < self._size:
-            out.extend(bytes(self._size - len(out)))
+            raise error(f"pack expected {self._items} items for packing (got {len(values)})")
+        if self._size == 0:
+            return b""
+        out = _new_with_tail(bytes, _i64(self._size))
+        self._write(_tail_address(out), values)
+        _keep_alive(out)
         return out
 
-    def _integer(self, field: _Field, value: object) -> bytes:
-        if not isinstance(value, int):
-            raise error("required argument is not an integer")
-        bits = 8 * field.size
-        signed = field.code not in _UNSIGNED
-        low = -(1 << (bits - 1)) if signed or field.code == "P" else 0
-        high = (1 << (bits - 1 if signed else bits)) - 1
-        if value < low or value > high:
-            raise error(_range_message(field.code, bits, value, low, high, self._big))
-        if value < 0:
-            value += 1 << bits
-        return value.to_bytes(field.size, "big" if self._big else "little")
+    def _write(self, at: _u64, values: tuple[Any, ...]) -> None:
+        """To memory that is zero."""
+        big = self._big
+        index = 0
+        for field in self._fields:
+            place = at + field.offset
+            count = field.count
+            size = field.size
+            while count > 0:
+                if field.integer:
+                    _put_integer(place, size, field.unsigned, big, field.code, values[index])
+                else:
+                    _put_other(place, size, big, self._native, field.code, values[index])
+                place = place + _u64(size)
+                index += 1
+                count = count - 1
 
-    def _other(self, field: _Field, value: object) -> bytes:
-        code = field.code
-        if code == "?":
-            return b"\x01" if value else b"\x00"
-        if code == "c":
-            if not isinstance(value, bytes) or len(value) != 1:
-                raise error("char format requires a bytes object of length 1")
-            return value
-        if code == "s" or code == "p":
-            return _string(field, value)
-        return self._floating(field, value)
-
-    def _floating(self, field: _Field, value: object) -> bytes:
-        number = _real(value)
-        bits = int(_float_bits(number))
-        try:
-            if field.code == "f":
-                bits = _narrow(bits, 8, 23, "f")
-            elif field.code == "e":
-                bits = _narrow(bits, 5, 10, "e")
-        except OverflowError:
-            if isinstance(value, int):
-                raise error("int too large to convert") from None
-            raise
-        return bits.to_bytes(field.size, "big" if self._big else "little")
-
-    def pack_into(self, buffer: bytearray, offset: int, *v: Any) -> None:
+    def pack_into(self, buffer: bytearray | memoryview, offset: int, *v: Any) -> None:
         if len(v) != self._items:
             raise error(f"pack_into expected {self._items} items for packing (got {len(v)})")
-        size = self._size
-        length = len(buffer)
-        if offset < 0:
-            if offset + size > 0:
-                raise error(f"no space to pack {size} bytes at offset {offset}")
-            if offset + length < 0:
-                raise error(f"offset {offset} out of range for {length}-byte buffer")
-            offset += length
-        if length - offset < size:
-            raise error(
-                f"pack_into requires a buffer of at least {size + offset} bytes for packing {size} bytes "
-                f"at offset {offset} (actual buffer size is {length})"
-            )
-        buffer[offset : offset + size] = self._packed(v, "pack_into")
+        start = known_target(buffer, offset, self._size)
+        out = _new_with_tail(bytes, _i64(self._size))
+        try:
+            self._write(_tail_address(out), v)
+        finally:  # what comes before a wrong value is written
+            known_put(buffer, start, out)
 
     # --- unpacking -----------------------------------------------------------------------------
 
     def unpack(self, buffer: bytes | bytearray | memoryview, /) -> tuple[Any, ...]:
-        data = buffer if isinstance(buffer, bytes) else bytes(buffer)
-        if len(data) != self._size:
-            raise error(f"unpack requires a buffer of {self._size} bytes")
-        return self._unpacked(data, 0)
+        values = self._values(known_source(buffer, self._size))
+        _keep_alive(buffer)
+        return values
 
     def unpack_from(self, buffer: bytes | bytearray | memoryview, offset: int = 0) -> tuple[Any, ...]:
-        data = buffer if isinstance(buffer, bytes) else bytes(buffer)
-        size = self._size
-        length = len(data)
-        if offset < 0:
-            if offset + size > 0:
-                raise error(f"not enough data to unpack {size} bytes at offset {offset}")
-            if offset + length < 0:
-                raise error(f"offset {offset} out of range for {length}-byte buffer")
-            offset += length
-        if length - offset < size:
-            raise error(
-                f"unpack_from requires a buffer of at least {size + offset} bytes for unpacking {size} bytes "
-                f"at offset {offset} (actual buffer size is {length})"
-            )
-        return self._unpacked(data, offset)
+        values = self._values(known_source_from(buffer, offset, self._size))
+        _keep_alive(buffer)
+        return values
 
     def iter_unpack(self, buffer: bytes | bytearray | memoryview, /) -> Iterator[tuple[Any, ...]]:
         data = buffer if isinstance(buffer, bytes) else bytes(buffer)
@@ -230,38 +205,290 @@ class Struct:
 
     def _iterate(self, data: bytes) -> Iterator[tuple[Any, ...]]:
         for start in range(0, len(data), self._size):
-            yield self._unpacked(data, start)
+            yield self._values(_tail_address(data) + _u64(start))
 
-    def _unpacked(self, data: bytes, base: int) -> tuple[Any, ...]:
-        values: list[Any] = []
+    def _values(self, at: _u64) -> tuple[Any, ...]:
+        if self._items == 0:
+            return ()
+        values = _new_with_tail(tuple, _i64(self._items))
+        big = self._big
+        index = _i64(0)
         for field in self._fields:
-            start = base + field.offset
+            place = at + field.offset
+            count = field.count
             size = field.size
-            if field.code in _INTEGERS:
-                signed = field.code not in _UNSIGNED
-                for _ in range(field.count):
-                    piece = data[start : start + size]
-                    values.append(int.from_bytes(piece, "big" if self._big else "little", signed=signed))
-                    start += size
-            else:
-                for _ in range(field.count):
-                    values.append(self._other_value(field.code, data[start : start + size]))
-                    start += size
-        return tuple(values)
+            while count > 0:
+                if field.integer:
+                    values._tail[index] = _packing.integer_at(place, size, field.unsigned, big)
+                else:
+                    values._tail[index] = _other_at(place, size, big, field.code)
+                place = place + _u64(size)
+                index = index + 1
+                count = count - 1
+        return values
 
-    def _other_value(self, code: str, piece: bytes) -> Any:
-        if code == "?":
-            return piece[0] != 0
-        if code == "c" or code == "s":
-            return piece
-        if code == "p":
-            return piece[1 : 1 + piece[0]] if piece else b""
-        bits = int.from_bytes(piece, "big" if self._big else "little")
-        if code == "f":
-            bits = _widen(bits, 8, 23)
-        elif code == "e":
-            bits = _widen(bits, 5, 10)
-        return _bits_float(_u64(bits))
+
+# --- buffers -----------------------------------------------------------------------------------
+
+
+@_inline
+def known_source(buffer: object, size: int) -> _u64:
+    """Where the bytes of a buffer of just this size are; it must be kept alive."""
+    if isinstance(buffer, bytes) and len(buffer) == size:
+        return _tail_address(buffer)
+    return _odd_source(buffer, size)
+
+
+@_noinline
+def _odd_source(buffer: object, size: int) -> _u64:
+    data = _readable(buffer)
+    if _length(data) != size:
+        raise error(f"unpack requires a buffer of {size} bytes")
+    return _bytes_methods.address(data)
+
+
+@_inline
+def known_source_from(buffer: object, offset: object, size: int) -> _u64:
+    """The same for a part of a buffer."""
+    if isinstance(buffer, bytes) and _is_small(offset):
+        start = _unchecked_cast(int, offset)
+        if start >= 0 and len(buffer) - start >= size:
+            return _tail_address(buffer) + _u64(_small_value(start))
+    return _odd_source_from(buffer, offset, size)
+
+
+@_noinline
+def _odd_source_from(buffer: object, offset: object, size: int) -> _u64:
+    data = _readable(buffer)
+    length = _length(data)
+    start = _offset(offset)
+    if start < 0:
+        if start + size > 0:
+            raise error(f"not enough data to unpack {size} bytes at offset {start}")
+        if start + length < 0:
+            raise error(f"offset {start} out of range for {length}-byte buffer")
+        start += length
+    if length - start < size:
+        raise error(
+            f"unpack_from requires a buffer of at least {size + start} bytes for unpacking {size} bytes "
+            f"at offset {start} (actual buffer size is {length})"
+        )
+    return _bytes_methods.address(data) + _u64(start)
+
+
+def _readable(buffer: object) -> bytes | bytearray | memoryview:
+    if isinstance(buffer, (bytes, bytearray)):
+        return buffer
+    if isinstance(buffer, memoryview):
+        if not buffer.c_contiguous:
+            raise BufferError("memoryview: underlying buffer is not C-contiguous")
+        return buffer
+    raise TypeError(f"a bytes-like object is required, not '{_class_name(buffer)}'")
+
+
+def _length(data: bytes | bytearray | memoryview) -> int:
+    return data.nbytes if isinstance(data, memoryview) else len(data)
+
+
+def _offset(value: object) -> int:
+    if not isinstance(value, SupportsIndex):
+        raise TypeError(f"'{_class_name(value)}' object cannot be interpreted as an integer")
+    number = value.__index__()
+    if not -_LARGEST - 1 <= number <= _LARGEST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return number
+
+
+def known_target(buffer: object, offset: object, size: int) -> int:
+    """Where in the buffer a structure is written."""
+    if not isinstance(buffer, (bytearray, memoryview)) or (
+        isinstance(buffer, memoryview) and (buffer.readonly or not buffer.c_contiguous)
+    ):
+        name = _class_name(buffer)
+        raise TypeError(f"argument must be read-write bytes-like object, not {name}")
+    length = _length(buffer)
+    start = _offset(offset)
+    if start < 0:
+        if start + size > 0:
+            raise error(f"no space to pack {size} bytes at offset {start}")
+        if start + length < 0:
+            raise error(f"offset {start} out of range for {length}-byte buffer")
+        start += length
+    if length - start < size:
+        raise error(
+            f"pack_into requires a buffer of at least {size + start} bytes for packing {size} bytes "
+            f"at offset {start} (actual buffer size is {length})"
+        )
+    return start
+
+
+def known_cleared(buffer: object, start: int, size: int) -> _u64:
+    """Where `size` bytes of a buffer are, zero now."""
+    assert isinstance(buffer, (bytearray, memoryview))
+    target = _bytes_methods.address(buffer) + _u64(start)
+    _fill_memory(target, _u8(0), _u64(size))
+    return target
+
+
+def known_put(buffer: object, start: int, packed: bytes) -> None:
+    """Into the buffer, which the values' methods may have made smaller."""
+    if isinstance(buffer, (bytearray, memoryview)) and _length(buffer) - start >= len(packed):
+        target = _bytes_methods.address(buffer) + _u64(start)
+        _copy_memory(target, _tail_address(packed), _u64(len(packed)))
+        _keep_alive(buffer)
+        _keep_alive(packed)
+
+
+# --- fields ------------------------------------------------------------------------------------
+
+
+@_inline
+def known_new(size: int) -> bytes:
+    return _new_with_tail(bytes, _i64(size))
+
+
+@_inline
+def known_start(made: bytes) -> _u64:
+    return _tail_address(made)
+
+
+@_inline
+def known_integer(
+    at: _u64, offset: _i64, size: _i64, unsigned: bool, big: bool, code: str, value: object
+) -> None:
+    _put_integer(at + _u64(offset), size, unsigned, big, code, value)
+
+
+def known_other(
+    at: _u64, offset: _i64, size: _i64, big: bool, native: bool, code: str, value: object
+) -> None:
+    _put_other(at + _u64(offset), size, big, native, code, value)
+
+
+@_inline
+def known_integer_at(at: _u64, offset: _i64, size: _i64, unsigned: bool, big: bool) -> int:
+    return _packing.integer_at(at + _u64(offset), size, unsigned, big)
+
+
+@_inline
+def _put_integer(at: _u64, size: _i64, unsigned: bool, big: bool, code: str, value: object) -> None:
+    if _is_small(value):
+        word = _small_value(_unchecked_cast(int, value))
+        if _packing.fits(word, size, unsigned):
+            _packing.put_word(at, size, big, _u64(word))
+            return
+    _put_odd(at, size, unsigned, big, code, value)
+
+
+@_noinline
+def _put_odd(at: _u64, size: _i64, unsigned: bool, big: bool, code: str, value: object) -> None:
+    if not isinstance(value, SupportsIndex):
+        raise error("required argument is not an integer")
+    number = value.__index__()
+    bits = 8 * int(size)
+    low = -(1 << (bits - 1)) if not unsigned or code == "P" else 0
+    high = (1 << (bits if unsigned else bits - 1)) - 1
+    if number < low or number > high:
+        raise error(_range_message(code, bits, number, low, high, big))
+    if number < 0:
+        number += 1 << bits
+    _packing.put_word(at, size, big, _u64(number))
+
+
+def _put_other(at: _u64, size: _i64, big: bool, native: bool, code: str, value: object) -> None:
+    if code == "?":
+        if value:
+            _packing.put_word(at, _i64(1), False, _u64(1))
+    elif code == "c":
+        if not isinstance(value, bytes) or len(value) != 1:
+            raise error("char format requires a bytes object of length 1")
+        _copy_memory(at, _tail_address(value), _u64(1))
+        _keep_alive(value)
+    elif code == "s" or code == "p":
+        _put_string(at, int(size), code, value)
+    else:
+        _put_real(at, size, big, native, code, value)
+
+
+def _put_string(at: _u64, room: int, code: str, value: object) -> None:
+    """The bytes of an s or p item; the rest is zero already."""
+    if not isinstance(value, (bytes, bytearray)):
+        raise error(f"argument for '{code}' must be a bytes object")
+    if room == 0:
+        return
+    count = min(len(value), room)
+    if code == "p":
+        count = min(len(value), room - 1)
+        _packing.put_word(at, _i64(1), False, _u64(min(count, 255)))
+        at = at + _u64(1)
+    _copy_memory(at, _bytes_methods.address(value), _u64(count))
+    _keep_alive(value)
+
+
+def _put_real(at: _u64, size: _i64, big: bool, native: bool, code: str, value: object) -> None:
+    number = _real(value)
+    try:
+        known_float(at, _i64(0), size, big, native, code, number)
+    except OverflowError:
+        if isinstance(value, int):
+            raise error("int too large to convert") from None
+        raise
+
+
+def known_float(
+    at: _u64, offset: _i64, size: _i64, big: bool, native: bool, code: str, value: float
+) -> None:
+    bits = _float_bits(value)
+    if code != "d":
+        exponent, mantissa = (_i64(8), _i64(23)) if code == "f" else (_i64(5), _i64(10))
+        narrow = _packing.narrow(bits, exponent, mantissa)
+        if narrow == _packing.OVERFLOW:
+            if code == "e" or not native:
+                raise OverflowError(f"float too large to pack with {code} format")
+            narrow = _u64(0x7F800000) | bits >> 63 << 31  # as C converts
+        bits = narrow
+    _packing.put_word(at + _u64(offset), size, big, bits)
+
+
+@_inline
+def known_double(at: _u64, offset: _i64, big: bool, value: float) -> None:
+    _packing.put_word(at + _u64(offset), _i64(8), big, _float_bits(value))
+
+
+def _other_at(at: _u64, size: _i64, big: bool, code: str) -> Any:
+    if code == "?":
+        return known_bool(at, _i64(0))
+    if code == "c" or code == "s":
+        return known_bytes(at, _i64(0), size)
+    if code == "p":
+        return known_pascal(at, _i64(0), size)
+    return known_real(at, _i64(0), size, big)
+
+
+@_inline
+def known_bool(at: _u64, offset: _i64) -> bool:
+    return _packing.word_at(at + _u64(offset), _i64(1), False) != 0
+
+
+def known_bytes(at: _u64, offset: _i64, count: _i64) -> bytes:
+    return _bytes_from(at + _u64(offset), count)
+
+
+def known_pascal(at: _u64, offset: _i64, size: _i64) -> bytes:
+    if size == 0:
+        return b""
+    count = min(int(_packing.word_at(at + _u64(offset), _i64(1), False)), int(size) - 1)
+    return known_bytes(at, offset + 1, _i64(count))
+
+
+@_inline
+def known_real(at: _u64, offset: _i64, size: _i64, big: bool) -> float:
+    bits = _packing.word_at(at + _u64(offset), size, big)
+    if size == 4:
+        bits = _packing.widened(bits, _i64(8), _i64(23))
+    elif size == 2:
+        bits = _packing.widened(bits, _i64(5), _i64(10))
+    return _bits_float(bits)
 
 
 def _range_message(code: str, bits: int, value: int, low: int, high: int, big: bool) -> str:
@@ -281,97 +508,38 @@ def _range_message(code: str, bits: int, value: int, low: int, high: int, big: b
     return f"'{code}' format requires {low} <= number <= {high}"
 
 
-def _string(field: _Field, value: object) -> bytes:
-    """The bytes of an s or p item, padded with zeros."""
-    if isinstance(value, bytearray):
-        value = bytes(value)
-    if not isinstance(value, bytes):
-        raise error(f"argument for '{field.code}' must be a bytes object")
-    size = field.size
-    if field.code == "p":
-        if size == 0:
-            return b""
-        count = min(len(value), size - 1)
-        value = bytes([min(count, 255)]) + value[:count]
-    if len(value) >= size:
-        return value[:size]
-    return value + bytes(size - len(value))
-
-
 def _real(value: object) -> float:
     if isinstance(value, float):
         return value
-    if isinstance(value, int):
+    if isinstance(value, SupportsFloat):
         try:
-            return float(value)
-        except OverflowError:
+            return value.__float__()
+        except Exception:
+            pass
+    elif isinstance(value, SupportsIndex):
+        try:
+            return float(value.__index__())
+        except Exception:
             pass
     raise error("required argument is not a float")
-
-
-def _narrow(bits: int, exponent_bits: int, mantissa_bits: int, code: str) -> int:
-    """A binary64 as a smaller IEEE 754 format, rounded half to even."""
-    sign = bits >> 63 << (exponent_bits + mantissa_bits)
-    exponent = (bits >> 52) & 0x7FF
-    mantissa = bits & 0xFFFFFFFFFFFFF
-    top = (1 << exponent_bits) - 1
-    if exponent == 0x7FF:
-        quiet = mantissa >> (52 - mantissa_bits)
-        if mantissa and not quiet:
-            quiet = 1
-        if mantissa:
-            quiet |= 1 << (mantissa_bits - 1)
-        return sign | top << mantissa_bits | quiet
-    if exponent == 0:  # zero, or far below every smaller format
-        return sign
-    exponent += (top >> 1) - 1023
-    mantissa |= 1 << 52
-    shift = 52 - mantissa_bits
-    if exponent <= 0:  # subnormal there
-        shift += 1 - exponent
-        exponent = 0
-        if shift > 60:
-            return sign
-    kept = mantissa >> shift
-    rest = mantissa & ((1 << shift) - 1)
-    half = 1 << (shift - 1)
-    if rest > half or (rest == half and kept & 1):
-        kept += 1
-    # A carry out of the mantissa moves the exponent up by itself.
-    result = kept if exponent == 0 else ((exponent - 1) << mantissa_bits) + kept
-    if result >= top << mantissa_bits:
-        raise OverflowError(f"float too large to pack with {code} format")
-    return sign | result
-
-
-def _widen(bits: int, exponent_bits: int, mantissa_bits: int) -> int:
-    """A smaller IEEE 754 format as binary64."""
-    sign = bits >> (exponent_bits + mantissa_bits) << 63
-    top = (1 << exponent_bits) - 1
-    exponent = (bits >> mantissa_bits) & top
-    mantissa = bits & ((1 << mantissa_bits) - 1)
-    if exponent == top:
-        wide = mantissa << (52 - mantissa_bits)
-        return sign | 0x7FF << 52 | wide
-    if exponent == 0:
-        if mantissa == 0:
-            return sign
-        exponent = 1
-        while not mantissa >> mantissa_bits:
-            mantissa <<= 1
-            exponent -= 1
-        mantissa &= (1 << mantissa_bits) - 1
-    return sign | (exponent + 1023 - (top >> 1)) << 52 | mantissa << (52 - mantissa_bits)
 
 
 _cache: dict[str, Struct] = {}
 
 
+def _text_of(format: str | bytes) -> str:
+    if isinstance(format, bytes):
+        return format.decode("latin-1")
+    if not format.isascii():
+        format.encode("ascii")  # which raises
+    return format
+
+
 def _compiled(format: str | bytes) -> Struct:
-    text = format if isinstance(format, str) else format.decode("ascii")
+    text = _text_of(format)
     found = _cache.get(text)
     if found is None:
-        found = Struct(text)
+        found = Struct(format)
         if len(_cache) >= _CACHE_SIZE:
             _cache.clear()
         _cache[text] = found
@@ -379,10 +547,10 @@ def _compiled(format: str | bytes) -> Struct:
 
 
 def pack(fmt: str | bytes, /, *v: Any) -> bytes:
-    return bytes(_compiled(fmt)._packed(v, "pack"))
+    return _compiled(fmt)._packed(v)
 
 
-def pack_into(fmt: str | bytes, buffer: bytearray, offset: int, /, *v: Any) -> None:
+def pack_into(fmt: str | bytes, buffer: bytearray | memoryview, offset: int, /, *v: Any) -> None:
     _compiled(fmt).pack_into(buffer, offset, *v)
 
 
