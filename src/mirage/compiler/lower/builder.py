@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from mypy.nodes import Context, EllipsisExpr, Expression, Node, TypeInfo, Var
+from mypy.nodes import (
+    CallExpr,
+    Context,
+    EllipsisExpr,
+    Expression,
+    IndexExpr,
+    MemberExpr,
+    Node,
+    TypeInfo,
+    Var,
+)
+from mypy.types import TypedDictType, get_proper_type
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
@@ -261,7 +272,19 @@ class Builder(Forward):
         if found is None:
             return None
         type_ = self.translate(found)
+        if not self.library and t.widened(type_) != type_ and self.of_typed_dict(expression):
+            type_ = t.widened(type_)
         return self.world.loosened(type_) if self.mentions_undecided(expression) else type_
+
+    def of_typed_dict(self, expression: Expression) -> bool:
+        """An item of a TypedDict is read, which may hold an int where float is declared."""
+        match expression:
+            case IndexExpr(base=base) | CallExpr(
+                callee=MemberExpr(expr=base, name="get" | "pop" | "setdefault")
+            ):
+                found = self.world.expression_types.get(base)
+                return found is not None and isinstance(get_proper_type(found), TypedDictType)
+        return False
 
     def box(self, value: Value) -> Operand:
         """The value as an object word (REF)."""

@@ -29,7 +29,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.names import qualified_name
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
-from mirage.compiler.lower.world import Refusal, World
+from mirage.compiler.lower.world import World
 
 
 @dataclass(eq=False)
@@ -264,12 +264,7 @@ def _make(
             type_ = ClassT(world.builtin("tuple", elem), exact=True)
         elif argument.kind is ArgKind.ARG_STAR2:
             if callable_ is not None and callable_.unpack_kwargs:
-                raise Refusal(
-                    item,
-                    "unsupported",
-                    "`**kwargs: Unpack[TypedDict]` cannot be compiled yet",
-                    "write the keys as keyword-only parameters",
-                )
+                type_ = OBJECT  # `**options: Unpack[Options]`: what a TypedDict holds
             type_ = ClassT(world.builtin("dict", world.str_type, type_), exact=True)
         params.append(_param(argument, type_))
     translate = world.translate_slot if isinstance(item, FuncDef) else world.translate

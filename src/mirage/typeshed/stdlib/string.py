@@ -68,7 +68,14 @@ class Template:
     def _replaced(self, values: Mapping[str, object], more: dict[str, object], safe: bool) -> str:
         parts: list[str] = []
         last = 0
-        for found in self.pattern.finditer(self.template):
+        whole: Any = self
+        given: Any = whole.pattern  # a subclass may give its text
+        finder: Pattern[str]
+        if isinstance(given, str):
+            finder = re.compile(given, int(self.flags) | 64)
+        else:
+            finder = given
+        for found in finder.finditer(self.template):
             parts.append(self.template[last : found.start()])
             last = found.end()
             name: str | None = found.group("named")

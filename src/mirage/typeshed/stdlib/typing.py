@@ -1046,6 +1046,11 @@ def cast(typ: object, val: Any) -> Any:
     return val
 
 
+def get_args(tp: Any) -> tuple[Any, ...]:
+    """The compiler reads the alias."""
+    raise TypeError("get_args of a type that is known at run time only")
+
+
 def reveal_type(obj: _T, /) -> _T:
     return obj
 
@@ -1101,4 +1106,21 @@ class _TypedDict(Mapping[str, object], metaclass=ABCMeta):
         raise NotImplementedError
 
     def values(self) -> dict_values[str, object]:  # type: ignore[override]
+        raise NotImplementedError
+
+    @overload
+    def __or__(self, value: typing_extensions.Self, /) -> typing_extensions.Self: ...
+    @overload
+    def __or__(self, value: dict[str, Any], /) -> dict[str, object]: ...
+    def __or__(self, value: Any, /) -> Any:
+        raise NotImplementedError
+
+    @overload
+    def __ror__(self, value: typing_extensions.Self, /) -> typing_extensions.Self: ...
+    @overload
+    def __ror__(self, value: dict[str, Any], /) -> dict[str, object]: ...
+    def __ror__(self, value: Any, /) -> Any:
+        raise NotImplementedError
+
+    def __ior__(self, value: typing_extensions.Self, /) -> typing_extensions.Self:  # type: ignore[misc]
         raise NotImplementedError
