@@ -27,7 +27,7 @@ from mirage.runtime.containers import clamp_end, clamp_start, clamped_word, repe
 from mirage.runtime.text import TextBuilder
 from mirage.runtime.text_codecs import BytesBuilder, bytes_from, escaped
 from mirage.runtime.text_repr import class_name
-from mirage.runtime.text_search import find_bytes, rfind_bytes
+from mirage.runtime.text_search import count_byte, find_bytes, rfind_bytes
 
 
 @noinline
@@ -108,6 +108,8 @@ def occurrences(
     if width == 0:
         return high - low + 1
     found = i64(0)
+    if width == 1:
+        return count_byte(at, low, high, part._tail[i64(0)])
     i = find_bytes(at, low, high, tail_address(part), width)
     while i >= 0:
         found = found + 1

@@ -12,7 +12,6 @@ from mirage.lowlevel import (
     compare_memory,
     copy_memory,
     fill_memory,
-    i32,
     i64,
     inline,
     load8,
@@ -426,20 +425,34 @@ def compare(a: str, b: str) -> i64:
     if b._length < count:
         count = b._length
     if a._kind == 1 and b._kind == 1:
-        if count > 0 and a._tail[i64(0)] != b._tail[i64(0)]:
-            return i64(a._tail[i64(0)]) - i64(b._tail[i64(0)])
-        sign = compare_memory(tail_address(a), tail_address(b), u64(count)) if count > 1 else i32(0)
-        if sign != 0:
-            return i64(sign)
+        if count > 0:
+            # The first eight bytes; where there are fewer, the objects' cells hold all of a word.
+            unused = u64(64 - count * 8) if count < 8 else u64(0)
+            x = _big_endian(load64(tail_address(a))) >> unused
+            y = _big_endian(load64(tail_address(b))) >> unused
+            if x != y:
+                return i64(-1) if x < y else i64(1)
+            if count > 8:
+                sign = compare_memory(tail_address(a) + 8, tail_address(b) + 8, u64(count - 8))
+                if sign != 0:
+                    return i64(sign)
     else:
         i = i64(0)
         while i < count:
-            x = char_at(a, i)
-            y = char_at(b, i)
-            if x != y:
-                return i64(x) - i64(y)
+            one = char_at(a, i)
+            other = char_at(b, i)
+            if one != other:
+                return i64(one) - i64(other)
             i = i + 1
     return a._length - b._length
+
+
+@inline
+def _big_endian(word: u64) -> u64:
+    """The bytes of a word in the other order; one instruction in an optimised image."""
+    word = (word & 0x00FF00FF00FF00FF) << 8 | word >> 8 & 0x00FF00FF00FF00FF
+    word = (word & 0x0000FFFF0000FFFF) << 16 | word >> 16 & 0x0000FFFF0000FFFF
+    return word << 32 | word >> 32
 
 
 def equal_at(text: str, at: i64, part: str) -> bool:

@@ -1,4 +1,4 @@
-"""Text to bytes and back: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32 with CPython's error handlers."""
+"""Text to bytes and back: UTF-8, ASCII and Latin-1 with CPython's error handlers."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from mirage.lowlevel import (
     store8,
     store16,
     store32,
+    store64,
     tail_address,
     u8,
     u16,
@@ -25,6 +26,7 @@ from mirage.lowlevel import (
     u64,
 )
 from mirage.runtime.text import TextBuilder, char_at, is_ascii, kind_for, new_text
+from mirage.runtime.text_search import first_marked
 
 
 class BytesBuilder:
@@ -98,6 +100,8 @@ def normalised(encoding: str) -> str:
 
 
 def encode(text: str, encoding: str, errors: str) -> bytes:
+    from mirage.runtime import text_codecs_wide
+
     name = normalised(encoding)
     if name == "utf8" or name == "u8" or name == "utf" or name == "cp65001":
         return encode_utf8(text, errors)
@@ -108,17 +112,17 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
     if name == "utf8sig":
         return b"\xef\xbb\xbf" + encode_utf8(text, errors)
     if name == "utf16le":
-        return _encode_wide(text, i64(2), False, False, "utf-16-le", errors)
+        return text_codecs_wide.encode_wide(text, i64(2), False, False, "utf-16-le", errors)
     if name == "utf16be":
-        return _encode_wide(text, i64(2), True, False, "utf-16-be", errors)
+        return text_codecs_wide.encode_wide(text, i64(2), True, False, "utf-16-be", errors)
     if name == "utf16":
-        return _encode_wide(text, i64(2), False, True, "utf-16", errors)
+        return text_codecs_wide.encode_wide(text, i64(2), False, True, "utf-16", errors)
     if name == "utf32le":
-        return _encode_wide(text, i64(4), False, False, "utf-32-le", errors)
+        return text_codecs_wide.encode_wide(text, i64(4), False, False, "utf-32-le", errors)
     if name == "utf32be":
-        return _encode_wide(text, i64(4), True, False, "utf-32-be", errors)
+        return text_codecs_wide.encode_wide(text, i64(4), True, False, "utf-32-be", errors)
     if name == "utf32":
-        return _encode_wide(text, i64(4), False, True, "utf-32", errors)
+        return text_codecs_wide.encode_wide(text, i64(4), False, True, "utf-32", errors)
     rare = _rare(name)
     if rare == 1:
         from mirage.runtime import text_codecs_escapes
@@ -150,6 +154,8 @@ def _rare(name: str) -> i64:
 
 
 def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
+    from mirage.runtime import text_codecs_wide
+
     name = normalised(encoding)
     if name == "utf8" or name == "u8" or name == "utf" or name == "cp65001":
         return decode_utf8(address, size, errors)
@@ -162,29 +168,33 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
             return decode_utf8(address + 3, size - 3, errors)
         return decode_utf8(address, size, errors)
     if name == "utf16le":
-        return _decode_utf16(address, size, i64(0), False, "utf-16-le", errors)
+        return text_codecs_wide.decode_utf16(address, size, i64(0), False, "utf-16-le", errors)
     if name == "utf16be":
-        return _decode_utf16(address, size, i64(0), True, "utf-16-be", errors)
+        return text_codecs_wide.decode_utf16(address, size, i64(0), True, "utf-16-be", errors)
     if name == "utf16":
         big = size >= 2 and load8(address) == 0xFE and load8(address + 1) == 0xFF
         little = size >= 2 and load8(address) == 0xFF and load8(address + 1) == 0xFE
         start = i64(0)
         if big or little:
             start = i64(2)
-        return _decode_utf16(address, size, start, big, "utf-16-be" if big else "utf-16-le", errors)
+        return text_codecs_wide.decode_utf16(
+            address, size, start, big, "utf-16-be" if big else "utf-16-le", errors
+        )
     if name == "utf32le":
-        return _decode_utf32(address, size, i64(0), False, "utf-32-le", errors)
+        return text_codecs_wide.decode_utf32(address, size, i64(0), False, "utf-32-le", errors)
     if name == "utf32be":
-        return _decode_utf32(address, size, i64(0), True, "utf-32-be", errors)
+        return text_codecs_wide.decode_utf32(address, size, i64(0), True, "utf-32-be", errors)
     if name == "utf32":
         start = i64(0)
         big = False
         if size >= 4:
-            mark = _unit32(address, i64(0), False)
+            mark = text_codecs_wide.unit32(address, i64(0), False)
             big = mark == 0xFFFE0000
             if big or mark == 0xFEFF:
                 start = i64(4)
-        return _decode_utf32(address, size, start, big, "utf-32-be" if big else "utf-32-le", errors)
+        return text_codecs_wide.decode_utf32(
+            address, size, start, big, "utf-32-be" if big else "utf-32-le", errors
+        )
     rare = _rare(name)
     if rare == 1:
         from mirage.runtime import text_codecs_escapes
@@ -208,10 +218,12 @@ def _encode_utf8_wide(text: str, errors: str) -> bytes:
     kind = text._kind
     address = tail_address(text)
     length = u64(text._length)
+    if kind == 1:
+        return _encode_utf8_latin1(address, length)
     size = length
     i = u64(0)
     while i < length:
-        code = _code_of(address, i, kind)
+        code = code_of(address, i, kind)
         if code >= 0x80:
             size = size + 1
             if code >= 0x800:
@@ -223,7 +235,7 @@ def _encode_utf8_wide(text: str, errors: str) -> bytes:
     to = tail_address(result)
     i = u64(0)
     while i < length:
-        code = _code_of(address, i, kind)
+        code = code_of(address, i, kind)
         if code < 0x80:
             store8(to, u8(code))
             to = to + 1
@@ -247,8 +259,44 @@ def _encode_utf8_wide(text: str, errors: str) -> bytes:
     return result
 
 
+def _encode_utf8_latin1(address: u64, length: u64) -> bytes:
+    """Each character below 128 is a byte, each other one two; words of the first are copied whole."""
+    size = length
+    end = address + length
+    at = address
+    while at + 8 <= end:
+        size = size + ((load64(at) >> 7 & 0x0101010101010101) * 0x0101010101010101 >> 56)
+        at = at + 8
+    while at < end:
+        size = size + u64(load8(at) >> 7)
+        at = at + 1
+    result = new_with_tail(bytes, i64(size))
+    to = tail_address(result)
+    at = address
+    while at < end:
+        if at + 8 <= end:
+            word = load64(at)
+            store64(to, word)  # what comes after a character above 127 is written again
+            marked = word & 0x8080808080808080
+            plain = u64(8) if marked == 0 else u64(first_marked(marked))
+            at = at + plain
+            to = to + plain
+            if marked == 0:
+                continue
+        code = load8(at)
+        if code < 0x80:
+            store8(to, code)
+            to = to + 1
+        else:
+            store8(to, code >> 6 | 0xC0)
+            store8(to + 1, code & 0x3F | 0x80)
+            to = to + 2
+        at = at + 1
+    return result
+
+
 @inline
-def _code_of(address: u64, index: u64, kind: i64) -> u32:
+def code_of(address: u64, index: u64, kind: i64) -> u32:
     """The code point at an index of a text of this kind."""
     if kind == 2:
         return u32(load16(address + index * 2))
@@ -310,19 +358,23 @@ def _encode_error(builder: BytesBuilder, text: str, at: i64, encoding: str, reas
     i = at
     while i < end:
         code = char_at(text, i)
+        shown = ""  # ASCII
         if errors == "replace":
-            builder.add(u8(63))
+            shown = "?"
         elif errors == "backslashreplace":
-            builder.add_bytes(_encode_narrow(escaped(code), u32(128), "ascii", "strict"))
+            shown = escaped(code)
         elif errors == "xmlcharrefreplace":
-            builder.add_bytes(_encode_narrow("&#" + str(int(code)) + ";", u32(128), "ascii", "strict"))
+            shown = "&#" + str(int(code)) + ";"
         elif errors != "ignore":
             raise LookupError("unknown error handler name '" + errors + "'")
+        builder.add_memory(tail_address(shown), shown._length)
         i = i + 1
     return end
 
 
 def _encode_narrow(text: str, limit: u32, encoding: str, errors: str) -> bytes:
+    if text._kind == 1 and limit == 256 or is_ascii(text):
+        return bytes_from(tail_address(text), text._length)
     builder = BytesBuilder(text._length)
     i = i64(0)
     while i < text._length:
@@ -337,56 +389,12 @@ def _encode_narrow(text: str, limit: u32, encoding: str, errors: str) -> bytes:
     return builder.finish()
 
 
-def _add_unit(builder: BytesBuilder, value: u32, size: i64, big: bool) -> None:
-    i = i64(0)
-    while i < size:
-        shift = i
-        if big:
-            shift = size - 1 - i
-        builder.add(u8(value >> u32(shift * 8)))
-        i = i + 1
-
-
-def _encode_wide(text: str, size: i64, big: bool, mark: bool, encoding: str, errors: str) -> bytes:
-    builder = BytesBuilder(text._length * size + 4)
-    if mark:
-        _add_unit(builder, u32(0xFEFF), size, big)
-    i = i64(0)
-    while i < text._length:
-        code = char_at(text, i)
-        if code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
-            i = _wide_error(builder, text, i, size, big, encoding, errors)
-            continue
-        elif size == 2 and code >= 0x10000:
-            code = code - 0x10000
-            _add_unit(builder, (code >> 10) + 0xD800, size, big)
-            _add_unit(builder, (code & 0x3FF) + 0xDC00, size, big)
-        else:
-            _add_unit(builder, code, size, big)
-        i = i + 1
-    return builder.finish()
-
-
-def _wide_error(
-    builder: BytesBuilder, text: str, at: i64, size: i64, big: bool, encoding: str, errors: str
-) -> i64:
-    """Handle the surrogate at `at`; returns where to go on."""
-    shown = ""
-    if errors == "strict" or errors == "surrogateescape":
-        raise UnicodeEncodeError(encoding, text, int(at), int(at + 1), "surrogates not allowed")
-    if errors == "replace":
-        shown = "?"
-    elif errors == "backslashreplace":
-        shown = escaped(char_at(text, at))
-    elif errors == "xmlcharrefreplace":
-        shown = "&#" + str(int(char_at(text, at))) + ";"
-    elif errors != "ignore":
-        raise LookupError("unknown error handler name '" + errors + "'")
-    i = i64(0)
-    while i < shown._length:
-        _add_unit(builder, char_at(shown, i), size, big)
-        i = i + 1
-    return at + 1
+@inline
+def half_words(word: u64) -> u64:
+    """The lower four bytes of a word as half-words."""
+    word = word & 0xFFFFFFFF
+    word = (word | word << 16) & 0x0000FFFF0000FFFF
+    return (word | word << 8) & 0x00FF00FF00FF00FF
 
 
 def ascii_length(address: u64, size: i64) -> i64:
@@ -417,6 +425,11 @@ def _decode_utf8_wide(address: u64, size: i64, plain: i64, errors: str) -> str:
     length = plain
     highest = u32(0)
     while at < end:
+        while at + 8 <= end and load64(at) & 0x8080808080808080 == 0:
+            at = at + 8
+            length = length + 8
+        if at == end:
+            break
         need = _utf8_length(at, end)
         if need == 0:
             return _decode_utf8_slowly(address, size, plain, errors)
@@ -433,6 +446,17 @@ def _decode_utf8_wide(address: u64, size: i64, plain: i64, errors: str) -> str:
     while at < end:
         code = u32(load8(at))
         if code < 0x80:
+            if kind != 4 and at + 8 <= end:
+                word = load64(at)
+                if word & 0x8080808080808080 == 0:
+                    if kind == 1:
+                        store64(to, word)
+                    else:
+                        store64(to, half_words(word))
+                        store64(to + 8, half_words(word >> 32))
+                    to = to + u64(kind * 8)
+                    at = at + 8
+                    continue
             at = at + 1
         else:
             need = u64(2) if code < 0xE0 else u64(3) if code < 0xF0 else u64(4)
@@ -524,9 +548,7 @@ def _decode_utf8_slowly(address: u64, size: i64, plain: i64, errors: str) -> str
             if end >= size:
                 i = decode_error(builder, address, size, i, end, "utf-8", "unexpected end of data", errors)
             else:
-                i = decode_error(
-                    builder, address, size, i, end, "utf-8", "invalid continuation byte", errors
-                )
+                i = decode_error(builder, address, size, i, end, "utf-8", "invalid continuation byte", errors)
             continue
         if need == 1:
             code = first & 0x1F
@@ -592,80 +614,6 @@ def _decode_ascii(address: u64, size: i64, errors: str) -> str:
     return builder.finish()
 
 
-def _decode_utf16(address: u64, size: i64, start: i64, big: bool, encoding: str, errors: str) -> str:
-    builder = TextBuilder(size // 2)
-    i = start
-    while i < size:
-        if i + 1 >= size:
-            i = decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
-            continue
-        code = _unit16(address, i, big)
-        if code >= 0xD800 and code < 0xE000 and errors == "surrogatepass":
-            paired = False
-            if code < 0xDC00 and i + 3 < size:
-                second = _unit16(address, i + 2, big)
-                paired = second >= 0xDC00 and second < 0xE000
-            if not paired:
-                builder.add(code)
-                i = i + 2
-                continue
-        if code >= 0xD800 and code < 0xDC00:
-            if i + 3 >= size:
-                i = decode_error(builder, address, size, i, size, encoding, "unexpected end of data", errors)
-                continue
-            low = _unit16(address, i + 2, big)
-            if low < 0xDC00 or low > 0xDFFF:
-                i = decode_error(
-                    builder, address, size, i, i + 2, encoding, "illegal UTF-16 surrogate", errors
-                )
-                continue
-            builder.add(((code - 0xD800) << 10) + (low - 0xDC00) + 0x10000)
-            i = i + 4
-        elif code >= 0xDC00 and code < 0xE000:
-            i = decode_error(builder, address, size, i, i + 2, encoding, "illegal encoding", errors)
-        else:
-            builder.add(code)
-            i = i + 2
-    return builder.finish()
-
-
-def _decode_utf32(address: u64, size: i64, start: i64, big: bool, encoding: str, errors: str) -> str:
-    builder = TextBuilder(size // 4)
-    i = start
-    while i < size:
-        if i + 3 >= size:
-            i = decode_error(builder, address, size, i, size, encoding, "truncated data", errors)
-            continue
-        code = _unit32(address, i, big)
-        if code > 0x10FFFF:
-            i = decode_error(
-                builder, address, size, i, i + 4, encoding, "code point not in range(0x110000)", errors
-            )
-        elif code >= 0xD800 and code < 0xE000 and errors != "surrogatepass":
-            reason = "code point in surrogate code point range(0xd800, 0xe000)"
-            i = decode_error(builder, address, size, i, i + 4, encoding, reason, errors)
-        else:
-            builder.add(code)
-            i = i + 4
-    return builder.finish()
-
-
-def _unit32(address: u64, at: i64, big: bool) -> u32:
-    first = _unit16(address, at, big)
-    second = _unit16(address, at + 2, big)
-    if big:
-        return first << 16 | second
-    return second << 16 | first
-
-
-def _unit16(address: u64, at: i64, big: bool) -> u32:
-    first = u32(load8(address + u64(at)))
-    second = u32(load8(address + u64(at) + 1))
-    if big:
-        return first << 8 | second
-    return second << 8 | first
-
-
 def hex_digit(value: u32) -> u32:
     """The code point of a lower-case hexadecimal digit (0 to 15)."""
     if value < 10:
@@ -696,6 +644,8 @@ def escaped(code: u32) -> str:
 
 def hex_text(address: u64, size: i64, separator: str, group: i64) -> str:
     """bytes.hex: two digits a byte; a separator between groups counted from the right (negative: left)."""
+    if (separator._length == 0 or group == 0) and size > 0:
+        return _plain_hex(address, size)
     builder = TextBuilder(size * 2)
     i = i64(0)
     while i < size:
@@ -710,3 +660,27 @@ def hex_text(address: u64, size: i64, separator: str, group: i64) -> str:
         builder.add(hex_digit(byte & 15))
         i = i + 1
     return builder.finish()
+
+
+def _plain_hex(address: u64, size: i64) -> str:
+    """Four bytes at a time: each half of a byte becomes a digit in a byte of a word."""
+    result = new_text(size * 2, i64(1))
+    to = tail_address(result)
+    end = address + u64(size)
+    while address + 4 <= end:
+        store64(to, _hex_digits(half_words(u64(load32(address)))))
+        address = address + 4
+        to = to + 8
+    while address < end:
+        store16(to, u16(_hex_digits(u64(load8(address)))))
+        address = address + 1
+        to = to + 2
+    return result
+
+
+@inline
+def _hex_digits(word: u64) -> u64:
+    """The digits of the bytes that are the lower halves of a word's four half-words."""
+    halves = word >> 4 & 0x000F000F000F000F | (word & 0x000F000F000F000F) << 8
+    letters = halves + 0x0606060606060606 >> 4 & 0x0101010101010101
+    return halves + 0x3030303030303030 + letters * 39

@@ -13,6 +13,7 @@ from mirage.lowlevel import (
     load64,
     noinline,
     store8,
+    store64,
     tail_address,
     u8,
     u32,
@@ -137,31 +138,70 @@ def has_byte(text: str, value: u8) -> bool:
 
 
 def find_bytes(hay: u64, start: i64, end: i64, needle: u64, size: i64) -> i64:
-    """The first index in [start, end - size] where `needle` occurs, or -1."""
-    if size == 0:
-        if start <= end:
-            return start
-        return i64(-1)
-    last = end - size
+    """The first index in [start, end - size] where `needle` occurs, or -1.
+
+    Eight places at once are looked at for the needle's first and last byte: both are seldom right.
+    """
+    if size <= 1:
+        if size == 1:
+            return find_byte(hay, start, end, load8(needle))
+        return start if start <= end else i64(-1)
+    places = end - size + 1  # the needle begins before
     first = load8(needle)
+    last = load8(needle + u64(size) - 1)
+    firsts = u64(first) * 0x0101010101010101
+    lasts = u64(last) * 0x0101010101010101
+    ends = hay + u64(size) - 1
     i = start
-    while i <= last:
-        i = find_byte(hay, i, last + 1, first)
-        if i < 0:
-            return i64(-1)
-        if size == 1 or compare_memory(hay + u64(i) + 1, needle + 1, u64(size - 1)) == 0:
-            return i
+    while i + 8 <= places:
+        differ = (load64(hay + u64(i)) ^ firsts) | (load64(ends + u64(i)) ^ lasts)
+        found = (differ - 0x0101010101010101) & ~differ & 0x8080808080808080  # exact up to the first
+        while found != 0:
+            at = i + first_marked(found)
+            if _is_at(hay + u64(at), needle, size):
+                return at
+            found = found & (found - 1)
+        i = i + 8
+    while i < places:
+        if load8(hay + u64(i)) == first and load8(ends + u64(i)) == last:
+            if _is_at(hay + u64(i), needle, size):
+                return i
         i = i + 1
     return i64(-1)
 
 
+@inline
+def _is_at(address: u64, needle: u64, size: i64) -> bool:
+    """The memory at an address is the needle, of two bytes or more."""
+    return load16(address) == load16(needle) and compare_memory(address, needle, u64(size)) == 0
+
+
 def rfind_bytes(hay: u64, start: i64, end: i64, needle: u64, size: i64) -> i64:
+    """The last index in [start, end - size] where `needle` occurs, or -1."""
+    if start > end - size:
+        return i64(-1)
+    if size == 0:
+        return end
+    first = load8(needle)
+    last = load8(needle + u64(size) - 1)
+    firsts = u64(first) * 0x0101010101010101
+    lasts = u64(last) * 0x0101010101010101
+    ends = hay + u64(size) - 1
     i = end - size
-    while i >= start:
-        if compare_memory(hay + u64(i), needle, u64(size)) == 0:
-            return i
-        i = i - 1
-    return i64(-1)
+    while True:
+        while i - 7 >= start:
+            differ = (load64(hay + u64(i) - 7) ^ firsts) | (load64(ends + u64(i) - 7) ^ lasts)
+            if (differ - 0x0101010101010101) & ~differ & 0x8080808080808080 != 0:
+                break
+            i = i - 8
+        stop = i - 7 if i - 7 > start else start
+        while i >= stop:
+            if load8(hay + u64(i)) == first and load8(ends + u64(i)) == last:
+                if size <= 2 or compare_memory(hay + u64(i), needle, u64(size)) == 0:
+                    return i
+            i = i - 1
+        if i < start:
+            return i64(-1)
 
 
 def find(text: str, part: str, start: i64, end: i64) -> i64:
@@ -171,8 +211,6 @@ def find(text: str, part: str, start: i64, end: i64) -> i64:
     if text._kind == 1:
         if part._kind != 1:
             return i64(-1)
-        if part._length == 1:
-            return find_byte(tail_address(text), start, end, part._tail[i64(0)])
         return find_bytes(tail_address(text), start, end, tail_address(part), part._length)
     return _find_wide(text, part, start, end)
 
@@ -183,6 +221,7 @@ def _find_wide(text: str, part: str, start: i64, end: i64) -> i64:
     if part._length == 0:
         return start
     first = char_at(part, i64(0))
+    final = char_at(part, part._length - 1)
     address = tail_address(text)
     i = start
     while i <= last:
@@ -194,7 +233,7 @@ def _find_wide(text: str, part: str, start: i64, end: i64) -> i64:
                 i = i + 1
         if i > last:
             break
-        if part._length == 1 or equal_at(text, i, part):
+        if part._length == 1 or (char_at(text, i + part._length - 1) == final and equal_at(text, i, part)):
             return i
         i = i + 1
     return i64(-1)
@@ -203,12 +242,11 @@ def _find_wide(text: str, part: str, start: i64, end: i64) -> i64:
 def rfind(text: str, part: str, start: i64, end: i64) -> i64:
     if start > end:
         return i64(-1)
+    if text._kind == 1:
+        if part._kind != 1:
+            return i64(-1)
+        return rfind_bytes(tail_address(text), start, end, tail_address(part), part._length)
     i = end - part._length
-    if part._length == 1 and part._kind == 1 and text._kind == 1:
-        byte = part._tail[i64(0)]
-        while i >= start and text._tail[i] != byte:
-            i = i - 1
-        return i if i >= start else i64(-1)
     while i >= start:
         if equal_at(text, i, part):
             return i
@@ -222,12 +260,31 @@ def count(text: str, part: str, start: i64, end: i64) -> i64:
         return i64(0)
     if part._length == 0:
         return end - start + 1
+    if part._length == 1 and text._kind == 1:
+        return count_byte(tail_address(text), start, end, part._tail[i64(0)]) if part._kind == 1 else i64(0)
     found = i64(0)
     i = find(text, part, start, end)
     while i >= 0:
         found = found + 1
         i = find(text, part, i + part._length, end)
     return found
+
+
+def count_byte(address: u64, start: i64, end: i64, value: u8) -> i64:
+    """How many bytes in [start, end) are equal to `value`."""
+    found = u64(0)
+    i = start
+    pattern = u64(value) * 0x0101010101010101
+    while i + 8 <= end:
+        word = load64(address + u64(i)) ^ pattern
+        other = ((word & 0x7F7F7F7F7F7F7F7F) + 0x7F7F7F7F7F7F7F7F | word) >> 7 & 0x0101010101010101
+        found = found + 8 - (other * 0x0101010101010101 >> 56)
+        i = i + 8
+    while i < end:
+        if load8(address + u64(i)) == value:
+            found = found + 1
+        i = i + 1
+    return i64(found)
 
 
 def replace(text: str, old: str, new: str, limit: i64) -> str:
@@ -380,12 +437,12 @@ def _space_byte(byte: u8) -> bool:
 
 
 def _split_narrow(text: str) -> list[str]:
-    """A text of bytes at all its white space; the words of a long one are counted first."""
+    """A text of bytes at all its white space; there is room for about as many words as a long one has."""
     address = tail_address(text)
     end = address + u64(text._length)
     result: list[str] = []
     if text._length > 64:
-        result._expect(_words(address, end))
+        result._expect(_about_words(address, end))
     at = address
     while True:
         while at < end and _space_byte(load8(at)):
@@ -393,21 +450,36 @@ def _split_narrow(text: str) -> list[str]:
         if at == end:
             return result
         start = at
-        while at < end and not _space_byte(load8(at)):
+        while True:
+            if at + 8 <= end:
+                word = load64(at)
+                found = (word - 0x2121212121212121 | word) & 0x8080808080808080  # exact up to the first
+                if found == 0:
+                    at = at + 8
+                    continue
+                at = at + u64(first_marked(found))
+            if at == end or _space_byte(load8(at)):
+                break
             at = at + 1
-        result._push(substring(text, i64(start - address), i64(at - address)))
+        size = at - start
+        if size - 2 < 7 and start + 8 <= end:
+            piece = new_text(i64(size), i64(1))
+            store64(tail_address(piece), load64(start) & (u64(0) - 1 >> 64 - size * 8))
+            result._push(piece)
+        else:
+            result._push(substring(text, i64(start - address), i64(at - address)))
 
 
-def _words(at: u64, end: u64) -> i64:
-    words = i64(0)
-    before = True
-    while at < end:
-        space = _space_byte(load8(at))
-        if before and not space:
-            words = words + 1
-        before = space
-        at = at + 1
-    return words
+def _about_words(at: u64, end: u64) -> i64:
+    """One more than the blanks after something else, as words of memory show them."""
+    words = u64(0)
+    while at + 8 <= end:
+        word = load64(at)
+        dark = (word & 0x7F7F7F7F7F7F7F7F) + 0x5F5F5F5F5F5F5F5F | word  # marks what is above a blank
+        starts = (~dark & (dark << 8 | 128)) >> 7 & 0x0101010101010101
+        words = words + (starts * 0x0101010101010101 >> 56)
+        at = at + 8
+    return i64(words) + 1
 
 
 def rsplit_space(text: str, limit: i64) -> list[str]:
