@@ -13,7 +13,10 @@ from mirage.lowlevel import (
     new_with_tail,
     noinline,
     small_value,
+    store8,
+    store64,
     tail_address,
+    u8,
     u64,
 )
 from mirage.runtime import bigint, formatting_text
@@ -171,6 +174,24 @@ def magnitude_in_base(a: int, bits: i64, upper: bool) -> str:
         i -= 1
     keep_alive(x)
     return builder.text()
+
+
+def put_based(end: u64, magnitude: u64, count: i64, bits: i64, upper: bool) -> None:
+    """Store so many digits in base 2**bits before the address `end`."""
+    while bits == 1 and count >= 8:  # bit k of the byte goes to byte 7 - k of the word
+        end = end - 8
+        spread = (magnitude & 255) * 0x8040201008040201 >> 7
+        store64(end, spread & 0x0101010101010101 | 0x3030303030303030)
+        magnitude = magnitude >> 8
+        count -= 8
+    letter = u64(55) if upper else u64(87)
+    mask = (u64(1) << u64(bits)) - 1
+    while count > 0:
+        end = end - 1
+        d = magnitude & mask
+        store8(end, u8(d + 48 if d < 10 else d + letter))
+        magnitude = magnitude >> u64(bits)
+        count -= 1
 
 
 # --- from text ---------------------------------------------------------------------------------

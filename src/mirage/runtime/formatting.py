@@ -343,6 +343,44 @@ def padded_int(value: int, fill: i64, align: i64, width: i64) -> str:
     return text
 
 
+def based_int(value: int, fill: i64, align: i64, width: i64, code: i64, prefixed: i64) -> str:
+    """An int by the code `b`, `o`, `x` or `X` in a field, behind `0b` and the like if `prefixed` is 1."""
+    value = bigint.plain(value)
+    bits = i64(1) if code == 98 else i64(3) if code == 111 else i64(4)
+    if not is_small(value):
+        spec = _field(fill, align, width)
+        digits = bigint_text.magnitude_in_base(value, bits, code == 88)
+        prefix = (
+            ("0b" if bits == 1 else "0o" if bits == 3 else "0x" if code == 120 else "0X") if prefixed else ""
+        )
+        return _number(spec, bigint.is_negative(value), prefix, digits, "", i64(4))
+    word = small_value(value)
+    magnitude = u64(word if word >= 0 else -word)
+    count = i64(1)
+    rest = magnitude >> u64(bits)
+    while rest != 0:
+        count += 1
+        rest = rest >> u64(bits)
+    size = count + prefixed * 2 + i64(word < 0)
+    text = new_text(width if width > size else size, i64(1))
+    head = tail_address(text)
+    end = head + u64(size)  # of the digits
+    if width > size:
+        fill_memory(head, u8(fill), u64(width))
+        before = _before(align, width - size)
+        end = end + u64(before)
+        if align != 61:  # else the fill goes between the prefix and the digits
+            head = head + u64(before)
+    if word < 0:
+        store8(head, u8(45))
+        head = head + 1
+    if prefixed != 0:
+        store8(head, u8(48))
+        store8(head + 1, u8(code))
+    bigint_text.put_based(end, magnitude, count, bits, code == 88)
+    return text
+
+
 def padded_text(value: str, fill: i64, align: i64, width: i64) -> str:
     """A str in a field; the fill is ASCII."""
     missing = width - value._length

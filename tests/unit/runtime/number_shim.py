@@ -27,6 +27,7 @@ MODULES = [
     "bigint",
     "bigint_text",
     "bigint_bytes",
+    "bigint_products",
     "floats_decimal",
     "floats_parse",
     "floats_fast",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from typing import Any
@@ -148,3 +149,22 @@ def test_quotients_at_the_ends_of_the_float_range() -> None:
 def test_large_ints_become_the_nearest_float_or_overflow() -> None:
     for a in [2**1024, 2**1024 - 1, 2**1024 - 2**970, 2**1024 - 2**970 - 1, -(2**1023) * 3 // 2, 2**53 + 1]:
         same(B.int_to_float, float, a)
+
+
+@given(ints, ints, ints)
+@settings(max_examples=400, deadline=None)
+def test_common_divisors_agree(a: int, b: int, common: int) -> None:
+    for x, y in ((abs(a), abs(b)), (abs(a * common), abs(b * common)), (abs(a * common), abs(common))):
+        assert native(R.bigint_products.gcd(foreign(x), foreign(y))) == math.gcd(x, y)
+
+
+def test_common_divisor_of_fibonacci_numbers_takes_every_step() -> None:
+    a, b = 0, 1
+    for _ in range(900):
+        a, b = b, a + b
+        assert native(R.bigint_products.gcd(foreign(a), foreign(b))) == 1
+
+
+@given(st.one_of(st.integers(1, 300), st.integers(2**31 - 100, 2**31 + 100)), st.integers(0, 60))
+def test_products_of_ranges_agree(low: int, count: int) -> None:
+    assert native(R.bigint_products.product_of_range(low, low + count)) == math.prod(range(low, low + count))

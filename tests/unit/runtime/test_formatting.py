@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from number_shim import foreign, numbers
 from test_floats import floats
 
+import mirage.lowlevel as lowlevel
+
 R = numbers()
 
 
@@ -176,3 +178,20 @@ def test_printf_conversions_agree(template: str, value: Any) -> None:
 )
 def test_printf_arguments_and_errors(template: str, value: Any) -> None:
     same(lambda: R.formatting_percent.percent_format(template, value), lambda: template % value)
+
+
+@given(
+    st.one_of(st.integers(-(10**6), 10**6), st.integers(-(2**70), 2**70), st.booleans()),
+    st.sampled_from(" 0*"),
+    st.sampled_from("<>^="),
+    st.integers(-1, 70),
+    st.sampled_from("boxX"),
+    st.sampled_from(["", "#"]),
+)
+def test_ints_in_other_bases_in_fields(
+    value: int, fill: str, align: str, width: int, code: str, prefix: str
+) -> None:
+    numbers = [lowlevel.i64(number) for number in (ord(fill), ord(align), width, ord(code), len(prefix))]
+    found = R.formatting.based_int(foreign(value), *numbers)
+    expected = format(int(value), f"{fill}{align}{prefix}{width if width >= 0 else ''}{code}")
+    assert (found if isinstance(found, str) else found.memory.raw[: found.count].decode()) == expected

@@ -898,6 +898,7 @@ class Calls(Supers):
         """By a specifier of the common kind, read here: fill, alignment, width, the precision of `f`."""
         for type_, name, align in (
             (t.INT, "padded_int", ">"),
+            (t.INT, "based_int", ">"),
             (t.FLOAT, "fixed_float", ">"),
             (self.world.str_type, "padded_text", "<"),
         ):
@@ -907,7 +908,7 @@ class Calls(Supers):
                 continue
             field = read_field(spec, name, align)
             if field is None:
-                return None
+                continue
             numbers: list[ir.Operand] = [ir.RawConst(number, Rep.I64) for number in field]
             made = self.call(self.runtime(f"formatting.{name}"), [value.operand, *numbers], node)
             return Value(made, self.world.str_type)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from mirage.lowlevel import keep_alive, make_small, small_value, tail_address, u32, u64
+from mirage.runtime import binary_text
+from mirage.runtime.bigint import int_from_u64, int_to_u64_wrapping
+
 _ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _PAD: Final = 61  # =
 
@@ -25,15 +29,6 @@ def _bytes(data: str | bytes | bytearray | memoryview) -> bytes:
     return data if isinstance(data, bytes) else bytes(data)
 
 
-def _digit(byte: int) -> int:
-    """The value of a hexadecimal digit, -1 for another byte."""
-    if 48 <= byte <= 57:
-        return byte - 48
-    if 97 <= byte <= 102:
-        return byte - 87
-    return byte - 55 if 65 <= byte <= 70 else -1
-
-
 def hexlify(data: bytes | bytearray | memoryview, sep: str | bytes = "", bytes_per_sep: int = 1) -> bytes:
     source = data if isinstance(data, bytes) else bytes(data)
     if not sep:
@@ -48,14 +43,11 @@ def unhexlify(hexstr: str | bytes | bytearray, /) -> bytes:
     source = _bytes(hexstr)
     if len(source) % 2:
         raise Error("Odd-length string")
-    out = bytearray()
-    for index in range(0, len(source), 2):
-        high = _digit(source[index])
-        low = _digit(source[index + 1])
-        if high < 0 or low < 0:
-            raise Error("Non-hexadecimal digit found")
-        out.append(high << 4 | low)
-    return bytes(out)
+    found = binary_text.from_digits(tail_address(source), source._tail.count)
+    if found is None:
+        raise Error("Non-hexadecimal digit found")
+    keep_alive(source)
+    return found
 
 
 a2b_hex = unhexlify
@@ -63,36 +55,9 @@ a2b_hex = unhexlify
 
 def b2a_base64(data: bytes | bytearray | memoryview, /, *, newline: bool = True) -> bytes:
     source = data if isinstance(data, bytes) else bytes(data)
-    size = len(source)
-    whole = size - size % 3
-    out = bytearray()
-    for index in range(0, whole, 3):
-        word = source[index] << 16 | source[index + 1] << 8 | source[index + 2]
-        out.append(_ALPHABET[word >> 18])
-        out.append(_ALPHABET[(word >> 12) & 63])
-        out.append(_ALPHABET[(word >> 6) & 63])
-        out.append(_ALPHABET[word & 63])
-    rest = size - whole
-    if rest:
-        word = source[whole] << 16 | (source[whole + 1] << 8 if rest == 2 else 0)
-        out.append(_ALPHABET[word >> 18])
-        out.append(_ALPHABET[(word >> 12) & 63])
-        out.append(_ALPHABET[(word >> 6) & 63] if rest == 2 else _PAD)
-        out.append(_PAD)
-    if newline:
-        out.append(10)
-    return bytes(out)
-
-
-def _values() -> list[int]:
-    """The value of each byte in base64, -1 for others."""
-    values = [-1] * 256
-    for value in range(64):
-        values[_ALPHABET[value]] = value
-    return values
-
-
-_VALUES: Final = _values()
+    found = binary_text.encode_base64(tail_address(source), source._tail.count, _ALPHABET, newline)
+    keep_alive(source)
+    return found
 
 
 def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -> bytes:
@@ -101,22 +66,38 @@ def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -
     size = len(source)
     if strict_mode and size > 0 and source[0] == _PAD:
         raise Error("Leading padding not allowed")
-    out = bytearray()
+    out = bytearray(size // 4 * 3 + 3)
+    count = 0
     position = 0  # in the group of four
     left = 0  # bits of the group not yet written
     pads = 0
     padding_started = False
-    for index in range(size):
+    index = 0
+    while index < size:
+        if position == 0 and not padding_started:
+            groups = make_small(
+                binary_text.decode_groups(
+                    tail_address(source) + u64(small_value(index)),
+                    source._tail.count - small_value(index),
+                    tail_address(out._items) + u64(small_value(count)),
+                    _ALPHABET,
+                )
+            )
+            index += groups * 4
+            count += groups * 3
+            if index == size:
+                break
         byte = source[index]
+        index += 1
         if byte == _PAD:
             padding_started = True
             pads += 1
             if position >= 2 and position + pads >= 4:
-                if strict_mode and index + 1 < size:
+                if strict_mode and index < size:
                     raise Error("Excess data after padding")
-                return bytes(out)
+                return bytes(out[:count])
             continue
-        value = _VALUES[byte]
+        value = _ALPHABET.find(byte)
         if value < 0:
             if strict_mode:
                 raise Error("Only base64 data is allowed")
@@ -126,56 +107,35 @@ def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -
         pads = 0
         if position == 0:
             left = value
-        elif position == 1:
-            out.append((left << 2 | value >> 4) & 255)
-            left = value & 15
-        elif position == 2:
-            out.append((left << 4 | value >> 2) & 255)
-            left = value & 3
         else:
-            out.append((left << 6 | value) & 255)
-            left = 0
+            if position == 1:
+                out[count] = (left << 2 | value >> 4) & 255
+                left = value & 15
+            elif position == 2:
+                out[count] = (left << 4 | value >> 2) & 255
+                left = value & 3
+            else:
+                out[count] = (left << 6 | value) & 255
+                left = 0
+            count += 1
         position = (position + 1) & 3
     if position == 1:
-        count = len(out) // 3 * 4 + 1
         raise Error(
-            f"Invalid base64-encoded string: number of data characters ({count}) cannot be 1 more "
-            "than a multiple of 4"
+            f"Invalid base64-encoded string: number of data characters ({count // 3 * 4 + 1}) "
+            "cannot be 1 more than a multiple of 4"
         )
     if position:
         raise Error("Incorrect padding")
-    return bytes(out)
-
-
-def _crc_table() -> list[int]:
-    table: list[int] = []
-    for byte in range(256):
-        value = byte
-        for _ in range(8):
-            value = value >> 1 ^ 0xEDB88320 if value & 1 else value >> 1
-        table.append(value)
-    return table
-
-
-class _Tables:
-    """Made at first use."""
-
-    crc32: list[int] | None = None
-
-
-_tables: Final = _Tables()
+    return bytes(out[:count])
 
 
 def crc32(data: bytes | bytearray | memoryview, crc: int = 0, /) -> int:
     """CRC-32 of ISO 3309, as in zip files and Ethernet."""
-    table = _tables.crc32
-    if table is None:
-        table = _crc_table()
-        _tables.crc32 = table
-    value = (crc & 0xFFFFFFFF) ^ 0xFFFFFFFF
-    for byte in data if isinstance(data, bytes) else bytes(data):
-        value = table[(value ^ byte) & 255] ^ value >> 8
-    return value ^ 0xFFFFFFFF
+    source = data if isinstance(data, bytes) else bytes(data)
+    start = u32(int_to_u64_wrapping(crc))
+    value = binary_text.crc32(tail_address(source), source._tail.count, start)
+    keep_alive(source)
+    return int_from_u64(u64(value))
 
 
 def crc_hqx(data: bytes | bytearray | memoryview, crc: int, /) -> int:

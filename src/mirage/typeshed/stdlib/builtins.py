@@ -6398,7 +6398,7 @@ def ascii(obj: object, /) -> str:
 
 
 def bin(number: SupportsIndex, /) -> str:
-    return formatting.format_int(number.__index__(), "#b")
+    return formatting.based_int(number.__index__(), i64(32), i64(62), i64(-1), i64(98), i64(1))
 
 
 # The compiler serves these, or refuses them with a reason (compiler/lower/refused.py, reflection.py).
@@ -6534,7 +6534,7 @@ def hash(obj: object, /) -> int:
 
 
 def hex(number: SupportsIndex, /) -> str:
-    return formatting.format_int(number.__index__(), "#x")
+    return formatting.based_int(number.__index__(), i64(32), i64(62), i64(-1), i64(120), i64(1))
 
 
 def id(obj: object, /) -> int:
@@ -6853,7 +6853,7 @@ def next(i: Any, *default: Any) -> Any:
 
 
 def oct(number: SupportsIndex, /) -> str:
-    return formatting.format_int(number.__index__(), "#o")
+    return formatting.based_int(number.__index__(), i64(32), i64(62), i64(-1), i64(111), i64(1))
 
 
 def ord(c: str | bytes | bytearray, /) -> int:

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from typing import Any, Final, Protocol, SupportsFloat, SupportsIndex, TypeAlias, TypeVar, overload
 
 from mirage.lowlevel import float_sqrt
-from mirage.runtime import bigint_convert, floats, floats_elementary, floats_hyperbolic, floats_special
+from mirage.runtime import (
+    bigint_convert,
+    bigint_products,
+    floats,
+    floats_elementary,
+    floats_hyperbolic,
+    floats_special,
+)
 from mirage.runtime.floats_elementary import Parts, int_sqrt
 
 _T = TypeVar("_T")
@@ -717,16 +724,10 @@ def fsum(seq: Iterable[_SupportsFloatOrIndex], /) -> float:
 # --- ints ----------------------------------------------------------------------------------------
 
 
-def _gcd(a: int, b: int) -> int:
-    while b != 0:
-        a, b = b, a % b
-    return a
-
-
 def gcd(*integers: SupportsIndex) -> int:
     result = 0
     for item in integers:
-        result = _gcd(abs(item.__index__()), result)
+        result = bigint_products.gcd(abs(item.__index__()), result)
     return abs(result)
 
 
@@ -737,27 +738,15 @@ def lcm(*integers: SupportsIndex) -> int:
         if value == 0:
             result = 0
         elif result != 0:
-            result = result // _gcd(result, value) * value
+            result = result // bigint_products.gcd(result, value) * value
     return result
-
-
-def _product(low: int, high: int) -> int:
-    """low * (low + 1) * ... * (high - 1), by halves."""
-    if high - low < 8:
-        result = 1
-        while low < high:
-            result *= low
-            low += 1
-        return result
-    middle = (low + high) // 2
-    return _product(low, middle) * _product(middle, high)
 
 
 def factorial(x: SupportsIndex, /) -> int:
     n = x.__index__()
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
-    return _product(2, n + 1)
+    return bigint_products.product_of_range(2, n + 1)
 
 
 def isqrt(n: SupportsIndex, /) -> int:
@@ -778,7 +767,7 @@ def perm(n: SupportsIndex, k: SupportsIndex | None = None, /) -> int:
         raise ValueError("k must be a non-negative integer")
     if chosen > total:
         return 0
-    return _product(total - chosen + 1, total + 1)
+    return bigint_products.product_of_range(total - chosen + 1, total + 1)
 
 
 def comb(n: SupportsIndex, k: SupportsIndex, /) -> int:
@@ -792,7 +781,9 @@ def comb(n: SupportsIndex, k: SupportsIndex, /) -> int:
         return 0
     if chosen > total - chosen:
         chosen = total - chosen
-    return _product(total - chosen + 1, total + 1) // _product(2, chosen + 1)
+    return bigint_products.product_of_range(
+        total - chosen + 1, total + 1
+    ) // bigint_products.product_of_range(2, chosen + 1)
 
 
 class _Multiplicable(Protocol):
