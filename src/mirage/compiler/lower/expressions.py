@@ -257,6 +257,8 @@ class Expressions(Closures):
                 proper = mt.get_proper_type(target.target)
                 if isinstance(proper, mt.Instance):
                     return self.class_value(proper.type, node)
+                if isinstance(proper, mt.UnionType) and _is_of_classes(proper):
+                    return self.union_value(proper, node)
             case n.MypyFile():
                 raise self.unsupported(node, "a module as a value", "name what you need from it")
         if getattr(node, "name", "") == "__dict__":
@@ -415,6 +417,17 @@ class Expressions(Closures):
             if isinstance(proper, mt.Instance):
                 return proper.type
         return None
+
+    def union_value(self, alias: mt.UnionType, node: n.Expression) -> Value:
+        """`Text = str | bytes`, the alias as a value."""
+        made: Operand | None = None
+        for item in map(mt.get_proper_type, alias.items):
+            one: Operand = ir.NoneConst()
+            if isinstance(item, mt.Instance):
+                one = self.box(self.class_value(item.type, node))
+            made = one if made is None else self.call(self.world_function("types._union"), [made, one], node)
+        assert made is not None
+        return Value(made, OBJECT)
 
     def shadowed_class(self, expr: n.RefExpr) -> bool:
         return False
@@ -965,3 +978,16 @@ def bytes_value(text: str) -> bytes:
         if quote not in text.replace("\\" + quote, ""):
             return bytes(ast.literal_eval(f"b{quote}{text}{quote}"))
     return bytes(ast.literal_eval("b'" + text.replace("'", "\\'") + "'"))
+
+
+def _is_of_classes(union: mt.UnionType) -> bool:
+    """Written with `|` of classes without arguments, and None."""
+    return union.uses_pep604_syntax and all(
+        isinstance(item, mt.NoneType)
+        or isinstance(item, mt.Instance)
+        and all(
+            isinstance(arg, mt.AnyType) and arg.type_of_any is mt.TypeOfAny.from_omitted_generics
+            for arg in map(mt.get_proper_type, item.args)
+        )
+        for item in map(mt.get_proper_type, union.items)
+    )

@@ -232,7 +232,9 @@ class Intrinsics(Reflection):
             return node.fullname != "builtins.None" and not node.fullname.startswith(("typing.", "types."))
         if isinstance(node, n.CallExpr) and getattr(node.callee, "fullname", "") == "builtins.type":
             return not (isinstance(node.args[0], n.NameExpr) and node.args[0].name == "None")
-        return not isinstance(node, n.IndexExpr)
+        if isinstance(node, n.IndexExpr):  # `KINDS[name]`, but not `list[int]`
+            return not isinstance(node.base, n.RefExpr) or self.is_class_value(node.base)
+        return True
 
     def class_list(self, node: n.Expression) -> list[n.Expression]:
         if isinstance(node, n.TupleExpr):

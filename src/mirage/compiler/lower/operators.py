@@ -134,6 +134,8 @@ class Operators(Ordering):
             return numeric
         if op in _NUMERIC and is_number(a) and is_number(b):
             return self.mixed_binary(op, left, right, node)
+        if op == "|" and isinstance(node, n.OpExpr) and self.is_union_of_classes(left, right, node):
+            return self.union_of_classes(left, right, node)
         if isinstance(a, t.UnionT | t.ObjectT) or (
             isinstance(b, t.UnionT | t.ObjectT) and (isinstance(a, t.PrimT) or self.knows_not(a, b))
         ):
@@ -147,6 +149,21 @@ class Operators(Ordering):
         if found is not None:
             return found
         raise self.unsupported(node, f"`{op}` between `{a}` and `{b}`")
+
+    def is_union_of_classes(self, left: Value, right: Value, node: n.OpExpr) -> bool:
+        """`int | None`, `str | (int | bytes)`; not of `list[int]`, which is `list` as a value."""
+        some = False
+        for side, operand in ((left, node.left), (right, node.right)):
+            inner = isinstance(operand, n.OpExpr) and operand.op == "|" and isinstance(side.type, t.ObjectT)
+            if isinstance(side.type, t.TypeT) and isinstance(operand, n.RefExpr | n.CallExpr) or inner:
+                some = True
+            elif not isinstance(side.type, t.NoneT):
+                return False
+        return some
+
+    def union_of_classes(self, left: Value, right: Value, node: n.Node) -> Value:
+        words = [self.box(left), self.box(right)]
+        return Value(self.call(self.world_function("types._union"), words, node), OBJECT)
 
     def knows_not(self, left: Type, right: Type) -> bool:
         """A built-in meets what may be of any class, which may have the operator or be refused."""

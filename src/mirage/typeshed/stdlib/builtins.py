@@ -363,8 +363,11 @@ class type:
             return ("<flag '" if self._class >> 61 == 3 else "<enum '") + self._name + "'>"
         return "<class '" + self._repr + "'>"
 
-    def __or__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
-    def __ror__(self: _T, value: Any, /) -> types.UnionType | _T: ...  # type: ignore[empty-body]
+    def __or__(self: _T, value: Any, /) -> types.UnionType | _T:
+        return types._union(self, value)  # type: ignore[return-value]
+
+    def __ror__(self: _T, value: Any, /) -> types.UnionType | _T:
+        return types._union(value, self)  # type: ignore[return-value]
 
 
 class super:

@@ -340,7 +340,53 @@ def _class_name(value: object) -> str:
     return type(value).__name__
 
 
-class UnionType: ...
+@final
+class UnionType:
+    """What `int | str` is as a value."""
+
+    def __init__(self, args: tuple[Any, ...]) -> None:
+        self._args = args
+
+    @property
+    def __args__(self) -> tuple[Any, ...]:
+        return self._args
+
+    @property
+    def __parameters__(self) -> tuple[Any, ...]:
+        return ()
+
+    def __or__(self, value: Any, /) -> "UnionType":
+        return _union(self, value)  # type: ignore[return-value]
+
+    def __ror__(self, value: Any, /) -> "UnionType":
+        return _union(value, self)  # type: ignore[return-value]
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, UnionType):
+            return NotImplemented
+        mine, theirs = self._args, value._args
+        return len(mine) == len(theirs) and all(any(one is other for other in theirs) for one in mine)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._args))
+
+    def __repr__(self) -> str:
+        return " | ".join(["None" if one is NoneType else repr(one)[8:-2] for one in self._args])
+
+
+def _union(left: object, right: object) -> object:
+    """`left | right` of classes, unions of them and None; the compiler calls this."""
+    args: list[object] = []
+    for side in (left, right):
+        parts: tuple[object, ...] = side._args if isinstance(side, UnionType) else (side,)
+        for part in parts:
+            cls = type(None) if part is None else part
+            if not isinstance(cls, type):
+                names = f"'{_class_name(left)}' and '{_class_name(right)}'"
+                raise TypeError(f"unsupported operand type(s) for |: {names}")
+            if not any(cls is one for one in args):
+                args.append(cls)
+    return args[0] if len(args) == 1 else UnionType(tuple(args))
 
 
 class GenericAlias: ...
