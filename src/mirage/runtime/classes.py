@@ -6,7 +6,7 @@ objects are instances: a count and as many inclusive ranges.
 
 from __future__ import annotations
 
-from types import UnionType
+from types import _Classes
 
 from mirage.lowlevel import class_id, class_table, i64, load32, u32, u64
 
@@ -37,7 +37,7 @@ def instance_of(value: object, classes: object) -> bool:
             if instance_of(value, one):
                 return True
         return False
-    if isinstance(classes, UnionType):
+    if isinstance(classes, _Classes):
         return instance_of(value, classes.__args__)
     raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 
@@ -53,7 +53,7 @@ def subclass_of(cls: object, classes: object) -> bool:
             if subclass_of(cls, one):
                 return True
         return False
-    if isinstance(classes, UnionType):
+    if isinstance(classes, _Classes):
         return subclass_of(cls, classes.__args__)
     raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 

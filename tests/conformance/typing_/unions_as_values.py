@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import types
-from typing import Any
+from typing import Any, Optional, Union
 
+Number = Union[int, float]
 Text = str | bytes
 Maybe = int | None
 
@@ -49,6 +50,9 @@ def main() -> None:
     print(int | int, int | (str | int) | None, (int | str) | (str | bytes), len({int | str, str | int, int | None}))
     print(issubclass(bool, both), issubclass(Square, Shape | None), isinstance(both, types.UnionType))
     print(isinstance(3, both), isinstance(3.5, both), isinstance(b"", Text), isinstance(None, Maybe))
+    print(Number, Optional[str], Union[int, str, None], Union[str, str], Union[int, Number, bytes])
+    print(Union[int, str] == int | str, int | str == Union[str, int], hash(Number) == hash(int | float))
+    print(Optional[int] == Maybe, Number | None, int | Number, Union[int, str] != Number, [Number, Maybe])
     held: Any = int
     print(held | str, held | None, isinstance("x", held | str))
     try:

@@ -224,6 +224,12 @@ class Expressions(Closures):
             return self.narrowed(node, self.variable(target, node))
         return self.declared(target, node)
 
+    def refuse_form(self, target: n.Var, node: n.Expression) -> None:
+        """`typing.Union` and its like, which mean something to the type checker only."""
+        if target.fullname.startswith("typing.") and not self.library:
+            if str(target.type) == "typing._SpecialForm":
+                raise self.unsupported(node, f"`{target.name}` as a value", "use it in annotations only")
+
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
         """A function, class or module used as a value."""
         refusal = refuse_builtin(target.fullname, node) if target is not None else None
@@ -289,6 +295,7 @@ class Expressions(Closures):
         for scope in self.env_scopes:
             if var in scope.fields:
                 return self.read_env(var, node)
+        self.refuse_form(var, node)
         if var.fullname in ("builtins.NotImplemented",):
             return Value(self.not_implemented(), OBJECT)
         if var.fullname in ("builtins.Ellipsis",):
@@ -420,13 +427,16 @@ class Expressions(Closures):
 
     def union_value(self, alias: mt.UnionType, node: n.Expression) -> Value:
         """`Text = str | bytes`, the alias as a value."""
-        made: Operand | None = None
-        for item in map(mt.get_proper_type, alias.items):
-            one: Operand = ir.NoneConst()
-            if isinstance(item, mt.Instance):
-                one = self.box(self.class_value(item.type, node))
-            made = one if made is None else self.call(self.world_function("types._union"), [made, one], node)
-        assert made is not None
+        sides = [
+            self.class_value(item.type, node) if isinstance(item, mt.Instance) else NONE_VALUE
+            for item in map(mt.get_proper_type, alias.items)
+        ]
+        if not alias.uses_pep604_syntax:
+            whole = self.make_tuple(sides).operand
+            return Value(self.call(self.world_function("types._typing_union"), [whole], node), OBJECT)
+        made = self.box(sides[0])
+        for side in sides[1:]:
+            made = self.call(self.world_function("types._union"), [made, self.box(side)], node)
         return Value(made, OBJECT)
 
     def shadowed_class(self, expr: n.RefExpr) -> bool:
@@ -981,8 +991,8 @@ def bytes_value(text: str) -> bytes:
 
 
 def _is_of_classes(union: mt.UnionType) -> bool:
-    """Written with `|` of classes without arguments, and None."""
-    return union.uses_pep604_syntax and all(
+    """Of classes without arguments, and None."""
+    return all(
         isinstance(item, mt.NoneType)
         or isinstance(item, mt.Instance)
         and all(

@@ -9,7 +9,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.builder import TailValue, Value
+from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.classes import Member
 from mirage.compiler.lower.ordering import Ordering
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -53,6 +53,7 @@ def _gives_length(node: n.Node | None) -> bool:
         case n.FuncDef(body=n.Block(body=[n.ReturnStmt(expr=n.CallExpr(callee=n.RefExpr() as callee))])):
             return callee.fullname == "builtins.len"
     return False
+UNION_FORMS = ("typing.Union", "typing.Optional")
 
 
 class Operators(Ordering):
@@ -154,12 +155,33 @@ class Operators(Ordering):
         """`int | None`, `str | (int | bytes)`; not of `list[int]`, which is `list` as a value."""
         some = False
         for side, operand in ((left, node.left), (right, node.right)):
-            inner = isinstance(operand, n.OpExpr) and operand.op == "|" and isinstance(side.type, t.ObjectT)
-            if isinstance(side.type, t.TypeT) and isinstance(operand, n.RefExpr | n.CallExpr) or inner:
+            if self.is_class_or_union(side, operand):
                 some = True
             elif not isinstance(side.type, t.NoneT):
                 return False
         return some
+
+    def typing_union(self, or_none: bool, node: n.IndexExpr) -> Value:
+        """`Union[int, str]` and `Optional[int]` as values."""
+        items = node.index.items if isinstance(node.index, n.TupleExpr) else [node.index]
+        sides = [self.expr(item) for item in items]
+        for side, item in zip(sides, items, strict=True):
+            if not isinstance(side.type, t.NoneT) and not self.is_class_or_union(side, item):
+                raise self.unsupported(item, "a type like this as a value", "name classes without arguments")
+        whole = self.make_tuple([*sides, NONE_VALUE] if or_none else sides)
+        return Value(self.call(self.world_function("types._typing_union"), [whole.operand], node), OBJECT)
+
+    def is_class_or_union(self, value: Value, node: n.Expression) -> bool:
+        if isinstance(value.type, t.TypeT):
+            return isinstance(node, n.RefExpr | n.CallExpr)
+        return isinstance(value.type, t.ObjectT) and (
+            isinstance(node, n.OpExpr)
+            and node.op == "|"
+            or isinstance(node, n.RefExpr)
+            and isinstance(node.node, n.TypeAlias)
+            or isinstance(node, n.IndexExpr)
+            and getattr(node.base, "fullname", "") in UNION_FORMS
+        )
 
     def union_of_classes(self, left: Value, right: Value, node: n.Node) -> Value:
         words = [self.box(left), self.box(right)]
@@ -791,6 +813,9 @@ class Operators(Ordering):
     # -- subscripts -----------------------------------------------------------------------------
 
     def index(self, node: n.IndexExpr) -> Value:
+        form = getattr(node.base, "fullname", "")
+        if form in UNION_FORMS and not self.library:
+            return self.typing_union(form == "typing.Optional", node)
         if isinstance(node.analyzed, n.TypeApplication):
             return self.expr(node.analyzed)
         base_ref = node.base

@@ -340,9 +340,8 @@ def _class_name(value: object) -> str:
     return type(value).__name__
 
 
-@final
-class UnionType:
-    """What `int | str` is as a value."""
+class _Classes:
+    """What unions of classes are as values."""
 
     def __init__(self, args: tuple[Any, ...]) -> None:
         self._args = args
@@ -355,6 +354,18 @@ class UnionType:
     def __parameters__(self) -> tuple[Any, ...]:
         return ()
 
+    def _same(self, other: "_Classes") -> bool:
+        mine, theirs = self._args, other._args
+        return len(mine) == len(theirs) and all(any(one is other for other in theirs) for one in mine)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._args))
+
+
+@final
+class UnionType(_Classes):
+    """What `int | str` is as a value."""
+
     def __or__(self, value: Any, /) -> "UnionType":
         return _union(self, value)  # type: ignore[return-value]
 
@@ -362,31 +373,72 @@ class UnionType:
         return _union(value, self)  # type: ignore[return-value]
 
     def __eq__(self, value: object, /) -> bool:
-        if not isinstance(value, UnionType):
-            return NotImplemented
-        mine, theirs = self._args, value._args
-        return len(mine) == len(theirs) and all(any(one is other for other in theirs) for one in mine)
+        return self._same(value) if isinstance(value, UnionType) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(frozenset(self._args))
 
     def __repr__(self) -> str:
-        return " | ".join(["None" if one is NoneType else repr(one)[8:-2] for one in self._args])
+        return " | ".join(["None" if one is NoneType else _path(one) for one in self._args])
+
+
+class _UnionGenericAlias(_Classes):
+    """What `typing.Union[int, str]` is as a value."""
+
+    def __or__(self, value: Any, /) -> Any:
+        return _typing_union((self, value))
+
+    def __ror__(self, value: Any, /) -> Any:
+        return _typing_union((value, self))
+
+    def __eq__(self, value: object, /) -> bool:
+        return self._same(value) if isinstance(value, _Classes) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._args))
+
+    def __repr__(self) -> str:
+        others = [_path(one) for one in self._args if one is not NoneType]
+        if len(self._args) == 2 and len(others) == 1:
+            return f"typing.Optional[{others[0]}]"
+        return f"typing.Union[{', '.join(map(_path, self._args))}]"
+
+
+def _path(cls: Any) -> str:
+    return repr(cls)[8:-2]
+
+
+def _flat(sides: tuple[object, ...]) -> list[Any]:
+    """The classes of some unions and classes, each once."""
+    args: list[Any] = []
+    for side in sides:
+        parts: tuple[object, ...] = side._args if isinstance(side, _Classes) else (side,)
+        for part in parts:
+            cls = NoneType if part is None else part
+            if not any(cls is one for one in args):
+                args.append(cls)
+    return args
 
 
 def _union(left: object, right: object) -> object:
     """`left | right` of classes, unions of them and None; the compiler calls this."""
-    args: list[object] = []
-    for side in (left, right):
-        parts: tuple[object, ...] = side._args if isinstance(side, UnionType) else (side,)
-        for part in parts:
-            cls = type(None) if part is None else part
-            if not isinstance(cls, type):
-                names = f"'{_class_name(left)}' and '{_class_name(right)}'"
-                raise TypeError(f"unsupported operand type(s) for |: {names}")
-            if not any(cls is one for one in args):
-                args.append(cls)
+    if isinstance(left, _UnionGenericAlias) or isinstance(right, _UnionGenericAlias):
+        return _typing_union((left, right))
+    args = _flat((left, right))
+    for one in args:
+        if not isinstance(one, type):
+            names = f"'{_class_name(left)}' and '{_class_name(right)}'"
+            raise TypeError(f"unsupported operand type(s) for |: {names}")
     return args[0] if len(args) == 1 else UnionType(tuple(args))
+
+
+def _typing_union(sides: tuple[object, ...]) -> object:
+    """`typing.Union[...]`; the compiler calls this."""
+    args = _flat(sides)
+    for one in args:
+        if not isinstance(one, type):
+            raise TypeError(f"Union[arg, ...]: each arg must be a type. Got {one!r:.100}.")
+    return args[0] if len(args) == 1 else _UnionGenericAlias(tuple(args))
 
 
 class GenericAlias: ...
