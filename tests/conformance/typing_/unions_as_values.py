@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections.abc
 import types
 from typing import Any, Optional, Union
 
@@ -37,6 +38,10 @@ def matching(value: object) -> list[str]:
     return [name for name in KINDS if isinstance(value, KINDS[name])]
 
 
+def is_a(value: Any, kind: Any) -> bool:
+    return isinstance(value, kind)
+
+
 def main() -> None:
     values: list[object] = [1, 2.5, "s", b"b", Square(), None, [1], (1,), {1}]
     for value in values:
@@ -53,6 +58,8 @@ def main() -> None:
     print(Number, Optional[str], Union[int, str, None], Union[str, str], Union[int, Number, bytes])
     print(Union[int, str] == int | str, int | str == Union[str, int], hash(Number) == hash(int | float))
     print(Optional[int] == Maybe, Number | None, int | Number, Union[int, str] != Number, [Number, Maybe])
+    for kind in (int | collections.abc.Mapping, Union[int, collections.abc.Mapping]):
+        print(kind, [is_a(value, kind) for value in values[:3]], is_a({1: 2}, kind))
     held: Any = int
     print(held | str, held | None, isinstance("x", held | str))
     try:

@@ -253,7 +253,8 @@ class ClassAttributes(ClassHooks):
             shown = SHOWN_AS[info.fullname].rpartition(".")[2] if info.fullname in SHOWN_AS else info.name
             return self.constant_str(shown if name == "__name__" else self.qualname_of(info))
         if name == "__module__":
-            return self.constant_str(spoken(info.module_name))
+            home = SHOWN_AS[info.fullname].rpartition(".")[0] if info.fullname in SHOWN_AS else ""
+            return self.constant_str(home or spoken(info.module_name))
         if name == "__doc__":
             text = documentation(info.defn)
             return NONE_VALUE if text is None else self.constant_str(text)

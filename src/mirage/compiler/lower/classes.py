@@ -104,6 +104,13 @@ SHOWN_AS = {
         "collections._users": """
             UserDict=collections.UserDict UserList=collections.UserList UserString=collections.UserString""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",
+        "typing": " ".join(
+            f"{'AbstractSet' if name == 'Set' else name}=collections.abc.{name}"
+            for name in """
+                AsyncGenerator AsyncIterable AsyncIterator Awaitable Collection Container Coroutine Generator
+                Hashable ItemsView Iterable Iterator KeysView Mapping MappingView MutableMapping
+                MutableSequence MutableSet Reversible Sequence Set Sized ValuesView""".split()
+        ),
     }.items()
     for ours, theirs in (pair.split("=") for pair in names.split())
 }

@@ -30,6 +30,8 @@ REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==":
 SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
 """Classes with `_between(start: int, stop: int)`, which gives self[start:stop], and `_sliced` with a step."""
 
+UNION_FORMS = ("typing.Union", "typing.Optional")
+
 TO_END = 2**62 - 1  # in place of an absent bound; longer than any object
 TO_START = -(2**62)  # of one before the first item, which -1 would not be
 
@@ -53,7 +55,6 @@ def _gives_length(node: n.Node | None) -> bool:
         case n.FuncDef(body=n.Block(body=[n.ReturnStmt(expr=n.CallExpr(callee=n.RefExpr() as callee))])):
             return callee.fullname == "builtins.len"
     return False
-UNION_FORMS = ("typing.Union", "typing.Optional")
 
 
 class Operators(Ordering):

@@ -458,6 +458,8 @@ class World:
             return t.CallableT((), ANY)
         if name == "typing.Hashable":
             return OBJECT  # every object has __hash__; that of a list raises TypeError
+        if name == "typing._SpecialForm":
+            return OBJECT  # what `Union[int, str]` is for the type checker
         alias = GENERATOR_ALIASES.get(name)
         args = tuple(self._translate(arg, substitution, number) for arg in instance.args)
         if alias is not None:

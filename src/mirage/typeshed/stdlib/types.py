@@ -318,7 +318,8 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
         return self._mapping.get(key, default)
 
     def copy(self) -> dict[_KT, _VT_co]:
-        return dict(self._mapping)
+        mapping: Any = self._mapping
+        return mapping.copy()  # type: ignore[no-any-return]
 
     def keys(self) -> KeysView[_KT]:
         return self._mapping.keys()
@@ -366,11 +367,11 @@ class _Classes:
 class UnionType(_Classes):
     """What `int | str` is as a value."""
 
-    def __or__(self, value: Any, /) -> "UnionType":
-        return _union(self, value)  # type: ignore[return-value]
+    def __or__(self, value: Any, /) -> "UnionType | Any":
+        return _union(self, value)
 
-    def __ror__(self, value: Any, /) -> "UnionType":
-        return _union(value, self)  # type: ignore[return-value]
+    def __ror__(self, value: Any, /) -> "UnionType | Any":
+        return _union(value, self)
 
     def __eq__(self, value: object, /) -> bool:
         return self._same(value) if isinstance(value, UnionType) else NotImplemented
