@@ -399,10 +399,17 @@ class Invocation(Builder):
         return self.world.is_subtype(type_, target) and not self.wider_argument(type_, target)
 
     def wider_argument(self, type_: Type, target: Type) -> bool:
-        """A list of `int | float` is no argument for `Iterable[int]`, the other way round it is."""
+        """A list of `int | float` is no argument for `Iterable[int]`, the other way round it is.
+
+        Nor is a list of floats one for `list[Any]`, whose code reads objects; others take any iterable.
+        """
         if not isinstance(type_, ClassT) or not isinstance(target, ClassT) or not target.inst.args:
             return False
         based = type_.inst.base(target.inst.info) if target.inst.info in type_.inst.info.mro else None
+        info = target.inst.info
+        if based is not None and based.shape is not target.inst.shape:
+            if not info.is_protocol and not info.is_abstract:
+                return True
         return based is not None and any(
             not isinstance(b, t.ObjectT)
             and (isinstance(a, t.AnyT) or isinstance(a, t.UnionT) and not self.world.is_subtype(a, b))
