@@ -224,6 +224,10 @@ class Calls(Supers):
         if any(_wants_none(item, args) for item in fitting):
             return None  # `sorted(rows, key=key)` of an unknown key, which may be None or not
         if len(fitting) > 1:
+            if isinstance(mt.get_proper_type(found), mt.AnyType) and any(
+                _gives_any(item) and self.fits(item, None, types, args) for item in self.signatures(target)
+            ):
+                return None  # `pow(2, n)`: mypy does not know either
             for item in fitting:
                 declared = mt.get_proper_type(item.type)
                 if isinstance(declared, mt.CallableType):
@@ -969,6 +973,13 @@ def _is_format(node: n.Expression) -> bool:
     if isinstance(node, n.StrExpr) or format_piece(node) is not None:
         return True
     return isinstance(node, n.CallExpr) and fstring_pieces(node) is not None
+
+
+def _gives_any(item: n.FuncDef) -> bool:
+    callable_ = mt.get_proper_type(item.type)
+    return isinstance(callable_, mt.CallableType) and isinstance(
+        mt.get_proper_type(callable_.ret_type), mt.AnyType
+    )
 
 
 def _wants_none(item: n.FuncDef, args: list[Arg]) -> bool:

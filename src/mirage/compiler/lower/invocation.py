@@ -903,6 +903,9 @@ class Invocation(Builder):
         library = inst.module in self.world.modules and self.world.modules[inst.module].library
         if not library:
             return self.convert_for(value, param.type, node, param.var).operand
+        if not self.library and takes_items(param.var.type):  # `prices.append(3)`
+            if t.loses_int(t.ANY if value.type == OBJECT else value.type, param.type):
+                self.world.flows.mix(None)
         if param.type == t.FLOAT and isinstance(value.type, t.ObjectT):
             return self.number_to_float(value.operand, node)
         if isinstance(param.type, t.UnionT) and t.loses_int(value.type, param.type):
@@ -1029,6 +1032,14 @@ class Invocation(Builder):
 def parameter_types(item: n.FuncDef) -> list[mt.Type]:
     callable_ = mt.get_proper_type(item.type)
     return list(callable_.arg_types) if isinstance(callable_, mt.CallableType) else []
+
+
+def takes_items(declared: mt.Type | None) -> bool:
+    """A parameter for what a container keeps: `_T`, `_VT | None`."""
+    proper = mt.get_proper_type(declared)
+    if isinstance(proper, mt.UnionType):
+        return any(map(takes_items, proper.items))
+    return isinstance(proper, mt.TypeVarType)
 
 
 def names_operators(items: list[n.FuncDef]) -> bool:
