@@ -187,6 +187,12 @@ def no_attribute(obj: object, name: str) -> NoReturn:
     raise AttributeError("'" + type(obj).__name__ + "' object has no attribute '" + name + "'")
 
 
+@noinline
+def none_lacks(name: str) -> NoReturn:
+    """An attribute of None is read, written or called."""
+    raise AttributeError("'NoneType' object has no attribute '" + name + "'")
+
+
 def check_computed(obj: object, name: str) -> None:
     """A name known at run time only is none of the attributes that were compared with it."""
     if name.startswith("__") and name.endswith("__"):

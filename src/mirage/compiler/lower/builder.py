@@ -543,6 +543,21 @@ class Builder(Forward):
         if isinstance(target, t.TupleT) and not known and not self.library:
             self.check_items(operand, target, node)
 
+    def some(self, value: Value, name: str, node: Context | None) -> Value:
+        """The value, which may be None, where its attribute `name` is used: None has none of that name."""
+        assert isinstance(value.type, t.UnionT)
+        rest = value.type.without_none()
+        of_none = self.world.none_inst.member(name) is not None
+        if self.library or of_none or not self.is_optional(value.type, rest):
+            return self.coerce(value, rest, node)
+        operand = self.box(value)
+        some, none = self.new_block("some"), self.new_block("none")
+        self.branch(self.prim(Rep.BOOL, "is", operand, ir.NoneConst()), none, some, likely=False)
+        self.begin(none)
+        self.raise_runtime("errors.none_lacks", [ir.StrConst(name)], node)
+        self.begin(some)
+        return Value(self.unbox(operand, rest), rest)
+
     def is_optional(self, source: Type, target: Type) -> bool:
         """What a value of `source` may be besides one of `target` is None, and its class is not in doubt."""
         if not isinstance(source, t.UnionT) or self.world.flows.is_doubtful(target):

@@ -545,7 +545,8 @@ class Calls(Supers):
                 if item.info and is_generated_method(item.info, "__new__"):
                     return Value(made.operand, result_type)
                 if isinstance(inst.this, ClassT) and not isinstance(made.type, t.NeverT | ClassT):
-                    made = Value(made.operand, ClassT(inst))
+                    if not any(_gives_other(item, inst.info) for item in self.signatures(maker.node)):
+                        made = Value(made.operand, ClassT(inst))
                 return made
         result = self.allocated(inst, node)
         if any(base.fullname == "builtins.BaseException" for base in inst.info.mro):
@@ -973,6 +974,13 @@ def _is_format(node: n.Expression) -> bool:
     if isinstance(node, n.StrExpr) or format_piece(node) is not None:
         return True
     return isinstance(node, n.CallExpr) and fstring_pieces(node) is not None
+
+
+def _gives_other(item: n.FuncDef, info: n.TypeInfo) -> bool:
+    """A `__new__` that gives something that is not of the class, as that of `reversed`."""
+    callable_ = mt.get_proper_type(item.type)
+    given = mt.get_proper_type(callable_.ret_type) if isinstance(callable_, mt.CallableType) else None
+    return isinstance(given, mt.Instance) and info not in given.type.mro
 
 
 def _gives_any(item: n.FuncDef) -> bool:

@@ -172,7 +172,20 @@ class Expressions(Closures):
             target = t.widened(target)
             if self.world.is_subtype(value.type, target):
                 return value
+        if self.is_object_or_none(value.type, target):
+            return value  # mypy goes on believing `if node.next` when `node` is another: its use will tell
         return self.coerce(value, target, node)
+
+    def is_object_or_none(self, given: Type, target: Type) -> bool:
+        """`given` is the target, a class of the application, or None."""
+        return (
+            isinstance(given, t.UnionT)
+            and isinstance(target, ClassT)
+            and not self.library
+            and self.world.is_user(target.inst.info.module_name)
+            and given.may_be_none
+            and given.without_none() == target
+        )
 
     def is_undecided(self, node: n.Expression) -> bool:
         """A variable or attribute that holds more than mypy thinks (`flows.undecided`)."""
@@ -448,7 +461,7 @@ class Expressions(Closures):
         if isinstance(type_, t.UnionT) and type_.may_be_none:
             rest = type_.without_none()
             if not isinstance(rest, t.UnionT):
-                return self.attribute(self.coerce(receiver, rest, node), name, node)
+                return self.attribute(self.some(receiver, name, node), name, node)
         if (
             isinstance(type_, t.TypeT)
             and isinstance(type_.item, ClassT)
@@ -673,7 +686,7 @@ class Expressions(Closures):
             and type_.may_be_none
             and not isinstance(type_.without_none(), t.UnionT)
         ):
-            receiver = self.coerce(receiver, type_.without_none(), node)
+            receiver = self.some(receiver, name, node)
             type_ = receiver.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             self.write_through_class(receiver, name, value, node)

@@ -75,7 +75,8 @@ class Invocation(Builder):
             rest = type_.without_none()
             on_none = self.world.none_inst.member(name) is not None  # repr(None), None == x, ...
             if not on_none and not isinstance(rest, t.UnionT) and self.world.lookup(rest, name) is not None:
-                return self.invoke(self.coerce(receiver, rest, node), name, args, node, expected)
+                method = node.callee if isinstance(node, n.CallExpr) else node
+                return self.invoke(self.some(receiver, name, method), name, args, node, expected)
         if isinstance(type_, t.NeverT):
             return Value(self.undefined_of(expected.rep), expected)
         inst = self.world.class_of(type_)
