@@ -27,6 +27,10 @@ print(names(bright.difference(summer)), names(bright - summer))
 print(names(bright.symmetric_difference(summer)), names(bright ^ summer))
 print(bright.issubset(stars), bright.issuperset([vega]), bright.isdisjoint([deneb]), bright.isdisjoint(summer))
 print(bright == weakref.WeakSet([rigel, vega, sirius]), bright <= summer, weakref.WeakSet([vega]) < bright)
+try:
+    bright.copy().intersection_update([[]])
+except TypeError as error:
+    print(error)
 changed = bright.copy()
 changed.difference_update(summer)
 changed.symmetric_difference_update([sirius, deneb])

@@ -451,8 +451,8 @@ class WeakSet(MutableSet[_T]):
         return WeakSet([item for item in other if item in self])
 
     def intersection_update(self, other: Iterable[Any]) -> None:
-        kept = WeakSet([item for item in other if item in self])
-        self._data = kept._data
+        theirs = [ReferenceType(item) for item in other]
+        self._data = {reference for reference in theirs if reference in self._data}
 
     def difference(self, other: Iterable[_T]) -> WeakSet[_T]:
         made = self.copy()
