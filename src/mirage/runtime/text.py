@@ -14,6 +14,7 @@ from mirage.lowlevel import (
     fill_memory,
     i64,
     inline,
+    keep_alive,
     load8,
     load16,
     load32,
@@ -482,6 +483,20 @@ def is_ascii(text: str) -> bool:
         i = i + 8
     left = u64(text._length - i)  # the bytes of the last word; the object's cell holds all of it
     return left == 0 or load64(address + u64(i)) & 0x8080808080808080 & ((u64(1) << (left * 8)) - 1) == 0
+
+
+def translated(to: u64, source: u64, count: i64, known: Array[u32]) -> i64:
+    """Store what the table has, less 1, for each byte; how many there are before one it has no byte for."""
+    table = tail_address(known)
+    i = u64(0)
+    while i < u64(count):
+        made = load32(table + u64(load8(source + i)) * 4) - 1
+        if made > 255:  # 0 is what is not known
+            break
+        store8(to + i, u8(made))
+        i = i + 1
+    keep_alive(known)
+    return i64(i)
 
 
 def short_decimal(text: str) -> i64:

@@ -121,3 +121,18 @@ for letters in ("ab", "aab", "abcdefghijklmnop", "a\xff", "\0\x01\x80", "ab\u010
     written(letters)
 for letters in ("ab ", "abcdefghijkl ", "a\x85\xa0\xad b", "\x1b\x1c\x1f\x21ab\t", "abc\u3000 ", "  \n  \r\x0b\x0cx"):
     divided(letters)
+
+TABLES: list[dict[int, int | str | None]] = [
+    {97: 98}, {98: None}, {97: "zz"}, {99: "\u0100"}, {97: 0x1F600, 98: "q"}, {255: 0, 0: 255}, {228: "ae", 246: "o", 32: 8364},
+]  # fmt: skip
+
+
+def translated() -> None:
+    for text in ("a" * 30 + "bcde" * 9, "héllo wörld " * 5, "x\u0101y" * 20, "ab\U0001f600" * 12, "short", "\xff\x00" * 20):
+        for table in TABLES:
+            made = text.translate(table)
+            print(ascii(made), hash(made) == hash("".join(list(made))))
+        print(text.translate(str.maketrans("abc", "xyz", "h")).encode())
+
+
+translated()

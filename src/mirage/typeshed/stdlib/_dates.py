@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from mirage.lowlevel import i64, make_small, small_value
+from mirage.runtime.text import char_at
+
 MAX_ORDINAL: Final = 3652059  # 9999-12-31
 
 _BEFORE_MONTH: Final = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
@@ -92,13 +95,15 @@ def digits(text: str, start: int, end: int) -> int:
     """The number in text[start:end], -1 when that is not all ASCII digits."""
     if end > len(text) or start >= end:
         return -1
-    value = 0
-    for index in range(start, end):
-        digit = ord(text[index]) - 48
-        if digit < 0 or digit > 9:
+    value = i64(0)
+    i = small_value(start)
+    while i < small_value(end):
+        digit = char_at(text, i) - 48
+        if digit > 9:  # below "0" it has wrapped
             return -1
-        value = value * 10 + digit
-    return value
+        value = value * 10 + i64(digit)
+        i = i + 1
+    return make_small(value)
 
 
 def date_length(text: str) -> int:

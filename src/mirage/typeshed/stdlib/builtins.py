@@ -1619,7 +1619,17 @@ class str(Sequence["str"]):
         builder = text.TextBuilder(self._length)
         known: Array[u32] = Array(i64(256) if self._length > 24 else i64(0))  # what becomes of Latin-1, plus 1
         i = i64(0)
+        narrow = self._kind == 1 and known.count > 0
         while i < self._length:
+            if narrow:
+                to = builder.room(self._length - i)
+                narrow = to != 0
+                if narrow:
+                    done = text.translated(to, tail_address(self) + u64(i), self._length - i, known)
+                    builder.wrote(done)
+                    i = i + done
+                    if i == self._length:
+                        break
             code = text.char_at(self, i)
             i = i + 1
             if i64(code) < known.count and known[i64(code)] != 0:
