@@ -85,8 +85,11 @@ class FunctionLowerer(Synthetic):
             self.terminate(ir.Return(None))
         elif self.inst.body_result.may_be_none:
             self.terminate(ir.Return(ir.NoneConst()))
-        else:
+        elif self.library or isinstance(self.inst.body_result, t.NeverT):
             self.raise_runtime("errors.unreachable", [])
+        else:  # a manager held as Any has swallowed an exception: None comes where something else is declared
+            nothing = Value(ir.NoneConst(), t.ANY)
+            self.terminate(ir.Return(self.coerce(nothing, self.inst.body_result).operand))
 
     def prepare_scope(self, item: n.Node, params: dict[n.Var, tuple[Type, ir.Reg]]) -> None:
         """Places for the parameters; an environment when inner functions capture something."""

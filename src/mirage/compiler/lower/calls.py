@@ -924,6 +924,9 @@ def initialises_itself(inst: ClassInst) -> bool:
     """`__init__` is nearer than `__new__`: the helper classes that a library class's `__new__` makes."""
     if any(base.fullname in VALUES for base in inst.info.mro):
         return False
+    maker = next((base for base in inst.info.mro if "__new__" in base.names), None)
+    if maker is not None and inst.world.is_user(maker.module_name):
+        return False
     for base in inst.info.mro:
         if "__init__" in base.names:
             return "__new__" not in base.names

@@ -34,7 +34,7 @@ from mirage.compiler.lower.dataclass_info import (
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
-from mirage.compiler.lower.names import documentation
+from mirage.compiler.lower.names import documentation, qualified_name
 from mirage.compiler.lower.object_dicts import of_class_or_module
 from mirage.compiler.lower.refused import (
     refuse_borrowed,
@@ -177,10 +177,27 @@ class ClassAttributes(ClassHooks):
                 return
             made = self.call(method.function, [self.class_object(inst).operand, *values])
             if self.alive:
-                self.terminate(ir.Return(self.box(Value(made, method.result))))
+                self.return_initialised(inst, Value(made, method.result))
             return
         text = f"{inst.info.name}() takes no keyword arguments"
         self.raise_runtime("errors.bad_arguments", [ir.StrConst(text)])
+
+    def return_initialised(self, inst: ClassInst, made: Value) -> None:
+        """What the application's `__new__` gave; if it is of the class, `__init__` gets the same too."""
+        operand = self.box(self.stable(made))
+        init = inst.member("__init__")
+        item = function_of(init.node) if init is not None else None
+        if init is not None and item is not None and self.world.is_user(init.owner.info.module_name):
+            ours, done = self.new_block("initialise"), self.new_block("made")
+            self.branch(self.is_instance(operand, ClassT(inst)), ours, done)
+            self.begin(ours)
+            method = request_function(self.world, item, init.owner.code)
+            binding = binding_of(method, qualified_name(self.world, item, method.module), 1)
+            self.call(method.function, [operand, *self.bound_values(binding)])
+            if self.alive:
+                self.jump(done)
+            self.begin(done)
+        self.terminate(ir.Return(operand))
 
     def plain_initialiser(self, inst: ClassInst) -> Member | None:
         """`__init__`, where constructing is allocating and calling it."""

@@ -78,10 +78,11 @@ class ContextDecorator:
 
     def __call__(self, func: Callable[_P, _T]) -> Callable[_P, _T]:
         @wraps(func)
-        def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+        def inner(*args: _P.args, **kwds: _P.kwargs) -> Any:
             manager: Any = self._recreate_cm()
             with manager:
                 return func(*args, **kwds)
+            return None  # the manager has swallowed an exception
 
         return inner
 
@@ -94,10 +95,11 @@ class AsyncContextDecorator:
 
     def __call__(self, func: Callable[_P, Awaitable[_T]]) -> Callable[_P, Awaitable[_T]]:
         @wraps(func)
-        async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+        async def inner(*args: _P.args, **kwds: _P.kwargs) -> Any:
             manager: Any = self._recreate_cm()
             async with manager:
                 return await func(*args, **kwds)
+            return None
 
         return inner
 
