@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from builtins import _Bound, _Method, function
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Protocol, runtime_checkable
 
 from mirage.lowlevel import address_of, i64
 from mirage.runtime import text_repr
@@ -61,6 +61,20 @@ def same(a: function, b: object) -> bool:
     if isinstance(a, _Method) and isinstance(b, _Method):
         return a._code == b._code and a._env is b._env
     return False
+
+
+@runtime_checkable
+class _HasGet(Protocol):
+    def __get__(self, instance: Any, owner: type | None = None, /) -> Any: ...
+
+
+def check_plain(value: object, name: str) -> None:
+    """What a class body assigns, of a type that nobody knows, is no descriptor: reads would not ask it."""
+    if isinstance(value, _HasGet) and not isinstance(value, (function, staticmethod, classmethod)):
+        raise SystemError(
+            f"{name} is a descriptor ({type(value).__name__}) that the type checker takes for Any: "
+            "annotate it, or the function that makes it, with its class"
+        )
 
 
 def bound(value: object, obj: object) -> object:

@@ -433,6 +433,10 @@ class ClassAttributes(ClassHooks):
                     shared = self.expr(statement.rvalue)
                     if len(statement.lvalues) > 1:
                         shared = self.stable(shared)
+                if isinstance(shared.type, t.ObjectT) and not self.library:
+                    shared = self.stable(shared)
+                    words = [self.box(shared), ir.StrConst(f"{info.name}.{target.name}")]
+                    self.call(self.runtime("functions.check_plain"), words, statement)
                 self.write_class_variable(info, target.name, shared, statement)
 
     def method_definition(self, info: n.TypeInfo, statement: n.Statement) -> None:

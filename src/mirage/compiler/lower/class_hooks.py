@@ -99,6 +99,8 @@ class ClassHooks(Enums):
         """The attribute is an object whose class has the method `__get__`, `__set__` or `__delete__`."""
         if found is None or not isinstance(found.node, n.Var) or not is_descriptor(found.node):
             return False
+        if self.made_property(found) is not None:
+            return False
         held = self.world.declared(found.node, found.owner.substitution, found.owner.info.module_name)
         return self.world.lookup(held, method) is not None
 

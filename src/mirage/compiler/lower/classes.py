@@ -625,7 +625,9 @@ def property_call(info: TypeInfo, name: str) -> CallExpr | None:
     return None
 
 
-DESCRIPTORS = ("builtins.staticmethod", "builtins.classmethod", "functools.partialmethod")  # of the library
+DESCRIPTORS = (
+    "builtins.property", "builtins.staticmethod", "builtins.classmethod", "functools.partialmethod"
+)  # of the library
 
 
 def is_descriptor(node: Var) -> bool:

@@ -291,11 +291,13 @@ class _Getter(Protocol):
 
 
 class property:
-    """The compiler makes properties."""
+    """What a function makes and a class keeps; the compiler itself serves `@property` and `x = property(...)`."""
 
     fget: Callable[[Any], Any] | None
     fset: Callable[[Any, Any], None] | None
     fdel: Callable[[Any], None] | None
+    _doc: str | None
+    _name: str
 
     def __init__(
         self,
@@ -303,13 +305,59 @@ class property:
         fset: Callable[[Any, Any], None] | None = None,
         fdel: Callable[[Any], None] | None = None,
         doc: str | None = None,
-    ) -> None: ...
-    def getter(self, fget: Callable[[Any], Any], /) -> "property": ...  # type: ignore[empty-body]
-    def setter(self, fset: Callable[[Any, Any], None], /) -> "property": ...  # type: ignore[empty-body]
-    def deleter(self, fdel: Callable[[Any], None], /) -> "property": ...  # type: ignore[empty-body]
-    def __get__(self, instance: Any, owner: type | None = None, /) -> Any: ...
-    def __set__(self, instance: Any, value: Any, /) -> None: ...
-    def __delete__(self, instance: Any, /) -> None: ...
+    ) -> None:
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self._doc = doc
+        self._name = ""
+
+    def __set_name__(self, owner: Any, name: str, /) -> None:
+        self._name = name
+
+    def _copy(self) -> "property":
+        result = property(self.fget, self.fset, self.fdel, self._doc)
+        result._name = self._name
+        return result
+
+    def getter(self, fget: Callable[[Any], Any], /) -> "property":
+        result = self._copy()
+        result.fget = fget
+        return result
+
+    def setter(self, fset: Callable[[Any, Any], None], /) -> "property":
+        result = self._copy()
+        result.fset = fset
+        return result
+
+    def deleter(self, fdel: Callable[[Any], None], /) -> "property":
+        result = self._copy()
+        result.fdel = fdel
+        return result
+
+    def _lacks(self, instance: object, what: str) -> NoReturn:
+        shown = "property of " if self._name == "" else f"property {self._name!r} of "
+        raise AttributeError(f"{shown}{type(instance).__qualname__!r} object has no {what}")
+
+    def __get__(self, instance: Any, owner: type | None = None, /) -> Any:
+        if instance is None:
+            return self
+        read = self.fget
+        if read is None:
+            self._lacks(instance, "getter")
+        return read(instance)
+
+    def __set__(self, instance: Any, value: Any, /) -> None:
+        write = self.fset
+        if write is None:
+            self._lacks(instance, "setter")
+        write(instance, value)
+
+    def __delete__(self, instance: Any, /) -> None:
+        delete = self.fdel
+        if delete is None:
+            self._lacks(instance, "deleter")
+        delete(instance)
 
 
 class type:
