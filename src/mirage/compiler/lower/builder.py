@@ -278,13 +278,14 @@ class Builder(Forward):
 
     def of_typed_dict(self, expression: Expression) -> bool:
         """An item of a TypedDict is read, which may hold an int where float is declared."""
-        match expression:
-            case IndexExpr(base=base) | CallExpr(
-                callee=MemberExpr(expr=base, name="get" | "pop" | "setdefault")
-            ):
-                found = self.world.expression_types.get(base)
-                return found is not None and isinstance(get_proper_type(found), TypedDictType)
-        return False
+        base: Expression | None = None
+        if isinstance(expression, IndexExpr):
+            base = expression.base
+        elif isinstance(expression, CallExpr) and isinstance(expression.callee, MemberExpr):
+            if expression.callee.name in ("get", "pop", "setdefault"):
+                base = expression.callee.expr
+        found = self.world.expression_types.get(base) if base is not None else None
+        return found is not None and isinstance(get_proper_type(found), TypedDictType)
 
     def box(self, value: Value) -> Operand:
         """The value as an object word (REF)."""
