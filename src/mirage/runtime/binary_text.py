@@ -10,14 +10,17 @@ from mirage.lowlevel import (
     load8,
     load32,
     load64,
+    make_small,
     new_with_tail,
     noinline,
+    small_value,
     store8,
     tail_address,
     u8,
     u32,
     u64,
 )
+from mirage.runtime.bigint import int_from_u64, int_to_u64_wrapping
 
 _crc_table: Array[u32] | None = None
 _values: Array[u8] | None = None
@@ -48,8 +51,14 @@ def _make_crc_table() -> Array[u32]:
     return table
 
 
-def crc32(address: u64, size: i64, value: u32) -> u32:
+def crc32(data: bytes, value: int) -> int:
     """The checksum of what the value is the checksum of, and these bytes behind it; eight at once."""
+    result = _crc32(tail_address(data), data._tail.count, u32(int_to_u64_wrapping(value)))
+    keep_alive(data)
+    return int_from_u64(u64(result))
+
+
+def _crc32(address: u64, size: i64, value: u32) -> u32:
     table = _crc_table
     if table is None:
         table = _make_crc_table()
@@ -84,8 +93,10 @@ def _of(table: u64, byte: u64) -> u32:
 # --- base64 --------------------------------------------------------------------------------------
 
 
-def encode_base64(address: u64, size: i64, alphabet: bytes, newline: bool) -> bytes:
+def encode_base64(data: bytes, alphabet: bytes, newline: bool) -> bytes:
     """Four characters of the alphabet for three bytes; `=` for those that are missing."""
+    address = tail_address(data)
+    size = data._tail.count
     result = new_with_tail(bytes, (size + 2) // 3 * 4 + (i64(1) if newline else i64(0)))
     to = tail_address(result)
     letters = tail_address(alphabet)
@@ -110,12 +121,13 @@ def encode_base64(address: u64, size: i64, alphabet: bytes, newline: bool) -> by
         to = to + 4
     if newline:
         store8(to, u8(10))
+    keep_alive(data)
     keep_alive(alphabet)
     return result
 
 
 @noinline
-def base64_values(alphabet: bytes) -> Array[u8]:
+def _make_values(alphabet: bytes) -> Array[u8]:
     """The value of each byte in base64, 255 for others."""
     global _values
     values: Array[u8] = Array(i64(256))
@@ -131,14 +143,19 @@ def base64_values(alphabet: bytes) -> Array[u8]:
     return values
 
 
-def decode_groups(address: u64, size: i64, to: u64, alphabet: bytes) -> i64:
-    """Decode groups of four characters to `to`, up to one with something else in it; how many there were."""
+def decode_groups(data: bytes, index: int, out: bytearray, count: int, alphabet: bytes) -> int:
+    """Decode groups of four characters from an index on, up to one with something else in it; how many.
+
+    They go to out[count:], where there is room.
+    """
     table = _values
     if table is None:
-        table = base64_values(alphabet)
+        table = _make_values(alphabet)
     values = tail_address(table)
+    address = tail_address(data) + u64(small_value(index))
+    end = tail_address(data) + u64(data._tail.count)
+    to = tail_address(out._items) + u64(small_value(count))
     at = address
-    end = address + u64(size)
     while at + 4 <= end:
         word = u64(load32(at))
         a = u32(load8(values + (word & 255)))
@@ -153,14 +170,18 @@ def decode_groups(address: u64, size: i64, to: u64, alphabet: bytes) -> i64:
         at = at + 4
         to = to + 3
     keep_alive(table)
-    return i64(at - address >> 2)
+    keep_alive(data)
+    keep_alive(out)
+    return make_small(i64(at - address >> 2))
 
 
 # --- hexadecimal ---------------------------------------------------------------------------------
 
 
-def from_digits(address: u64, size: i64) -> bytes | None:
+def from_digits(data: bytes) -> bytes | None:
     """The bytes of an even number of hexadecimal digits; None where something else is among them."""
+    address = tail_address(data)
+    size = data._tail.count
     result = new_with_tail(bytes, size >> 1) if size > 0 else b""
     to = tail_address(result)
     end = address + u64(size)
@@ -172,6 +193,7 @@ def from_digits(address: u64, size: i64) -> bytes | None:
         store8(to, high << 4 | low)
         address = address + 2
         to = to + 1
+    keep_alive(data)
     return result
 
 

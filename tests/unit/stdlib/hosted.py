@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import binascii
 import importlib
 import os
 import sys
@@ -28,6 +29,38 @@ class _PrintUncaught:
 
 class _Entropy:
     random_bytes = staticmethod(os.urandom)
+
+
+class _BinaryText:
+    """What works on memory, by CPython's own; the conformance programs have ours."""
+
+    @staticmethod
+    def from_digits(data: bytes) -> bytes | None:
+        try:
+            return binascii.unhexlify(data)
+        except binascii.Error:
+            return None
+
+    @staticmethod
+    def encode_base64(data: bytes, alphabet: bytes, newline: bool) -> bytes:
+        return binascii.b2a_base64(data, newline=newline)
+
+    @staticmethod
+    def decode_groups(data: bytes, index: int, out: bytearray, count: int, alphabet: bytes) -> int:
+        groups = 0
+        while index + 4 <= len(data) and all(byte in alphabet for byte in data[index : index + 4]):
+            out[count : count + 3] = binascii.a2b_base64(data[index : index + 4])
+            index, count, groups = index + 4, count + 3, groups + 1
+        return groups
+
+    crc32 = staticmethod(binascii.crc32)
+
+
+class _ShortNumbers:
+    @staticmethod
+    def digits(text: str, start: int, end: int) -> int:
+        part = text[start:end]
+        return int(part) if end <= len(text) and part.isascii() and part.isdigit() else -1
 
 
 def _make_small(word: i64) -> int:
@@ -58,6 +91,8 @@ def load(name: str) -> ModuleType:
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
         _module("mirage.runtime.entropy", _Entropy())
+        _module("mirage.runtime.binary_text", _BinaryText())
+        _module("mirage.runtime.short_numbers", _ShortNumbers())
         lowlevel.make_small = _make_small
         sys.modules["_dates"] = importlib.import_module(f"{_NAME}._dates")  # ours alone
     return importlib.import_module(f"{_NAME}.{name}")

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import i64, make_small, small_value
-from mirage.runtime.text import char_at
+from mirage.runtime.short_numbers import digits
 
 MAX_ORDINAL: Final = 3652059  # 9999-12-31
 
@@ -89,21 +88,6 @@ def iso_ordinal(year: int, week: int, day: int) -> int:
 
 
 # --- ISO 8601 text -----------------------------------------------------------------------------
-
-
-def digits(text: str, start: int, end: int) -> int:
-    """The number in text[start:end], -1 when that is not all ASCII digits."""
-    if end > len(text) or start >= end:
-        return -1
-    value = i64(0)
-    i = small_value(start)
-    while i < small_value(end):
-        digit = char_at(text, i) - 48
-        if digit > 9:  # below "0" it has wrapped
-            return -1
-        value = value * 10 + i64(digit)
-        i = i + 1
-    return make_small(value)
 
 
 def date_length(text: str) -> int:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import keep_alive, make_small, small_value, tail_address, u32, u64
 from mirage.runtime import binary_text
-from mirage.runtime.bigint import int_from_u64, int_to_u64_wrapping
 
 _ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _PAD: Final = 61  # =
@@ -43,10 +41,9 @@ def unhexlify(hexstr: str | bytes | bytearray, /) -> bytes:
     source = _bytes(hexstr)
     if len(source) % 2:
         raise Error("Odd-length string")
-    found = binary_text.from_digits(tail_address(source), source._tail.count)
+    found = binary_text.from_digits(source)
     if found is None:
         raise Error("Non-hexadecimal digit found")
-    keep_alive(source)
     return found
 
 
@@ -55,9 +52,7 @@ a2b_hex = unhexlify
 
 def b2a_base64(data: bytes | bytearray | memoryview, /, *, newline: bool = True) -> bytes:
     source = data if isinstance(data, bytes) else bytes(data)
-    found = binary_text.encode_base64(tail_address(source), source._tail.count, _ALPHABET, newline)
-    keep_alive(source)
-    return found
+    return binary_text.encode_base64(source, _ALPHABET, newline)
 
 
 def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -> bytes:
@@ -75,14 +70,7 @@ def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -
     index = 0
     while index < size:
         if position == 0 and not padding_started:
-            groups = make_small(
-                binary_text.decode_groups(
-                    tail_address(source) + u64(small_value(index)),
-                    source._tail.count - small_value(index),
-                    tail_address(out._items) + u64(small_value(count)),
-                    _ALPHABET,
-                )
-            )
+            groups = binary_text.decode_groups(source, index, out, count, _ALPHABET)
             index += groups * 4
             count += groups * 3
             if index == size:
@@ -132,10 +120,7 @@ def a2b_base64(data: str | bytes | bytearray, /, *, strict_mode: bool = False) -
 def crc32(data: bytes | bytearray | memoryview, crc: int = 0, /) -> int:
     """CRC-32 of ISO 3309, as in zip files and Ethernet."""
     source = data if isinstance(data, bytes) else bytes(data)
-    start = u32(int_to_u64_wrapping(crc))
-    value = binary_text.crc32(tail_address(source), source._tail.count, start)
-    keep_alive(source)
-    return int_from_u64(u64(value))
+    return binary_text.crc32(source, crc)
 
 
 def crc_hqx(data: bytes | bytearray | memoryview, crc: int, /) -> int:
