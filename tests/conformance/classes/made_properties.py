@@ -48,10 +48,10 @@ class Gift(Item):
     kind = constant("gift")
 
 
-item, gift = Item("nut", 2, 1.5), Gift("box", 4, 0)
+item, gift = Item("nut", 2.0, 1.5), Gift("box", 4.0, 0.0)
 item.weight += 0.5
 print(item.weight, item.price, item.total, item.kind, gift.kind, gift.total, gift.price)
-for name, value in (("weight", 0), ("price", -1), ("weight", 3)):
+for name, value in (("weight", 0.0), ("price", -1.0), ("weight", 3.0)):
     try:
         if name == "weight":
             item.weight = value
@@ -74,6 +74,6 @@ except AttributeError as error:
     print(error)
 held: Any = Item.weight
 print(type(held).__name__, isinstance(held, property), held.fget(item), held.fset is not None, held.fdel)
-held.__set__(item, 9)
-other = held.getter(lambda self: -1)
+held.__set__(item, 9.0)
+other = held.getter(lambda self: -1.0)
 print(item.weight, held.__get__(item), other.__get__(item), held.__get__(None, Item) is held)
