@@ -34,8 +34,11 @@ HEAD = '''"""Generated: seed {seed}."""
 from __future__ import annotations
 
 import asyncio
+import heapq
+from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Generator
 from dataclasses import dataclass
+from typing import Any
 
 
 def clamp(value: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from expressions import BOOL, BYTES, COUNTS, FLOAT, INT, INTS, PAIR, SET, STR, STRS, TYPES, Expressions, Scope
+from kept import kept_numbers
 from source import Chance, Source
 from statements import Statements
 
@@ -525,6 +526,7 @@ def matching(c: Chance, name: str) -> str:
 TOPICS: dict[str, Topic] = {
     "ints": expressions_of(INT, BOOL),
     "floats": expressions_of(FLOAT, BOOL, INT),
+    "kept": kept_numbers,
     "texts": expressions_of(STR, STRS),
     "data": expressions_of(BYTES, STR),
     "containers": expressions_of(INTS, COUNTS, SET, PAIR, STRS),
