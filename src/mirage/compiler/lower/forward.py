@@ -275,6 +275,9 @@ class Forward:
     def expr(self, node: n.Expression) -> Value: ...
 
     @abstractmethod
+    def set_context(self, exception: Operand) -> None: ...
+
+    @abstractmethod
     def narrowed(self, node: n.Expression, value: Value) -> Value: ...
 
     @abstractmethod

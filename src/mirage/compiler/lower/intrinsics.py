@@ -177,6 +177,7 @@ class Intrinsics(Reflection):
         self.branch(self.prim(Rep.BOOL, "is", caught, ir.StopSentinel()), bare, raised)
         self.begin(bare)
         made = self.call(self.runtime("errors.materialise"), [caught], node)
+        self.set_context(made)
         site = self.site(node)
         if site is not None:
             self.emit(ir.AddTraceback(made, site))

@@ -130,23 +130,23 @@ def _packed(lower: Builder, name: str, layout: Layout, node: n.CallExpr, first: 
         return None  # the values' methods may do something to the buffer
     values = [lower.stable(lower.expr(argument)) for argument in node.args[first:]]
     if name == "pack":
-        made = _call(lower, "known_new", [ir.IntConst(layout.size)], node)
-        at = _call(lower, "known_start", [made], node)
+        made = _call(lower, "_known_new", [ir.IntConst(layout.size)], node)
+        at = _call(lower, "_known_start", [made], node)
         _put_all(lower, layout, at, values, node)
         return Value(made, lower.world.bytes_type)
     size = ir.IntConst(layout.size)
     buffer = lower.box(values[0])
     if name == "pack_into":
-        where = _call(lower, "known_target", [buffer, lower.box(values[1]), size], node)
-        at = _call(lower, "known_cleared", [buffer, where, size], node)
+        where = _call(lower, "_known_target", [buffer, lower.box(values[1]), size], node)
+        at = _call(lower, "_known_cleared", [buffer, where, size], node)
         _put_all(lower, layout, at, values[2:], node)
         _keep_alive(lower, buffer)
         return Value(ir.NoneConst(), t.NONE)
     if name == "unpack":
-        at = _call(lower, "known_source", [buffer, size], node)
+        at = _call(lower, "_known_source", [buffer, size], node)
     else:
         offset = lower.box(values[1] if len(values) > 1 else Value(ir.IntConst(0), t.INT))
-        at = _call(lower, "known_source_from", [buffer, offset, size], node)
+        at = _call(lower, "_known_source_from", [buffer, offset, size], node)
     items = [_item_at(lower, item, layout.big, at, node) for item in layout.items]
     _keep_alive(lower, buffer)
     return lower.make_tuple(items)
@@ -173,16 +173,16 @@ def _put_all(lower: Builder, layout: Layout, at: Operand, values: list[Value], n
         place: list[Operand] = [at, ir.RawConst(item.offset, Rep.I64)]
         size, code = ir.RawConst(item.size, Rep.I64), ir.StrConst(item.code)
         if item.code == "d" and value.type == t.FLOAT:
-            _call(lower, "known_double", [*place, big, value.operand], node)
+            _call(lower, "_known_double", [*place, big, value.operand], node)
         elif item.code in "fe" and value.type == t.FLOAT:
-            _call(lower, "known_float", [*place, size, big, native, code, value.operand], node)
+            _call(lower, "_known_float", [*place, size, big, native, code, value.operand], node)
         elif item.code in _INTEGERS:
             unsigned = ir.BoolConst(item.code in _UNSIGNED)
             operands = [*place, size, unsigned, big, code, lower.box(value)]
-            _call(lower, "known_integer", operands, node)
+            _call(lower, "_known_integer", operands, node)
         else:
             operands = [*place, size, big, native, code, lower.box(value)]
-            _call(lower, "known_other", operands, node)
+            _call(lower, "_known_other", operands, node)
 
 
 def _item_at(lower: Builder, item: Item, big: bool, at: Operand, node: n.CallExpr) -> Value:
@@ -191,12 +191,12 @@ def _item_at(lower: Builder, item: Item, big: bool, at: Operand, node: n.CallExp
     if item.code in _INTEGERS:
         unsigned = ir.BoolConst(item.code in _UNSIGNED)
         operands = [*place, size, unsigned, order]
-        return Value(_call(lower, "known_integer_at", operands, node), t.INT)
+        return Value(_call(lower, "_known_integer_at", operands, node), t.INT)
     if item.code in "fde":
-        return Value(_call(lower, "known_real", [*place, size, order], node), t.FLOAT)
+        return Value(_call(lower, "_known_real", [*place, size, order], node), t.FLOAT)
     if item.code == "?":
-        return Value(_call(lower, "known_bool", place, node), t.BOOL)
-    name = "known_pascal" if item.code == "p" else "known_bytes"
+        return Value(_call(lower, "_known_bool", place, node), t.BOOL)
+    name = "_known_pascal" if item.code == "p" else "_known_bytes"
     return Value(_call(lower, name, [*place, size], node), lower.world.bytes_type)
 
 

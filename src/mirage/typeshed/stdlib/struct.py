@@ -1,6 +1,6 @@
 """Binary structures: bytes to and from Python values by format strings.
 
-Functions beginning with `known_` serve formats that are known while compiling (`lower/packed.py`).
+Functions beginning with `_known_` serve formats that are known while compiling (`lower/packed.py`).
 """
 
 from __future__ import annotations
@@ -175,22 +175,22 @@ class Struct:
     def pack_into(self, buffer: bytearray | memoryview, offset: int, *v: Any) -> None:
         if len(v) != self._items:
             raise error(f"pack_into expected {self._items} items for packing (got {len(v)})")
-        start = known_target(buffer, offset, self._size)
+        start = _known_target(buffer, offset, self._size)
         out = _new_with_tail(bytes, _i64(self._size))
         try:
             self._write(_tail_address(out), v)
         finally:  # what comes before a wrong value is written
-            known_put(buffer, start, out)
+            _known_put(buffer, start, out)
 
     # --- unpacking -----------------------------------------------------------------------------
 
     def unpack(self, buffer: bytes | bytearray | memoryview, /) -> tuple[Any, ...]:
-        values = self._values(known_source(buffer, self._size))
+        values = self._values(_known_source(buffer, self._size))
         _keep_alive(buffer)
         return values
 
     def unpack_from(self, buffer: bytes | bytearray | memoryview, offset: int = 0) -> tuple[Any, ...]:
-        values = self._values(known_source_from(buffer, offset, self._size))
+        values = self._values(_known_source_from(buffer, offset, self._size))
         _keep_alive(buffer)
         return values
 
@@ -232,7 +232,7 @@ class Struct:
 
 
 @_inline
-def known_source(buffer: object, size: int) -> _u64:
+def _known_source(buffer: object, size: int) -> _u64:
     """Where the bytes of a buffer of just this size are; it must be kept alive."""
     if isinstance(buffer, bytes) and len(buffer) == size:
         return _tail_address(buffer)
@@ -248,7 +248,7 @@ def _odd_source(buffer: object, size: int) -> _u64:
 
 
 @_inline
-def known_source_from(buffer: object, offset: object, size: int) -> _u64:
+def _known_source_from(buffer: object, offset: object, size: int) -> _u64:
     """The same for a part of a buffer."""
     if isinstance(buffer, bytes) and _is_small(offset):
         start = _unchecked_cast(int, offset)
@@ -299,7 +299,7 @@ def _offset(value: object) -> int:
     return number
 
 
-def known_target(buffer: object, offset: object, size: int) -> int:
+def _known_target(buffer: object, offset: object, size: int) -> int:
     """Where in the buffer a structure is written."""
     if not isinstance(buffer, (bytearray, memoryview)) or (
         isinstance(buffer, memoryview) and (buffer.readonly or not buffer.c_contiguous)
@@ -322,7 +322,7 @@ def known_target(buffer: object, offset: object, size: int) -> int:
     return start
 
 
-def known_cleared(buffer: object, start: int, size: int) -> _u64:
+def _known_cleared(buffer: object, start: int, size: int) -> _u64:
     """Where `size` bytes of a buffer are, zero now."""
     assert isinstance(buffer, (bytearray, memoryview))
     target = _bytes_methods.address(buffer) + _u64(start)
@@ -330,7 +330,7 @@ def known_cleared(buffer: object, start: int, size: int) -> _u64:
     return target
 
 
-def known_put(buffer: object, start: int, packed: bytes) -> None:
+def _known_put(buffer: object, start: int, packed: bytes) -> None:
     """Into the buffer, which the values' methods may have made smaller."""
     if isinstance(buffer, (bytearray, memoryview)) and _length(buffer) - start >= len(packed):
         target = _bytes_methods.address(buffer) + _u64(start)
@@ -343,30 +343,30 @@ def known_put(buffer: object, start: int, packed: bytes) -> None:
 
 
 @_inline
-def known_new(size: int) -> bytes:
+def _known_new(size: int) -> bytes:
     return _new_with_tail(bytes, _i64(size))
 
 
 @_inline
-def known_start(made: bytes) -> _u64:
+def _known_start(made: bytes) -> _u64:
     return _tail_address(made)
 
 
 @_inline
-def known_integer(
+def _known_integer(
     at: _u64, offset: _i64, size: _i64, unsigned: bool, big: bool, code: str, value: object
 ) -> None:
     _put_integer(at + _u64(offset), size, unsigned, big, code, value)
 
 
-def known_other(
+def _known_other(
     at: _u64, offset: _i64, size: _i64, big: bool, native: bool, code: str, value: object
 ) -> None:
     _put_other(at + _u64(offset), size, big, native, code, value)
 
 
 @_inline
-def known_integer_at(at: _u64, offset: _i64, size: _i64, unsigned: bool, big: bool) -> int:
+def _known_integer_at(at: _u64, offset: _i64, size: _i64, unsigned: bool, big: bool) -> int:
     return _packing.integer_at(at + _u64(offset), size, unsigned, big)
 
 
@@ -428,14 +428,14 @@ def _put_string(at: _u64, room: int, code: str, value: object) -> None:
 def _put_real(at: _u64, size: _i64, big: bool, native: bool, code: str, value: object) -> None:
     number = _real(value)
     try:
-        known_float(at, _i64(0), size, big, native, code, number)
+        _known_float(at, _i64(0), size, big, native, code, number)
     except OverflowError:
         if isinstance(value, int):
             raise error("int too large to convert") from None
         raise
 
 
-def known_float(
+def _known_float(
     at: _u64, offset: _i64, size: _i64, big: bool, native: bool, code: str, value: float
 ) -> None:
     bits = _float_bits(value)
@@ -451,38 +451,38 @@ def known_float(
 
 
 @_inline
-def known_double(at: _u64, offset: _i64, big: bool, value: float) -> None:
+def _known_double(at: _u64, offset: _i64, big: bool, value: float) -> None:
     _packing.put_word(at + _u64(offset), _i64(8), big, _float_bits(value))
 
 
 def _other_at(at: _u64, size: _i64, big: bool, code: str) -> Any:
     if code == "?":
-        return known_bool(at, _i64(0))
+        return _known_bool(at, _i64(0))
     if code == "c" or code == "s":
-        return known_bytes(at, _i64(0), size)
+        return _known_bytes(at, _i64(0), size)
     if code == "p":
-        return known_pascal(at, _i64(0), size)
-    return known_real(at, _i64(0), size, big)
+        return _known_pascal(at, _i64(0), size)
+    return _known_real(at, _i64(0), size, big)
 
 
 @_inline
-def known_bool(at: _u64, offset: _i64) -> bool:
+def _known_bool(at: _u64, offset: _i64) -> bool:
     return _packing.word_at(at + _u64(offset), _i64(1), False) != 0
 
 
-def known_bytes(at: _u64, offset: _i64, count: _i64) -> bytes:
+def _known_bytes(at: _u64, offset: _i64, count: _i64) -> bytes:
     return _bytes_from(at + _u64(offset), count)
 
 
-def known_pascal(at: _u64, offset: _i64, size: _i64) -> bytes:
+def _known_pascal(at: _u64, offset: _i64, size: _i64) -> bytes:
     if size == 0:
         return b""
     count = min(int(_packing.word_at(at + _u64(offset), _i64(1), False)), int(size) - 1)
-    return known_bytes(at, offset + 1, _i64(count))
+    return _known_bytes(at, offset + 1, _i64(count))
 
 
 @_inline
-def known_real(at: _u64, offset: _i64, size: _i64, big: bool) -> float:
+def _known_real(at: _u64, offset: _i64, size: _i64, big: bool) -> float:
     bits = _packing.word_at(at + _u64(offset), size, big)
     if size == 4:
         bits = _packing.widened(bits, _i64(8), _i64(23))
