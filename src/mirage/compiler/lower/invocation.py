@@ -904,9 +904,8 @@ class Invocation(Builder):
         library = inst.module in self.world.modules and self.world.modules[inst.module].library
         if not library:
             return self.convert_for(value, param.type, node, param.var).operand
-        if not self.library and takes_items(param.var.type):  # `prices.append(3)`
-            if t.loses_int(t.ANY if value.type == OBJECT else value.type, param.type):
-                self.world.flows.mix(None)
+        if (not self.library or self.inst is None) and self.puts_int(value.type, param):
+            self.world.flows.mix(None)
         if param.type == t.FLOAT and isinstance(value.type, t.ObjectT):
             return self.number_to_float(value.operand, node)
         if isinstance(param.type, t.UnionT) and t.loses_int(value.type, param.type):
@@ -914,6 +913,17 @@ class Invocation(Builder):
         if not self.library or self.inst is None:
             value = self.as_c_would(value, param.type, node)
         return self.coerce(value, param.type, node).operand
+
+    def puts_int(self, given: Type, param: Param) -> bool:
+        """A function of the library puts what may be an int among floats: `prices.append(3)`."""
+        if takes_items(param.var.type):
+            return t.loses_int(t.ANY if given == OBJECT else given, param.type)
+        if not isinstance(given, ClassT) or not isinstance(param.type, ClassT):
+            return False
+        wanted = param.type.inst  # `insort(prices, 3)`: for it the list is one of `int | float`
+        based = given.inst.base(wanted.info) if wanted.member("__setitem__") is not None else None
+        pairs = zip(wanted.args, based.args, strict=False) if based is not None else ()
+        return any(t.loses_int(put, kept) and not isinstance(put, t.AnyT) for put, kept in pairs)
 
     def as_c_would(self, value: Value, wanted: Type, node: n.Node | None) -> Value:
         """What the application passes a function of the library for an int or a bool, its type being unknown.
