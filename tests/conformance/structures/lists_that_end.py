@@ -85,7 +85,7 @@ def use_after_cut(node: Node) -> None:
             node.next.value = 5
         except AttributeError as error:
             print(error)
-        print(node.next, node.next == node, f"{node.next}", str(node.next))
+        print("still there" if node.next else "gone")
     shelf: dict[str, Node | None] = {"a": Node(1), "b": None}
     if shelf["a"]:
         print(shelf["a"].value, shelf["a"].twice())

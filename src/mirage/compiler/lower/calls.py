@@ -267,7 +267,7 @@ class Calls(Supers):
             name = self.named_attribute(node.args[0], node)
             self.write_attribute(target, name, self.expr(node.args[1]), node)
             return Value(ir.NoneConst(), t.NONE)
-        receiver = self.cache_of_method(base) or self.expr(base)
+        receiver = self.cache_of_method(base) or self.expr_or_none(base)
         made = self.made_alike(receiver.type) if callee.name == "__new__" and node.args else None
         if made is not None:
             return self.call_maker(made, made.member("__new__"), self.arguments(node), node, expected)

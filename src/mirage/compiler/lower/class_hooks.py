@@ -37,6 +37,8 @@ class ClassHooks(Enums):
     def finish_class(self, info: n.TypeInfo, node: n.ClassDef) -> None:
         """`__set_name__` of the attributes, `__init_subclass__` of the next class, decorators."""
         for name, entry in info.names.items():
+            if property_call(info, name) is not None:
+                continue  # no object
             if isinstance(entry.node, n.Var) and is_descriptor(entry.node):
                 held = self.world.declared(entry.node, {}, info.module_name)
                 if self.world.lookup(held, "__set_name__") is not None:

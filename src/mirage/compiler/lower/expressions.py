@@ -172,9 +172,16 @@ class Expressions(Closures):
             target = t.widened(target)
             if self.world.is_subtype(value.type, target):
                 return value
-        if self.is_object_or_none(value.type, target):
+        if node is self.may_be_none and self.is_object_or_none(value.type, target):
             return value  # mypy goes on believing `if node.next` when `node` is another: its use will tell
         return self.coerce(value, target, node)
+
+    def expr_or_none(self, node: n.Expression) -> Value:
+        """The expression, for what looks for None itself, even where mypy has ruled it out."""
+        before, self.may_be_none = self.may_be_none, node
+        value = self.expr(node)
+        self.may_be_none = before
+        return value
 
     def is_object_or_none(self, given: Type, target: Type) -> bool:
         """`given` is the target, a class of the application, or None."""
@@ -409,7 +416,7 @@ class Expressions(Closures):
             known = self.function_attribute(item, node.name, node)
             if known is not None:
                 return known
-        receiver = self.cache_of_method(node.expr) or self.expr(node.expr)
+        receiver = self.cache_of_method(node.expr) or self.expr_or_none(node.expr)
         return self.narrowed(node, self.attribute(receiver, node.name, node))
 
     def cache_of_method(self, node: n.Expression) -> Value | None:

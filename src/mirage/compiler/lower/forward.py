@@ -275,6 +275,9 @@ class Forward:
     def expr(self, node: n.Expression) -> Value: ...
 
     @abstractmethod
+    def expr_or_none(self, node: n.Expression) -> Value: ...
+
+    @abstractmethod
     def set_context(self, exception: Operand) -> None: ...
 
     @abstractmethod

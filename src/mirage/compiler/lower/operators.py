@@ -483,7 +483,7 @@ class Operators(Ordering):
         if isinstance(node, n.UnaryExpr) and node.op == "not":
             self.condition(node.expr, if_false, if_true, place)
             return
-        truth = self.truth(self.expr(node), place if place is not None else node)
+        truth = self.truth(self.expr_or_none(node), place if place is not None else node)
         self.branch(truth, if_true, if_false)
 
     def has_predecessor(self, block: ir.Block) -> bool:

@@ -186,7 +186,7 @@ class Statements(Iteration):
             return
         if len(node.lvalues) == 1 and move_part(self, first, node.rvalue):
             return
-        value = self.expr(node.rvalue)
+        value = self.expr_or_none(node.rvalue) if isinstance(first, n.NameExpr) else self.expr(node.rvalue)
         if len(node.lvalues) > 1:
             value = self.stable(value)
         with self.assigning(self.is_unknown(node.rvalue)):
@@ -269,7 +269,7 @@ class Statements(Iteration):
         if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.TypeInfo):
             self.write_class_variable(target.expr.node, target.name, value, target)
             return
-        self.write_attribute(self.expr(target.expr), target.name, value, target)
+        self.write_attribute(self.expr_or_none(target.expr), target.name, value, target)
 
     def narrow_iterator(self, var: n.Var, given: Type) -> None:
         """`it = iter(items)`, once: the variable holds an iterator of that class, called directly."""
