@@ -1,20 +1,17 @@
 # expect-refusal: unsupported
 """A method that cannot be compiled, in a class that only a dynamic call may reach."""
 
-from typing import Any, TypedDict, Unpack
-
-
-class Options(TypedDict):
-    x: int
+from typing import Any
 
 
 class A:
-    def run(self, **options: Unpack[Options]) -> int:
-        return options["x"]
+    def run(self, x: int) -> int:
+        reveal_type(x)
+        return x
 
 
 class B:
-    def run(self, **options: int) -> int:
+    def run(self, x: int) -> int:
         return 2
 
 
