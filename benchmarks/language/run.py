@@ -21,12 +21,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(HERE.parent))
+
+from shared import geometric_mean, linux_image, room  # noqa: E402
 
 ARE_WE_FAST_YET = [
     "bounce", "list_", "permute", "queens", "sieve", "storage", "towers", "havlak", "richards", "deltablue",
@@ -62,29 +62,14 @@ def with_mypyc(name: str, directory: Path) -> list[str]:
     return [sys.executable, "-c", code]
 
 
-def with_mirage(name: str, directory: Path) -> list[str]:
-    from mirage.compiler.driver import BuildRequest, build_image
-
-    image = directory / f"language-{name}.linux"
-    build_image(
-        BuildRequest(
-            entry=HERE / f"{name}.py",
-            target="linux",
-            output=image,
-            emit=None,
-            cache=None,
-            progress=lambda stage, seconds: None,
-        )
-    )
-    return [str(image)]
-
-
-def command_of(implementation: str, name: str, directory: Path) -> list[str]:
+def command_of(implementation: str, name: str) -> list[str]:
     if implementation == "cpython":
         return [sys.executable, str(HERE / f"{name}.py")]
     if implementation == "pypy":
         return ["pypy3", str(HERE / f"{name}.py")]
-    return with_mypyc(name, directory) if implementation == "mypyc" else with_mirage(name, directory)
+    if implementation == "mypyc":
+        return with_mypyc(name, room())
+    return [str(linux_image(HERE / f"{name}.py", f"language-{name}"))]
 
 
 def seconds_of(command: list[str], budget: float) -> float:
@@ -98,13 +83,11 @@ def seconds_of(command: list[str], budget: float) -> float:
 
 def measured(name: str, implementations: list[str], rounds: int, budget: float) -> dict[str, float | str]:
     """Seconds a repetition, or why there are none; the implementations take turns."""
-    directory = ROOT / ".mirage" / "benchmarks"
-    directory.mkdir(parents=True, exist_ok=True)
     results: dict[str, float | str] = {}
     commands: dict[str, list[str]] = {}
     for implementation in implementations:
         try:
-            commands[implementation] = command_of(implementation, name, directory)
+            commands[implementation] = command_of(implementation, name)
         except Exception as error:
             results[implementation] = "not compiled: " + (str(error).splitlines() or [repr(error)])[0]
     for _ in range(rounds):
@@ -118,11 +101,6 @@ def measured(name: str, implementations: list[str], rounds: int, budget: float) 
             if not isinstance(before, str):
                 results[implementation] = min(before, seconds)
     return results
-
-
-def geometric_mean(values: Iterable[float]) -> float:
-    logarithms = [math.log(value) for value in values]
-    return math.exp(sum(logarithms) / len(logarithms))
 
 
 def row(*cells: str) -> None:

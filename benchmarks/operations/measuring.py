@@ -1,4 +1,4 @@
-"""How a program of this directory measures its operations; the same under CPython and compiled.
+"""What the programs of this directory measure with and on; the same under CPython and compiled.
 
 python texts.py            all of them: name and microseconds, the best of several rounds
 python texts.py split      some
@@ -9,6 +9,15 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+
+WORDS = [f"word{i * 7919 % 1000}" for i in range(1000)]
+TEXT = " ".join(WORDS)
+NUMS = [(i * 7919) % 1009 for i in range(1000)]
+FLOATS = [n / 7 for n in NUMS]
+REC = [
+    {"id": i, "name": f"n{i}", "tags": ["a", "b", str(i)], "score": i / 3, "ok": i % 2 == 0, "none": None}
+    for i in range(50)
+]
 
 
 def measure(operations: list[tuple[str, Callable[[], object]]]) -> None:

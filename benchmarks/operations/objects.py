@@ -13,16 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from measuring import measure
-
-WORDS = [f"word{i * 7919 % 1000}" for i in range(1000)]
-
-NUMS = [(i * 7919) % 1009 for i in range(1000)]
-
-REC = [
-    {"id": i, "name": f"n{i}", "tags": ["a", "b", str(i)], "score": i / 3, "ok": i % 2 == 0, "none": None}
-    for i in range(50)
-]
+from measuring import NUMS, REC, WORDS, measure
 
 
 @dataclass(frozen=True, order=True)

@@ -18,29 +18,11 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(HERE.parent))
+
+from shared import geometric_mean, linux_image  # noqa: E402
 
 PROGRAMS = ("texts", "data", "objects")
-
-
-def compiled(name: str) -> Path:
-    from mirage.compiler.driver import BuildRequest, build_image
-
-    directory = ROOT / ".mirage" / "benchmarks"
-    directory.mkdir(parents=True, exist_ok=True)
-    image = directory / f"operations-{name}.linux"
-    build_image(
-        BuildRequest(
-            entry=HERE / f"{name}.py",
-            target="linux",
-            output=image,
-            emit=None,
-            cache=None,
-            progress=lambda stage, seconds: None,
-        )
-    )
-    return image
 
 
 def operations_of(name: str) -> list[str]:
@@ -73,7 +55,7 @@ def main() -> None:
             names = [name for name in names if any(word in name for word in options.words)]
         if not names:
             continue
-        image = compiled(program)
+        image = linux_image(HERE / f"{program}.py", f"operations-{program}")
         for _ in range(options.rounds):
             add_times([sys.executable, str(HERE / f"{program}.py"), *names], theirs)
             add_times([str(image), *names], ours)
@@ -83,8 +65,8 @@ def main() -> None:
     for name in sorted(ratios, key=lambda name: ratios[name]):
         print(f"| {name} | {theirs[name]:.1f} | {ours[name]:.1f} | {ratios[name]:.2f} × |")
     if ratios:
-        mean = math.exp(sum(math.log(ratio) for ratio in ratios.values()) / len(ratios))
         slower = sum(ratio < 1 for ratio in ratios.values())
+        mean = geometric_mean(ratios.values())
         print(f"\n{len(ratios)} operations, geometric mean {mean:.2f} ×; below 1: {slower}")
 
 

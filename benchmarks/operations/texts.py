@@ -11,20 +11,7 @@ import shlex
 import textwrap
 from collections.abc import Callable
 
-from measuring import measure
-
-WORDS = [f"word{i * 7919 % 1000}" for i in range(1000)]
-
-TEXT = " ".join(WORDS)
-
-NUMS = [(i * 7919) % 1009 for i in range(1000)]
-
-FLOATS = [n / 7 for n in NUMS]
-
-REC = [
-    {"id": i, "name": f"n{i}", "tags": ["a", "b", str(i)], "score": i / 3, "ok": i % 2 == 0, "none": None}
-    for i in range(50)
-]
+from measuring import FLOATS, NUMS, REC, TEXT, WORDS, measure
 
 RX = re.compile(r"(?P<k>[a-z]+)(?P<v>\d+)")
 

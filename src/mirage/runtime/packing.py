@@ -6,6 +6,8 @@ calls what is here with constants, which leaves a test of the range and a store 
 
 from __future__ import annotations
 
+from typing import Final
+
 from mirage.lowlevel import (
     i64,
     inline,
@@ -85,7 +87,7 @@ def integer_at(at: u64, size: i64, unsigned: bool, big: bool) -> int:
     return make_small(i64(word << u64(unused)) >> unused)
 
 
-OVERFLOW = u64(0xFFFFFFFFFFFFFFFF)  # no number narrowed has it
+OVERFLOW: Final = u64(0xFFFFFFFFFFFFFFFF)  # no number narrowed has it
 
 
 def narrow(bits: u64, exponent_bits: i64, mantissa_bits: i64) -> u64:

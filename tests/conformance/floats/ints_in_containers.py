@@ -1,12 +1,23 @@
 """Ints put into containers of floats stay ints: a ledger, a shortest path, and whatever else keeps numbers."""
 
+import asyncio
 import heapq
 import json
 import math
 from bisect import insort
-from collections import ChainMap, Counter, OrderedDict, defaultdict, deque
+from collections import ChainMap, Counter, OrderedDict, UserList, defaultdict, deque
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Stack(Generic[T]):
+    def __init__(self) -> None:
+        self.items: list[T] = []
+
+    def push(self, item: T) -> None:
+        self.items.append(item)
 
 
 @dataclass
@@ -20,6 +31,9 @@ class Ledger:
 
     def total(self) -> float:
         return sum(self.balances.values())
+
+    def largest(self) -> float:
+        return max(self.history, default=0)
 
 
 class Grid:
@@ -60,6 +74,13 @@ def running(values: list[int]) -> list[float]:
     return result
 
 
+async def queued() -> list[float]:
+    queue: asyncio.Queue[float] = asyncio.Queue()
+    queue.put_nowait(1)
+    await queue.put(2)
+    return [queue.get_nowait(), await queue.get() / 2]
+
+
 def main() -> None:
     ledger = Ledger()
     for name, amount in json.loads('[["ann", 5], ["bob", 2.5], ["ann", 3]]'):
@@ -67,7 +88,8 @@ def main() -> None:
     ledger.balances["cy"] = 4
     ledger.balances.setdefault("dan", 1)
     ledger.balances.update({"eve": 2}, fay=6)
-    print(ledger, ledger.total())
+    print(ledger, ledger.total(), ledger.largest(), Ledger().largest())
+    print(ledger.balances.get("none", 0), ledger.balances.pop("none", 1), ledger.balances.pop("dan"))
 
     grid = Grid(3)
     grid.connect(0, 1, 4)
@@ -87,10 +109,12 @@ def main() -> None:
         heapq.heappush(heap, number)
     insort(heap, 2)
     print(heap, heapq.heappop(heap), heapq.heapreplace(heap, 9), heapq.nlargest(2, heap))
+    print(heapq.heappushpop(heap, 9), 9 in heap, heap.index(9), sorted(heap))
     seen: set[float] = {0.5}
     seen.add(1)
+    seen.add(1.0)
     seen |= {2}
-    print(sorted(seen), 1.0 in seen, 2.0 in seen)
+    print(sorted(seen), 1.0 in seen, 2.0 in seen, 2 in seen)
     rates: dict[str, float] = defaultdict(float)
     rates["a"] += 3
     rates["b"] = 2
@@ -107,6 +131,14 @@ def main() -> None:
     weights[1] = 0.25
     weights[2] += 1
     print(weights, [w * 2 for w in weights], sum(weights), weights.index(1), weights.count(0.0))
+    stack: Stack[float] = Stack()
+    stack.push(8)
+    more: UserList[float] = UserList()
+    more.append(6)
+    rows: list[list[float]] = [[0.0] * 2 for _ in range(2)]
+    rows[0][1] = 7
+    rows[1].append(3)
+    print(stack.items, more, rows, asyncio.run(queued()))
     pairs: list[tuple[str, float]] = []
     pairs.append(("n", 3))
     pairs.sort(key=lambda pair: pair[1])

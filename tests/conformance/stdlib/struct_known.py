@@ -112,6 +112,8 @@ def main() -> None:
     attempt("stepping", lambda: struct.unpack("<H", memoryview(b"abcd")[::2]))
     attempt("count", lambda: struct.pack(swapped, *[1]))
     attempt("wrong", lambda: struct.calcsize("<y"))
+    attempt("no bytes", lambda: struct.pack("0s", given["a"]))
+    attempt("no bytes, not known", lambda: struct.pack("0s" if given else "", given["a"]))
     attempt("empty", lambda: (struct.pack("<"), struct.unpack("", b""), struct.calcsize("3x")))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -137,6 +137,7 @@ def outcome(function: Any, *args: Any) -> str:
 
 @settings(max_examples=1500, deadline=None)
 @given(FORMATS, VALUES)
+@example("0s", [0])
 def test_pack_as_cpython(format: str, values: list[Any]) -> None:
     assert outcome(ours.pack, format, *values) == outcome(struct.pack, format, *values)
     assert outcome(ours.calcsize, format) == outcome(struct.calcsize, format)

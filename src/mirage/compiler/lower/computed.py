@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from mypy import nodes as n
 
-from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.assigned import assigned_once
 from mirage.compiler.lower.attribute_hooks import attributes_of
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, is_property
@@ -49,15 +49,20 @@ def known_classes(world: World, type_: Type) -> bool:
     return world.is_user(type_.inst.info.module_name)
 
 
-def beginning(world: World, module: str, name: n.Expression) -> str:
+def beginning(world: World, name: n.Expression) -> str:
     """What a computed name begins with for certain: `visit_` of `f"visit_{kind}"`, `"visit_" + kind`."""
+    while isinstance(name, n.OpExpr) and name.op == "+":
+        name = name.left
     if isinstance(name, n.NameExpr) and isinstance(name.node, n.Var):
-        if name.kind != n.LDEF:
-            return ""  # another module may assign a variable of this one
-        only = _assigned_once(world, module).get(name.node)
-        return "" if only is None or isinstance(only, n.NameExpr) else beginning(world, module, only)
-    if isinstance(name, n.OpExpr) and name.op == "+":
-        return beginning(world, module, name.left)
+        only = assigned_once(world).get(name.node)
+        return "" if only is None else _spelled(only)
+    return _spelled(name)
+
+
+def _spelled(name: n.Expression) -> str:
+    """What an expression begins with, as far as it is written there."""
+    while isinstance(name, n.OpExpr) and name.op == "+":
+        name = name.left
     if isinstance(name, n.StrExpr):
         return name.value
     if (  # an f-string is `"".join([...])`
@@ -73,36 +78,6 @@ def beginning(world: World, module: str, name: n.Expression) -> str:
     ):
         return name.args[0].items[0].value
     return ""
-
-
-def _assigned_once(world: World, module: str) -> dict[n.SymbolNode, n.Expression]:
-    """The variables of a module that one plain assignment gives a value, and nothing else."""
-    from mirage.compiler.lower.world import assignment_targets
-
-    key = ("assigned once", module)
-    known = world.memo.get(key)
-    if isinstance(known, dict):
-        return known
-    found: dict[n.SymbolNode, n.Expression] = {}
-    often: set[n.SymbolNode] = set()
-    for node in walk(world.trees[module]):
-        targets = list(assignment_targets(node))
-        if isinstance(node, n.AssignmentExpr):
-            targets = [node.target]
-        for target in targets:
-            if not isinstance(target, n.NameExpr) or target.node is None:
-                continue
-            plain = (
-                isinstance(node, n.AssignmentStmt) and len(node.lvalues) == 1 and node.lvalues[0] is target
-            )
-            if not plain or target.node in found:
-                often.add(target.node)
-            elif isinstance(node, n.AssignmentStmt):
-                found[target.node] = node.rvalue
-        if isinstance(node, n.FuncItem):
-            often |= {argument.variable for argument in node.arguments}
-    known = world.memo[key] = {var: value for var, value in found.items() if var not in often}
-    return known
 
 
 def unknown(node: n.CallExpr, function: str, what: str) -> Refusal:

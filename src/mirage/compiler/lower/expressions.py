@@ -13,6 +13,7 @@ from mirage.compiler.frontend.folded import is_folded, is_iterated, order_of
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import type_arguments
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook, own_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
@@ -252,6 +253,8 @@ class Expressions(Closures):
 
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
         """A function, class or module used as a value."""
+        if target is not None and target.fullname in type_arguments.NAMES and not self.library:
+            raise self.unsupported(node, "`get_args` as a value", type_arguments.REMEDY)
         refusal = refuse_builtin(target.fullname, node) if target is not None else None
         if refusal is not None:
             raise refusal

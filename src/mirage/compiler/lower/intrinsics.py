@@ -8,6 +8,7 @@ from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
+from mirage.compiler.lower import type_arguments
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.called_from import constant_level, place_at, places
@@ -17,7 +18,6 @@ from mirage.compiler.lower.literals import names_in_templates, some_literal_has
 from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
-from mirage.compiler.lower.type_arguments import type_arguments
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -49,8 +49,8 @@ class Intrinsics(Reflection):
         if not fullname.startswith("builtins."):
             if fullname in ("typing.cast",):
                 return self.expr(node.args[1])
-            if fullname in ("typing.get_args", "typing_extensions.get_args"):
-                return type_arguments(self, node)
+            if fullname in type_arguments.NAMES:
+                return type_arguments.type_arguments(self, node)
             if fullname in ("operator.attrgetter", "operator.methodcaller"):
                 return self.getter_by_name(fullname.rpartition(".")[2], node)
             if fullname.startswith("struct."):

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from mypy import nodes as n
 
-from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.assigned import assigned_once
 from mirage.compiler.lower.builder import Value
 
 if TYPE_CHECKING:
@@ -222,37 +222,4 @@ def _assigned_value(world: World, node: n.Expression) -> n.Expression | None:
         return None
     if isinstance(node, n.MemberExpr) and not isinstance(getattr(node.expr, "node", None), n.MypyFile):
         return None
-    return _assigned_once(world).get(node.node)
-
-
-def _assigned_once(world: World) -> dict[n.SymbolNode, n.Expression]:
-    """The variables of the application's modules and functions that are assigned in one place."""
-    from mirage.compiler.lower.world import assignment_targets
-
-    known = world.memo.get("assigned once in the program")
-    if isinstance(known, dict):
-        return known
-    found: dict[n.SymbolNode, n.Expression] = {}
-    often: set[n.SymbolNode] = set()
-    for module, tree in world.trees.items():
-        if not world.is_user(module):
-            continue
-        for node in walk(tree):
-            targets = [node.target] if isinstance(node, n.AssignmentExpr) else assignment_targets(node)
-            for target in targets:
-                if not isinstance(target, n.RefExpr) or target.node is None:
-                    continue
-                if (
-                    isinstance(node, n.AssignmentStmt)
-                    and node.lvalues == [target]
-                    and target.node not in found
-                ):
-                    found[target.node] = node.rvalue
-                else:
-                    often.add(target.node)
-            if isinstance(node, n.FuncItem):
-                often |= {argument.variable for argument in node.arguments}
-    known = world.memo["assigned once in the program"] = {
-        variable: value for variable, value in found.items() if variable not in often
-    }
-    return known
+    return assigned_once(world).get(node.node)

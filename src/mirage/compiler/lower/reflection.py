@@ -166,7 +166,7 @@ class Reflection(NamedTuples):
             raise computed.unknown(node, function, f"the object is the module `{source.node.fullname}`")
         receiver = self.stable(self.expr(node.args[0]))
         name = self.stable(self.expr(node.args[1]))
-        return receiver, name, computed.beginning(self.world, self.module_name, node.args[1])
+        return receiver, name, computed.beginning(self.world, node.args[1])
 
     def computed_getattr(self, node: n.CallExpr) -> Value:
         receiver, name, prefix = self.computed_parts(node, "getattr")

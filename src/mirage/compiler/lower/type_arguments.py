@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.intrinsics import Intrinsics
     from mirage.compiler.lower.world import World
 
+NAMES = ("typing.get_args", "typing_extensions.get_args")
 UNIONS = ("typing.Union", "typing.Optional")
 LITERALS = ("typing.Literal", "typing_extensions.Literal")
 REMEDY = "name an alias of a `Literal[...]` or of a union of classes, or write the tuple"

@@ -148,8 +148,6 @@ class Struct:
     def _packed(self, values: tuple[Any, ...]) -> bytes:
         if len(values) != self._items:
             raise error(f"pack expected {self._items} items for packing (got {len(values)})")
-        if self._size == 0:
-            return b""
         out = _new_with_tail(bytes, _i64(self._size))
         self._write(_tail_address(out), values)
         _keep_alive(out)
@@ -260,19 +258,7 @@ def _known_source_from(buffer: object, offset: object, size: int) -> _u64:
 @_noinline
 def _odd_source_from(buffer: object, offset: object, size: int) -> _u64:
     data = _readable(buffer)
-    length = _length(data)
-    start = _offset(offset)
-    if start < 0:
-        if start + size > 0:
-            raise error(f"not enough data to unpack {size} bytes at offset {start}")
-        if start + length < 0:
-            raise error(f"offset {start} out of range for {length}-byte buffer")
-        start += length
-    if length - start < size:
-        raise error(
-            f"unpack_from requires a buffer of at least {size + start} bytes for unpacking {size} bytes "
-            f"at offset {start} (actual buffer size is {length})"
-        )
+    start = _start(offset, _length(data), size, False)
     return _bytes_methods.address(data) + _u64(start)
 
 
@@ -288,6 +274,25 @@ def _readable(buffer: object) -> bytes | bytearray | memoryview:
 
 def _length(data: bytes | bytearray | memoryview) -> int:
     return data.nbytes if isinstance(data, memoryview) else len(data)
+
+
+def _start(offset: object, length: int, size: int, packs: bool) -> int:
+    """Where in a buffer of `length` bytes a structure begins; struct.error when it does not fit there."""
+    start = _offset(offset)
+    if start < 0:
+        if start + size > 0:
+            lacking = "no space to pack" if packs else "not enough data to unpack"
+            raise error(f"{lacking} {size} bytes at offset {start}")
+        if start + length < 0:
+            raise error(f"offset {start} out of range for {length}-byte buffer")
+        start += length
+    if length - start < size:
+        function, what = ("pack_into", "packing") if packs else ("unpack_from", "unpacking")
+        raise error(
+            f"{function} requires a buffer of at least {size + start} bytes for {what} {size} bytes "
+            f"at offset {start} (actual buffer size is {length})"
+        )
+    return start
 
 
 def _offset(value: object) -> int:
@@ -306,20 +311,7 @@ def _known_target(buffer: object, offset: object, size: int) -> int:
     ):
         name = _class_name(buffer)
         raise TypeError(f"argument must be read-write bytes-like object, not {name}")
-    length = _length(buffer)
-    start = _offset(offset)
-    if start < 0:
-        if start + size > 0:
-            raise error(f"no space to pack {size} bytes at offset {start}")
-        if start + length < 0:
-            raise error(f"offset {start} out of range for {length}-byte buffer")
-        start += length
-    if length - start < size:
-        raise error(
-            f"pack_into requires a buffer of at least {size + start} bytes for packing {size} bytes "
-            f"at offset {start} (actual buffer size is {length})"
-        )
-    return start
+    return _start(offset, _length(buffer), size, True)
 
 
 def _known_cleared(buffer: object, start: int, size: int) -> _u64:
