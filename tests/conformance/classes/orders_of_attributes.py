@@ -154,7 +154,31 @@ def show(thing: Any) -> None:
     print(type(thing).__name__, thing.__dict__)
 
 
+REGISTERED: list["Registered"] = []
+
+
+class Registered:
+    """Hands itself on when all is set; a method sets attributes again."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.weight = 0.5
+        REGISTERED.append(self)
+        measure(self)
+
+    def grow(self) -> None:
+        self.size += 1
+        self.weight = 1.5
+
+
+def measure(thing: Registered) -> None:
+    thing.weight = thing.size / 2
+
+
 def main() -> None:
+    for registered in (Registered(3), Registered(5)):
+        registered.grow()
+    print([dict(vars(one)) for one in REGISTERED])
     for n in (0, 1, 2, 3, 4):
         b = Branches(n)
         print(n, list(vars(b).items()))

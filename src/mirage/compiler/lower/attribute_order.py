@@ -6,7 +6,8 @@
         self.c = 2
 
 The statements of `__init__` are followed, with the methods of its own that it calls, as to what is surely set
-and what may be.  Where two attributes may come in either order nobody knows at build time which it was.
+and what may be.  Where two attributes may come in either order nobody knows at build time which it was.  What
+`__init__` hands the object to (`register(self)`) may set any attribute that is set outside, too.
 """
 
 from __future__ import annotations
@@ -175,6 +176,7 @@ class _Order:
         self.seen: set[n.Node] = set()  # the assignments that were followed
         self.running: list[n.FuncDef] = []
         self.exits: list[_State] = []
+        self.safe: set[str] | None = None  # what was set before anybody else had the object
         self.fields = {name for base in info.mro for name in self._fields_of(base)}
 
     def _fields_of(self, base: n.TypeInfo) -> list[str]:
@@ -206,15 +208,23 @@ class _Order:
         """What is set elsewhere comes after the others, and nobody knows in which order."""
         places = _assigned(self.world)
         trailing: list[str] = []
+        outside: list[str] = []
         for name in sorted(self.fields):
             mine = [p for p in [*places.get(name, ()), *places.get(ANY, ())] if self.concerns(p)]
             if any(place.deletes for place in mine):
                 raise Unclear(f"`{name}` is deleted somewhere")
             entry = self.info.get(name)
             cached = entry is not None and is_cached_property(entry.node)
-            if name in state.must or not (cached or any(place.node not in self.seen for place in mine)):
+            if not cached and all(place.node in self.seen for place in mine):
                 continue
-            trailing.append(name)
+            outside.append(name)
+            if name not in state.must:
+                trailing.append(name)
+        if self.safe is not None:
+            later = {*self.order, *outside} - self.safe
+            early = [name for name in outside if name in later]
+            if early and len(later) > 1:
+                raise Unclear(f"`{early[0]}` may be set by what `__init__` hands the object to")
         if len(trailing) > 1:
             both = f"`{trailing[0]}` and `{trailing[1]}`"
             raise Unclear(f"{both} may be set in any order, outside of `__init__`")
@@ -358,7 +368,10 @@ class _Body:
                 state.ended = True
             case n.RaiseStmt():
                 state.ended = True
-            case n.BreakStmt() | n.ContinueStmt() | n.FuncDef() | n.ClassDef() | n.Decorator():
+            case n.FuncDef() | n.ClassDef() | n.Decorator():
+                if any(map(self.is_this, walk(node))):
+                    self.escape(state)
+            case n.BreakStmt() | n.ContinueStmt():
                 pass
             case _:
                 self.effects(node, state)
@@ -416,8 +429,48 @@ class _Body:
             self.order.assign(name, end := state.copy())
             state.may |= end.may
 
+    def escape(self, state: _State) -> None:
+        """From here on others may have the object."""
+        safe = self.order.safe
+        self.order.safe = set(state.must) if safe is None else safe & state.must
+
+    def hands_on(self, node: n.Node) -> bool:
+        """The object, a method of it or a function that knows it becomes a value; a property is read."""
+        parts = list(walk(node))
+        followed: set[n.Node] = set()
+        for part in parts:
+            if isinstance(part, n.CallExpr):
+                followed.add(part.callee)
+                if part.args and self.follows(part):
+                    followed.add(part.args[0])
+            elif isinstance(part, n.MemberExpr):
+                followed.add(part.expr)
+        for part in parts:
+            if isinstance(part, n.LambdaExpr | n.FuncDef):
+                if any(map(self.is_this, walk(part))):
+                    return True
+            elif part in followed:
+                continue
+            elif self.is_this(part):
+                return True
+            elif isinstance(part, n.MemberExpr) and self.is_this(part.expr):
+                entry = self.order.info.get(part.name)
+                if entry is not None and not isinstance(entry.node, n.Var):
+                    return True
+        return False
+
+    def follows(self, node: n.CallExpr) -> bool:
+        """`Base.method(self)` and `setattr(self, "name", value)`, which `call` looks into."""
+        callee = node.callee
+        if isinstance(callee, n.MemberExpr):
+            base = callee.expr.node if isinstance(callee.expr, n.RefExpr) else None
+            return isinstance(base, n.TypeInfo) and base in self.order.info.mro
+        return isinstance(callee, n.NameExpr) and callee.fullname in ("builtins.setattr", "builtins.vars")
+
     def effects(self, node: n.Node, state: _State) -> None:
         """What an expression's calls of the object's own methods set."""
+        if self.hands_on(node):
+            self.escape(state)
         for part in walk(node):
             if not isinstance(part, n.CallExpr):
                 continue
