@@ -26,14 +26,13 @@ from mirage.lowlevel import (
     u64,
 )
 from mirage.runtime.bigint_core import int_from_i64, int_from_u64
+from mirage.runtime.words import byte_swapped
 
 
 @inline
 def swapped(word: u64, size: i64) -> u64:
     """The low `size` bytes (2, 4 or 8) in the other order."""
-    pairs = (word & 0x00FF00FF00FF00FF) << 8 | (word >> 8) & 0x00FF00FF00FF00FF
-    fours = (pairs & 0x0000FFFF0000FFFF) << 16 | (pairs >> 16) & 0x0000FFFF0000FFFF
-    return (fours << 32 | fours >> 32) >> u64(64 - 8 * size)
+    return byte_swapped(word) >> u64(64 - 8 * size)
 
 
 @inline

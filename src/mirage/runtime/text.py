@@ -33,6 +33,7 @@ from mirage.lowlevel import (
     u64,
 )
 from mirage.runtime.containers import repeated
+from mirage.runtime.words import byte_swapped
 
 _latin1: Array[str] | None = None
 
@@ -429,8 +430,8 @@ def compare(a: str, b: str) -> i64:
         if count > 0:
             # The first eight bytes; where there are fewer, the objects' cells hold all of a word.
             unused = u64(64 - count * 8) if count < 8 else u64(0)
-            x = _big_endian(load64(tail_address(a))) >> unused
-            y = _big_endian(load64(tail_address(b))) >> unused
+            x = byte_swapped(load64(tail_address(a))) >> unused
+            y = byte_swapped(load64(tail_address(b))) >> unused
             if x != y:
                 return i64(-1) if x < y else i64(1)
             if count > 8:
@@ -446,14 +447,6 @@ def compare(a: str, b: str) -> i64:
                 return i64(one) - i64(other)
             i = i + 1
     return a._length - b._length
-
-
-@inline
-def _big_endian(word: u64) -> u64:
-    """The bytes of a word in the other order; one instruction in an optimised image."""
-    word = (word & 0x00FF00FF00FF00FF) << 8 | word >> 8 & 0x00FF00FF00FF00FF
-    word = (word & 0x0000FFFF0000FFFF) << 16 | word >> 16 & 0x0000FFFF0000FFFF
-    return word << 32 | word >> 32
 
 
 def equal_at(text: str, at: i64, part: str) -> bool:

@@ -4,26 +4,8 @@ from __future__ import annotations
 
 from typing import SupportsIndex
 
-from mirage.lowlevel import (
-    i8,
-    i16,
-    i32,
-    i64,
-    load8,
-    load16,
-    load32,
-    load64,
-    make_small,
-    store8,
-    store16,
-    store32,
-    store64,
-    u8,
-    u16,
-    u32,
-    u64,
-)
-from mirage.runtime import bigint, text_codecs
+from mirage.lowlevel import i64, load8, make_small, store8, u64
+from mirage.runtime import bigint, packing, text_codecs
 
 
 def native(format: str) -> str:
@@ -47,19 +29,7 @@ def load(address: u64, letter: str) -> object:
         return make_small(i64(load8(address)))
     if letter == "c":
         return text_codecs.bytes_from(address, i64(1))
-    if letter == "b":
-        return make_small(i64(i8(load8(address))))
-    if letter == "H":
-        return make_small(i64(load16(address)))
-    if letter == "h":
-        return make_small(i64(i16(load16(address))))
-    if letter == "I":
-        return make_small(i64(load32(address)))
-    if letter == "i":
-        return make_small(i64(i32(load32(address))))
-    if letter in "LQN":
-        return bigint.int_from_u64(load64(address))
-    return bigint.int_from_i64(i64(load64(address)))
+    return packing.integer_at(address, size_of(letter), letter in "HILQN", False)
 
 
 def store(address: u64, letter: str, format: str, value: object) -> None:
@@ -83,12 +53,4 @@ def store(address: u64, letter: str, format: str, value: object) -> None:
         high = (1 << (bits - 1)) - 1
     if number < low or number > high:
         raise ValueError(f"memoryview: invalid value for format '{format}'")
-    word = bigint.int_to_u64_wrapping(number)
-    if size == 1:
-        store8(address, u8(word))
-    elif size == 2:
-        store16(address, u16(word))
-    elif size == 4:
-        store32(address, u32(word))
-    else:
-        store64(address, word)
+    packing.put_word(address, size, False, bigint.int_to_u64_wrapping(number))
