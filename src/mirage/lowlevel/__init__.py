@@ -916,6 +916,11 @@ def run_main() -> None:
     raise _compiled_only()
 
 
+def run_endings() -> None:
+    """Run what the program has registered for its end, if it registers anything (runtime/ending.py)."""
+    raise _compiled_only()
+
+
 # --- memory and machine ------------------------------------------------------------------------
 
 

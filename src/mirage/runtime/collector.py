@@ -577,6 +577,10 @@ def add_weak_cell(cell: u64) -> None:
     _weak = cell
 
 
+def first_weak_cell() -> u64:
+    return _weak
+
+
 @nostack
 def _is_dead(address: u64) -> bool:
     """The object is in the heap and was not marked."""

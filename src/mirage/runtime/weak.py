@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import address_of, keep_alive, object_at, u64
+from mirage.lowlevel import address_of, keep_alive, load64, object_at, u64, unchecked_cast
 from mirage.runtime import collector
 
 
@@ -11,8 +11,10 @@ class Cell:
 
     _target: u64
     _next: u64
+    owner: object  # the reference or proxy that has the cell
 
     def __init__(self, target: object) -> None:
+        self.owner = None
         self._target = address_of(target)
         collector.add_weak_cell(address_of(self))
         keep_alive(target)
@@ -25,3 +27,39 @@ class Cell:
 def collections() -> u64:
     """Collections so far: nothing dies between two of the same number."""
     return collector.collection_count()
+
+
+def cells_of(target: object) -> list[Cell]:
+    """The cells that hold the object, the newest first."""
+    found: list[Cell] = []
+    cell = collector.first_weak_cell()
+    while cell != 0:
+        if load64(cell + 8) == address_of(target):
+            found.append(unchecked_cast(Cell, object_at(cell)))
+        cell = load64(cell + 16)
+    return found
+
+
+class Listener:
+    """Who wants to know that objects have died.
+
+    A class, because a call of any Callable would bring all there is about calling into every image.
+    """
+
+    def poll(self) -> None:
+        raise NotImplementedError
+
+
+_listener: Listener | None = None  # None in programs without `weakref`
+
+
+def listen(listener: Listener) -> None:
+    global _listener
+    _listener = listener
+
+
+def notify() -> None:
+    """Objects may have died: let finalizers and callbacks run."""
+    listener = _listener
+    if listener is not None:
+        listener.poll()

@@ -43,6 +43,7 @@ from mirage.compiler.lower.world import Refusal
 VALUES = {  # made by their `__new__`
     f"builtins.{name}" for name in ("int", "float", "complex", "str", "bytes", "tuple")
 }
+REFERENCE = "weakref.ReferenceType"
 REMADE = ("builtins.BaseException", "enum.Enum", "builtins.type")  # bases whose `__new__` knows subclasses
 
 
@@ -521,6 +522,8 @@ class Calls(Supers):
         if group and self.module_name != "mirage.runtime.groups":
             operands = self.runtime_arguments("groups.make", actual, node)
             return Value(self.call(self.runtime("groups.make"), operands, node), ClassT(inst))
+        if inst.info.fullname == REFERENCE and self.function.qualname != "_reference":
+            return Value(self.new_reference(actual, node), ClassT(inst))
         maker = inst.member("__new__")
         if (
             maker is not None
@@ -628,6 +631,11 @@ class Calls(Supers):
         """The arguments as a function of the runtime takes them."""
         function = self.world.function_node(f"mirage.runtime.{name}")
         return self.bind(request_function(self.world, function, None), None, args, node)
+
+    def new_reference(self, args: list[Arg], node: n.Node | None) -> Operand:
+        """`weakref.ref(x)`: without a callback there is one of each object."""
+        maker = request_function(self.world, self.world.function_node("weakref._reference"), None)
+        return self.call(maker.function, self.bind(maker, None, args, node), node)
 
     def star_values(self, args: list[Arg], node: n.Node | None) -> Value:
         inst = self.list_inst(OBJECT)

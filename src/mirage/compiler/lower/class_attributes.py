@@ -204,7 +204,7 @@ class ClassAttributes(ClassHooks):
         info = inst.info
         maker = inst.member("__new__")
         special = info.is_enum or info.is_named_tuple or info.is_protocol
-        special |= info.fullname == "builtins.OSError"
+        special |= info.fullname in ("builtins.OSError", "weakref.ReferenceType")
         if special or maker is not None and maker.owner.info.fullname != "builtins.object":
             return None
         if any(base.fullname in ("builtins.tuple", "builtins.BaseExceptionGroup") for base in info.mro):

@@ -27,7 +27,7 @@ from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.object_dicts import lower_listing, lower_put
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
-from mirage.compiler.lower.world import Refusal, World
+from mirage.compiler.lower.world import PROXIES, Refusal, World
 
 BINARY = "add sub mul truediv floordiv mod divmod pow and or xor lshift rshift matmul"
 OPERATORS = {f"__{kind}{name}__" for name in BINARY.split() for kind in ("", "r")} | {
@@ -396,6 +396,8 @@ class Dispatch(Operators):
             return True
         if stub.kind not in ("call", "get") or inst.member(stub.name) is not None:
             return False
+        if inst.info.fullname in PROXIES:
+            return False
         if inst.info.fullname == "builtins.type" or stub.name in ("__contains__", "__iter__", "__call__"):
             return False
         return stub.name.startswith("__") or inst.member("__getattr__") is None
@@ -424,6 +426,8 @@ class Dispatch(Operators):
             )
             for reg, (name, type_) in zip(stub.function.params[1:], stub.args, strict=True)
         ]
+        if inst.info.fullname in PROXIES and self.lower_proxy_case(stub, receiver):
+            return
         if stub.kind.startswith("super"):
             self.lower_super_case(stub, value, inst, args)
             return
@@ -539,6 +543,21 @@ class Dispatch(Operators):
         if isinstance(result.type, t.ObjectT) and self.vouched(stub, member):
             result = self.reinterpret(result, stub.result)
         self.return_from_stub(stub, result)
+
+    def lower_proxy_case(self, stub: Stub, receiver: ir.Reg) -> bool:
+        """A weak proxy: the same with its object; False for what it does itself."""
+        if stub.kind not in ("call", "get", "set", "delete", "listing", "put", "fetch"):
+            return False
+        if stub.kind == "call" and stub.name.startswith("__"):
+            return False  # an operation: the class has a method for it, or there is none
+        if stub.name == "__call__":
+            return False
+        whole = request_stub(self.world, stub.kind, OBJECT, stub.name, stub.args, stub.result, stub.module)
+        target = self.call(self.world_function("weakref._referent"), [receiver])
+        operands: list[Operand] = [target, *stub.function.params[1:]]
+        result = self.call(whole, operands)
+        self.terminate(ir.Return(None if stub.function.result is Rep.VOID else result))
+        return True
 
     def check_iterator(self, value: Value) -> None:
         """What `__iter__` of the application gave, where its type does not say that it is an iterator."""

@@ -538,6 +538,12 @@ class Intrinsics(Reflection):
         self.call(self.main_function(), [], node)
         return Value(ir.NoneConst(), t.NONE)
 
+    def lowlevel_run_endings(self, node: n.CallExpr) -> Value:
+        endings = self.world.memo["endings"]
+        assert isinstance(endings, ir.Function)
+        self.call(endings, [], node)
+        return Value(ir.NoneConst(), t.NONE)
+
     def lowlevel_full_barrier(self, node: n.CallExpr) -> Value:
         self.emit(ir.Fence())
         return Value(ir.NoneConst(), t.NONE)

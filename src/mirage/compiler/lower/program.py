@@ -91,6 +91,8 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
             state.pending = list(_assignments(state.tree))
     main = _main(world)
     world.memo["main"] = main
+    endings = ir.Function("mirage.endings", [], Rep.VOID, module="builtins", no_raise=True)
+    world.memo["endings"] = world.add_function(endings)
     _always_there(world)
     start = request_function(world, world.function_node(f"mirage.targets.{target}.start.mirage_start"), None)
     for name in _exported(world, target):
@@ -102,6 +104,7 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
             request_function(world, world.function_node(f"mirage.runtime.programs.{name}"), None)
     run_queue(world)
     _fill_main(world, main, entries)
+    _fill_endings(world, endings)
     run_queue(world)
     if everything:
         request_unreached(world)
@@ -229,6 +232,15 @@ def _fill_main(world: World, main: ir.Function, entries: dict[str, ir.Function])
     else:
         for entry in entries.values():
             lowerer.call(entry, [])
+    lowerer.terminate(ir.Return(None))
+
+
+def _fill_endings(world: World, endings: ir.Function) -> None:
+    """What is run at the end, in programs that register something for it."""
+    lowerer = FunctionLowerer(world, None, endings, "builtins")
+    reached = {inst.item.fullname for inst in world.function_insts.values()}
+    if "mirage.runtime.ending.set_action" in reached:
+        lowerer.call(lowerer.runtime("ending.run"), [])
     lowerer.terminate(ir.Return(None))
 
 

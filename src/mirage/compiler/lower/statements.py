@@ -186,12 +186,27 @@ class Statements(Iteration):
             return
         if len(node.lvalues) == 1 and move_part(self, first, node.rvalue):
             return
+        self.refuse_proxy(node.lvalues, node.rvalue)
         value = self.expr_or_none(node.rvalue) if isinstance(first, n.NameExpr) else self.expr(node.rvalue)
         if len(node.lvalues) > 1:
             value = self.stable(value)
         with self.assigning(self.is_unknown(node.rvalue)):
             for target in node.lvalues:
                 self.assign(target, value)
+
+    def refuse_proxy(self, targets: list[n.Lvalue], source: n.Expression) -> None:
+        """A weak proxy is no object of the class it stands for: to read what declares that is a TypeError."""
+        if not isinstance(source, n.CallExpr) or not isinstance(source.callee, n.RefExpr):
+            return
+        if source.callee.fullname != "weakref.proxy":
+            return
+        for target in targets:
+            found = self.type_of(target)
+            for one in found.items if isinstance(found, t.UnionT) else (found,):
+                if isinstance(one, ClassT) and self.world.is_user(one.inst.info.module_name):
+                    what = f"a weak proxy where `{one.inst.info.name}` is declared"
+                    remedy = "declare `Any`, or keep a `weakref.ref` and call it where the object is used"
+                    raise self.unsupported(source, what, remedy)
 
     def called_enum(self, node: n.AssignmentStmt, call: n.CallExpr, info: n.TypeInfo) -> None:
         """`Color = Enum("Color", "RED GREEN")`, whose class the front end wrote a body for."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.functions import FunctionInst
 
 METACLASSES = ("abc.ABCMeta", "enum.EnumMeta")  # what `[list, dict]` holds for mypy: classes, one kind here
+PROXIES = ("weakref.ProxyType", "weakref.CallableProxyType")
 GENERATOR_ALIASES = {
     "typing.Generator": "builtins.generator",
     "typing.Coroutine": "builtins.coroutine",
@@ -458,6 +459,8 @@ class World:
             return t.CallableT((), ANY)
         if name == "typing.Hashable":
             return OBJECT  # every object has __hash__; that of a list raises TypeError
+        if name in PROXIES:
+            return ANY  # what is done with it is done with its object
         if name == "typing._SpecialForm":
             return OBJECT  # what `Union[int, str]` is for the type checker
         alias = GENERATOR_ALIASES.get(name)
@@ -538,6 +541,8 @@ class World:
 
         key = ("implements", inst, protocol)
         if protocol.fullname == "mirage.runtime.dynamic._OfApplication":
+            if inst.info.fullname in PROXIES:  # of what may be the application's
+                return True
             return any(self.is_user(info.module_name) for info in inst.info.mro)
         if protocol.fullname == "mirage.runtime.own_operators.OwnOperators":
             return inst.info in self.ints_with_operators

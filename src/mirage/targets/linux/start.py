@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import call_symbol, export, i64, load8, nostack, run_main, tail_address, u64
+from mirage.lowlevel import call_symbol, export, i64, load8, nostack, run_endings, run_main, tail_address, u64
 from mirage.runtime import console, errors, memory
 from mirage.targets.linux import hosts, seccomp, signals
 from mirage.targets.linux.machine import (
@@ -77,6 +77,7 @@ def _run() -> i64:
         run_main()
     except BaseException as error:
         code = errors.handle_uncaught(error)
+    run_endings()
     console.flush_out()
     return code
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mirage.lowlevel import i64, run_main
+from mirage.lowlevel import i64, run_endings, run_main
 from mirage.runtime import console as streams
 from mirage.runtime import errors
 from mirage.targets.pvh import program
@@ -17,6 +17,7 @@ def run_to_end() -> i64:
         run_main()
     except BaseException as error:
         code = _uncaught(error)
+    run_endings()
     streams.flush_out()
     try:
         program.run_at_exit()

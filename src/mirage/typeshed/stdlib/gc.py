@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mirage.runtime import process as _process
+from mirage.runtime import weak as _weak
 
 _enabled: bool = True
 
@@ -12,6 +13,7 @@ def collect(generation: int = 2) -> int:
     if generation < 0 or generation > 2:
         raise ValueError("invalid generation")
     _process.collect()
+    _weak.notify()
     return 0
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from mirage.lowlevel import i64_to_float
-from mirage.runtime import contexts
+from mirage.runtime import contexts, weak
 from mirage.targets import current as _machine
 from mirage.targets import current_net as _net
 
@@ -506,6 +506,7 @@ class AbstractEventLoop:
                 entry._run()
                 if self._gathering:
                     self._send_gathered()
+        weak.notify()
 
     def _send_gathered(self) -> None:
         for one in self._gathering:
