@@ -79,6 +79,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            gc.freeze()  # and thaw: what there is now is old, and nobody looks through it at once
+            gc.unfreeze()
             gc.enable()
 
 
@@ -97,6 +99,7 @@ def _lowered(
     sys.setrecursionlimit(max(limit, 20_000))
     try:
         analysis = analyse(entry, target, others)
+        gc.disable()  # mypy has switched it on
         stages.end("check")
         program = lower_program(analysis, target, everything)
         stages.end("lower")

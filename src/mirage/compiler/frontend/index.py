@@ -26,6 +26,7 @@ class TreeIndex:
     roots       the outermost function (or the module) around a function, lambda or generator expression
     nested      the roots with other functions, lambdas or generator expressions inside
     found       what else was found out about the trees, kept for the next lowering
+    slots       the variables and attributes that the parts of an expression name (lower/expressions.py)
     waiting     functions and methods of the library whose insides are looked at when they are reached
     """
 
@@ -35,6 +36,7 @@ class TreeIndex:
     roots: dict[n.Node, n.Node] = field(default_factory=dict)
     nested: set[n.Node] = field(default_factory=set)
     found: dict[object, object] = field(default_factory=dict)
+    slots: dict[n.Node, frozenset[object]] = field(default_factory=dict)
     waiting: dict[n.FuncDef, n.MypyFile] = field(default_factory=dict)
 
     def reach(self, function: n.FuncDef) -> None:

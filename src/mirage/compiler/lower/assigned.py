@@ -19,7 +19,7 @@ def assigned_once(world: World) -> dict[n.SymbolNode, n.Expression]:
     """
     from mirage.compiler.lower.world import assignment_targets
 
-    known = world.memo.get("assigned once")
+    known = world.index.found.get("assigned once")
     if isinstance(known, dict):
         return known
     found: dict[n.SymbolNode, n.Expression] = {}
@@ -44,5 +44,5 @@ def assigned_once(world: World) -> dict[n.SymbolNode, n.Expression]:
                     often.add(target.node)
             if isinstance(node, n.FuncItem):
                 often |= {argument.variable for argument in node.arguments}
-    known = world.memo["assigned once"] = {var: value for var, value in found.items() if var not in often}
+    known = world.index.found["assigned once"] = {var: value for var, value in found.items() if var not in often}
     return known

@@ -88,7 +88,7 @@ class _Place:
 
 def _programs(world: World) -> dict[str, str]:
     """To each package of the application one that stands for all that are linked with it by imports."""
-    known = world.memo.get("packages linked by imports")
+    known = world.index.found.get("packages linked by imports")
     if isinstance(known, dict):
         return known
     linked = {_package(name): _package(name) for name, state in world.modules.items() if not state.library}
@@ -103,7 +103,7 @@ def _programs(world: World) -> dict[str, str]:
                 if other in linked:
                     old, new = linked[other], linked[_package(name)]
                     linked = {one: new if first == old else first for one, first in linked.items()}
-    world.memo["packages linked by imports"] = linked
+    world.index.found["packages linked by imports"] = linked
     return linked
 
 
@@ -115,7 +115,7 @@ def _assigned(world: World) -> dict[str, list[_Place]]:
     """The places by the attributes' names; those of computed names under ANY."""
     from mirage.compiler.lower.world import assignment_targets
 
-    known = world.memo.get("places of assignment")
+    known = world.index.found.get("places of assignment")
     if isinstance(known, dict):
         return known
     found: dict[str, list[_Place]] = {}
@@ -138,7 +138,7 @@ def _assigned(world: World) -> dict[str, list[_Place]]:
                 owner = computed_setattr(node) or put_in(node)
                 if owner is not None:
                     add(ANY, node, owner)
-    world.memo["places of assignment"] = found
+    world.index.found["places of assignment"] = found
     return found
 
 

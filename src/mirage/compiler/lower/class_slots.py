@@ -50,17 +50,18 @@ class Assigned:
 def assigned_in(world: World, module: str) -> Assigned:
     """What one module assigns to attributes."""
     key = ("assigned attributes", module)
-    found = world.memo.get(key)
+    known = world.index.found if world.is_user(module) else world.memo  # a library's functions come one by one
+    found = known.get(key)
     if not isinstance(found, Assigned):
-        found = world.memo[key] = _scan(world, module)
+        found = known[key] = _scan(world, module)
     return found
 
 
 def assigned_by_application(world: World) -> Assigned:
     """What the application's modules assign to attributes, together."""
-    found = world.memo.get("assigned attributes")
+    found = world.index.found.get("assigned attributes")
     if not isinstance(found, Assigned):
-        found = world.memo["assigned attributes"] = Assigned()
+        found = world.index.found["assigned attributes"] = Assigned()
         for module, state in world.modules.items():
             if not state.library:
                 found.add(assigned_in(world, module))

@@ -26,15 +26,15 @@ METHODS = frozenset({"format", "get", "index", "count"})
 
 def only_looked_at(world: World, node: n.Expression) -> bool:
     """The value of the expression, a class, is compared, shown or a key, and nothing else."""
-    known = world.memo.get("classes looked at")
+    known = world.index.found.get("classes looked at")
     if not isinstance(known, set):
-        known = world.memo["classes looked at"] = _collect(world)
+        known = world.index.found["classes looked at"] = _collect(world)
     return id(node) in known
 
 
 def exits_look(world: World) -> bool:
     """No `__exit__` of the application does more with the class of an exception."""
-    known = world.memo.get("exits look at classes")
+    known = world.index.found.get("exits look at classes")
     if known is None:
         modules = [module.tree for name, module in world.modules.items() if world.is_user(name)]
         parts = [part for tree in modules for part in walk(tree)]
@@ -43,7 +43,7 @@ def exits_look(world: World) -> bool:
         indexed = {id(part.base): part for part in parts if isinstance(part, n.IndexExpr)}
         uses = [part for part in parts if isinstance(part, n.NameExpr) and part.node in given]
         known = all(only_looked_at(world, indexed.get(id(use), use)) for use in uses)  # also `details[0]`
-        world.memo["exits look at classes"] = known
+        world.index.found["exits look at classes"] = known
     return bool(known)
 
 

@@ -190,11 +190,11 @@ def computed_flag(info: n.TypeInfo) -> n.Expression | None:
 
 def read_on_classes(world: World) -> set[str]:
     """Attribute names that the application reads on what may be a class."""
-    known = world.memo.get("read on classes")
+    known = world.index.found.get("read on classes")
     if isinstance(known, set):
         return known
     found: set[str] = set()
-    world.memo["read on classes"] = found
+    world.index.found["read on classes"] = found
     for module, state in world.modules.items():
         if state.library:
             continue

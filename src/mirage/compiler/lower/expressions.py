@@ -10,7 +10,7 @@ from mypy.subtypes import is_subtype
 
 from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.folded import is_folded, is_iterated, order_of
-from mirage.compiler.frontend.walk import walk
+from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import type_arguments
@@ -197,26 +197,34 @@ class Expressions(Closures):
 
     def is_undecided(self, node: n.Expression) -> bool:
         """A variable or attribute that holds more than mypy thinks (`flows.undecided`)."""
-        found: object = None
+        return self.slot_of(node) in self.world.flows.undecided
+
+    def slot_of(self, node: n.Node) -> object | None:
+        """The variable or attribute that the expression names."""
         if isinstance(node, n.NameExpr):
-            found = node.node
-        elif isinstance(node, n.MemberExpr):
-            owner = mt.get_proper_type(self.world.expression_types.get(node.expr))
-            info = owner.type if isinstance(owner, mt.Instance) else getattr(node.expr, "node", None)
-            entry = info.get(node.name) if isinstance(info, n.TypeInfo) else None
-            found = entry.node if entry is not None else node.node
-        return found in self.world.flows.undecided
+            return node.node
+        if not isinstance(node, n.MemberExpr):
+            return None
+        owner = mt.get_proper_type(self.world.expression_types.get(node.expr))
+        info = owner.type if isinstance(owner, mt.Instance) else getattr(node.expr, "node", None)
+        entry = info.get(node.name) if isinstance(info, n.TypeInfo) else None
+        return entry.node if entry is not None else node.node
 
     def mentions_undecided(self, node: n.Expression) -> bool:
         """A part of the expression is such a variable."""
-        if not self.world.flows.undecided or self.library:
+        if self.library or not self.world.flows.undecided:
             return False
-        key = ("mentions undecided", node)
-        found = self.world.memo.get(key)
+        return self.world.flows.undecided.has_any(self.slots_in(node))
+
+    def slots_in(self, node: n.Node) -> frozenset[object]:
+        """The variables and attributes that parts of an expression of the application name."""
+        found = self.world.index.slots.get(node)
         if found is None:
-            parts = (part for part in walk(node) if isinstance(part, n.NameExpr | n.MemberExpr))
-            found = self.world.memo[key] = any(map(self.is_undecided, parts))
-        return bool(found)
+            own = self.slot_of(node)
+            parts = [self.slots_in(part) for part in children(node)]
+            found = frozenset([own] if own is not None else []).union(*parts)
+            self.world.index.slots[node] = found
+        return found
 
     def is_only_equal(self, node: n.Expression, known: Type) -> bool:
         """mypy took the type of a literal that the value was compared with.  1.0 and objects with an `__eq__`

@@ -60,6 +60,13 @@ class Facts(Generic[T]):
         self._missed.add(cast(T, fact))
         return False
 
+    def has_any(self, facts: frozenset[T]) -> bool:
+        """Some of these are known."""
+        if not self.known.isdisjoint(facts):
+            return True
+        self._missed |= facts
+        return False
+
     def __bool__(self) -> bool:
         self._was_empty |= not self.known
         return bool(self.known)

@@ -28,9 +28,9 @@ def imported_copy(world: World, var: n.Var, module: str, name: str) -> tuple[ir.
 
 def rebound_variables(world: World) -> set[n.Node]:
     """The variables of the application's modules that may be assigned after a module was run."""
-    found = world.memo.get("rebound variables")
+    found = world.index.found.get("rebound variables")
     if found is None:
-        found = world.memo["rebound variables"] = _find(world)
+        found = world.index.found["rebound variables"] = _find(world)
     assert isinstance(found, set)
     return found
 

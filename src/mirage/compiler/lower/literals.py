@@ -30,11 +30,11 @@ def some_literal_has(world: World, parts: list[str]) -> bool:
 
 
 def _literals(world: World) -> list[str]:
-    found = world.memo.get("string literals")
+    found = world.index.found.get("string literals")
     if not isinstance(found, list):
         trees = [module.tree for name, module in world.modules.items() if world.is_user(name)]
         found = [
             part.value for tree in trees for part in walk(tree) if isinstance(part, n.StrExpr | n.BytesExpr)
         ]
-        world.memo["string literals"] = found
+        world.index.found["string literals"] = found
     return found

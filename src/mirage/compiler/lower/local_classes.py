@@ -34,9 +34,10 @@ ENVIRONMENT = "captured environment"  # no attribute can have such a name
 def captured_name(world: World, info: n.TypeInfo) -> n.NameExpr | None:
     """A use, in a method of the class, of a variable of the function around it."""
     key = ("captured name", info)
-    if key not in world.memo:
-        world.memo[key] = _captured_name(world, info) if world.is_user(info.module_name) else None
-    found = world.memo[key]
+    known = world.index.found
+    if key not in known:
+        known[key] = _captured_name(world, info) if world.is_user(info.module_name) else None
+    found = known[key]
     return found if isinstance(found, n.NameExpr) else None
 
 
@@ -206,14 +207,14 @@ def runs_once(world: World, node: n.Node) -> bool:
 
 def _places(world: World) -> dict[n.Node, list[tuple[n.Node | None, bool]]]:
     """Of classes and functions, where they are defined or named: (function around it, once a call)."""
-    known = world.memo.get("places of functions")
+    known = world.index.found.get("places of functions")
     if isinstance(known, dict):
         return known
     found: dict[n.Node, list[tuple[n.Node | None, bool]]] = {}
     for name, module in world.modules.items():
         if world.is_user(name):
             _collect(module.tree, None, True, found)
-    world.memo["places of functions"] = found
+    world.index.found["places of functions"] = found
     return found
 
 

@@ -77,7 +77,7 @@ def _logs(info: n.TypeInfo) -> bool:
 def _is_used(lower: Builder) -> bool:
     """The application imports logging."""
     world = lower.world
-    found = world.memo.get("imports logging")
+    found = world.index.found.get("imports logging")
     if found is None:
         statements = [
             statement
@@ -92,7 +92,7 @@ def _is_used(lower: Builder) -> bool:
             and s.id == "logging"
             for s in statements
         )
-        world.memo["imports logging"] = found
+        world.index.found["imports logging"] = found
     return bool(found)
 
 

@@ -65,9 +65,9 @@ _COPY = "write `dict(obj.__dict__)` for a copy, `setattr(obj, name, value)` to c
 def is_read_only(world: World, module: str, node: n.Expression) -> bool:
     """The expression stands where its dict is read at once."""
     key = ("read only dicts", module)
-    known = world.memo.get(key)
+    known = world.index.found.get(key)
     if not isinstance(known, set):
-        known = world.memo[key] = set(_read_only(world.trees[module]))
+        known = world.index.found[key] = set(_read_only(world.trees[module]))
     return node in known
 
 

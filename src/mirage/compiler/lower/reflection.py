@@ -349,9 +349,9 @@ class Reflection(NamedTuples):
         return Value(ir.FunctionObject(code, ir.StrConst(function)), t.CallableT((), t.ANY))
 
     def names_handed_on(self) -> dict[n.RefExpr, str]:
-        known = self.world.memo.get("names handed on")
+        known = self.world.index.found.get("names handed on")
         if not isinstance(known, dict):
-            known = self.world.memo["names handed on"] = {
+            known = self.world.index.found["names handed on"] = {
                 function: name
                 for module, state in self.world.modules.items()
                 if not state.library

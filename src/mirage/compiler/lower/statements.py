@@ -300,13 +300,13 @@ class Statements(Iteration):
         """How many statements of the function, and of those in it, assign the variable."""
         assert self.inst is not None
         key = ("assignments in", self.inst.item)
-        found = self.world.memo.get(key)
+        found = self.world.index.found.get(key)
         if not isinstance(found, Counter):
             parts = list(walk(self.inst.item))
             targets = [part.target for part in parts if isinstance(part, n.AssignmentExpr)]
             others = [target for part in parts for target in assignment_targets(part)]
             names = [target for target in (*targets, *others) if isinstance(target, n.NameExpr)]
-            found = self.world.memo[key] = Counter(name.node for name in names)
+            found = self.world.index.found[key] = Counter(name.node for name in names)
         return found[var]
 
     def declare_local(self, var: n.Var) -> None:
@@ -336,9 +336,10 @@ class Statements(Iteration):
 
     def grown(self) -> tuple[set[n.Node], set[n.Node]]:
         """`grown_variables` of the module."""
-        found = self.world.memo.get(("grown variables", self.module_name))
+        known, key = self.world.index.found, ("grown variables", self.module_name)
+        found = known.get(key)
         if found is None:
-            found = self.world.memo["grown variables", self.module_name] = grown_variables(self.module.tree)
+            found = known[key] = grown_variables(self.module.tree)
         assert isinstance(found, tuple)
         return found
 
@@ -346,11 +347,10 @@ class Statements(Iteration):
         """Some `del` or the end of some `except ... as` may unbind the variable, in a loop before this."""
         if self.library:
             return False
-        deleted = self.world.memo.get(("deleted variables", self.module_name))
+        known, key = self.world.index.found, ("deleted variables", self.module_name)
+        deleted = known.get(key)
         if deleted is None:
-            deleted = self.world.memo["deleted variables", self.module_name] = deleted_variables(
-                self.module.tree
-            )
+            deleted = known[key] = deleted_variables(self.module.tree)
         assert isinstance(deleted, set)
         return var in deleted
 
