@@ -44,5 +44,6 @@ def assigned_once(world: World) -> dict[n.SymbolNode, n.Expression]:
                     often.add(target.node)
             if isinstance(node, n.FuncItem):
                 often |= {argument.variable for argument in node.arguments}
-    known = world.index.found["assigned once"] = {var: value for var, value in found.items() if var not in often}
+    known = {var: value for var, value in found.items() if var not in often}
+    world.index.found["assigned once"] = known
     return known

@@ -50,7 +50,7 @@ class Assigned:
 def assigned_in(world: World, module: str) -> Assigned:
     """What one module assigns to attributes."""
     key = ("assigned attributes", module)
-    known = world.index.found if world.is_user(module) else world.memo  # a library's functions come one by one
+    known = world.index.found if world.is_user(module) else world.memo  # whose functions come late
     found = known.get(key)
     if not isinstance(found, Assigned):
         found = known[key] = _scan(world, module)
