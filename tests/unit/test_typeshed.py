@@ -34,7 +34,7 @@ OTHER_TYPES = {
     "argparse": 13, "asyncio": 47, "asyncio.coroutines": 1, "asyncio.events": 15, "asyncio.futures": 3,
     "asyncio.locks": 7, "asyncio.runners": 1, "asyncio.streams": 7, "asyncio.taskgroups": 1,
     "asyncio.tasks": 7, "asyncio.transports": 3, "base64": 18, "binascii": 10, "bisect": 3, "builtins": 21,
-    "collections": 3, "contextlib": 4, "dataclasses": 1, "datetime": 12, "enum": 4,
+    "collections": 3, "contextlib": 4, "dataclasses": 1, "datetime": 12, "enum": 3,
     "fractions": 17, "hashlib": 1, "heapq": 8, "hmac": 2, "io": 1, "ipaddress": 6, "itertools": 4, "json": 4,
     "json.decoder": 1, "json.encoder": 1, "logging": 4, "math": 1, "operator": 28, "random": 4, "secrets": 2,
     "shlex": 2, "statistics": 26, "string": 2, "struct": 8, "sys": 3, "textwrap": 1, "time": 8,

@@ -44,3 +44,16 @@ try:
     Color["PINK"]
 except KeyError as error:
     print("no", error)
+
+# mixed in, and named elsewhere
+Minor = Enum("Minor", "june july august", type=int, start=6)
+Hidden = Enum("Hidden", "x y", qualname="Outer.Hidden")
+june: object = Minor.june
+print(list(Minor), Minor.june == 6, Minor(7), repr(Minor.august), isinstance(june, int), [type(m) is Minor for m in Minor])
+assert isinstance(june, int)
+print(june + 1, june < 7, max(june, 3), {6: "six"}[june], Minor["july"] in Minor)
+print(Hidden.__qualname__, Hidden.__name__, repr(Hidden.x), Hidden.y.value)
+try:
+    Hidden(9)
+except ValueError as error:
+    print(error)

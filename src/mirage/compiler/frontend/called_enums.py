@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from mypy import nodes as n
+from mypy import types as mt
+from mypy.mro import calculate_mro
 
 _FIRST_ARGUMENTS = 2  # the name of the class, and those of the members
-_PLAIN_KEYWORDS = {"value", "names", "module", "start"}
+_PLAIN_KEYWORDS = {"value", "names", "module", "start", "type", "qualname"}
+_MIXED_IN = ("builtins.int",)
 
 
 def write_body(call: n.CallExpr) -> None:
@@ -15,6 +18,13 @@ def write_body(call: n.CallExpr) -> None:
         return
     info = made.info
     info.defn.name = info.name.partition("@")[0]
+    for keyword, said in zip(call.arg_names, call.args, strict=True):
+        if keyword == "type" and isinstance(said, n.RefExpr) and isinstance(said.node, n.TypeInfo):
+            info.bases.insert(0, mt.Instance(said.node, []))
+            info.mro = []
+            calculate_mro(info)
+        elif keyword == "qualname" and isinstance(said, n.StrExpr):
+            info.metadata["qualname"] = {"qualname": said.value}
     given = made.values if made.values[0] is not None else _counted(call, info, made.items)
     for name, value in zip(made.items, given, strict=True):
         assert value is not None
@@ -36,6 +46,10 @@ def refused_keyword(call: n.CallExpr) -> str | None:
             continue
         if name not in _PLAIN_KEYWORDS or (name == "start" and not isinstance(value, n.IntExpr)):
             return name or "a third argument"
+        if name == "qualname" and not isinstance(value, n.StrExpr):
+            return name
+        if name == "type" and not (isinstance(value, n.RefExpr) and value.fullname in _MIXED_IN):
+            return name
     return None
 
 

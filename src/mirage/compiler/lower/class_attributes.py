@@ -324,6 +324,8 @@ class ClassAttributes(ClassHooks):
                 self.world.report(self.module_name, refusal)
         if info.is_enum:
             self.enum_body(info, node)
+            if not self.library:
+                self.finish_class(info, node)
             return
         if node.metaclass is not None and getattr(node.metaclass, "fullname", "") not in (
             "abc.ABCMeta",

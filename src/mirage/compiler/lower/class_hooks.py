@@ -25,6 +25,8 @@ KNOWN_CLASS_DECORATORS = {
     "typing.dataclass_transform",
     "functools.total_ordering",
     "enum.unique",
+    "enum.nonmember",
+    "enum.global_enum",
 }
 
 

@@ -36,7 +36,7 @@ from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
-from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum
+from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum, shown_globally
 from mirage.compiler.lower.local_classes import ENVIRONMENT, captured_name, carriers
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import (
@@ -333,6 +333,8 @@ class ClassInst:
 
         entry = info.names.get(name)
         node = entry.node if entry is not None else None
+        if info.is_enum and (shown := shown_globally(self.world, info, name)) is not None:
+            return shown
         if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
             return synthetic_method(self.world, info, name)
         if isinstance(node, Var) and node.is_initialized_in_class and self.world.is_user(info.module_name):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mypy import nodes as n
 
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.types import derives_from_int
+
+if TYPE_CHECKING:
+    from mirage.compiler.lower.world import World
 
 TEXT_ATTRIBUTES = ("name", "value", "_name_", "_value_")
 TEXT_METHODS = ("__repr__", "__str__", "__format__")
@@ -85,7 +89,9 @@ def assigned_names(info: n.TypeInfo) -> list[tuple[str, n.Expression, n.SymbolNo
             continue
         if isinstance(statement.rvalue, n.LambdaExpr):
             continue  # functions are methods
-        value: n.Expression = statement.rvalue
+        if wrapped_by(statement.rvalue, "nonmember") is not None:
+            continue
+        value: n.Expression = wrapped_by(statement.rvalue, "member") or statement.rvalue
         for target in statement.lvalues:
             if isinstance(target, n.NameExpr) and is_member_name(target.name):
                 found.append((target.name, value, target.node))
@@ -95,6 +101,27 @@ def assigned_names(info: n.TypeInfo) -> list[tuple[str, n.Expression, n.SymbolNo
                     if isinstance(one, n.NameExpr):
                         found.append((one.name, part, one.node))
     return found
+
+
+def shown_globally(world: World, info: n.TypeInfo, name: str) -> n.FuncDef | None:
+    """`__repr__` or `__str__` that `@global_enum` gives the class."""
+    if name not in ("__repr__", "__str__") or not info.is_enum:
+        return None
+    if not any(getattr(one, "fullname", "") == "enum.global_enum" for one in info.defn.decorators):
+        return None
+    bases = {base.fullname for base in info.mro}
+    if name == "__str__" and "enum.ReprEnum" in bases:
+        return None
+    if name == "__str__":
+        return world.function_node("enum.global_str")
+    return world.function_node("enum.global_flag_repr" if "enum.Flag" in bases else "enum.global_enum_repr")
+
+
+def wrapped_by(node: n.Expression, wrapper: str) -> n.Expression | None:
+    """The value in `member(value)`, or in `nonmember(value)`."""
+    if isinstance(node, n.CallExpr) and getattr(node.callee, "fullname", "") == f"enum.{wrapper}":
+        return node.args[0] if len(node.args) == 1 else None
+    return None
 
 
 def _named(target: n.NameExpr) -> n.NameExpr:

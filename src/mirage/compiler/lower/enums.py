@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from mypy import nodes as n
 
 from mirage.compiler.frontend.analysis import spoken
+from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -33,6 +34,7 @@ from mirage.compiler.lower.enum_info import (
     plain_text,
     reserved_name,
     unpacked_values,
+    wrapped_by,
 )
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
@@ -117,9 +119,14 @@ class Enums(ClassVariables):
             raise self.unsupported(
                 node, "an enumeration of dataclass objects", "hold them as values, or write `__init__`"
             )
+        with self.frame_of_class(node):
+            later = self.other_statements(info, node)
         if not self.world.modules[info.module_name].library and not self.plan_of(info).constant:
             self.prepare_enum(info)
             self.make_enum(info)
+        with self.frame_of_class(node):
+            for statement in later:
+                self.class_assignment(info, statement)
         ignored = ignored_names(info)
         if ignored is not None:
             remedy = "compute what members are made of outside of the class"
@@ -135,6 +142,23 @@ class Enums(ClassVariables):
         if any(getattr(d, "fullname", "") == "enum.unique" for d in node.decorators):
             if not self.enum_is_static(info) or self.plan_of(info).aliases:
                 self.enum_call("_check_unique", [self.enum_table(info)], node)
+
+    def other_statements(self, info: n.TypeInfo, node: n.ClassDef) -> list[n.AssignmentStmt]:
+        """Run what does not make members; the assignments that need them, for later."""
+        members = self.plan_of(info).rvalues
+        later = []
+        for statement in node.defs.body:
+            if isinstance(statement, n.FuncDef | n.Decorator | n.OverloadedFuncDef):
+                self.method_definition(info, statement)
+            elif isinstance(statement, n.AssignmentStmt):
+                if wrapped_by(statement.rvalue, "nonmember") is None:
+                    continue
+                parts = walk(statement.rvalue)
+                if any(isinstance(part, n.NameExpr) and part.name in members for part in parts):
+                    later.append(statement)
+                else:
+                    self.class_assignment(info, statement)
+        return later
 
     def refuse_computed_members(self, node: n.ClassDef) -> None:
         """Members are read off the class body: statements that would compute them are refused."""

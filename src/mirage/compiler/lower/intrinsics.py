@@ -49,6 +49,8 @@ class Intrinsics(Reflection):
         if not fullname.startswith("builtins."):
             if fullname in ("typing.cast",):
                 return self.expr(node.args[1])
+            if fullname in ("enum.member", "enum.nonmember") and self.plain(node, 1):
+                return self.expr(node.args[0])
             if fullname in type_arguments.NAMES:
                 return type_arguments.type_arguments(self, node)
             if fullname in ("operator.attrgetter", "operator.methodcaller"):

@@ -149,6 +149,9 @@ class World:
 
     def qualname(self, info: TypeInfo) -> str:
         """`__qualname__`, with the functions around local classes."""
+        given = info.metadata.get("qualname")
+        if given is not None:  # `Enum("Color", "RED", qualname="Shop.Color")`
+            return str(given["qualname"])
         plain = info.fullname.removeprefix(info.module_name + ".")
         if "@" not in plain:
             return plain
@@ -459,6 +462,8 @@ class World:
             return t.CallableT((), ANY)
         if name == "typing.Hashable":
             return OBJECT  # every object has __hash__; that of a list raises TypeError
+        if name in ("enum.member", "enum.nonmember") and instance.args:
+            return self._translate(instance.args[0], substitution, number)
         if name in PROXIES:
             return ANY  # what is done with it is done with its object
         if name == "typing._SpecialForm":

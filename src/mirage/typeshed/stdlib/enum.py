@@ -2,9 +2,11 @@
 
 import warnings
 from builtins import _EnumFields
-from collections.abc import Callable, Iterator
-from types import MappingProxyType
-from typing import Any, NoReturn, TypeVar, cast
+from builtins import bin as _bin
+from builtins import property as _builtins_property
+from collections.abc import Callable, Iterator, Mapping
+from types import DynamicClassAttribute, MappingProxyType
+from typing import Any, Final, Generic, NoReturn, SupportsIndex, TypeVar, cast
 
 from typing_extensions import Self
 
@@ -12,6 +14,7 @@ from mirage.lowlevel import address_of, object_at, unchecked_cast
 from mirage.runtime import cloning
 
 _EnumMemberT = TypeVar("_EnumMemberT")
+_EnumerationT = TypeVar("_EnumerationT", bound="type[Enum]")
 
 
 class EnumMeta(type):
@@ -27,7 +30,7 @@ class EnumMeta(type):
     def __getitem__(self: type[_EnumMemberT], name: str) -> _EnumMemberT:
         raise TypeError("the compiler looks the member up")
 
-    @property
+    @_builtins_property
     def __members__(self: type[_EnumMemberT]) -> MappingProxyType[str, _EnumMemberT]:
         raise TypeError("the compiler finds the members")
 
@@ -349,11 +352,11 @@ class Enum(_EnumFields, metaclass=EnumMeta):
     def __new__(cls, value: object) -> "Enum":
         raise ValueError(repr(value) + " is not a valid " + cls.__qualname__)
 
-    @property
+    @_builtins_property
     def name(self) -> str:
         return self._name_
 
-    @property
+    @_builtins_property
     def value(self) -> Any:
         return self._value_
 
@@ -400,7 +403,7 @@ class IntEnum(int, ReprEnum):
 
     _value_: int
 
-    @property
+    @_builtins_property
     def value(self) -> int:
         return self._value_
 
@@ -414,7 +417,15 @@ class IntEnum(int, ReprEnum):
         return format(self._value_, format_spec) if format_spec else str(self)
 
 
-class FlagBoundary(Enum):
+class StrEnum(str, ReprEnum):
+    """Members that are strs; the compiler finds their names and values."""
+
+    @staticmethod
+    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
+        return name.lower()
+
+
+class FlagBoundary(StrEnum):
     """What happens to bits that no member has."""
 
     STRICT = "strict"
@@ -423,18 +434,23 @@ class FlagBoundary(Enum):
     KEEP = "keep"
 
 
-STRICT = FlagBoundary.STRICT
-CONFORM = FlagBoundary.CONFORM
-EJECT = FlagBoundary.EJECT
-KEEP = FlagBoundary.KEEP
+STRICT: Final = FlagBoundary.STRICT
+CONFORM: Final = FlagBoundary.CONFORM
+EJECT: Final = FlagBoundary.EJECT
+KEEP: Final = FlagBoundary.KEEP
 
 
-class StrEnum(str, ReprEnum):
-    """Members that are strs; the compiler finds their names and values."""
+class EnumCheck(StrEnum):
+    """What `verify` looks at."""
 
-    @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
-        return name.lower()
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS: Final = EnumCheck.CONTINUOUS
+NAMED_FLAGS: Final = EnumCheck.NAMED_FLAGS
+UNIQUE: Final = EnumCheck.UNIQUE
 
 
 def _text_name(table: _Table, member: object) -> str:
@@ -468,11 +484,11 @@ class Flag(Enum):
 
     _value_: int
 
-    @property
+    @_builtins_property
     def name(self) -> str | None:  # type: ignore[override]
         return self._name_
 
-    @property
+    @_builtins_property
     def value(self) -> int:
         return self._value_
 
@@ -543,7 +559,7 @@ class IntFlag(int, ReprEnum, Flag):
 
     _value_: int
 
-    @property
+    @_builtins_property
     def value(self) -> int:
         return self._value_
 
@@ -593,5 +609,162 @@ class auto:
         raise TypeError("auto() stands for a value in an enumeration's body")
 
 
-def unique(enumeration: _EnumMemberT) -> _EnumMemberT:
+class member(Generic[_EnumMemberT]):
+    """A value that is a member for certain: in a class body the compiler takes the value."""
+
+    value: _EnumMemberT
+
+    def __init__(self, value: _EnumMemberT) -> None:
+        self.value = value
+
+
+class nonmember(Generic[_EnumMemberT]):
+    """A value that is no member."""
+
+    value: _EnumMemberT
+
+    def __init__(self, value: _EnumMemberT) -> None:
+        self.value = value
+
+
+class property(DynamicClassAttribute):
+    """A property of members; there may be a member of its name."""
+
+
+def unique(enumeration: _EnumerationT) -> _EnumerationT:
+    """No member has two names; the compiler looks where it decorates."""
+    doubles = _doubles(enumeration.__members__)
+    if doubles:
+        raise ValueError(f"duplicate values found in {enumeration!r}: {doubles}")
     return enumeration
+
+
+def _doubles(members: Mapping[str, Any]) -> str:
+    return ", ".join([f"{name} -> {one._name_}" for name, one in members.items() if one._name_ != name])
+
+
+class verify:
+    """Checks an enumeration when its class statement has run."""
+
+    _checks: tuple[EnumCheck, ...]
+
+    def __init__(self, *checks: EnumCheck) -> None:
+        self._checks = checks
+
+    def __call__(self, enumeration: _EnumerationT) -> _EnumerationT:
+        members: Mapping[str, Any] = enumeration.__members__
+        flag = issubclass(enumeration, Flag)
+        canonical: list[Any] = list(enumeration)
+        for check in self._checks:
+            if check is UNIQUE:
+                doubles = _doubles(members)
+                if doubles:
+                    raise ValueError(f"aliases found in {enumeration!r}: {doubles}")
+            elif check is CONTINUOUS:
+                missing = _skipped({one.value for one in canonical}, flag)
+                if missing:
+                    kind = "flag" if flag else "enum"
+                    shown = ", ".join([str(one) for one in missing])
+                    raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {shown}"[:256])
+            elif check is NAMED_FLAGS:
+                _check_named(enumeration.__name__, members, canonical)
+        return enumeration
+
+
+def _skipped(values: set[Any], flag: bool) -> list[int]:
+    """Numbers, or bits, between the lowest value and the highest."""
+    if len(values) < 2:
+        return []
+    low, high = min(values), max(values)
+    if flag:
+        bits = [1 << place for place in range(low.bit_length(), high.bit_length() - 1)]
+        return [bit for bit in bits if bit not in values]
+    return [number for number in range(low + 1, high) if number not in values]
+
+
+def _check_named(name: str, members: Mapping[str, Any], canonical: list[Any]) -> None:
+    """The bits of aliases have members of their own."""
+    known = [one.value for one in canonical]
+    names = [one._name_ for one in canonical]
+    lacking: list[str] = []
+    missing = 0
+    for alias, one in members.items():
+        if alias in names or one.value < 0:
+            continue
+        unnamed = [bit for bit in show_flag_values(one.value) if bit not in known]
+        if unnamed:
+            lacking.append(alias)
+            for bit in unnamed:
+                missing = missing | bit
+    if not lacking:
+        return
+    if len(lacking) == 1:
+        who = f"alias {lacking[0]} is missing"
+    else:
+        who = f"aliases {', '.join(lacking[:-1])} and {lacking[-1]} are missing"
+    what = "value" if missing & (missing - 1) == 0 else "combined values of"
+    text = f"{what} {hex(missing)} [use enum.show_flag_values(value) for details]"
+    raise ValueError(f"invalid Flag {name!r}: {who} {text}")
+
+
+def show_flag_values(value: int) -> list[int]:
+    """The bits of a value, each alone."""
+    rest = int(value)
+    if rest < 0:
+        raise ValueError(f"{value!r} is not a positive integer")
+    found: list[int] = []
+    while rest:
+        bit = rest & ~(rest - 1)
+        found.append(bit)
+        rest = rest ^ bit
+    return found
+
+
+def bin(num: SupportsIndex, max_bits: int | None = None) -> str:
+    """As the built-in one, in two's complement with the sign set off: `0b0 1010`."""
+    number = num.__index__()
+    ceiling = 1 << number.bit_length()
+    if number >= 0:
+        shown = _bin(number + ceiling).replace("1", "0", 1)
+    else:
+        shown = _bin(~number ^ (ceiling - 1) + ceiling)
+    sign, digits = shown[:3], shown[3:]
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f"{sign} {digits}"
+
+
+def _spoken_module(one: Any) -> str:
+    return str(type(one).__module__).split(".")[-1]
+
+
+def global_str(self: Enum) -> str:
+    """The name alone."""
+    name: str | None = self._name_
+    if name is None:
+        return f"{type(self).__name__}({self._value_!r})"
+    return name
+
+
+def global_enum_repr(self: Enum) -> str:
+    """`module.NAME`"""
+    return f"{_spoken_module(self)}.{self._name_}"
+
+
+def global_flag_repr(self: Flag) -> str:
+    """`module.NAME|module.OTHER`"""
+    module = _spoken_module(self)
+    name: str | None = self._name_
+    if name is None:
+        return f"{module}.{type(self).__name__}({self._value_!r})"
+    if not isinstance(self, int):  # CPython 3.11 asks for the bits below with `self - 1`
+        raise TypeError(f"unsupported operand type(s) for -: '{type(self).__name__}' and 'int'")
+    return "|".join([part if part[:1].isdigit() else f"{module}.{part}" for part in name.split("|")])
+
+
+def global_enum(cls: _EnumerationT, update_str: bool = False) -> _EnumerationT:
+    """Members are shown with their module; the compiler gives the class the methods where it decorates.
+
+    That the module gets the members' names is what no type checker knows of.
+    """
+    return cls

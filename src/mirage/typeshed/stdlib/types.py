@@ -448,6 +448,10 @@ class GenericAlias: ...
 class CellType: ...
 
 
+class DynamicClassAttribute(property):
+    """A property of objects that leaves the class's attribute of its name alone."""
+
+
 _Fn = TypeVar("_Fn", bound=Callable[..., object])
 
 
