@@ -904,7 +904,7 @@ class Invocation(Builder):
         library = inst.module in self.world.modules and self.world.modules[inst.module].library
         if not library:
             return self.convert_for(value, param.type, node, param.var).operand
-        if (not self.library or self.inst is None) and self.puts_int(value.type, param):
+        if (not self.library or self.inst is None) and self.puts_int(value.type, param, inst):
             self.world.flows.mix(None)
         if param.type == t.FLOAT and isinstance(value.type, t.ObjectT):
             return self.number_to_float(value.operand, node)
@@ -914,16 +914,37 @@ class Invocation(Builder):
             value = self.as_c_would(value, param.type, node)
         return self.coerce(value, param.type, node).operand
 
-    def puts_int(self, given: Type, param: Param) -> bool:
+    def puts_int(self, given: Type, param: Param, inst: FunctionInst) -> bool:
         """A function of the library puts what may be an int among floats: `prices.append(3)`."""
-        if takes_items(param.var.type):
-            return t.loses_int(t.ANY if given == OBJECT else given, param.type)
-        if not isinstance(given, ClassT) or not isinstance(param.type, ClassT):
+        one = takes_items(param.var.type)
+        kept = self.kept_items(param, inst, one)
+        if one:
+            return t.loses_int(t.ANY if given == OBJECT else given, kept)
+        if not isinstance(given, ClassT) or not isinstance(kept, ClassT):
             return False
-        wanted = param.type.inst  # `insort(prices, 3)`: for it the list is one of `int | float`
-        based = given.inst.base(wanted.info) if wanted.member("__setitem__") is not None else None
-        pairs = zip(wanted.args, based.args, strict=False) if based is not None else ()
-        return any(t.loses_int(put, kept) and not isinstance(put, t.AnyT) for put, kept in pairs)
+        wanted = kept.inst  # `insort(prices, 3)`: for it the list is one of `int | float`
+        based = given.inst.base(wanted.info)
+        if based is None or kept is param.type and wanted.member("__setitem__") is None:
+            return False
+        pairs = zip(based.args, wanted.args, strict=False)
+        if kept is param.type:
+            pairs = zip(wanted.args, based.args, strict=False)
+        return any(t.loses_int(put, held) and not isinstance(put, t.AnyT) for put, held in pairs)
+
+    def kept_items(self, param: Param, inst: FunctionInst, one: bool) -> Type:
+        """What the receiver's arguments make of `_T`, `Iterable[_T]`: its own methods may know less.
+
+        A list whose layout is shared is one of objects to them, and what is given for an iterable is itself.
+        """
+        first, owner = self.kept_from, inst.owner
+        if owner is None or first is None or not isinstance(first.type, ClassT) or not owner.args:
+            return param.type
+        if not (isinstance(param.type, t.ObjectT) if one else names_items(param.var.type, owner)):
+            return param.type
+        based = first.type.inst.base(owner.info)
+        if based is None:
+            return param.type
+        return self.world.translate(param.var.type, {**inst.substitution, **based.substitution})
 
     def as_c_would(self, value: Value, wanted: Type, node: n.Node | None) -> Value:
         """What the application passes a function of the library for an int or a bool, its type being unknown.
@@ -1051,6 +1072,15 @@ def takes_items(declared: mt.Type | None) -> bool:
     if isinstance(proper, mt.UnionType):
         return any(map(takes_items, proper.items))
     return isinstance(proper, mt.TypeVarType)
+
+
+def names_items(declared: mt.Type | None, owner: ClassInst) -> bool:
+    """A parameter for several of what a container keeps: `Iterable[_T]`, `_T` being the class's own."""
+    proper = mt.get_proper_type(declared)
+    own = {variable.id for variable in owner.info.defn.type_vars}
+    return isinstance(proper, mt.Instance) and any(
+        isinstance(arg, mt.TypeVarType) and arg.id in own for arg in map(mt.get_proper_type, proper.args)
+    )
 
 
 def names_operators(items: list[n.FuncDef]) -> bool:

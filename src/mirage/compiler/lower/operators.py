@@ -925,6 +925,9 @@ class Operators(Ordering):
         if not isinstance(type_, ClassT) or type_.inst.info.fullname != "builtins.list":
             return False
         if not isinstance(value.type, ClassT) or value.type.inst is not type_.inst:
+            if not self.library and isinstance(value.type, ClassT | t.TupleT):  # `prices[1:2] = range(3)`
+                if t.loses_int(self.element_type(value.type), type_.inst.args[0]):
+                    self.world.flows.mix(None)
             return False
         if self.args_unknown(type_) or not self.sliced_by_ints(type_, index, "__setitem__"):
             return False
