@@ -66,7 +66,11 @@ _MISSING = "of Python's own modules docs/supported/modules tells what Mirage's h
 MODULES = {
     "threading": _THREADS,
     "_thread": _THREADS,
-    "queue": _THREADS,
+    "queue": (
+        "no-threads",
+        "its queues are for threads, and an image runs one: its event loop",
+        "`heapq` with a list for a PriorityQueue, `collections.deque` for the others; `asyncio.Queue` between tasks",
+    ),
     "concurrent": _THREADS,
     "concurrent.futures": _THREADS,
     "multiprocessing": _PROCESSES,

@@ -570,10 +570,7 @@ class Expressions(Closures):
                     declared = self.type_of(node) or OBJECT
                 return self.dispatch_attribute(receiver, name, declared, node)
             value = self.class_variable(inst.info, name, node, self.box(receiver))
-            of_user = self.world.is_user(found.owner.info.module_name)  # also where the library dispatches
-            if isinstance(value.type, t.CallableT) and of_user and not inst.info.is_enum:
-                return self.bound_value(value, receiver)
-            return value
+            return self.bound_if_function(value, found, receiver)
         if is_cached_property(found.node) and not self.must_dispatch(type_, inst, found):
             return self.cached_property(receiver, inst, found, node)
         if is_property(found.node) or (isinstance(found.node, n.Var) and found.node.is_property):
@@ -586,6 +583,16 @@ class Expressions(Closures):
             made_by = self.decorated_method(found)
             return self.invoke(made_by, "__get__", args, node, self.type_of(node) or OBJECT)
         return self.bound_method(receiver, name, node)
+
+    def bound_if_function(self, value: Value, found: Member, receiver: Value) -> Value:
+        """What a class variable holds, read through an object: if it may be a function, a method of the object."""
+        type_ = value.type
+        parts = type_.items if isinstance(type_, t.UnionT) else (type_,)
+        if not any(isinstance(part, t.CallableT | t.ObjectT) for part in parts) or found.owner.info.is_enum:
+            return value
+        if not self.world.is_user(found.owner.info.module_name):  # also where the library dispatches
+            return value
+        return self.bound_value(value, receiver)
 
     def makes_descriptor(self, found: Member) -> bool:
         """Decorators made of the method an object of a class of the application that has `__get__`."""
@@ -633,8 +640,9 @@ class Expressions(Closures):
                 and self.has_class_default(inst.info, name)
                 and not is_attribute_of_dataclass(inst.info, name)  # objects have those from the beginning
             ):
+                assert declared is not None
                 found = self.class_variable(inst.info, name, node, receiver.operand)
-                value = self.coerce(found, type_, node)
+                value = self.coerce(self.bound_if_function(found, declared, receiver), type_, node)
                 self.move(dst, value.operand)
                 self.jump(ok)
             elif variable and (default := self.default_in_class(inst.info, name)) is not None:

@@ -411,6 +411,9 @@ class Invocation(Builder):
         if based is not None and based.shape is not target.inst.shape:
             if not info.is_protocol and not info.is_abstract:
                 return True
+        if based is None and info.is_protocol:  # a Task[Any] is no Awaitable[bool]
+            args = self.structural_args(info, type_.inst) if self.args_unknown(type_) else ()
+            return any(map(_is_wider, args, target.inst.args))
         return based is not None and any(
             not isinstance(b, t.ObjectT)
             and (isinstance(a, t.AnyT) or isinstance(a, t.UnionT) and not self.world.is_subtype(a, b))
@@ -1064,6 +1067,11 @@ class Invocation(Builder):
 def parameter_types(item: n.FuncDef) -> list[mt.Type]:
     callable_ = mt.get_proper_type(item.type)
     return list(callable_.arg_types) if isinstance(callable_, mt.CallableType) else []
+
+
+def _is_wider(mine: Type, wanted: Type) -> bool:
+    """A type argument of which nothing is known, beside a known one."""
+    return isinstance(mine, t.ObjectT) and not isinstance(wanted, t.ObjectT)
 
 
 def takes_items(declared: mt.Type | None) -> bool:

@@ -155,8 +155,7 @@ class Vectors(Dispatch):
         return Value(self.function_object(code, self.box(first[0].value), shown, "_Method"), type_)
 
     def bound_value(self, value: Value, receiver: Value) -> Value:
-        """A callable read from a class through an object: functions written in Python become its methods."""
-        assert isinstance(value.type, t.CallableT)
+        """What is read from a class through an object: functions written in Python become its methods."""
         operand = self.call(self.runtime("functions.bound"), [self.box(value), self.box(receiver)])
         key = ("bound value",)
         code = self.world.memo.get(key)
@@ -179,7 +178,8 @@ class Vectors(Dispatch):
         self.emit(ir.SetField(operand, method.layout, "_code", ir.CodeAddress(code)))
         self.jump(done)
         self.begin(done)
-        return Value(operand, t.CallableT(value.type.params[1:], value.type.result))
+        type_ = value.type
+        return Value(operand, t.CallableT(type_.params[1:], type_.result) if isinstance(type_, t.CallableT) else type_)
 
     def lower_bound_value(self) -> None:
         this, address, nargs, kwnames = self.function.params

@@ -652,7 +652,10 @@ class _GatherCore(_Core):
             if self._cancel_requested:
                 outer._fail(self._children[-1]._make_cancelled_error())
             else:
-                outer._finish(self.results())
+                try:
+                    outer._finish(self.results())
+                except TypeError as error:  # a result that Any has hidden is not what the types say
+                    outer._fail(error)
 
     def results(self) -> object:
         raise NotImplementedError
