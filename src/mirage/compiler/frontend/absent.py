@@ -69,7 +69,7 @@ MODULES = {
     "queue": (
         "no-threads",
         "its queues are for threads, and an image runs one: its event loop",
-        "`heapq` with a list for a PriorityQueue, `collections.deque` for the others; `asyncio.Queue` between tasks",
+        "`heapq` with a list for a PriorityQueue, else `collections.deque`; `asyncio.Queue` between tasks",
     ),
     "concurrent": _THREADS,
     "concurrent.futures": _THREADS,

@@ -22,12 +22,13 @@ from mypy.plugins.default import DefaultPlugin
 from mypy.state import state
 from mypy.types import Type
 
+from mirage.compiler.frontend.private_names import tell_apart
 from mirage.compiler.frontend.unknown import hook_for
 
 
 class _Plugin(Plugin):
     """Corrects the types of some calls (see unknown.py), and tells mypy that nobody wants the trees of
-    modules without errors, once all of them are read.
+    modules without errors, once all of them are read.  Tells private names apart then (see private_names.py).
 
     Told of the trees before, its parser would leave the bodies out.  Every module is parsed before the first
     class is analysed, and classes are analysed before functions are checked.
@@ -35,8 +36,9 @@ class _Plugin(Plugin):
 
     _told = False
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, library: Path) -> None:
         super().__init__(options)
+        self._library = str(library)
         self._own = DefaultPlugin(options)  # asked first: mypy takes the first hook it is given
 
     def get_base_class_hook(self, fullname: str) -> None:
@@ -45,6 +47,11 @@ class _Plugin(Plugin):
             for name, options in (self.options._per_module_cache or {}).items():
                 if name in self.options.per_module_options and options.ignore_errors:
                     options.preserve_asts = False
+            tell_apart(tree for tree in (self._modules or {}).values() if self._is_own(tree))
+
+    def _is_own(self, tree: MypyFile) -> bool:
+        """A module of the application."""
+        return not str(Path(tree.path).absolute()).startswith(self._library)
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
         return self._own.get_function_hook(fullname) or hook_for(fullname)
@@ -64,7 +71,7 @@ def put_off(options: Options, library: Path, typeshed: Path, application: Path) 
     for name in names:
         if not (application / name).exists() and not (application / f"{name}.py").exists():
             options.per_module_options[f"{name}.*"] = {"ignore_errors": True}
-    return _Plugin(options)
+    return _Plugin(options, library)
 
 
 class Bodies:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy import nodes as n
 
 from mirage.compiler.frontend.analysis import spoken
+from mirage.compiler.frontend.private_names import written_name
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -154,7 +155,7 @@ class Closures(Vectors):
         """`function.name` that is known now."""
         match name:
             case "__name__":
-                return self.constant_str(item.name)
+                return self.constant_str(written_name(item))
             case "__qualname__":
                 return self.constant_str(qualified_name(self.world, item, self.module_name))
             case "__doc__":

@@ -585,7 +585,7 @@ class Expressions(Closures):
         return self.bound_method(receiver, name, node)
 
     def bound_if_function(self, value: Value, found: Member, receiver: Value) -> Value:
-        """What a class variable holds, read through an object: if it may be a function, a method of the object."""
+        """What a class variable holds, read through an object: if that may be a function, a method of it."""
         type_ = value.type
         parts = type_.items if isinstance(type_, t.UnionT) else (type_,)
         if not any(isinstance(part, t.CallableT | t.ObjectT) for part in parts) or found.owner.info.is_enum:

@@ -22,6 +22,7 @@ from mypy.nodes import (
     Var,
 )
 
+from mirage.compiler.frontend.private_names import written_name
 from mirage.compiler.frontend.receivers import takes_class_by_name
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -175,7 +176,7 @@ def _module_of(world: World, item: FuncItem) -> str:
 
 def _qualname(world: World, item: FuncItem, module: str) -> str:
     """As `__qualname__` minus what tracebacks of 3.11 leave out: the bare name."""
-    return item.name if isinstance(item, FuncDef) else "<lambda>"
+    return written_name(item) if isinstance(item, FuncDef) else "<lambda>"
 
 
 def _lambda_type(world: World, item: FuncItem) -> mt.CallableType | None:

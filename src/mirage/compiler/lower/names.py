@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy import nodes as n
 
 from mirage.compiler.frontend.analysis import spoken
+from mirage.compiler.frontend.private_names import written_name
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.lower.world import World
 
@@ -29,7 +30,7 @@ def qualified_name(
     if name is None:
         if isinstance(item, n.GeneratorExpr):
             return "<genexpr>"
-        name = item.name if isinstance(item, n.FuncDef) else "<lambda>"
+        name = written_name(item) if isinstance(item, n.FuncDef) else "<lambda>"
         if item.info:
             name = f"{item.info.name}.{name}"
     return f"{spoken(place)}:{name}" if with_module and place != "builtins" else name
@@ -39,7 +40,7 @@ def _collect(node: n.Node, prefix: str, known: dict[object, str]) -> None:
     for child in children(node):
         match child:
             case n.FuncDef() | n.LambdaExpr():
-                name = prefix + (child.name if isinstance(child, n.FuncDef) else "<lambda>")
+                name = prefix + (written_name(child) if isinstance(child, n.FuncDef) else "<lambda>")
                 known[child] = name
                 _collect(child, f"{name}.<locals>.", known)
             case n.ClassDef():

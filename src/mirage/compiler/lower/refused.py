@@ -7,6 +7,7 @@ import re
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.private_names import is_private
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.classes import class_default
 from mirage.compiler.lower.dataclass_info import computed_flag
@@ -135,11 +136,6 @@ def _lines_with_options(text: str) -> frozenset[int]:
         for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.ClassDef) and any(keyword.arg is None for keyword in node.keywords)
     )
-
-
-def is_private(name: str) -> bool:
-    """CPython mangles the name with that of its class."""
-    return name.startswith("__") and not name.endswith("__") and name.isidentifier()
 
 
 def refuse_hidden(info: n.TypeInfo) -> Refusal | None:

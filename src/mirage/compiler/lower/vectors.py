@@ -179,7 +179,9 @@ class Vectors(Dispatch):
         self.jump(done)
         self.begin(done)
         type_ = value.type
-        return Value(operand, t.CallableT(type_.params[1:], type_.result) if isinstance(type_, t.CallableT) else type_)
+        if isinstance(type_, t.CallableT):
+            type_ = t.CallableT(type_.params[1:], type_.result)
+        return Value(operand, type_)
 
     def lower_bound_value(self) -> None:
         this, address, nargs, kwnames = self.function.params
