@@ -181,6 +181,7 @@ OPERATIONS: list[tuple[str, Callable[[], object]]] = [
     ),
     ("fib", fib_),
     ("math", lambda: sum(math.sin(f) + math.sqrt(f) + math.log(f + 1) + math.exp(-f) for f in FLOATS)),
+    ("angles", lambda: sum(math.atan2(f, 2.0) + math.tan(f) + math.acos(1 / (f + 2)) for f in FLOATS)),
     ("floatloop", floatloop_),
     ("round", lambda: sum(round(f, 2) for f in FLOATS)),
     ("pow", lambda: sum(f**1.5 + f**2 for f in FLOATS)),

@@ -11,7 +11,7 @@ Arguments are finite unless a function says otherwise; domain errors are the cal
 from __future__ import annotations
 
 from mirage.lowlevel import bits_float, float_bits, float_sqrt, i64, inline, make_small, u64
-from mirage.runtime import floats_fast
+from mirage.runtime import floats_angles, floats_fast
 
 # pi * 2**1300 and ln(2) * 2**320, truncated
 _PI = 0x3243F6A8885A308D313198A2E03707344A4093822299F31D0082EFA98EC4E6C89452821E638D01377BE5466CF34E90C6CC0AC29B7C97C50DD3F84D5B5B54709179216D5D98979FB1BD1310BA698DFB5AC2FFD72DBD01ADFB7B8E1AFED6A267E96BA7C9045F12C7F9924A19947B3916CF70801F2E2858EFC16636920D871574E69A458FEA3F4933D7E0D95748F728EB658718BCD5882154AEE7B54A41DC25A59B59C30D  # noqa: E501
@@ -293,6 +293,9 @@ def log_of_int(n: int) -> float:
 
 
 def log2(x: float) -> float:
+    quick = floats_fast.log2(x)
+    if quick == quick:
+        return quick
     parts = Parts(x)
     return log2_of_parts(parts.mantissa, parts.exponent)
 
@@ -305,7 +308,7 @@ def log2_of_parts(mantissa: int, exponent: int) -> float:
 
 
 def sin(x: float) -> float:
-    quick = floats_fast.sin_or_cos(x, i64(0))
+    quick = floats_angles.sin_or_cos(x, i64(0))
     if quick == quick:
         return quick
     if -7.4e-9 < x < 7.4e-9:
@@ -317,7 +320,7 @@ def sin(x: float) -> float:
 
 
 def cos(x: float) -> float:
-    quick = floats_fast.sin_or_cos(x, i64(1))
+    quick = floats_angles.sin_or_cos(x, i64(1))
     if quick == quick:
         return quick
     if -7.4e-9 < x < 7.4e-9:
@@ -329,6 +332,9 @@ def cos(x: float) -> float:
 
 
 def tan(x: float) -> float:
+    quick = floats_angles.tan(x)
+    if quick == quick:
+        return quick
     if -7.4e-9 < x < 7.4e-9:
         return x
     quadrant, r = _reduce(Parts(x), 240)
@@ -362,6 +368,9 @@ def _atan_quotient(y: int, x: int, negative_x: bool) -> float:
 
 
 def atan(x: float) -> float:
+    quick = floats_angles.atan2(x, 1.0)
+    if quick == quick:
+        return quick
     if -7.4e-9 < x < 7.4e-9:
         return x
     if not _finite(x):
@@ -376,6 +385,9 @@ def atan(x: float) -> float:
 
 def atan2(y: float, x: float) -> float:
     """The angle of the point (x, y), for any arguments."""
+    quick = floats_angles.atan2(y, x)
+    if quick == quick:
+        return quick
     if x != x or y != y:
         return not_a_number()
     negative_y = float_bits(y) >> 63 != 0
@@ -407,6 +419,9 @@ def atan2(y: float, x: float) -> float:
 
 def asin(x: float) -> float:
     """-1 <= x <= 1."""
+    quick = floats_angles.asin(x)
+    if quick == quick:
+        return quick
     if -7.4e-9 < x < 7.4e-9:
         return x
     y = Parts(x if x > 0.0 else -x).fixed(600)
@@ -416,6 +431,9 @@ def asin(x: float) -> float:
 
 def acos(x: float) -> float:
     """-1 <= x <= 1."""
+    quick = floats_angles.acos(x)
+    if quick == quick:
+        return quick
     y = Parts(x if x > 0.0 else -x).fixed(600)
     return _atan_quotient(int_sqrt((1 << 1200) - y * y), y, x < 0.0)
 
@@ -451,6 +469,8 @@ def pow(x: float, y: float) -> float:
         return x
     if y == 2.0:
         return x * x
+    if y == 0.5 and x > 0.0:
+        return float_sqrt(x)
     if x > 0.0:
         quick = floats_fast.pow(x, y)
         if quick == quick:
@@ -467,8 +487,6 @@ def pow(x: float, y: float) -> float:
         return _pow_special(size, y, negative and odd)
     if negative and not integral:
         return not_a_number()
-    if y == 0.5:
-        return float_sqrt(x)
     result = _pow_positive(size, y)
     return -result if negative and odd else result
 

@@ -6,9 +6,11 @@ The error functions are summed in fixed point and rounded once.
 
 from __future__ import annotations
 
-from mirage.lowlevel import bits_float, float_bits, float_sqrt, float_to_i64, i64, u64
+from mirage.lowlevel import bits_float, float_bits, float_sqrt, float_to_i64, i64, i64_to_float, u64
 from mirage.runtime import floats, floats_elementary
 from mirage.runtime.floats_elementary import Parts, infinity, int_sqrt, pi_fixed, rounded
+from mirage.runtime.floats_fast import SLACK, entry, magnitude, settled, sum_error, top
+from mirage.runtime.floats_tables import ERRORS
 
 
 def domain_error() -> ValueError:
@@ -201,11 +203,46 @@ def _erf_fixed(x: float, precision: int) -> int:
     return (total >> (work - precision)) * 2 * (1 << precision) // root
 
 
+def _erf_quickly(x: float) -> float:
+    """erf of 1e-9 < x < 6 by its series at the nearest 1/32, as in `floats_fast`; a nan is "unsure"."""
+    index = float_to_i64(x * 32.0 + 0.5)
+    c = i64_to_float(index) * 0.03125
+    t = x - c  # exact
+    # e**(-2 c s - s s) = 1 + h1 s + h2 s s + ..., whose integral to t is t + more
+    before = 1.0
+    h = -2.0 * c
+    power = t * t
+    more = 0.5 * h * power
+    k = 2.0
+    while k < 17.0:
+        following = -2.0 * (c * h + before) / k
+        before = h
+        h = following
+        power = power * t
+        k = k + 1.0
+        more = more + h * power / k
+    value = entry(ERRORS, index * 4)
+    slope = entry(ERRORS, index * 4 + 2)
+    slope_low = entry(ERRORS, index * 4 + 3)
+    t1 = top(t)
+    product = slope * t1
+    total = value + product
+    error = sum_error(value, product, total) + entry(ERRORS, index * 4 + 1)
+    error = error + (slope * (t - t1) + slope_low * t + (slope + slope_low) * more)
+    high = total + error
+    slack = high * SLACK + magnitude(slope * more) * 8.881784197001252e-16
+    return settled(high, error - (high - total), slack)
+
+
 def erf(x: float) -> float:
     if x != x:
         return x
     if x < 0.0:
         return -erf(-x)
+    if 1e-9 < x < 6.0:
+        quick = _erf_quickly(x)
+        if quick == quick:
+            return quick
     if x > 6.0:
         return 1.0
     if x < 1e-9:

@@ -12,7 +12,6 @@ import importlib
 import importlib.util
 import struct
 import sys
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -30,7 +29,9 @@ MODULES = [
     "bigint_products",
     "floats_decimal",
     "floats_parse",
+    "floats_tables",
     "floats_fast",
+    "floats_angles",
     "floats_elementary",
     "floats_hyperbolic",
     "floats",
@@ -140,10 +141,6 @@ TEXT_PATCHES = {
 }
 
 
-def _literal_to_u64(to_u64: Callable[[Any], lowlevel.u64]) -> Callable[[int], lowlevel.u64]:
-    return lambda value: to_u64(foreign(value))
-
-
 def numbers() -> SimpleNamespace:
     """The modules that exist, imported on top of the simulated memory."""
     saved = {name: getattr(lowlevel, name) for name in PATCHES}
@@ -163,8 +160,6 @@ def numbers() -> SimpleNamespace:
                     vars(module).update(TEXT_PATCHES)
                 if short in ("formatting", "formatting_percent"):
                     vars(module)["repeat"] = lambda text, times: text * int(times)
-                if short == "floats_fast":  # its tables are literals, which only a compiler makes heap ints
-                    vars(module)["int_to_u64_wrapping"] = _literal_to_u64(module.int_to_u64_wrapping)
     finally:
         del vars(builtins)["_IntFields"]
         for name, original in saved.items():

@@ -5,26 +5,49 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
-from number_shim import numbers
+from number_shim import native, numbers
 
-from mirage.lowlevel import i64, u64
+from mirage.lowlevel import i64
 
 R = numbers()
 EXACT = R.floats_elementary
-QUICK = R.floats_fast
-QUICK.int_to_u64_wrapping = u64
+SPECIAL = R.floats_special
 
-CASES: dict[str, Callable[[random.Random], tuple[float, ...]]] = {
-    "exp": lambda g: (g.uniform(-700, 700) * g.random() ** 3,),
-    "log": lambda g: (math.exp(g.uniform(-700, 700)) if g.random() < 0.5 else g.uniform(0.01, 20),),
-    "sin": lambda g: (g.uniform(-10, 10) if g.random() < 0.5 else g.uniform(-1e5, 1e5),),
-    "cos": lambda g: (g.uniform(-10, 10) if g.random() < 0.5 else g.uniform(-1e5, 1e5),),
-    "pow": lambda g: (
-        math.exp(g.uniform(-20, 20)),
-        g.choice([g.uniform(-30, 30), 1.5, -1.5, 3.0, 0.25, -7.0]),
+
+def sized(g: random.Random) -> float:
+    """Of either sign and any size, near 1 and short ones too."""
+    small = math.exp(g.uniform(-30, 0))
+    larger = g.uniform(-10, 10), g.uniform(-600, 600), g.randint(-40, 40) / 8
+    return g.choice([*larger, -small, small, 1 + small])
+
+
+def positive(g: random.Random) -> float:
+    return abs(sized(g)) or 1.0
+
+
+def unit(g: random.Random) -> float:
+    return g.choice([g.uniform(-1, 1), 1 - math.exp(g.uniform(-36, -1)), g.randint(-64, 64) / 64])
+
+
+# arguments, the quick way
+CASES: dict[str, tuple[Callable[[random.Random], tuple[float, ...]], Callable[..., float]]] = {
+    "exp": (lambda g: (sized(g),), R.floats_fast.exp),
+    "log": (lambda g: (positive(g) ** 3,), R.floats_fast.log),
+    "log2": (lambda g: (positive(g),), R.floats_fast.log2),
+    "pow": (
+        lambda g: (positive(g), g.choice([g.uniform(-30, 30), 1.5, -1.5, 3.0, 0.25, -7.0, sized(g)])),
+        R.floats_fast.pow,
     ),
+    "sin": (lambda g: (sized(g) * g.choice([1, 1000]),), lambda x: R.floats_angles.sin_or_cos(x, i64(0))),
+    "cos": (lambda g: (sized(g) * g.choice([1, 1000]),), lambda x: R.floats_angles.sin_or_cos(x, i64(1))),
+    "tan": (lambda g: (sized(g),), R.floats_angles.tan),
+    "atan2": (lambda g: (sized(g), sized(g)), R.floats_angles.atan2),
+    "asin": (lambda g: (unit(g),), R.floats_angles.asin),
+    "acos": (lambda g: (unit(g),), R.floats_angles.acos),
+    "erf": (lambda g: (min(1e-8 + positive(g) / 60, 5.9),), SPECIAL._erf_quickly),
 }
 
 
@@ -34,20 +57,53 @@ def nothing(*_: object) -> float:
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_the_quick_way_gives_the_exact_result_or_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what it took for the error's limit is one."""
     generator = random.Random(7)
-    quick = {"sin": lambda x: QUICK.sin_or_cos(x, i64(0)), "cos": lambda x: QUICK.sin_or_cos(x, i64(1))}.get(
-        name, getattr(QUICK, name, None)
-    )
+    arguments_of, quick = CASES[name]
+    sums: list[tuple[float, float, float]] = []
+    values: list[Fraction] = []
+    settled, rounded = R.floats_fast.settled, EXACT.rounded
+
+    def seen(high: float, rest: float, slack: float) -> float:
+        sums.append((high, rest, slack))
+        answer: float = settled(high, rest, slack)
+        return answer
+
+    def exact(value: object, precision: object) -> float:
+        values.append(Fraction(native(value)) / Fraction(2) ** native(precision))
+        answer: float = rounded(value, precision)
+        return answer
+
+    for module in (R.floats_fast, R.floats_angles, SPECIAL):
+        monkeypatch.setattr(module, "settled", seen)
     sure = 0
     for _ in range(250):
-        arguments = CASES[name](generator)
+        arguments = arguments_of(generator)
+        sums.clear()
         answer = quick(*arguments)
-        if answer == answer:
-            sure += 1
-            with monkeypatch.context() as patch:
-                for function in ("exp", "log", "pow", "sin_or_cos"):
-                    patch.setattr(QUICK, function, nothing)
-                assert getattr(EXACT, name)(*arguments) == answer, arguments
+        if answer != answer:
+            continue
+        sure += 1
+        values.clear()
+        with monkeypatch.context() as patch:
+            for module, names in (
+                (R.floats_fast, "exp log log2 pow"),
+                (R.floats_angles, "sin_or_cos tan atan2 asin acos"),
+                (SPECIAL, "_erf_quickly"),
+            ):
+                for function in names.split():
+                    patch.setattr(module, function, nothing)
+            patch.setattr(EXACT, "rounded", exact)
+            patch.setattr(SPECIAL, "rounded", exact)
+            assert getattr(SPECIAL if name == "erf" else EXACT, name)(*arguments) == answer, arguments
+        if values:  # no special case
+            high, rest, slack = sums[-1]
+            given, value = abs(Fraction(high) + Fraction(rest)), abs(values[-1])
+            while name in ("exp", "pow") and value > given * Fraction(3, 2):
+                value /= 2  # it is scaled by a power of two
+            while name in ("exp", "pow") and value < given * Fraction(3, 4):
+                value *= 2
+            assert abs(given - value) <= Fraction(slack), arguments
     assert sure > 200
 
 
