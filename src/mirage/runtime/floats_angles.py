@@ -88,7 +88,7 @@ def _sine(high: float, rest: float, angle: _Turned, cosine: bool) -> float:
 
 def sin_or_cos(x: float, turn: i64) -> float:
     """sin(x + turn * pi/2)."""
-    if not -1000000.0 < x < 1000000.0:
+    if not 1e-8 < magnitude(x) < 1000000.0:
         return unsure()
     angle = _turned
     _turn(x, angle)
@@ -99,7 +99,7 @@ def sin_or_cos(x: float, turn: i64) -> float:
 
 
 def tan(x: float) -> float:
-    if not -1000000.0 < x < 1000000.0:
+    if not 1e-8 < magnitude(x) < 1000000.0:
         return unsure()
     angle = _turned
     _turn(x, angle)

@@ -213,7 +213,7 @@ def enum_constant(node: n.Expression, known: dict[str, object]) -> object:
         case n.OpExpr():
             a, b = enum_constant(node.left, known), enum_constant(node.right, known)
             if isinstance(a, int) and isinstance(b, int):
-                from mirage.compiler.lower.operators import fold_int
+                from mirage.compiler.lower.arithmetic import fold_int
 
                 return fold_int(node.op, a, b)
     return None

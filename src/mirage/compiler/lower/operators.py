@@ -9,23 +9,13 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arithmetic import COMPARE, DUNDER, INT_OPS, REFLECTED, WORD_OPS, fold_int
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.classes import Member
+from mirage.compiler.lower.masked import masked
 from mirage.compiler.lower.ordering import Ordering
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
-
-DUNDER = {
-    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow",
-    "&": "and", "|": "or", "^": "xor", "<<": "lshift", ">>": "rshift", "@": "matmul",
-}  # fmt: skip
-INT_OPS = {"+": "add", "-": "sub", "*": "mul", "&": "and", "|": "or", "^": "xor", "<<": "shl", ">>": "shr",
-           "//": "floordiv", "%": "mod"}  # fmt: skip
-WORD_OPS = {"+": "add", "-": "sub", "*": "mul", "&": "and", "|": "or", "^": "xor", "<<": "shl", ">>": "shr",
-            "//": "div", "%": "mod"}  # fmt: skip
-COMPARE = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
-REFLECTED = {"<": "__gt__", "<=": "__ge__", ">": "__lt__", ">=": "__le__", "==": "__eq__", "!=": "__ne__"}
-
 
 SLICED_DIRECTLY = ("builtins.str", "builtins.bytes", "builtins.list")
 """Classes with `_between(start: int, stop: int)`, which gives self[start:stop], and `_sliced` with a step."""
@@ -63,6 +53,9 @@ class Operators(Ordering):
     def op_expr(self, node: n.OpExpr) -> Value:
         if node.op in ("and", "or"):
             return self.short_circuit(node)
+        low = masked(self, node)
+        if low is not None:
+            return low
         left = self.expr(node.left)
         right = self.expr(node.right)
         return self.binary(node.op, left, right, node)
@@ -987,34 +980,6 @@ def constant_index(node: n.Expression) -> int | None:
         return node.value
     if isinstance(node, n.UnaryExpr) and node.op == "-" and isinstance(node.expr, n.IntExpr):
         return -node.expr.value
-    return None
-
-
-def fold_int(op: str, a: int, b: int) -> int | None:
-    match op:
-        case "+":
-            return a + b
-        case "-":
-            return a - b
-        case "*":
-            return a * b
-        case "<<" if 0 <= b < 256:
-            return a << b
-        case ">>" if b >= 0:
-            return a >> b
-        case "&":
-            return a & b
-        case "|":
-            return a | b
-        case "^":
-            return a ^ b
-        case "//" if b != 0:
-            return a // b
-        case "%" if b != 0:
-            return a % b
-        case "**" if b >= 0 and a.bit_length() * b <= 256:
-            power: int = a**b
-            return power
     return None
 
 
