@@ -33,7 +33,8 @@ Rows are not all of one state: each was written when its module was last measure
 Without a row, because nothing of them is left: `test_abc` makes its classes in a function that gets a
 metaclass, `test_errno` asks for attributes by computed names, `test_tasks` and `test_futures` of asyncio run
 on a loop made for them of the classes that CPython's loops derive from.
-Without a row, because they have not been measured whole: `test_typing`, `test_time`.
+Without a row, because most of it is about type forms as values, which are not there when a program
+runs: `test_typing`.
 """
 
 

@@ -136,3 +136,32 @@ logging.basicConfig(level=logging.DEBUG, force=True, format="{message}", style="
 logging.debug("forced")
 logging.getLogger("z").addHandler(logging.NullHandler())
 logging.warning("%s and %s", "one", "two")
+
+# what cannot be written is told of, and the program goes on
+told = io.StringIO()
+before = sys.stderr
+sys.stderr = told
+logging.warning("%d things", "x")
+logging.warning("%s and %s", "one")
+logging.warning("still here")
+
+
+class Full(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            raise OSError("no room")
+        except OSError:
+            self.handleError(record)
+
+
+logging.getLogger("full").addHandler(Full())
+logging.getLogger("full").error("lost %s", "words")
+logging.raiseExceptions = False
+logging.warning("%d things", "y")
+logging.raiseExceptions = True
+sys.stderr = before
+told_lines = told.getvalue().splitlines()
+print([line for line in told_lines if line.startswith(("---", "Message", "Arguments", "TypeError", "OSError", "Call"))])
+made = logging.makeLogRecord({"msg": "made %s", "args": ("here",), "levelno": 30, "levelname": "WARNING", "shop": 7, "name": "x.y"})
+print(made.getMessage(), made.name, made.levelname, getattr(made, "shop"), logging.getLoggerClass() is logging.Logger)
+print(logging.BufferingFormatter(logging.Formatter("<%(message)s>")).format([made, made]))

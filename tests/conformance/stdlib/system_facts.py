@@ -38,3 +38,5 @@ attempt(lambda: secrets.compare_digest("é", "é"))
 alphabet = string.ascii_letters + string.digits
 password = "".join(secrets.choice(alphabet) for _ in range(12))
 print(len(password), password.isalnum())
+print(sys.hash_info.modulus, hash(float("inf")) == sys.hash_info.inf, sys.hash_info.width, sys.flags.optimize, sys.float_repr_style)
+print(sys.getswitchinterval(), sys.getfilesystemencodeerrors(), sys.warnoptions, sys.abiflags == "", sys.__stdin__ is sys.stdin)

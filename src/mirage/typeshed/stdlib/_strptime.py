@@ -32,7 +32,7 @@ class _Format:
             position += 1
             if c == "%":
                 if position >= len(text):
-                    raise ValueError(f"stray % in format '{whole}'")
+                    raise ValueError(f"stray % in format '{whole}'") from None
                 code = text[position]
                 position += 1
                 self._directive(code, whole)
@@ -44,7 +44,8 @@ class _Format:
 
     def _directive(self, code: str, whole: str) -> None:
         if code not in _KNOWN:
-            raise ValueError(f"'{'%' if code == chr(92) else code}' is a bad directive in format '{whole}'")
+            shown = "%" if code == chr(92) else code
+            raise ValueError(f"'{shown}' is a bad directive in format '{whole}'") from None
         if code == "c":
             self._read("%a %b %d %H:%M:%S %Y", whole)
         elif code == "x":

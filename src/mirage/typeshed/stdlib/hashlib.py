@@ -25,6 +25,7 @@ from _hashlib import (
     openssl_shake_256 as shake_256,
 )
 
+import _scrypt
 from mirage.crypto import hashes as _hashes
 
 ReadableBuffer = bytes | bytearray | memoryview
@@ -49,6 +50,7 @@ __all__ = (
     "algorithms_available",
     "file_digest",
     "pbkdf2_hmac",
+    "scrypt",
 )
 
 _NAMES = (
@@ -185,6 +187,33 @@ def pbkdf2_hmac(
         derived += total.to_bytes(start.digest_size, "big")
         number += 1
     return bytes(derived[:size])
+
+
+def scrypt(
+    password: ReadableBuffer,
+    *,
+    salt: ReadableBuffer,
+    n: int,
+    r: int,
+    p: int,
+    maxmem: int = 0,
+    dklen: int = 64,
+) -> bytes:
+    """A key from a password that takes memory to find (RFC 7914)."""
+    if n < 2 or n & (n - 1):
+        raise ValueError("n must be a power of 2.")
+    if r < 1 or p < 1 or r * p >= 1 << 30:
+        raise ValueError("Invalid parameter combination for n, r, p, maxmem.")
+    if 128 * r * (n + p + 2) > (maxmem if maxmem > 0 else 32 * 1024 * 1024):
+        raise _UnsupportedDigestmodError("[digital envelope routines] memory limit exceeded")
+    if dklen < 1:
+        raise ValueError("dklen must be greater than 0 and smaller than 2147483647")
+    size = 128 * r
+    blocks = pbkdf2_hmac("sha256", password, salt, 1, p * size)
+    mixed = bytearray()
+    for place in range(p):
+        mixed += _scrypt.mix(blocks[place * size : (place + 1) * size], n, r)
+    return pbkdf2_hmac("sha256", password, mixed, 1, dklen)
 
 
 def _keyed(inner: _HashObject, outer: _HashObject, message: bytes) -> bytes:

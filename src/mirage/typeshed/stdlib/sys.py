@@ -28,8 +28,15 @@ version: Final = "3.11.7 (Mirage)"
 hexversion: Final = 0x030B07F0
 copyright: Final = "Copyright (c) the Mirage for Python authors."
 executable: Final = ""
+abiflags: Final = ""
+api_version: Final = 1013
+platlibdir: Final = "lib"
+float_repr_style: Final[Literal["short", "legacy"]] = "short"
+dont_write_bytecode: bool = True
+warnoptions: list[str] = []
 
 argv: list[str] = _machine.arguments()
+orig_argv: list[str] = _machine.arguments()
 
 
 class _Implementation:
@@ -80,6 +87,49 @@ class _IntInfo:
 
 
 int_info: Final = _IntInfo()
+
+
+class _HashInfo:
+    """`sys.hash_info`: numbers have CPython's hashes."""
+
+    width: int = 64
+    modulus: int = 2305843009213693951
+    inf: int = 314159
+    nan: int = 0
+    imag: int = 1000003
+    algorithm: str = "siphash13"
+    hash_bits: int = 64
+    seed_bits: int = 128
+    cutoff: int = 0
+
+
+hash_info: Final = _HashInfo()
+
+
+class _Flags:
+    """`sys.flags`: what CPython has without options."""
+
+    debug: int = 0
+    inspect: int = 0
+    interactive: int = 0
+    optimize: int = 0
+    dont_write_bytecode: int = 1
+    no_user_site: int = 0
+    no_site: int = 0
+    ignore_environment: int = 0
+    verbose: int = 0
+    bytes_warning: int = 0
+    quiet: int = 0
+    hash_randomization: int = 1
+    isolated: int = 0
+    dev_mode: bool = False
+    utf8_mode: int = 0
+    warn_default_encoding: int = 0
+    safe_path: bool = False
+    int_max_str_digits: int = -1
+
+
+flags: Final = _Flags()
 
 
 class _OutputBytes(BinaryIO):
@@ -460,6 +510,7 @@ class _Input(TextIO):
 stdin: TextIO = _Input()
 stdout: TextIO = _Output(False)
 stderr: TextIO = _Output(True)
+__stdin__: Final[TextIO | None] = stdin
 __stdout__: Final[TextIO | None] = stdout
 __stderr__: Final[TextIO | None] = stderr
 
@@ -545,3 +596,37 @@ def is_finalizing() -> bool:
 
 def audit(event: str, /, *args: Any) -> None:
     """There are no audit hooks."""
+
+
+def getfilesystemencodeerrors() -> str:
+    return "surrogateescape"
+
+
+_switch_interval: float = 0.005
+
+
+def getswitchinterval() -> float:
+    return _switch_interval
+
+
+def setswitchinterval(interval: float, /) -> None:
+    """Only noted: there is one thread."""
+    global _switch_interval
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+    _switch_interval = interval
+
+
+_origin_depth: int = 0
+
+
+def get_coroutine_origin_tracking_depth() -> int:
+    return _origin_depth
+
+
+def set_coroutine_origin_tracking_depth(depth: int) -> None:
+    """Only noted: coroutines do not know where they were made."""
+    global _origin_depth
+    if depth < 0:
+        raise ValueError("depth must be >= 0")
+    _origin_depth = depth

@@ -200,7 +200,8 @@ _EPOCH_DAYS: Final = 719162  # _days_before_year(1970)
 def _calendar(seconds: int) -> struct_time:
     days = seconds // _DAY
     rest = seconds - days * _DAY
-    year = 1970 + days // (366 if days >= 0 else 365)  # never too late; the loop corrects
+    since = days + _EPOCH_DAYS
+    year = since // 146097 * 400 + 1 + since % 146097 // 366  # never too late; the loop corrects
     while _days_before_year(year + 1) - _EPOCH_DAYS <= days:
         year += 1
     day_of_year = days - (_days_before_year(year) - _EPOCH_DAYS)
@@ -228,19 +229,27 @@ def localtime(seconds: int | float | None = None, /) -> struct_time:
 def _at(seconds: int | float | None, zone: str) -> struct_time:
     whole = int(_machine.wall_ns()) // _NANOSECONDS if seconds is None else _floor(seconds)
     fields = _calendar(whole)
+    if not -(1 << 31) <= fields.tm_year - 1900 < 1 << 31:
+        raise OSError(75, "Value too large for defined data type")
     fields._zone = zone
     return fields
 
 
 def _floor(seconds: int | float) -> int:
     if isinstance(seconds, float):
+        if seconds != seconds:
+            raise ValueError("Invalid value NaN (not a number)")
+        if not -9223372036854775808.0 <= seconds < 9223372036854775808.0:
+            raise OverflowError("timestamp out of range for platform time_t")
         whole = int(seconds)
         return whole - 1 if whole > seconds else whole
+    if not -(1 << 63) <= seconds < 1 << 63:
+        raise OverflowError("timestamp out of range for platform time_t")
     return seconds
 
 
 def mktime(time_tuple: _TimeTuple | struct_time, /) -> float:
-    t = _taken(time_tuple)
+    t = _taken(time_tuple, "mktime")
     year = t.tm_year + (t.tm_mon - 1) // 12
     days = _days_before_year(year) - _EPOCH_DAYS
     for month in range(1, (t.tm_mon - 1) % 12 + 1):
@@ -423,15 +432,22 @@ def _checked(t: struct_time) -> struct_time:
     return fields
 
 
-def _taken(time_tuple: _TimeTuple | struct_time | None) -> struct_time:
+def _taken(time_tuple: _TimeTuple | struct_time | None, function: str) -> struct_time:
     if time_tuple is None:
         return gmtime()
-    return time_tuple if isinstance(time_tuple, struct_time) else struct_time(time_tuple)
+    if isinstance(time_tuple, struct_time):
+        return time_tuple
+    fields: tuple[int, ...] = time_tuple
+    if len(fields) != 9:
+        raise TypeError(f"{function}(): illegal time tuple argument")
+    return struct_time(time_tuple)
 
 
 def strftime(format: str, time_tuple: _TimeTuple | struct_time | None = None, /) -> str:
     """Text by `%` directives, in the C locale and UTC."""
-    return _strftime(format, _checked(_taken(time_tuple)))
+    if "\0" in format:
+        raise ValueError("embedded null character")
+    return _strftime(format, _checked(_taken(time_tuple, "strftime")))
 
 
 def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:
@@ -441,7 +457,7 @@ def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struc
 
 
 def asctime(time_tuple: _TimeTuple | struct_time | None = None, /) -> str:
-    t = _checked(_taken(time_tuple))
+    t = _checked(_taken(time_tuple, "asctime"))
     return (
         f"{_WEEKDAYS[t.tm_wday][:3]} {_MONTHS[t.tm_mon - 1][:3]} {t.tm_mday:2d} "
         f"{t.tm_hour:02d}:{t.tm_min:02d}:{t.tm_sec:02d} {t.tm_year}"

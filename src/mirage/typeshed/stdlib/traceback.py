@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any, overload
 
 from _typeshed import SupportsWrite
@@ -25,6 +25,8 @@ __all__ = [
     "StackSummary",
     "TracebackException",
     "print_list",
+    "walk_tb",
+    "clear_frames",
 ]
 
 _FrameSummaryTuple = tuple[str, int, str, str | None]
@@ -170,6 +172,17 @@ def extract_tb(tb: TracebackType | None, limit: int | None = None) -> StackSumma
     if tb is None:
         return StackSummary()
     return _extract(tb._sites, tb._count, limit)
+
+
+def walk_tb(tb: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    """The frames of a traceback with their lines."""
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def clear_frames(tb: TracebackType | None) -> None:
+    """Frames keep no variables."""
 
 
 def format_list(extracted_list: Iterable[Any]) -> list[str]:

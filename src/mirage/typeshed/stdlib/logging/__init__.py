@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import time as _time
 import warnings as _warnings
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from string import Formatter as _Parser
 from types import TracebackType
 from typing import (
@@ -29,6 +29,7 @@ from typing import (
 from _typeshed import SupportsWrite
 
 from mirage.lowlevel import current_exception as _current_exception
+from mirage.runtime import traceback_text as _traceback
 
 __all__ = [
     "BASIC_FORMAT",
@@ -57,11 +58,15 @@ __all__ = [
     "error",
     "exception",
     "fatal",
+    "BufferingFormatter",
     "getLevelName",
     "getLogger",
+    "getLoggerClass",
     "info",
     "lastResort",
     "log",
+    "makeLogRecord",
+    "raiseExceptions",
     "shutdown",
     "warning",
 ]
@@ -83,6 +88,11 @@ WARN: Final = WARNING
 INFO: Final = 20
 DEBUG: Final = 10
 NOTSET: Final = 0
+
+raiseExceptions: bool = True
+logThreads: bool = True
+logMultiprocessing: bool = True
+logProcesses: bool = True
 
 BASIC_FORMAT: Final = "%(levelname)s:%(name)s:%(message)s"
 
@@ -158,10 +168,10 @@ class LogRecord:
     created: float
     msecs: float
     relativeCreated: float
-    thread: int
-    threadName: str
-    process: int
-    processName: str
+    thread: int | None
+    threadName: str | None
+    process: int | None
+    processName: str | None
     message: str
     asctime: str
     _extra: dict[str, object] | None
@@ -196,10 +206,10 @@ class LogRecord:
         self.created = now
         self.msecs = float(int((now - int(now)) * 1000))
         self.relativeCreated = (now - _started) * 1000
-        self.thread = 1
-        self.threadName = "MainThread"
-        self.process = 1
-        self.processName = "MainProcess"
+        self.thread = 1 if logThreads else None
+        self.threadName = "MainThread" if logThreads else None
+        self.process = 1 if logProcesses else None
+        self.processName = "MainProcess" if logMultiprocessing else None
         self.message = ""
         self.asctime = ""
         self._extra = None
@@ -223,6 +233,57 @@ class LogRecord:
         if self._extra is None:
             self._extra = {}
         self._extra[name] = value
+
+    def _take(self, name: str, value: Any) -> None:
+        """One entry of what `makeLogRecord` is given."""
+        if name == "name":
+            self.name = value
+        elif name == "msg":
+            self.msg = value
+        elif name == "args":
+            self.args = value
+        elif name == "levelname":
+            self.levelname = value
+        elif name == "levelno":
+            self.levelno = value
+        elif name == "pathname":
+            self.pathname = value
+        elif name == "filename":
+            self.filename = value
+        elif name == "module":
+            self.module = value
+        elif name == "exc_info":
+            self.exc_info = value
+        elif name == "exc_text":
+            self.exc_text = value
+        elif name == "stack_info":
+            self.stack_info = value
+        elif name == "lineno":
+            self.lineno = value
+        elif name == "funcName":
+            self.funcName = value
+        elif name == "created":
+            self.created = value
+        elif name == "msecs":
+            self.msecs = value
+        elif name == "relativeCreated":
+            self.relativeCreated = value
+        elif name == "message":
+            self.message = value
+        elif name == "asctime":
+            self.asctime = value
+        elif name == "thread":
+            self.thread = value
+        elif name == "threadName":
+            self.threadName = value
+        elif name == "process":
+            self.process = value
+        elif name == "processName":
+            self.processName = value
+        else:
+            if self._extra is None:
+                self._extra = {}
+            self._extra[name] = value
 
     def _named(self, name: str) -> Any:
         """getattr(record, name)"""
@@ -644,6 +705,26 @@ class Handler(Filterer):
     def release(self) -> None:
         """There are no threads to let in."""
 
+    def handleError(self, record: LogRecord) -> None:
+        """Called where `emit` fails: says so on standard error, unless `raiseExceptions` is False."""
+        error = sys.exception()
+        if not raiseExceptions or error is None:
+            return
+        text = _traceback.format_exception(error)
+        if not text.startswith("Traceback"):  # no frame of the application's
+            text = "Traceback (most recent call last):\n" + text
+        place = f'  File "{record.pathname}", line {record.lineno}, in {record.funcName}\n'
+        sys.stderr.write("--- Logging error ---\n" + text + "Call stack:\n" + place)
+        try:
+            sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+        except RecursionError:
+            raise
+        except Exception:
+            sys.stderr.write(
+                "Unable to print the message and arguments - possible formatting error.\n"
+                "Use the traceback above to help find the error.\n"
+            )
+
     def flush(self) -> None:
         """Nothing is held back."""
 
@@ -679,7 +760,12 @@ class StreamHandler(Handler, Generic[_StreamT]):
         return old
 
     def emit(self, record: LogRecord) -> None:
-        self.stream.write(self.format(record) + self.terminator)
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
 
 class NullHandler(Handler):
@@ -693,7 +779,12 @@ class _LastResort(StreamHandler[TextIO]):
     """Standard error as it is at the moment of writing."""
 
     def emit(self, record: LogRecord) -> None:
-        sys.stderr.write(self.format(record) + self.terminator)
+        try:
+            sys.stderr.write(self.format(record) + self.terminator)
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
 
 def _last_resort() -> Handler:
@@ -1132,6 +1223,40 @@ class LoggerAdapter(Generic[_L]):
     def __repr__(self) -> str:
         level = _level_name(self.getEffectiveLevel())
         return f"<{type(self).__name__} {self.name} ({level})>"
+
+
+def getLoggerClass() -> type[Logger]:
+    """What `getLogger` makes; there is no other."""
+    return Logger
+
+
+def makeLogRecord(dict: Mapping[str, object]) -> LogRecord:
+    """A record of attributes that came from elsewhere."""
+    record = LogRecord("", NOTSET, "", 0, "", (), None)
+    for name, value in dict.items():
+        record._take(name, value)
+    return record
+
+
+class BufferingFormatter:
+    """Several records, each formatted, between a header and a footer."""
+
+    linefmt: Formatter
+
+    def __init__(self, linefmt: Formatter | None = None) -> None:
+        self.linefmt = _default_formatter if linefmt is None else linefmt
+
+    def formatHeader(self, records: Sequence[LogRecord]) -> str:
+        return ""
+
+    def formatFooter(self, records: Sequence[LogRecord]) -> str:
+        return ""
+
+    def format(self, records: Sequence[LogRecord]) -> str:
+        if not records:
+            return ""
+        lines = [self.linefmt.format(record) for record in records]
+        return self.formatHeader(records) + "".join(lines) + self.formatFooter(records)
 
 
 def disable(level: int = 50) -> None:
