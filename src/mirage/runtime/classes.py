@@ -6,9 +6,11 @@ objects are instances: a count and as many inclusive ranges.
 
 from __future__ import annotations
 
-from types import _Classes
+from builtins import function
+from types import BuiltinFunctionType, FunctionType, MethodType, _Classes
 
 from mirage.lowlevel import class_id, class_table, i64, load32, u32, u64
+from mirage.runtime import functions
 
 
 def accepts(cls: type, number: u32) -> bool:
@@ -31,7 +33,7 @@ def accepts(cls: type, number: u32) -> bool:
 def instance_of(value: object, classes: object) -> bool:
     """`isinstance` with a class or a tuple of classes."""
     if isinstance(classes, type):
-        return accepts(classes, class_id(value))
+        return accepts(classes, class_id(value)) or _is_function_of(value, classes)
     if isinstance(classes, tuple):
         for one in classes:
             if instance_of(value, one):
@@ -40,6 +42,17 @@ def instance_of(value: object, classes: object) -> bool:
     if isinstance(classes, _Classes):
         return instance_of(value, classes.__args__)
     raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+def _is_function_of(value: object, cls: type) -> bool:
+    """`types.FunctionType` and its like: all functions are objects of one class here."""
+    if not isinstance(value, function):
+        return False
+    if cls is FunctionType:
+        return functions.is_kind(value, i64(0))
+    if cls is MethodType:
+        return functions.is_kind(value, i64(1))
+    return cls is BuiltinFunctionType and functions.is_kind(value, i64(2))
 
 
 def subclass_of(cls: object, classes: object) -> bool:

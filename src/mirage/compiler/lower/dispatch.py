@@ -373,7 +373,7 @@ class Dispatch(Operators):
             self.begin(block)
             if refusal.code == "read-only":
                 operands: list[Operand] = [receiver, ir.StrConst(stub.name)]
-                what = "deleter" if stub.kind == "delete" else "setter"
+                what = {"delete": "deleter", "get": "getter", "call": "getter"}.get(stub.kind, "setter")
                 self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
             else:
                 member = inst.member(stub.name)

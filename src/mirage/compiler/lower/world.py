@@ -549,6 +549,8 @@ class World:
             if inst.info.fullname in PROXIES:  # of what may be the application's
                 return True
             return any(self.is_user(info.module_name) for info in inst.info.mro)
+        if protocol.fullname == "typing.Hashable":
+            return self._is_hashable(inst)
         if protocol.fullname == "mirage.runtime.own_operators.OwnOperators":
             return inst.info in self.ints_with_operators
         if protocol.fullname == "mirage.runtime.dynamic._MayDecline":
@@ -572,6 +574,17 @@ class World:
                 for n in required
             )
         return bool(self.memo[key])
+
+    def _is_hashable(self, inst: ClassInst) -> bool:
+        """`__hash__` of the class is not None."""
+        from mirage.compiler.lower.synthetic import is_of_unhashable, is_unhashable
+
+        found = inst.member("__hash__")
+        if found is not None and isinstance(found.node, Var):
+            return not isinstance(mt.get_proper_type(found.node.type), mt.NoneType)
+        if found is not None and is_unhashable(found.owner.info):
+            return False
+        return not is_of_unhashable(inst.info)
 
     def equal_as_built_in(self, inst: ClassInst, name: str) -> bool:
         """A comparison of the class is a built-in class's, not `object`'s."""
