@@ -57,6 +57,15 @@ def total(xs: Sequence[int]) -> int:
     return t
 
 
+@dataclass
+class Mark:
+    deep: float = 0.5
+
+
+def across(points: list[Point]) -> int:
+    return sum(point.x for point in points)
+
+
 def main() -> None:
     anything: Any = double
     attempt(lambda: anything("ab"))  # CPython: abab
@@ -115,6 +124,9 @@ def main() -> None:
     print(u)
     tt: tuple[int, int] = json.loads("[1, 2]") if len(d) > 10 else (1, 2)
     print(tt)
+    attempt(lambda: across([Mark(3)]))  # type: ignore[list-item]
+    marks = [Mark(4)]
+    attempt(lambda: across(marks))  # type: ignore[arg-type]
 
 
 main()

@@ -36,6 +36,8 @@ ok KeyError
 None
 4
 (1, 2)
+TypeError
+TypeError
 """
 
 

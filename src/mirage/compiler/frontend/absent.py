@@ -58,6 +58,29 @@ NAMES = {
         "remove_signal_handler": _SIGNALS,
     },
     "contextlib": {"chdir": _FILES},
+    "typing": {
+        name: ("attr-defined", f"it is an old name of `re.{name}`", f"write `re.{name}`")
+        for name in ("Pattern", "Match")
+    },
+}
+
+# What objects of every kind have under CPython and let be assigned
+READ_ONLY = {
+    "function": (
+        "dynamic-attribute",
+        "what a function is called and says of itself is known at build time",
+        "write `@functools.wraps(...)` over it, or give it another name",
+    ),
+    "type": (
+        "dynamic-attribute",
+        "what a class is called is known at build time",
+        "write it in the class statement",
+    ),
+    "object": (
+        "dynamic-attribute",
+        "the attributes of a class are fixed at build time",
+        "assign the attributes one by one, or write `.__dict__.update(...)`",
+    ),
 }
 
 _LIBRARY = "the modules that are there: docs/supported/library.md"
@@ -109,8 +132,11 @@ EVERYWHERE = {
     **dict.fromkeys(("__code__", "__globals__", "__closure__", "__builtins__"), _FUNCTIONS),
 }
 
-_ATTRIBUTE = re.compile(r'^(?:Module|"(?P<owner>\w+)") has no attribute "(?P<name>\w+)"')
+_ATTRIBUTE = re.compile(
+    r'^(?:Module(?: "(?P<module>\w+)")?|"(?P<owner>\w+)") has no attribute "(?P<name>\w+)"'
+)
 _MEMBER = re.compile(r'^"(?P<owner>[^"]+)" has no attribute "(?P<name>\w+)"')
+_PROPERTY = re.compile(r'^Property "(?P<name>__\w+__)" defined in "(?P<owner>\w+)" is read-only')
 _IN_MODULE = re.compile(r'^Module (?:"(?P<module>[\w.]+)" )?has no attribute "\w+"')
 _MODULE = re.compile(
     r'^(?:Cannot find implementation or library stub for module named|Library stubs not installed for) '
@@ -135,10 +161,16 @@ def explained(error: CompileError) -> CompileError:
         return _with(
             error, f"`{found['name']}` of `{found['owner']}` cannot be compiled", EVERYWHERE[found["name"]]
         )
+    found = _PROPERTY.match(error.message)
+    if found is not None and found["owner"] in READ_ONLY:
+        owner = {"function": "a function", "type": "a class", "object": "an object"}[found["owner"]]
+        message = f"`{found['name']}` of {owner} cannot be assigned"
+        return _with(error, message, READ_ONLY[found["owner"]])
     found = _ATTRIBUTE.match(error.message)
     if found is None:
         return _missing_in_library(error)
-    owners = [found["owner"]] if found["owner"] else ["asyncio", "contextlib"]
+    named = found["owner"] or found["module"]
+    owners = [named] if named else ["asyncio", "contextlib", "typing"]
     for owner in owners:
         known = NAMES.get(owner, {}).get(found["name"])
         if known is not None:

@@ -434,13 +434,23 @@ class Builder(Forward):
             based = source.inst.base(target.inst.info)
             if based is not None and based is not target.inst:
                 pairs = zip(based.args, target.inst.args, strict=True)
-                unknown = any(isinstance(a, t.AnyT) and not isinstance(b, t.ObjectT) for a, b in pairs)
+                unknown = any(self.is_lie(a, b) for a, b in pairs)
                 unknown |= self.args_unknown(source) and any(type(b) is t.ObjectT for b in target.inst.args)
                 stored = bool(target.inst.fields) or target.inst.layout.tail is not None
                 differs = based.shape is not target.inst.shape and stored and not self.args_unknown(target)
         if (unknown or differs) and not self.library:
             self.world.flows.distrust(target)
         return differs
+
+    def is_lie(self, given: Type, wanted: Type) -> bool:
+        """A type argument is unknown, or another than the type checker lets pass (`# type: ignore`)."""
+        if isinstance(given, t.AnyT):
+            return not isinstance(wanted, t.ObjectT)
+        if self.inst is None or given == wanted:
+            return False  # a dispatch only looks which it might be
+        if not isinstance(given, ClassT) or not isinstance(wanted, ClassT):
+            return False
+        return not self.world.is_subtype(given, wanted) and not self.world.is_subtype(wanted, given)
 
     def note_numbers(self, source: Type, target: Type) -> None:
         """Inside a type an int stands where `target` names float."""

@@ -399,7 +399,7 @@ class World:
                 )
                 return t.CallableT(params, self._translate(proper.ret_type, substitution, number))
             case mt.Overloaded():
-                return self._translate(proper.items[0], substitution, number)
+                return _any_of([self._translate(item, substitution, number) for item in proper.items])
             case mt.TypeType():
                 return t.TypeT(self._translate(proper.item, substitution, t.FLOAT))
             case mt.LiteralType():
@@ -687,6 +687,26 @@ def _lines_of(tree: MypyFile) -> list[str]:
             return source.read().split("\n")
     except (OSError, UnicodeDecodeError):
         return []
+
+
+def _any_of(items: list[Type]) -> Type:
+    """An overloaded function held as a value: it takes, and gives, what some item says."""
+    first, *others = items
+    if not isinstance(first, t.CallableT):
+        return first
+    params, result = list(first.params), first.result
+    for item in others:
+        if not isinstance(item, t.CallableT):
+            return first
+        if result != item.result:
+            result = ANY
+        for index, param in enumerate(item.params):
+            if index == len(params):
+                params.append(ANY)
+            elif params[index] != param:
+                params[index] = ANY
+        params[len(item.params) :] = [ANY] * (len(params) - len(item.params))
+    return t.CallableT(tuple(params), result)
 
 
 __all__ = ["Block", "FuncItem", "ModuleState", "Refusal", "World", "children"]
