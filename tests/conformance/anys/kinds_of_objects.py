@@ -49,6 +49,7 @@ def held(x: Any, kind: Any) -> bool:
 
 
 values: list[Any] = [
+    object(),
     Plain(), Equal(), EqualAndHashed(), Record(1), Frozen(1), NoHash(), 1, 2**70, 1.5, True, None, "a", b"", bytearray(),
     [1], {}, {1}, frozenset(), (1, [2]), range(3), named, Plain, {}.keys(), {}.items(), slice(1), Frozen(2).method,
 ]  # fmt: skip

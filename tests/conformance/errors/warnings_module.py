@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from typing import Any
 
 
 class AppWarning(UserWarning):
@@ -72,3 +73,16 @@ def main() -> None:
 
 
 main()
+
+# registries of warn_explicit
+with warnings.catch_warnings(record=True) as caught:
+    warnings.resetwarnings()
+    registry: dict[Any, Any] = {}
+    message = UserWarning("kept")
+    for action in ("default", "module", "always", "once", "ignore"):
+        warnings.simplefilter(action)  # type: ignore[arg-type]
+        for number in (42, 42, 43):
+            warnings.warn_explicit(message, UserWarning, "<test>", number, registry=registry)
+        print(action, len(caught), len(registry), "version" in registry)
+        warnings.warn_explicit(message, UserWarning, "<test>", 42)
+        print(len(caught))

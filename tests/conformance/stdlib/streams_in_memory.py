@@ -1,6 +1,9 @@
 """io: StringIO and BytesIO in full: reading, writing, seeking, lines, truncation, closing, errors."""
 
+import base64
 import io
+import json
+import urllib.parse
 from collections.abc import Callable
 
 
@@ -56,3 +59,17 @@ def parse_headers(stream: io.BytesIO) -> tuple[dict[str, str], bytes]:
 
 
 print(parse_headers(io.BytesIO(b"Content-Length: 4\r\nHost: x\r\n\r\nbodyrest")))
+
+# documents and base64 between streams
+packed, unpacked = io.BytesIO(), io.BytesIO()
+base64.encode(io.BytesIO(bytes(range(256))), packed)
+packed.seek(0)
+print([len(line) for line in packed.getvalue().splitlines()], packed.getvalue()[:20])
+base64.decode(packed, unpacked)
+print(unpacked.getvalue() == bytes(range(256)))
+for name in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"):
+    for text in ("[]", "7", '{"a": "é"}'):
+        data = text.encode(name)
+        print(name, json.detect_encoding(data), json.loads(data) == json.loads(text), end="; ")
+print(json.detect_encoding(b""))
+print([urllib.parse.unwrap(x) for x in ("<URL:http://a/b>", " <x> ", "URL:y", "plain", "<open")])

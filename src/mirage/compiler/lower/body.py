@@ -419,6 +419,8 @@ def _instances(world: World, target: Type) -> list[ClassInst]:
 def _is_instance_of(world: World, inst: ClassInst, target: Type) -> bool:
     if isinstance(target, ClassT):
         info = target.inst.info
+        if info.fullname == "typing.Hashable":  # also a plain `object()`
+            return world.implements(inst, info)
         if inst.primitive is None and not info.is_protocol and info not in inst.info.mro:
             return False
         if not world.shaped_as(inst, target.inst):

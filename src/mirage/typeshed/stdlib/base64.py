@@ -5,7 +5,11 @@ from __future__ import annotations
 import binascii as _binascii
 from typing import Final
 
+from _typeshed import SupportsNoArgReadline, SupportsRead, SupportsWrite
+
 __all__ = [
+    "encode",
+    "decode",
     "encodebytes",
     "decodebytes",
     "b64encode",
@@ -94,6 +98,29 @@ def encodebytes(s: _Buffer) -> bytes:
 
 def decodebytes(s: _Buffer) -> bytes:
     return _binascii.a2b_base64(_bytes(s))
+
+
+def encode(input: SupportsRead[bytes], output: SupportsWrite[bytes]) -> None:
+    """From one stream to another, in lines of 76 characters."""
+    while True:
+        data = input.read(_LINE)
+        if not data:
+            return
+        while len(data) < _LINE:
+            more = input.read(_LINE - len(data))
+            if not more:
+                break
+            data += more
+        output.write(_binascii.b2a_base64(data))
+
+
+def decode(input: SupportsNoArgReadline[bytes], output: SupportsWrite[bytes]) -> None:
+    """From one stream to another, line by line."""
+    while True:
+        line = input.readline()
+        if not line:
+            return
+        output.write(_binascii.a2b_base64(line))
 
 
 def b16encode(s: _Buffer) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Generic, Literal, Protocol, TextIO, TypeAlias, overload
+from typing import Any, Generic, Literal, Protocol, TextIO, TypeAlias, cast, overload
 from typing_extensions import TypeVar
 
 __all__ = [
@@ -118,11 +118,13 @@ class _State:
         self.seen: set[tuple[str, str, str, int]] = set()
         self.once: set[tuple[str, str]] = set()
         self.log: list[WarningMessage] | None = None
+        self.version = 1  # of the filters: what a registry knows of other ones is forgotten
         self.lines: dict[tuple[str, int], str] = {}  # the source lines that warnings were given at
 
     def changed(self) -> None:
         """What was shown may be shown again under other filters."""
         self.seen.clear()
+        self.version += 1
 
 
 _state = _State()
@@ -244,6 +246,20 @@ def _action(text: str, category: type[Warning], module: str, lineno: int) -> str
 
 def _warn_at(message: Any, category: Any, filename: str, lineno: int, line: str, module: str) -> None:
     """`warn` called at a place."""
+    _warn_in(message, category, filename, lineno, line, module, None, False)
+
+
+def _warn_in(
+    message: Any,
+    category: Any,
+    filename: str,
+    lineno: int,
+    line: str,
+    module: str,
+    registry: dict[Any, Any] | None,
+    passing: bool,
+) -> None:
+    """The same; `registry` is where `warn_explicit` keeps what was shown, `passing` if it does not last."""
     if isinstance(message, Warning):
         text = str(message)
         kind: type[Warning] = type(message)
@@ -254,16 +270,34 @@ def _warn_at(message: Any, category: Any, filename: str, lineno: int, line: str,
             raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
         text = str(message)
         instance = kind(message)
+    key: Any = (text, kind, lineno)
+    if registry is not None:
+        if registry.get("version", 0) != _state.version:
+            registry.clear()
+            registry["version"] = _state.version
+        if registry.get(key):
+            return
     action = _action(text, kind, module, lineno)
     if action == "error":
         raise instance
     if action == "ignore":
         return
     name = kind.__qualname__
-    if action == "once":
+    if registry is not None and action != "always":
+        registry[key] = 1
+    if action == "once" and registry is not None and not passing:
+        if registry.get((text, kind)):
+            return
+        registry[text, kind] = 1
+    elif action == "once":
         if (text, name) in _state.once:
             return
         _state.once.add((text, name))
+    elif registry is not None:
+        if action == "module":
+            if registry.get((text, kind, 0)):
+                return
+            registry[text, kind, 0] = 1
     elif action != "always":
         key = (filename, text, name, lineno if action == "default" else 0)
         if key in _state.seen:
@@ -339,7 +373,8 @@ def warn_explicit(
     source: Any | None = None,
 ) -> None:
     name = filename.removesuffix(".py") if module is None else module
-    _warn_at(message, category, filename, lineno, "", name)
+    kept: dict[Any, Any] = {} if registry is None else cast(Any, registry)
+    _warn_in(message, category, filename, lineno, "", name, kept, registry is None)
 
 
 class catch_warnings(Generic[_W_co]):

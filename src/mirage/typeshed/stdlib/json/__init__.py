@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, overload
+from typing import Any, Literal, cast, overload
 
 from _typeshed import SupportsRead, SupportsWrite
 
@@ -227,3 +227,14 @@ def load(
         object_pairs_hook=object_pairs_hook,
         **kwds,
     )
+
+
+def detect_encoding(
+    b: bytes | bytearray,
+) -> Literal["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "utf-32", "utf-32-be", "utf-32-le"]:
+    """The encoding of a document, by its first bytes."""
+    data = bytes(b)
+    if data.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    wide = len(data) >= 2 and (data[0] == 0 or data[1] == 0 or data[0] >= 0xFE and data[1] >= 0xFE)
+    return cast(Any, _wide_encoding(data)) if wide else "utf-8"  # type: ignore[no-any-return]

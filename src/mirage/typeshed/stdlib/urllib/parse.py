@@ -779,3 +779,13 @@ def urlencode(
         else:
             fields.append(name + "=" + quoted(value))
     return "&".join(fields)
+
+
+def unwrap(url: str) -> str:
+    """`<URL:scheme://host/path>` without what is around it."""
+    url = str(url).strip()
+    if url[:1] == "<" and url[-1:] == ">":
+        url = url[1:-1].strip()
+    if url[:4] == "URL:":
+        url = url[4:].strip()
+    return url
