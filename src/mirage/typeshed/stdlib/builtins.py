@@ -3301,6 +3301,18 @@ class tuple(Sequence[_T_co]):
             i = i + 1
         return result
 
+    @staticmethod
+    def _gathered(items: "tuple[Any, ...]", places: Array[i64], count: i64) -> "tuple[Any, ...]":
+        """The items at these places."""
+        if count == 0:
+            return ()
+        result = new_with_tail(tuple, count)
+        i = i64(0)
+        while i < count:
+            result._tail[i] = items._tail[places[i]]
+            i = i + 1
+        return result
+
     @inline
     def __len__(self) -> int:
         return make_small(self._tail.count)

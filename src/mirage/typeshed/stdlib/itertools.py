@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, Literal, SupportsIndex, TypeVar, overload
 from typing_extensions import Self
 
+from mirage.lowlevel import Array, i64, make_small
+
 _T = TypeVar("_T")
 _S = TypeVar("_S")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -592,29 +594,37 @@ class _Products(product[Any]):
             once.append(tuple(iterable))
         for _ in range(repeat):
             self._pools.extend(once)
-        self._indices: list[int] = []
+        count = i64(len(self._pools))
+        self._count: i64 = count
+        self._indices: Array[i64] = Array[i64](count)
+        self._values: Array[Any] = Array[Any](count)
         self._done = False
+        i = i64(0)
         for pool in self._pools:
-            self._indices.append(0)
             if len(pool) == 0:
                 self._done = True
+                return
+            self._indices[i] = i64(0)
+            self._values[i] = pool[0]
+            i += 1
 
     def __next__(self) -> Any:
         if self._done:
             raise StopIteration
-        values: list[Any] = []
-        for position in range(len(self._pools)):
-            values.append(self._pools[position][self._indices[position]])
-        at = len(self._pools) - 1
+        values = tuple._from_array(self._values, i64(0), self._count)
+        at = self._count - 1
         while at >= 0:
-            self._indices[at] += 1
-            if self._indices[at] < len(self._pools[at]):
-                break
-            self._indices[at] = 0
+            pool = self._pools[make_small(at)]
+            index = self._indices[at] + 1
+            if index < pool._tail.count:
+                self._indices[at] = index
+                self._values[at] = pool._tail[index]
+                return values
+            self._indices[at] = i64(0)
+            self._values[at] = pool._tail[i64(0)]
             at -= 1
-        if at < 0:
-            self._done = True
-        return tuple(values)
+        self._done = True
+        return values
 
 
 class permutations(Iterator[_T_co]):
@@ -644,37 +654,54 @@ class _Permutations(permutations[Any]):
         self._size = len(pool) if r is None else r
         if self._size < 0:
             raise ValueError("r must be non-negative")
-        self._indices = list(range(len(pool)))
-        self._cycles = [len(pool) - i for i in range(self._size)]
+        n = pool._tail.count
+        self._indices: Array[i64] = _counting(n)
         self._started = False
         self._done = self._size > len(pool)
-
-    def _current(self) -> tuple[Any, ...]:
-        return tuple([self._pool[i] for i in self._indices[: self._size]])
+        self._cycles: Array[i64] = Array[i64](n)
+        i = i64(0)
+        while i < n:
+            self._cycles[i] = n - i
+            i += 1
 
     def __next__(self) -> Any:
         if self._done:
             raise StopIteration
+        size = i64(self._size)
         if not self._started:
             self._started = True
-            return self._current()
-        n = len(self._pool)
-        i = self._size - 1
+            return tuple._gathered(self._pool, self._indices, size)
+        n = self._pool._tail.count
+        indices = self._indices
+        i = size - 1
         while i >= 0:
-            self._cycles[i] -= 1
-            if self._cycles[i] == 0:
-                moved = self._indices.pop(i)
-                self._indices.append(moved)
-                self._cycles[i] = n - i
-                i -= 1
-            else:
-                j = n - self._cycles[i]
-                kept = self._indices[i]
-                self._indices[i] = self._indices[j]
-                self._indices[j] = kept
-                return self._current()
+            left = self._cycles[i] - 1
+            if left != 0:
+                self._cycles[i] = left
+                kept = indices[i]
+                indices[i] = indices[n - left]
+                indices[n - left] = kept
+                return tuple._gathered(self._pool, indices, size)
+            moved = indices[i]
+            at = i
+            while at + 1 < n:
+                indices[at] = indices[at + 1]
+                at += 1
+            indices[at] = moved
+            self._cycles[i] = n - i
+            i -= 1
         self._done = True
         raise StopIteration
+
+
+def _counting(count: i64) -> Array[i64]:
+    """0, 1, 2, ..."""
+    numbers = Array[i64](count)
+    i = i64(0)
+    while i < count:
+        numbers[i] = i
+        i += 1
+    return numbers
 
 
 class combinations(Iterator[_T_co]):
@@ -732,10 +759,10 @@ class _Combinations(combinations[Any]):
         if r < 0:
             raise ValueError("r must be non-negative")
         self._pool = pool
-        self._size = r
-        self._indices = list(range(r))
         self._started = False
         self._done = r > len(pool)
+        self._size: i64 = i64(0) if self._done else i64(r)
+        self._indices: Array[i64] = _counting(self._size)
 
     def __next__(self) -> Any:
         if self._done:
@@ -743,10 +770,10 @@ class _Combinations(combinations[Any]):
         if self._started:
             self._advance()
         self._started = True
-        return tuple([self._pool[i] for i in self._indices])
+        return tuple._gathered(self._pool, self._indices, self._size)
 
     def _advance(self) -> None:
-        n = len(self._pool)
+        n = self._pool._tail.count
         i = self._size - 1
         while i >= 0 and self._indices[i] == i + n - self._size:
             i -= 1
@@ -764,8 +791,15 @@ class _Repetitions(combinations_with_replacement[Any]):
     def __init__(self, pool: tuple[Any, ...], r: int) -> None:
         if r < 0:
             raise ValueError("r must be non-negative")
+        if r >> 62 != 0:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         self._pool = pool
-        self._indices = [0] * r
+        self._size: i64 = i64(r)
+        self._indices: Array[i64] = Array[i64](self._size)
+        i = i64(0)
+        while i < self._size:
+            self._indices[i] = i64(0)
+            i += 1
         self._started = False
         self._done = r > 0 and len(pool) == 0
 
@@ -775,18 +809,18 @@ class _Repetitions(combinations_with_replacement[Any]):
         if self._started:
             self._advance()
         self._started = True
-        return tuple([self._pool[i] for i in self._indices])
+        return tuple._gathered(self._pool, self._indices, self._size)
 
     def _advance(self) -> None:
-        last = len(self._pool) - 1
-        i = len(self._indices) - 1
+        last = self._pool._tail.count - 1
+        i = self._size - 1
         while i >= 0 and self._indices[i] == last:
             i -= 1
         if i < 0:
             self._done = True
             raise StopIteration
         value = self._indices[i] + 1
-        while i < len(self._indices):
+        while i < self._size:
             self._indices[i] = value
             i += 1
 
