@@ -143,6 +143,7 @@ before = sys.stderr
 sys.stderr = told
 logging.warning("%d things", "x")
 logging.warning("%s and %s", "one")
+logging.warning("%(a)d of %(b)d", {"a": 1})
 logging.warning("still here")
 
 

@@ -715,8 +715,10 @@ class Handler(Filterer):
             text = "Traceback (most recent call last):\n" + text
         place = f'  File "{record.pathname}", line {record.lineno}, in {record.funcName}\n'
         sys.stderr.write("--- Logging error ---\n" + text + "Call stack:\n" + place)
+        only = record.args[0] if len(record.args) == 1 else None
+        shown: object = only if isinstance(only, dict) and only else record.args
         try:
-            sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+            sys.stderr.write(f"Message: {record.msg!r}\nArguments: {shown}\n")
         except RecursionError:
             raise
         except Exception:
