@@ -847,6 +847,11 @@ def some_literal_has(*parts: str) -> bool:
     return True
 
 
+def logged(logger: str, level: int, text: str, exc: BaseException | None) -> bool:
+    """Log this, where the application imports logging; False, and nothing has happened, elsewhere."""
+    return False
+
+
 def ints_have_operators() -> bool:
     """Some class of the application is of ints and has operators of its own (IntFlag); a constant."""
     return False

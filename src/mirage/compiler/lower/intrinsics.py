@@ -13,8 +13,10 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
+from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has
+from mirage.compiler.lower.logged import imports_logging
 from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
@@ -470,6 +472,17 @@ class Intrinsics(Reflection):
     def lowlevel_some_literal_has(self, node: n.CallExpr) -> Value:
         parts = [arg.value for arg in node.args if isinstance(arg, n.StrExpr)]
         return Value(ir.BoolConst(some_literal_has(self.world, parts)), t.BOOL)
+
+    def lowlevel_logged(self, node: n.CallExpr) -> Value:
+        if not imports_logging(self.world):
+            return Value(ir.BoolConst(False), t.BOOL)
+        function = self.world.function_node("logging._log_for_library")
+        inst = request_function(self.world, function, None)
+        values = [self.expr(arg) for arg in node.args]
+        types = [param.type for param in inst.params]
+        words = [self.coerce(value, type_, node).operand for value, type_ in zip(values, types, strict=True)]
+        self.call(inst.function, words, node)
+        return Value(ir.BoolConst(True), t.BOOL)
 
     def lowlevel_ints_have_operators(self, node: n.CallExpr) -> Value:
         return Value(ir.BoolConst(bool(self.world.ints_with_operators)), t.BOOL)

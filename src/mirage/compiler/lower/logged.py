@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.builder import Builder
     from mirage.compiler.lower.invocation import Arg
     from mirage.compiler.lower.types import Type
+    from mirage.compiler.lower.world import World
 
 NAMES = frozenset({"debug", "info", "warning", "error", "exception", "critical", "fatal", "log"})
 
@@ -67,16 +68,15 @@ def _may_log(lower: Builder, type_: Type | None) -> bool | None:
         case UnionT():
             found = [_may_log(lower, item) for item in type_.items]
             return True if True in found else False if False in found else None
-    return False if _is_used(lower) else None
+    return False if imports_logging(lower.world) else None
 
 
 def _logs(info: n.TypeInfo) -> bool:
     return any(base.module_name == "logging" for base in info.mro)
 
 
-def _is_used(lower: Builder) -> bool:
+def imports_logging(world: World) -> bool:
     """The application imports logging."""
-    world = lower.world
     found = world.index.found.get("imports logging")
     if found is None:
         statements = [

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from mirage.lowlevel import i64_to_float
+from mirage.lowlevel import i64_to_float, logged
 from mirage.runtime import contexts, weak
 from mirage.targets import current as _machine
 from mirage.targets import current_net as _net
@@ -563,7 +563,7 @@ class AbstractEventLoop:
         return self._exception_handler
 
     def default_exception_handler(self, context: dict[str, Any]) -> None:
-        """Write the message, the other entries in order, and the exception's traceback to stderr."""
+        """Log the message, the other entries in order, and the exception; or write them to stderr."""
         message = context.get("message")
         lines = [str(message) if message else "Unhandled exception in event loop"]
         for key in sorted(context):
@@ -625,6 +625,8 @@ class _Stopper(_Ready):
 
 
 def _write_report(text: str, exc: BaseException | None) -> None:
+    if logged("asyncio", 40, text, exc):
+        return
     sys.stderr.write(text + "\n")
     if exc is not None:
         from mirage.runtime.errors import print_uncaught
@@ -669,4 +671,5 @@ def set_event_loop(loop: AbstractEventLoop | None) -> None:
 
 
 def new_event_loop() -> AbstractEventLoop:
+    logged("asyncio", 10, "Using selector: EpollSelector", None)  # as CPython does on Linux
     return AbstractEventLoop()

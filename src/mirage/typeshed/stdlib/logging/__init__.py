@@ -1070,6 +1070,13 @@ def getLogger(name: str | None = None) -> Logger:
     return _manager.logger(name)
 
 
+def _log_for_library(name: str, level: int, text: str, exc: BaseException | None) -> None:
+    """What another module of the library logs."""
+    logger = getLogger(name)
+    if logger.isEnabledFor(level):
+        logger._log(level, text, (), exc, None)
+
+
 class LoggerAdapter(Generic[_L]):
     """A logger whose records carry the same extra values; `process` may change what is logged."""
 
