@@ -86,7 +86,7 @@ def load(name: str) -> ModuleType:
         package.__path__ = [str(STDLIB)]
         sys.modules[_NAME] = package
         typeshed = ModuleType("_typeshed")
-        for protocol in ("SupportsRead", "SupportsWrite", "SupportsRichComparisonT"):
+        for protocol in ("SupportsNoArgReadline", "SupportsRead", "SupportsWrite", "SupportsRichComparisonT"):
             setattr(typeshed, protocol, TypeVar(protocol))
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
