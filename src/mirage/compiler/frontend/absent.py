@@ -59,7 +59,7 @@ NAMES = {
     },
     "contextlib": {"chdir": _FILES},
     "typing": {
-        name: ("attr-defined", f"it is an old name of `re.{name}`", f"write `re.{name}`")
+        name: ("unsupported", f"it is an old name of `re.{name}`", f"write `re.{name}`")
         for name in ("Pattern", "Match")
     },
 }
