@@ -15,6 +15,7 @@ from mypy.nodes import (
     FuncDef,
     FuncItem,
     MypyFile,
+    NameExpr,
     Node,
     TypeAlias,
     TypeInfo,
@@ -371,6 +372,16 @@ class World:
             case mt.AnyType() | mt.UnboundType() | mt.ErasedType() | mt.DeletedType():
                 return ANY
             case mt.UnionType():
+                wrong = next((item for item in proper.items if isinstance(item, mt.UnboundType)), None)
+                if wrong is not None:  # mypy leaves it out of what it infers
+                    place = NameExpr(wrong.name)
+                    place.set_line(wrong)
+                    raise Refusal(
+                        place,
+                        "unsupported",
+                        f"`{wrong.name}` is no type, and the type checker's error is ignored",
+                        "write a type in its place, or `Any`",
+                    )
                 return t.union([self._translate(item, substitution, number) for item in proper.items])
             case mt.TypeVarType():
                 found = substitution.get((proper.id.raw_id, proper.id.namespace))
