@@ -1,9 +1,9 @@
 """What function objects know of themselves.
 
 The field `_name` of a function holds `module:qualified.name`, and `:name` after it where `wraps` has given
-another name alone.  In a program that reads documentation or
-`__wrapped__` of functions that are known at run time only, it holds a tuple instead: that text, the
-documentation and the wrapped function.
+another name alone.  In a program that reads documentation or `__wrapped__` of functions that are known at
+run time only, or asks which make coroutines, it holds a tuple instead: that text, the documentation, the
+wrapped function, and "coroutine" or None.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def module(obj: function) -> str:
 
 
 def detail(obj: function, index: int) -> object:
-    """The documentation (1) or the wrapped function (2)."""
+    """The documentation (1), the wrapped function (2); "coroutine" for `async def` without `yield` (3)."""
     details = obj._name
     if isinstance(details, tuple):
         return details[index]
@@ -131,7 +131,7 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
     if texts[1] != texts[2] and not texts[1].endswith("." + texts[2]):
         text = text + ":" + texts[2]
     if isinstance(own, tuple):
-        wrapper._name = (text, documentation, wrapped)
+        wrapper._name = (text, documentation, wrapped, own[3])
     else:
         wrapper._name = text
 
@@ -162,7 +162,9 @@ def named_as(wrapper: object, wrapped: object) -> None:
     """As `update`, for wrappers of the library: the program does not keep documentation for their sake."""
     if isinstance(wrapper, function) and isinstance(wrapped, function):
         given = wrapped._name
-        wrapper._name = (given[0], given[1], wrapped) if isinstance(given, tuple) else given
+        own = wrapper._name
+        kind = own[3] if isinstance(own, tuple) else None
+        wrapper._name = (given[0], given[1], wrapped, kind) if isinstance(given, tuple) else given
 
 
 def call_text(callee: object) -> str:

@@ -101,7 +101,9 @@ class Vectors(Dispatch):
             return full
         text = documentation(item)
         doc = ir.NoneConst() if text is None else ir.StrConst(text)
-        return ir.TupleConst((full, doc, ir.NoneConst()))
+        is_async = isinstance(item, n.FuncDef) and item.is_coroutine and not item.is_async_generator
+        kind = ir.StrConst("coroutine") if is_async else ir.NoneConst()
+        return ir.TupleConst((full, doc, ir.NoneConst(), kind))
 
     # -- bound methods --------------------------------------------------------------------------
 

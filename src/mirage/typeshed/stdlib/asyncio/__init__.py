@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .coroutines import iscoroutine as iscoroutine
+from .coroutines import iscoroutinefunction as iscoroutinefunction
 from .events import (
     AbstractEventLoop as AbstractEventLoop,
     Handle as Handle,

@@ -1,11 +1,43 @@
-"""What counts as a coroutine."""
+"""What counts as a coroutine, and as a function that makes one."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from builtins import function as _function
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, ParamSpec, TypeGuard, TypeVar, overload
 
-__all__ = ("iscoroutine",)
+from mirage.runtime import functions as _functions
+
+__all__ = ("iscoroutinefunction", "iscoroutine")
+
+_T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 def iscoroutine(obj: object) -> bool:
     return isinstance(obj, Coroutine)
+
+
+@overload
+def iscoroutinefunction(func: Callable[..., Coroutine[Any, Any, Any]]) -> bool: ...
+@overload
+def iscoroutinefunction(
+    func: Callable[_P, Awaitable[_T]],
+) -> TypeGuard[Callable[_P, Coroutine[Any, Any, _T]]]: ...
+@overload
+def iscoroutinefunction(
+    func: Callable[_P, object],
+) -> TypeGuard[Callable[_P, Coroutine[Any, Any, Any]]]: ...
+@overload
+def iscoroutinefunction(func: object) -> TypeGuard[Callable[..., Coroutine[Any, Any, Any]]]: ...
+def iscoroutinefunction(func: object) -> bool:
+    """An `async def` without `yield`, also as a method or in a `functools.partial`."""
+    whole: Any = func
+    while _is_partial(type(whole)):
+        whole = whole.func
+    return isinstance(whole, _function) and _functions.detail(whole, 3) is not None
+
+
+def _is_partial(kind: type) -> bool:
+    """The class is `functools.partial`, by name: few programs have a use for that module here."""
+    return kind.__name__ == "partial" and kind.__module__ == "functools"
