@@ -127,13 +127,36 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
     for place, attribute in enumerate(("__module__", "__qualname__", "__name__")):
         if attribute in names:
             texts[place] = given[place]
-    text = texts[0] + ":" + texts[1]
-    if texts[1] != texts[2] and not texts[1].endswith("." + texts[2]):
-        text = text + ":" + texts[2]
+    text = _named(texts)
     if isinstance(own, tuple):
         wrapper._name = (text, documentation, wrapped, own[3])
     else:
         wrapper._name = text
+
+
+def _named(texts: list[str]) -> str:
+    """The text for a module, a qualified name and a name."""
+    text = texts[0] + ":" + texts[1]
+    if texts[1] != texts[2] and not texts[1].endswith("." + texts[2]):
+        text = text + ":" + texts[2]
+    return text
+
+
+def rename(obj: function, place: int, text: object) -> None:
+    """Assign `__qualname__` (1) or `__name__` (2)."""
+    if not isinstance(text, str):
+        raise TypeError(("", "__qualname__", "__name__")[place] + " must be set to a string object")
+    texts = [module(obj), qualname(obj), name(obj)]
+    texts[place] = text
+    own = obj._name
+    obj._name = (_named(texts), own[1], own[2], own[3]) if isinstance(own, tuple) else _named(texts)
+
+
+def document(obj: function, text: object) -> None:
+    """Assign `__doc__`."""
+    own = obj._name
+    assert isinstance(own, tuple) and detail(obj, 0) is not None
+    obj._name = (own[0], text, own[2], own[3])
 
 
 def _update_object(wrapper: Any, wrapped: Any, names: list[str]) -> None:

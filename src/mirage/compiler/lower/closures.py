@@ -10,6 +10,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.functions import (
     EnvScope,
     FunctionInst,
@@ -153,6 +154,11 @@ class Closures(Vectors):
 
     def function_attribute(self, item: n.FuncDef, name: str, node: n.Expression) -> Value | None:
         """`function.name` that is known now."""
+        if name in ("__name__", "__qualname__", "__doc__"):
+            assigned = assigned_by_application(self.world)
+            owners = assigned.owners.get(name, set())
+            if name in assigned.instances or any(info.fullname == "builtins.function" for info in owners):
+                return None
         match name:
             case "__name__":
                 return self.constant_str(written_name(item))

@@ -439,9 +439,17 @@ class function:
     def __name__(self) -> str:
         return functions.name(self)
 
+    @__name__.setter
+    def __name__(self, value: Any) -> None:
+        functions.rename(self, 2, value)
+
     @property
     def __qualname__(self) -> str:
         return functions.qualname(self)
+
+    @__qualname__.setter
+    def __qualname__(self, value: Any) -> None:
+        functions.rename(self, 1, value)
 
     @property
     def __module__(self) -> str:  # type: ignore[override]
@@ -450,6 +458,10 @@ class function:
     @property
     def __doc__(self) -> str | None:  # type: ignore[override]
         return functions.detail(self, 1)  # type: ignore[return-value]
+
+    @__doc__.setter
+    def __doc__(self, value: Any) -> None:
+        functions.document(self, value)
 
     @property
     def __wrapped__(self) -> Any:
