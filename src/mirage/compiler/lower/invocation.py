@@ -1070,8 +1070,8 @@ def parameter_types(item: n.FuncDef) -> list[mt.Type]:
 
 
 def _is_wider(mine: Type, wanted: Type) -> bool:
-    """A type argument of which nothing is known, beside a known one."""
-    return isinstance(mine, t.ObjectT) and not isinstance(wanted, t.ObjectT)
+    """A type argument of which nothing is known, beside one that is no object."""
+    return isinstance(mine, t.ObjectT) and wanted.rep is not Rep.REF
 
 
 def takes_items(declared: mt.Type | None) -> bool:

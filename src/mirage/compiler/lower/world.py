@@ -533,13 +533,19 @@ class World:
         loose = self.flows.mixed_inside and not right.fields and right.layout.tail is None
         return all(
             a == b
-            or t.contains_object(a)
-            or t.contains_object(b)
+            or (t.contains_object(a) or t.contains_object(b))
+            and not (self._is_no_tuple(a, b) or self._is_no_tuple(b, a))
             or self.is_subtype(a, b)
             or self.is_subtype(b, a)
             or (loose and a in (t.INT, t.BOOL) and b == t.FLOAT)
             for a, b in zip(left.args, right.args, strict=False)
         )
+
+    def _is_no_tuple(self, left: Type, right: Type) -> bool:
+        """A number or an object of some class beside a tuple of known length."""
+        if not isinstance(right, t.TupleT) or not isinstance(left, t.PrimT | ClassT):
+            return False
+        return isinstance(left, t.PrimT) or self.info("builtins.tuple") not in left.inst.info.mro
 
     def shaped_as(self, inst: ClassInst, target: ClassInst) -> bool:
         """Objects of `inst` have the layout that code for `target` expects of them."""
