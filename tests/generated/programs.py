@@ -38,7 +38,7 @@ import heapq
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Generator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 
 def clamp(value: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from expressions import BOOL, BYTES, COUNTS, FLOAT, INT, INTS, PAIR, SET, STR, STRS, TYPES, Expressions, Scope
 from kept import kept_numbers
+from low_bits import low_bits
 from source import Chance, Source
 from statements import Statements
 
@@ -527,6 +528,7 @@ TOPICS: dict[str, Topic] = {
     "ints": expressions_of(INT, BOOL),
     "floats": expressions_of(FLOAT, BOOL, INT),
     "kept": kept_numbers,
+    "low_bits": low_bits,
     "texts": expressions_of(STR, STRS),
     "data": expressions_of(BYTES, STR),
     "containers": expressions_of(INTS, COUNTS, SET, PAIR, STRS),
