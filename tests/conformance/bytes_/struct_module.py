@@ -10,3 +10,10 @@ try:
     struct.unpack(">H", b"\x00")
 except struct.error as error:
     print(error)
+for code in (">H", "<H", "=h", ">I", "<L", ">Q", ">q", "<Q", "!B"):
+    for number in (-1, 65536, 2**32, 2**63, 2**64, -(2**70)):
+        try:
+            print(code, struct.pack(code, number).hex(), end=" ")
+        except struct.error as error:
+            print(code, error, end="; ")
+    print()

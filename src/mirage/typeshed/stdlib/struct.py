@@ -484,11 +484,11 @@ def _known_real(at: _u64, offset: _i64, size: _i64, big: bool) -> float:
 
 
 def _range_message(code: str, bits: int, value: int, low: int, high: int, big: bool) -> str:
-    if code == "P":
+    if code == "P" or code in "qQ" and big:
         return "int too large to convert"
     if bits == 64 or not -_LARGEST - 1 <= value <= 2 * _LARGEST + 1:
         return "argument out of range"
-    if code in "IL":
+    if code in "IL" or code == "H" and big:
         if value < 0:
             return "argument out of range"
     elif value > _LARGEST:

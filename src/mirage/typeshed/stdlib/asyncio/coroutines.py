@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from builtins import function as _function
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, ParamSpec, TypeGuard, TypeVar, overload
-
-from mirage.runtime import functions as _functions
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
@@ -32,10 +29,14 @@ def iscoroutinefunction(
 def iscoroutinefunction(func: object) -> TypeGuard[Callable[..., Coroutine[Any, Any, Any]]]: ...
 def iscoroutinefunction(func: object) -> bool:
     """An `async def` without `yield`, also as a method or in a `functools.partial`."""
+    from builtins import function  # not at the top: tests run this package under CPython
+
+    from mirage.runtime import functions
+
     whole: Any = func
     while _is_partial(type(whole)):
         whole = whole.func
-    return isinstance(whole, _function) and _functions.detail(whole, 3) is not None
+    return isinstance(whole, function) and functions.detail(whole, 3) is not None
 
 
 def _is_partial(kind: type) -> bool:
