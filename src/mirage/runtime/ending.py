@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Action:
-    """Something to do at the end; `run` raises nothing.
+    """Something to do at the end, or when objects have died; `run` raises nothing.
 
     A class, because a call of any Callable would bring all there is about calling into every image.
     """

@@ -155,7 +155,9 @@ def rename(obj: function, place: int, text: object) -> None:
 def document(obj: function, text: object) -> None:
     """Assign `__doc__`."""
     own = obj._name
-    assert isinstance(own, tuple) and detail(obj, 0) is not None
+    if text is detail(obj, 1):  # programs that reach `detail` keep the tuple
+        return
+    assert isinstance(own, tuple)
     obj._name = (own[0], text, own[2], own[3])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mirage.lowlevel import address_of, keep_alive, load64, object_at, u64, unchecked_cast
 from mirage.runtime import collector
+from mirage.runtime.ending import Action
 
 
 class Cell:
@@ -40,20 +41,11 @@ def cells_of(target: object) -> list[Cell]:
     return found
 
 
-class Listener:
-    """Who wants to know that objects have died.
-
-    A class, because a call of any Callable would bring all there is about calling into every image.
-    """
-
-    def poll(self) -> None:
-        raise NotImplementedError
+_listener: Action | None = None  # None in programs without `weakref`
 
 
-_listener: Listener | None = None  # None in programs without `weakref`
-
-
-def listen(listener: Listener) -> None:
+def listen(listener: Action) -> None:
+    """Run this when objects may have died."""
     global _listener
     _listener = listener
 
@@ -62,4 +54,4 @@ def notify() -> None:
     """Objects may have died: let finalizers and callbacks run."""
     listener = _listener
     if listener is not None:
-        listener.poll()
+        listener.run()

@@ -47,3 +47,12 @@ def assigned_once(world: World) -> dict[n.SymbolNode, n.Expression]:
     known = {var: value for var, value in found.items() if var not in often}
     world.index.found["assigned once"] = known
     return known
+
+
+def assigned_value(world: World, node: n.Expression) -> n.Expression | None:
+    """What a variable holds when it holds anything: one plain assignment of the program gives it a value."""
+    if not isinstance(node, n.RefExpr) or not isinstance(node.node, n.Var):
+        return None
+    if isinstance(node, n.MemberExpr) and not isinstance(getattr(node.expr, "node", None), n.MypyFile):
+        return None
+    return assigned_once(world).get(node.node)

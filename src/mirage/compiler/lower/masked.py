@@ -16,7 +16,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.arithmetic import WORD_OPS, fold_int
-from mirage.compiler.lower.assigned import assigned_once
+from mirage.compiler.lower.assigned import assigned_value
 from mirage.compiler.lower.builder import Value
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ def _constant(e: Operators, node: n.Expression, depth: int = 0) -> int | None:
         case n.OpExpr(op=op, left=left, right=right):
             a, b = _constant(e, left, depth), _constant(e, right, depth)
             return fold_int(op, a, b) if a is not None and b is not None else None
-        case n.NameExpr(node=n.Var() as var) if depth < _DEEPEST:
+        case n.RefExpr(node=n.Var() as var) if depth < _DEEPEST:
             if type(var.final_value) is int:
                 return var.final_value
-            source = assigned_once(e.world).get(var)
+            source = assigned_value(e.world, node)
             return _constant(e, source, depth + 1) if source is not None else None
     return None
 

@@ -19,7 +19,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.assigned import assigned_once
+from mirage.compiler.lower.assigned import assigned_value
 from mirage.compiler.lower.builder import Value
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def packed_call(lower: Builder, name: str, node: n.CallExpr) -> Value | None:
 
 def method_call(lower: Builder, callee: n.MemberExpr, node: n.CallExpr) -> Value | None:
     """A call of a method of a variable that holds a known Struct."""
-    made = None if lower.library else _assigned_value(lower.world, callee.expr)
+    made = None if lower.library else assigned_value(lower.world, callee.expr)
     if not isinstance(made, n.CallExpr) or not isinstance(made.callee, n.RefExpr):
         return None
     if made.callee.fullname not in ("struct.Struct", "_struct.Struct") or made.arg_kinds != [n.ARG_POS]:
@@ -212,14 +212,5 @@ def _known_format(world: World, node: n.Expression) -> Layout | None:
         value = node.node.final_value
         if isinstance(value, str):
             return read_format(value)
-    value_node = _assigned_value(world, node)
+    value_node = assigned_value(world, node)
     return read_format(value_node.value) if isinstance(value_node, n.StrExpr) else None
-
-
-def _assigned_value(world: World, node: n.Expression) -> n.Expression | None:
-    """What a variable holds when it holds anything: one plain assignment of the program gives it a value."""
-    if not isinstance(node, n.RefExpr) or not isinstance(node.node, n.Var):
-        return None
-    if isinstance(node, n.MemberExpr) and not isinstance(getattr(node.expr, "node", None), n.MypyFile):
-        return None
-    return assigned_once(world).get(node.node)

@@ -15,6 +15,7 @@ from mirage.net.clock import SECOND, earlier
 from mirage.net.link import Link
 from mirage.net.stack import Stack, StaticAddress
 from mirage.net.tcp.states import CLOSING, FIN_WAIT_1, LAST_ACK
+from mirage.runtime.ending import Action
 from mirage.targets.current import monotonic_ns, random_fill
 from mirage.targets.current_card import open_cards, wait_at_most
 from mirage.targets.pvh import program, report
@@ -202,7 +203,7 @@ def _get() -> _Network:
     return network
 
 
-class _Linger(program.AtExit):
+class _Linger(Action):
     def run(self) -> None:
         network = _network
         if network is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from mirage.drivers import dma
+from mirage.runtime.ending import Action
 from mirage.targets.pvh import bootinfo
 from mirage.targets.pvh.commandline import CommandLine, parse_command_line
 
 FIRST_HANDLE: Final = 1 << 20  # of what is not a socket
 
 _command_line: CommandLine | None = None
-_at_exit: AtExit | None = None
+_at_exit: Action | None = None
 _source: Source | None = None
 
 
@@ -32,16 +33,6 @@ def arguments() -> list[str]:
     result = ["program" if name is None else name]
     result.extend(words.arguments)
     return result
-
-
-class AtExit:
-    """Something to do before the machine ends.
-
-    A class, because a call of any Callable would bring all there is about calling into every image.
-    """
-
-    def run(self) -> None:
-        raise NotImplementedError
 
 
 class Source:
@@ -69,7 +60,7 @@ def source() -> Source | None:
     return _source
 
 
-def set_at_exit(action: AtExit) -> None:
+def set_at_exit(action: Action) -> None:
     """Run this after the program has ended: the network lets its last data go out."""
     global _at_exit
     _at_exit = action

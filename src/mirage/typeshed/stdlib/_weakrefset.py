@@ -30,7 +30,7 @@ class WeakSet(MutableSet[_T]):
             self.update(data)
 
     def _purge(self) -> None:
-        _watch.poll()
+        _watch.run()
         if self._seen == _weak.collections():
             return
         self._seen = _weak.collections()

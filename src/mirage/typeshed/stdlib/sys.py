@@ -32,7 +32,7 @@ abiflags: Final = ""
 api_version: Final = 1013
 platlibdir: Final = "lib"
 float_repr_style: Final[Literal["short", "legacy"]] = "short"
-dont_write_bytecode: bool = True
+dont_write_bytecode: bool = False
 warnoptions: list[str] = []
 
 argv: list[str] = _machine.arguments()
@@ -113,7 +113,7 @@ class _Flags:
     inspect: int = 0
     interactive: int = 0
     optimize: int = 0
-    dont_write_bytecode: int = 1
+    dont_write_bytecode: int = 0
     no_user_site: int = 0
     no_site: int = 0
     ignore_environment: int = 0

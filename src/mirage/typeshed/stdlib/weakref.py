@@ -24,6 +24,7 @@ from mirage.lowlevel import object_at as _object_at
 from mirage.lowlevel import u64 as _u64
 from mirage.lowlevel import unchecked_cast as _unchecked_cast
 from mirage.runtime import cloning as _cloning
+from mirage.runtime import ending as _ending
 from mirage.runtime import errors as _errors
 from mirage.runtime import process as _process
 from mirage.runtime import weak as _weak
@@ -62,7 +63,7 @@ class _Weak:
     _cell: _weak.Cell
 
 
-class _Watch(_weak.Listener):
+class _Watch(_ending.Action):
     """What has callbacks; one that is dropped before its object dies is not called back."""
 
     watched: list[_weak.Cell]
@@ -76,7 +77,7 @@ class _Watch(_weak.Listener):
         _weak.listen(self)
         self.watched.append(_weak.Cell(one))
 
-    def poll(self) -> None:
+    def run(self) -> None:
         """Call back for what has died since."""
         if self.seen == _weak.collections() or not self.watched:
             return
@@ -164,7 +165,7 @@ class ReferenceType(_Weak, Generic[_T]):
         self._callback = callback
         self._hash = None
         self._cell.owner = self
-        _watch.poll()
+        _watch.run()
         if callback is not None:
             _watch.add(self)
 
@@ -173,7 +174,7 @@ class ReferenceType(_Weak, Generic[_T]):
         return self._callback
 
     def __call__(self) -> _T | None:
-        _watch.poll()
+        _watch.run()
         return self._cell.get()  # type: ignore[return-value]
 
     def __eq__(self, value: object, /) -> bool:
@@ -250,7 +251,7 @@ class WeakMethod(ReferenceType[_CallableT]):
         self._method = _of_object(given, None)
 
     def __call__(self) -> _CallableT | None:
-        _watch.poll()
+        _watch.run()
         target = self._cell.get()
         return None if target is None else cast(_CallableT, _of_object(self._method, target))
 
@@ -288,7 +289,7 @@ class _Proxy(_Weak):
         self._cell = _new_cell(o)
         self._callback = callback
         self._cell.owner = self
-        _watch.poll()
+        _watch.run()
         if callback is not None:
             _watch.add(self)
 
@@ -547,7 +548,7 @@ def _referent(proxy: _Proxy) -> Any:
     """The object of a proxy that is used."""
     target = proxy._cell.get()
     if target is None:
-        _watch.poll()
+        _watch.run()
         raise ReferenceError("weakly-referenced object no longer exists")
     return target
 
@@ -605,7 +606,7 @@ class _Finalizers:
 
     def at_exit(self) -> None:
         _process.collect()
-        _watch.poll()
+        _watch.run()
         while True:
             newest: finalize[Any, Any] | None = None
             for one in self.alive.values():
@@ -669,7 +670,7 @@ class finalize(Generic[_P, _T]):
     @property
     def alive(self) -> bool:
         """`func` has not been called yet."""
-        _watch.poll()
+        _watch.run()
         return self._number in _finalizers.alive
 
     @property
@@ -704,7 +705,7 @@ class WeakValueDictionary(MutableMapping[_KT, _VT]):
 
     def _purge(self) -> None:
         """Drop what has died; needed once after each collection."""
-        _watch.poll()
+        _watch.run()
         if self._seen == _weak.collections():
             return
         self._seen = _weak.collections()
@@ -870,7 +871,7 @@ class WeakKeyDictionary(MutableMapping[_KT, _VT]):
         self.update(dict)
 
     def _purge(self) -> None:
-        _watch.poll()
+        _watch.run()
         if self._seen == _weak.collections():
             return
         self._seen = _weak.collections()
