@@ -31,7 +31,7 @@ PLACES = (
     (Path(sysconfig.get_path("purelib")), "py/site"),
     (Path(sysconfig.get_path("stdlib")), "py/lib/python{}.{}".format(*sys.version_info)),
 )
-TOOLS = ("mypy", "llvmlite", "ziglang")  # their versions are in the key
+TOOLS = ("mypy", "ziglang")  # their versions are in the key
 OTHERS = "pty, rich._emoji_codes, rich.status"  # what a terminal needs besides
 UNCHECKED = importlib.util.MAGIC_NUMBER + b"\1\0\0\0" + bytes(8)  # a .pyc not compared with its source
 

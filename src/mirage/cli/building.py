@@ -104,6 +104,7 @@ def _compile(
     # The compiler takes a second to import; a kept image does not need it.
     from mirage.compiler.driver import BuildRequest, build_image
     from mirage.compiler.link import LinkError
+    from mirage.compiler.llvm.clang import ToolchainError
 
     entry = manifest.entry
     output.working(f"compiling {entry} for {target}")
@@ -132,6 +133,8 @@ def _compile(
         refused(errors)
     except LinkError as error:
         output.fail(f"the image could not be linked: {error}", EXIT_REFUSED)
+    except ToolchainError as error:
+        output.fail(f"the image could not be built: {error}", EXIT_REFUSED)
     except OSError as error:
         output.file_error(f"build {entry}", error)
     except Exception as error:

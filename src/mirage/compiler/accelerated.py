@@ -30,7 +30,7 @@ INTERPRETED = (
     "frontend/bodies.py",
     "llvm/codegen.py",
     "llvm/store.py",
-    "llvm/worker.py",
+    "llvm/clang.py",
 )
 
 

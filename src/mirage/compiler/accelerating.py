@@ -91,7 +91,7 @@ def _compiler() -> list[str]:
 
 
 def _compile(extensions: list[dict[str, object]], made: Path, room: Path, progress: Progress) -> None:
-    from mirage.compiler.llvm.worker import processors
+    from mirage.compiler.llvm.clang import processors
 
     compiler = _compiler()
     flags = ["-O2", "-DNDEBUG", "-fwrapv", "-fPIC", "-w", f"-I{sysconfig.get_path('include')}"]

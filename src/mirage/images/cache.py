@@ -28,7 +28,7 @@ import mirage
 _SOURCE_SUFFIXES = (".py", ".pyi", ".S", ".ld", ".zig")
 # Rooms whose code cannot change what an image holds.
 _NOT_COMPILED = ("cli", "config", "images", "launch")
-_TOOLS = ("mypy", "llvmlite", "ziglang")
+_TOOLS = ("mypy", "ziglang")
 _ENTRIES_KEPT = 64
 _BESIDE = (".debug", ".reached")  # what the compiler leaves beside an image
 # left by builds that were killed

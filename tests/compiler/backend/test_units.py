@@ -12,7 +12,7 @@ from backend_machine import SCRIPT, World, raw
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.link import link_image
-from mirage.compiler.llvm import worker
+from mirage.compiler.llvm import clang
 from mirage.compiler.llvm.codegen import CompiledObject, compile_program, run_passes
 from mirage.compiler.llvm.module import Module
 from mirage.compiler.llvm.store import ObjectStore
@@ -99,9 +99,7 @@ def test_a_store_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     assert compiled.compiled == len(compiled.objects)
 
 
-def test_the_store_forgets_what_was_used_longest_ago(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_store_forgets_what_was_used_longest_ago(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = ObjectStore(tmp_path)
     store.keep({f"old{n}": bytes([n]) * 10 for n in range(8)})
     with sqlite3.connect(tmp_path / "units.sqlite") as connection:
@@ -113,16 +111,47 @@ def test_the_store_forgets_what_was_used_longest_ago(
 
 
 def test_processes_compile_what_one_process_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIRAGE_JOBS", "1")
     alone = compile_program(_program())
-    monkeypatch.setattr(worker, "WORTHWHILE", 0)
+    monkeypatch.setattr(clang, "_BATCH", 1)  # every module in a process of its own
+    monkeypatch.setattr(clang, "_LEAST", 1)
     monkeypatch.setenv("MIRAGE_JOBS", "3")
     assert compile_program(_program()).objects == alone.objects
 
 
-def test_what_llvm_refuses_is_reported_by_a_process_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "WORTHWHILE", 0)
-    with pytest.raises(RuntimeError, match="expected top-level entity"):
-        worker.compile_all([lambda: "nonsense", lambda: "nonsense"], [8, 8], 2, jobs=2)
+@pytest.mark.parametrize("opt", [0, 2])
+def test_what_llvm_refuses_is_reported(opt: int) -> None:
+    parts = [clang.Part(lambda: "nonsense", 8), clang.Part(lambda: "nonsense", 8, allocates=True)]
+    for chosen in ([parts[0]], parts):
+        with pytest.raises(RuntimeError, match="expected top-level entity"):
+            clang.compile_all(chosen, opt, 'target triple = "x86_64-unknown-none-elf"', jobs=2)
+
+
+def test_modules_are_verified_where_they_are_not_optimised() -> None:
+    text = "define i64 @f() {\n  br label %b\nb:\n  %c = add i64 %d, 1\n  %d = add i64 %c, 1\n  ret i64 %d\n}"
+    with pytest.raises(RuntimeError, match="does not dominate"):
+        clang.emit_object(text, opt=0)
+
+
+def test_a_process_that_is_killed_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    killed = tmp_path / "zig"
+    killed.write_text("#!/bin/sh\nkill -9 $$\n")
+    killed.chmod(0o755)
+    monkeypatch.setattr(clang, "zig", lambda: str(killed))
+    with pytest.raises(RuntimeError, match="ended by signal 9"):
+        clang.emit_object("", opt=0)
+    monkeypatch.setattr(clang, "zig", lambda: str(tmp_path / "none"))
+    with pytest.raises(clang.ToolchainError, match="cannot be started"):
+        clang.emit_object("", opt=0)
+
+
+def test_a_full_disk_is_no_bug_of_the_compiler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = tmp_path / "zig"
+    full.write_text("#!/bin/sh\necho 'LLVM ERROR: IO failure: No space left on device' >&2\nexit 1\n")
+    full.chmod(0o755)
+    monkeypatch.setattr(clang, "zig", lambda: str(full))
+    with pytest.raises(OSError, match="No space left"):
+        clang.emit_object("", opt=0)
 
 
 def test_functions_of_equal_text_are_one(tmp_path: Path) -> None:

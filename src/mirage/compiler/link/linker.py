@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
-from mirage.compiler.llvm.codegen import assembly_text, emit_object
+from mirage.compiler.llvm.clang import ToolchainError, emit_object, zig
+from mirage.compiler.llvm.codegen import assembly_text
 
 
-class LinkError(Exception):
+class LinkError(ToolchainError):
     """The linker refused; the text is its own."""
-
-
-@cache
-def _lld() -> tuple[str, ...]:
-    """The command that starts LLD: the package's executable itself, without a Python in between."""
-    spec = find_spec("ziglang")
-    if spec is None or spec.origin is None:
-        raise LinkError("the linker is missing: install the package `ziglang`")
-    return str(Path(spec.origin).parent / "zig"), "ld.lld"
 
 
 def assemble(source: str) -> bytes:
@@ -76,6 +66,6 @@ def _options(entry: str) -> list[str]:
 
 
 def _run(arguments: list[str]) -> None:
-    done = subprocess.run([*_lld(), *arguments], capture_output=True, text=True, check=False)
+    done = subprocess.run([zig(), "ld.lld", *arguments], capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise LinkError(done.stderr.strip() or f"the linker failed with status {done.returncode}")

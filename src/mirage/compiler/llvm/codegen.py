@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
-
-import llvmlite
-import llvmlite.binding as llvm
 
 from mirage.compiler.errors import InternalError
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.verify import InvalidIR, verify_program
+from mirage.compiler.llvm.clang import Part, compile_all
 from mirage.compiler.llvm.module import TRIPLE, Module
 from mirage.compiler.llvm.store import ObjectStore
-from mirage.compiler.llvm.types import NEW
 from mirage.compiler.llvm.units import partition
-from mirage.compiler.llvm.worker import compile_all
 from mirage.compiler.passes.callers import note_callers
 from mirage.compiler.passes.generators import expand_generators
 from mirage.compiler.passes.noraise import analyse
 from mirage.compiler.passes.settle import settle_globals
-
-CPU = "x86-64-v2"  # no AVX: every hypervisor's default CPU has these
-
-INLINE_THRESHOLD = 20  # LLVM's own limit is 225
-
-_ready = threading.Lock()
-_initialised = False
 
 
 @dataclass
@@ -65,21 +54,20 @@ def compile_program(
     module = Module(program, debug)
     module.fold()
     data = module.data  # before the declarations: it names more objects
-    units = partition(module, is_application)
-    parts: list[tuple[str, Callable[[], str], int]] = [
-        (f"unit {unit.digest()}", unit.text, unit.size) for unit in units
-    ]
-    parts.append((f"data {hashlib.sha256(data.encode()).hexdigest()}", module.data_module, len(data)))
+    units, new = partition(module, is_application)
+    parts = [(f"unit {unit.digest(new)}", Part(unit.text, unit.size, unit.allocates)) for unit in units]
+    key = hashlib.sha256(data.encode()).hexdigest()
+    parts.append((f"data {key}", Part(module.data_module, len(data))))
     for source in program.assembly:
-        parts.append((f"assembly {source}", partial(assembly_text, source), 0))
-    toolchain = f"{llvmlite.__version__} {llvm.llvm_version_info} {opt} {debug} {_own_digest()}"
-    keys = [hashlib.sha256(f"{toolchain} {key}".encode()).hexdigest() for key, _, _ in parts]
+        parts.append((f"assembly {source}", Part(partial(assembly_text, source), len(source))))
+    toolchain = f"{version('ziglang')} {opt} {debug} {_own_digest()}"
+    keys = [hashlib.sha256(f"{toolchain} {key}".encode()).hexdigest() for key, _ in parts]
     shared = os.environ.get("MIRAGE_UNITS")  # a folder for the units of many projects
     folder = Path(shared) if shared and cache is not None else cache
     store = ObjectStore(folder) if folder is not None else None
     found = store.find(keys) if store is not None else {}
     missing = [index for index, key in enumerate(keys) if key not in found]
-    made = compile_all([parts[i][1] for i in missing], [parts[i][2] for i in missing], opt)
+    made = compile_all([parts[index][1] for index in missing], opt, new)
     fresh = {keys[index]: data for index, data in zip(missing, made, strict=True)}
     if store is not None and fresh:
         store.keep(fresh)
@@ -126,64 +114,4 @@ def assembly_text(source: str) -> str:
             for c in line
         )
         lines.append(f'module asm "{escaped}"')
-    return "\n".join([f'target triple = "{TRIPLE}"', *lines, ""])
-
-
-def target_machine(opt: int = 2) -> llvm.TargetMachine:
-    """Freestanding x86_64, static, in the low 2 GiB."""
-    global _initialised
-    with _ready:
-        if not _initialised:
-            llvm.set_option("mirage", "-inline-cost-full")
-            llvm.initialize_native_target()
-            llvm.initialize_native_asmprinter()
-            llvm.initialize_native_asmparser()
-            _initialised = True
-    target = llvm.Target.from_triple(TRIPLE)
-    return target.create_target_machine(cpu=CPU, opt=opt, reloc="static", codemodel="small")
-
-
-def emit_object(text: str, *, opt: int = 2) -> bytes:
-    """Optimise a module's text and emit its object file."""
-    machine = target_machine(opt)
-    # a context of its own: what the global one has seen (metadata, types) it keeps for ever
-    module = llvm.parse_assembly(text, context=llvm.create_context())
-    module.verify()
-    optimise(module, machine, opt)
-    data: bytes = machine.emit_object(module)
-    return data
-
-
-def optimise(module: llvm.ModuleRef, machine: llvm.TargetMachine, opt: int) -> None:
-    """LLVM's standard pipeline for the level, in place, tuned for small images.
-
-    Library code marks what must be inline; beyond that LLVM inlines only what makes the code no larger
-    (the application's own calls have a higher limit, see module.py).  Loops over checked ints and
-    objects do not vectorise, so that the vectorisers' and the unroller's time is saved.  Level 0 inlines
-    what is marked and does nothing else.
-    """
-    options = llvm.create_pipeline_tuning_options(speed_level=opt)
-    options.inlining_threshold = INLINE_THRESHOLD
-    options.loop_unrolling = False
-    options.loop_vectorization = False
-    options.loop_interleaving = False
-    options.slp_vectorization = False
-    builder = llvm.create_pass_builder(machine, options)
-    builder.getModulePassManager().run(module, builder)
-    _inline_allocation(module, builder, opt)
-
-
-def _inline_allocation(module: llvm.ModuleRef, builder: llvm.PassBuilder, opt: int) -> None:
-    """Objects that nobody sees have been left out: the others' allocation comes in place of the calls."""
-    try:
-        new = module.get_function(NEW)
-    except NameError:
-        return
-    new.linkage = "internal"
-    new.add_function_attribute("alwaysinline")
-    passes = llvm.create_new_module_pass_manager()
-    passes.add_always_inliner_pass()
-    if opt > 0:
-        passes.add_jump_threading_pass()
-        passes.add_simplify_cfg_pass()
-    passes.run(module, builder)
+    return "\n".join(['source_filename = "mirage"', f'target triple = "{TRIPLE}"', *lines, ""])

@@ -48,6 +48,7 @@ _BASE = (
     'nounwind noredzone "no-builtin-strlen" "no-builtin-wcslen" "no-builtin-bcmp" "no-builtin-memchr" '
     '"no-trapping-math"="true" "no-jump-tables"="true"'
 )
+_ALLOCATES = f'willreturn {_BASE} allockind("alloc,zeroed") allocsize(0) "alloc-family"="mirage"'
 _METADATA = """\
 !0 = !{!"branch_weights", i32 2000, i32 1}
 !1 = !{!"branch_weights", i32 1, i32 2000}
@@ -254,6 +255,7 @@ class Module:
         for symbol in self.constants.used_symbols:
             if quoted(symbol) not in found:
                 found[quoted(symbol)] = f"{quoted(symbol)} = external dso_local global [0 x i8]"
+        found[f"@{NEW}"] = f"declare hidden fastcc noalias ptr @{NEW}(i64) {_ALLOCATES}"
         found["@mirage.note"] = f"declare hidden {APART}void @mirage.note(ptr, ptr) #3"
         return found
 
@@ -271,14 +273,12 @@ class Module:
         if "@none_header" in mentioned or "@int_header" in mentioned:
             for cls in (self.program.known.none, self.program.known.int_):
                 mentioned[quoted(self.numbering.symbol(cls))] = None
-        if f"@{NEW}" in mentioned:
-            data += self._new()
-            mentioned[f"@{NEW_ERROR}"] = None
         lines = [
             self.declarations[name] for name in mentioned if name not in here and name in self.declarations
         ]
         definitions = [fragment.definition(linkage, numbers) for fragment, linkage in functions]
         parts = [
+            'source_filename = "mirage"',  # or the file's name, which is in the object
             f'target datalayout = "{DATA_LAYOUT}"',
             f'target triple = "{TRIPLE}"',
             data,
@@ -305,20 +305,24 @@ class Module:
         """The whole program as one module, for reading."""
         functions = list(self.fragments.values())
         return self.assemble(
-            [(f, "dso_local" if f.function.exported else "internal") for f in functions], self.data
+            [(f, "dso_local" if f.function.exported else "internal") for f in functions],
+            self.data + self._new(),
         )
+
+    def allocation(self, functions: Sequence[tuple[Fragment, str]]) -> str:
+        """The module that defines `mirage.new`, with functions to be inlined into it."""
+        return self.assemble(functions, self._new())
 
     def data_module(self) -> str:
         """What is not a function, as a module."""
         return self.assemble([], self.data)
 
     def _new(self) -> str:
-        """Allocation as LLVM knows it: `weak`, so that it is inlined only once objects have been left out."""
+        """Allocation, which LLVM sees when it has left out what it can of objects."""
         allocate = self.program.known.allocate
         kind, name = result_type(allocate), quoted(allocate.symbol)
         lines = [
-            f"define weak hidden fastcc noalias ptr @{NEW}(i64 %size) willreturn {_BASE} "
-            'allockind("alloc,zeroed") allocsize(0) "alloc-family"="mirage" {',
+            f"define hidden fastcc noalias ptr @{NEW}(i64 %size) alwaysinline {_ALLOCATES} {{",
             f"  %found = call fastcc {kind} {name}(i64 %size)",
         ]
         address = "%found"

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.llvm.fragment import NAMES, Fragment
 from mirage.compiler.llvm.module import Module
-from mirage.compiler.llvm.types import quoted
+from mirage.compiler.llvm.types import NEW, quoted
 
 APPLICATION_LIMIT = 2500  # operations in a unit of the application's functions
 LIBRARY_LIMIT = 300  # and in one of the library's
@@ -37,8 +37,8 @@ class Unit:
     module: Module
     functions: list[tuple[Fragment, str]]
 
-    def digest(self) -> str:
-        """The hash of everything the module's text is made from."""
+    def digest(self, allocation: str) -> str:
+        """The hash of everything the object is made from; `allocation` is the module it may be given."""
         found = hashlib.sha256()
         names: dict[str, None] = {}
         for fragment, linkage in self.functions:
@@ -48,10 +48,17 @@ class Unit:
         declarations = self.module.declarations
         for name in names:
             found.update(declarations.get(name, "").encode())
+        if self.allocates:
+            found.update(allocation.encode())
         return found.hexdigest()
 
     def text(self) -> str:
         return self.module.assemble(self.functions)
+
+    @property
+    def allocates(self) -> bool:
+        """Calls what `allocation` defines."""
+        return any(f"@{NEW}" in fragment.mentions for fragment, _ in self.functions)
 
     @property
     def size(self) -> int:
@@ -59,8 +66,11 @@ class Unit:
         return sum(len(fragment.body) for fragment, _ in self.functions)
 
 
-def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> list[Unit]:
-    """Every function that needs a home, in units; the data is not among them."""
+def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> tuple[list[Unit], str]:
+    """Every function that needs a home, in units; the data is not among them.
+
+    The second is the text of the module that defines `mirage.new`, for the units that call it.
+    """
     graph = _Calls(module)
     groups = _gather(_join_single_callers(graph), graph, is_application)
     contents = [(group, _copies(graph, group)) for group in groups]
@@ -70,6 +80,14 @@ def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> 
     for number, (group, copies) in enumerate(contents):
         for function in [*group, *copies]:
             shared.update(name for name in fragments[function].mentions if home.get(name, number) != number)
+    inlined = _allocation(graph)
+    for function in inlined:
+        shared.update(name for name in fragments[function].mentions if name in home)
+
+    def copied(function: ir.Function) -> tuple[Fragment, str]:
+        kind = "internal" if graph.is_homeless(function) else "available_externally hidden"
+        return fragments[function], kind
+
     units = []
     for group, copies in contents:
         functions = []
@@ -77,11 +95,9 @@ def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> 
             fragment = fragments[function]
             linkage = "hidden" if fragment.name in shared else "internal"
             functions.append((fragment, "dso_local" if function.exported else linkage))
-        for function in copies:
-            kind = "internal" if graph.is_homeless(function) else "available_externally hidden"
-            functions.append((fragments[function], kind))
+        functions.extend(copied(function) for function in copies)
         units.append(Unit(module, functions))
-    return units
+    return units, module.allocation([copied(function) for function in inlined])
 
 
 class _Calls:
@@ -89,6 +105,7 @@ class _Calls:
 
     def __init__(self, module: Module) -> None:
         program = module.program
+        self.module = module
         self.same = module.same
         self.functions = [f for f in program.functions if f not in self.same]
         self.size: dict[ir.Function, int] = {}
@@ -101,7 +118,7 @@ class _Calls:
             self._read(function, program.known, module.leaving.get(function, set()))
         self.cost: dict[ir.Function, int] = {}
         for function in self.functions:
-            self._inlined(function, module)
+            self._inlined(function)
         for function in program.functions:
             if function.exported or function.address_taken:
                 self.needs_home.add(self.same.get(function, function))
@@ -109,6 +126,8 @@ class _Calls:
     def _read(self, function: ir.Function, known: ir.Known, leaving: set[ir.Block]) -> None:
         size = 0
         callees: list[tuple[ir.Function, int]] = []
+        fragments = self.module.fragments
+        allocates = quoted(known.allocate.symbol) in fragments[quoted(function.symbol)].mentions
         for block in function.blocks:
             size += len(block.ops)
             for op in block.ops:
@@ -123,7 +142,8 @@ class _Calls:
                         callees.append((body, BODY if op.eager else SMALL))
                         self.callers[body].append(function)
                     case ir.Alloc():
-                        callees.append((known.allocate, SMALL))
+                        if allocates:
+                            callees.append((known.allocate, SMALL))
                         self.callers[known.allocate].append(function)
                     case ir.IntOp():
                         size += 2
@@ -134,14 +154,14 @@ class _Calls:
         self.size[function] = size
         self.callees[function] = callees
 
-    def _inlined(self, function: ir.Function, module: Module) -> int:
+    def _inlined(self, function: ir.Function) -> int:
         """Lines of the function's text with all that is always inlined."""
         cost = self.cost.get(function)
         if cost is None:
-            cost = self.cost[function] = module.fragments[quoted(function.symbol)].body.count("\n")
+            cost = self.cost[function] = self.module.fragments[quoted(function.symbol)].body.count("\n")
             for callee, _ in self.callees[function]:
                 if callee.inline is ir.Inline.ALWAYS:
-                    cost += self._inlined(callee, module)
+                    cost += self._inlined(callee)
             self.cost[function] = cost
         return cost
 
@@ -219,3 +239,9 @@ def _copies(graph: _Calls, members: list[ir.Function]) -> list[ir.Function]:
             copies[callee] = None
             work.append(callee)
     return list(copies)
+
+
+def _allocation(graph: _Calls) -> list[ir.Function]:
+    """What stands beside `mirage.new`, to be inlined into it."""
+    allocate = graph.module.program.known.allocate
+    return [allocate, *_copies(graph, [allocate])] if graph.is_copied(allocate, SMALL) else []
