@@ -245,6 +245,7 @@ class Emitter:
 
     def fragment(self) -> Fragment:
         """The function's text, to be put into as many modules as need it."""
+        from mirage.compiler.llvm.inttrees import emit_int_tree, find_trees
         from mirage.compiler.llvm.ops import EMITTERS
 
         function = self.function
@@ -264,13 +265,20 @@ class Emitter:
         self._mark(self._location)
         leaving = self.module.leaving.get(function, set())
         loops = inner_loops(function) if runs_fast(function, self.attributes) else {}
+        trees = find_trees(function)
+        inner = {op for members in trees.values() for op in members[:-1]}
         for block in function.blocks:
             self.start(self._blocks[block])
             self.leaving = block in leaving
             self.loop = f", !llvm.loop {MARK}L{loops[block]}{MARK}" if block in loops else ""
             for op in block.ops:
+                if op in inner:
+                    continue
                 self._set_line(op.line)
-                EMITTERS[type(op)](self, op)
+                if isinstance(op, ir.IntOp) and op in trees:
+                    emit_int_tree(self, trees[op])
+                else:
+                    EMITTERS[type(op)](self, op)
                 self._mark(self._location)
             terminator = block.terminator
             if terminator is None:

@@ -11,18 +11,18 @@ from mirage.compiler.llvm.functions import LIKELY, Emitter
 from mirage.compiler.llvm.prims import floor_divide
 from mirage.compiler.llvm.types import REGISTER
 
-_COMPARE = {"eq": "eq", "ne": "ne", "lt": "slt", "le": "sle", "gt": "sgt", "ge": "sge"}
+COMPARE = {"eq": "eq", "ne": "ne", "lt": "slt", "le": "sle", "gt": "sgt", "ge": "sge"}
 
 
 def emit_int_op(e: Emitter, op: ir.IntOp) -> None:
     words = [e.operand(argument) for argument in op.args]
-    fast, fits, slow, done = e.new_label(), e.new_label(), e.new_label(), e.new_label()
-    small = _all_small(e, op.args, words)
+    small_now, fits, slow, done = e.new_label(), e.new_label(), e.new_label(), e.new_label()
+    small = all_small(e, op.args, words)
     if small != "true":
-        e.emit(f"br i1 {small}, label %{fast}, label %{slow}, {LIKELY}")
-        e.start(fast)
-    always = small == "true" and op.name in _COMPARE
-    value, good = _fast(e, op.name, words, always, _power_of_two(op.args[-1]))
+        e.emit(f"br i1 {small}, label %{small_now}, label %{slow}, {LIKELY}")
+        e.start(small_now)
+    always = small == "true" and op.name in COMPARE
+    value, good = fast(e, op.name, words, always, power_of_two(op.args[-1]))
     fast_end = e.label
     if good is None:
         if small == "true":
@@ -32,8 +32,7 @@ def emit_int_op(e: Emitter, op: ir.IntOp) -> None:
     else:
         e.emit(f"br i1 {good}, label %{fits}, label %{slow}, {LIKELY}")
         e.start(fits)
-        if op.name in ("floordiv", "mod", "shl", "shr"):
-            value = _after_check(e, op.name, words, value)
+        value = after_check(e, op.name, words, value)
         fast_end = e.label
         e.emit(f"br label %{done}")
     e.start(slow)
@@ -46,18 +45,17 @@ def emit_int_op(e: Emitter, op: ir.IntOp) -> None:
     e.assign(op.dst, merged)
 
 
-def _all_small(e: Emitter, args: list[ir.Operand], words: list[str]) -> str:
+def all_small(e: Emitter, args: list[ir.Operand], words: list[str]) -> str:
     """The condition that every word is a small int; constants need no test."""
-    unknown = []
+    both = ""
     for argument, word in zip(args, words, strict=True):
         if isinstance(argument, ir.IntConst):
             if -(1 << 62) <= argument.value < 1 << 62:
                 continue
             return "false"
-        unknown.append(word)
-    if not unknown:
+        both = e.value(f"and i64 {both}, {word}") if both else word
+    if not both:
         return "true"
-    both = unknown[0] if len(unknown) == 1 else e.value(f"and i64 {unknown[0]}, {unknown[1]}")
     return e.value(f"trunc i64 {both} to i1")
 
 
@@ -68,7 +66,7 @@ def _overflowing(e: Emitter, name: str, a: str, b: str) -> tuple[str, str]:
     return value, e.value(f"xor i1 {over}, true")
 
 
-def _power_of_two(operand: ir.Operand) -> int | None:
+def power_of_two(operand: ir.Operand) -> int | None:
     """n where the operand is the constant 2**n."""
     if isinstance(operand, ir.IntConst) and 0 < operand.value < 1 << 62:
         if operand.value & (operand.value - 1) == 0:
@@ -76,9 +74,7 @@ def _power_of_two(operand: ir.Operand) -> int | None:
     return None
 
 
-def _fast(
-    e: Emitter, name: str, words: list[str], always: bool, bits: int | None
-) -> tuple[str, str | None]:
+def fast(e: Emitter, name: str, words: list[str], always: bool, bits: int | None) -> tuple[str, str | None]:
     """The result for small ints, and the condition under which it holds (None: always).
 
     bits  the second operand is the constant 2**bits
@@ -91,9 +87,7 @@ def _fast(
         case "sub":
             return _overflowing(e, "ssub", a, e.value(f"add i64 {b}, -1"))
         case "mul":
-            value, good = _overflowing(
-                e, "smul", e.value(f"add i64 {a}, -1"), e.value(f"ashr i64 {b}, 1")
-            )
+            value, good = _overflowing(e, "smul", e.value(f"add i64 {a}, -1"), e.value(f"ashr i64 {b}, 1"))
             return e.value(f"or disjoint i64 {value}, 1"), good
         case "neg":
             return _overflowing(e, "ssub", "2", a)
@@ -122,13 +116,15 @@ def _fast(
             back = e.value(f"ashr i64 {shifted}, {count}")
             same = e.value(f"icmp eq i64 {back}, {bare}")
             return shifted, e.value(f"and i1 {in_range}, {same}")
-        case _ if name in _COMPARE:
-            return e.value(f"icmp {_COMPARE[name]} i64 {a}, {b}"), None
+        case _ if name in COMPARE:
+            return e.value(f"icmp {COMPARE[name]} i64 {a}, {b}"), None
     raise TypeError(f"int operation {name} in {e.function.symbol}")
 
 
-def _after_check(e: Emitter, name: str, words: list[str], value: str) -> str:
-    """The part that may run only where the condition of `_fast` holds."""
+def after_check(e: Emitter, name: str, words: list[str], value: str) -> str:
+    """The part that may run only where the condition of `fast` holds."""
+    if name not in ("floordiv", "mod", "shl", "shr"):
+        return value
     a, b = words
     match name:
         case "shl":
