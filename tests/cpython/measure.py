@@ -7,6 +7,7 @@ python tests/cpython/measure.py --write          # and writes docs/supported/cpy
 
 from __future__ import annotations
 
+import argparse
 import os
 import select
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 import warnings
+from collections.abc import Container
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -155,18 +157,33 @@ def _output(command: list[str], silence: float) -> tuple[int | None, bytes]:
     return None, b"".join(parts)
 
 
+def parser(about: str | None, modules: Container[str]) -> argparse.ArgumentParser:
+    """What both ways of measuring take."""
+
+    def known(name: str) -> str:
+        if name not in modules:
+            raise argparse.ArgumentTypeError(f"no tests named {name!r}; see modules.py")
+        return name
+
+    found = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    found.add_argument("names", nargs="*", metavar="MODULE", type=known, help="all when none is given")
+    found.add_argument("-v", "--verbose", action="store_true", help="print the assertions that fail")
+    found.add_argument("--write", action="store_true", help="put the rows into the page of docs/supported")
+    return found
+
+
 def main() -> int:
-    names = [name for name in sys.argv[1:] if not name.startswith("-")] or list(MODULES)
-    for name in names:
+    arguments = parser(__doc__, MODULES).parse_args()
+    for name in arguments.names or list(MODULES):
         try:
             result = measure(name)
         except Exception as error:  # a bug of the compiler; the other modules may still be measured
             print(f"{name}: not measured: {type(error).__name__}: {error}"[:1000], flush=True)
             continue
         print(f"{name}: {result.held} of {result.counted} hold, {result.refused} refused", flush=True)
-        if "-v" in sys.argv:
+        if arguments.verbose:
             print("".join(f"    {text[:160]}\n" for text in result.failing), end="", flush=True)
-        if "--write" in sys.argv:
+        if arguments.write:
             write({name: result}, {})
     return 0
 

@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(ROOT / "src")]
 
-from measure import run  # noqa: E402
+from measure import parser, run  # noqa: E402
 from modules import WHOLE  # noqa: E402
 from page import Result, write  # noqa: E402
 from whole import EDGE, Translation, living  # noqa: E402
@@ -122,22 +122,23 @@ def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
 
 
 def main() -> int:
-    arguments = sys.argv[1:]
-    kept = Path(arguments.pop(arguments.index("--keep") + 1)) if "--keep" in arguments else None
-    names = [name for name in arguments if not name.startswith("-")] or list(WHOLE)
-    for name in names:
+    options = parser(__doc__, WHOLE)
+    options.add_argument("--keep", type=Path, metavar="FOLDER", help="leave the program and the image there")
+    arguments = options.parse_args()
+    kept: Path | None = arguments.keep
+    for name in arguments.names or list(WHOLE):
         try:
             with tempfile.TemporaryDirectory(prefix="mirage-cpython-") as temporary:
                 folder = kept if kept is not None else Path(temporary)
                 folder.mkdir(exist_ok=True)
-                result = measure_whole(name, folder, "-v" in arguments)
+                result = measure_whole(name, folder, arguments.verbose)
         except Exception as error:  # a bug of the compiler; the other modules may still be measured
             print(f"{name}: not measured: {type(error).__name__}: {error}"[:1000], flush=True)
             continue
         print(f"{name}: {result.held} of {result.counted} hold, {result.refused} refused", flush=True)
-        if "-v" in arguments:
+        if arguments.verbose:
             print("".join(f"    {text[:160]}\n" for text in result.failing), end="", flush=True)
-        if "--write" in arguments:
+        if arguments.write:
             write({}, {name: result})
     return 0
 
