@@ -133,24 +133,23 @@ def test_modules_are_verified_where_they_are_not_optimised() -> None:
         clang.emit_object(text, opt=0)
 
 
-def test_a_process_that_is_killed_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    killed = tmp_path / "zig"
-    killed.write_text("#!/bin/sh\nkill -9 $$\n")
-    killed.chmod(0o755)
-    monkeypatch.setattr(clang, "zig", lambda: str(killed))
-    with pytest.raises(RuntimeError, match="ended by signal 9"):
-        clang.emit_object("", opt=0)
-    monkeypatch.setattr(clang, "zig", lambda: str(tmp_path / "none"))
-    with pytest.raises(clang.ToolchainError, match="cannot be started"):
-        clang.emit_object("", opt=0)
-
-
-def test_a_full_disk_is_no_bug_of_the_compiler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    full = tmp_path / "zig"
-    full.write_text("#!/bin/sh\necho 'LLVM ERROR: IO failure: No space left on device' >&2\nexit 1\n")
-    full.chmod(0o755)
-    monkeypatch.setattr(clang, "zig", lambda: str(full))
-    with pytest.raises(OSError, match="No space left"):
+@pytest.mark.parametrize(
+    "script, error, message",
+    [
+        ("kill -9 $$", RuntimeError, "ended by signal 9"),
+        ("echo 'LLVM ERROR: IO failure: No space left on device' >&2; exit 1", OSError, "No space left"),
+        (None, clang.ToolchainError, "cannot be started"),
+    ],
+)
+def test_what_befalls_a_process_is_reported_as_what_it_is(
+    script: str | None, error: type[Exception], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zig = tmp_path / "zig"
+    if script is not None:
+        zig.write_text(f"#!/bin/sh\n{script}\n")
+        zig.chmod(0o755)
+    monkeypatch.setattr(clang, "zig", lambda: str(zig))
+    with pytest.raises(error, match=message):
         clang.emit_object("", opt=0)
 
 

@@ -245,7 +245,8 @@ class Emitter:
 
     def fragment(self) -> Fragment:
         """The function's text, to be put into as many modules as need it."""
-        from mirage.compiler.llvm.inttrees import emit_int_tree, find_trees
+        from mirage.compiler.llvm.intops import emit_expression
+        from mirage.compiler.llvm.inttrees import find_trees
         from mirage.compiler.llvm.ops import EMITTERS
 
         function = self.function
@@ -276,7 +277,7 @@ class Emitter:
                     continue
                 self._set_line(op.line)
                 if isinstance(op, ir.IntOp) and op in trees:
-                    emit_int_tree(self, trees[op])
+                    emit_expression(self, trees[op])
                 else:
                     EMITTERS[type(op)](self, op)
                 self._mark(self._location)

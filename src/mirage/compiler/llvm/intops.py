@@ -15,40 +15,63 @@ COMPARE = {"eq": "eq", "ne": "ne", "lt": "slt", "le": "sle", "gt": "sgt", "ge": 
 
 
 def emit_int_op(e: Emitter, op: ir.IntOp) -> None:
-    words = [e.operand(argument) for argument in op.args]
-    small_now, fits, slow, done = e.new_label(), e.new_label(), e.new_label(), e.new_label()
-    small = all_small(e, op.args, words)
+    emit_expression(e, [op])
+
+
+def emit_expression(e: Emitter, members: list[ir.IntOp]) -> None:
+    """Operations of which each but the last gives its result to a later one, and to nothing else."""
+    inner = {op.dst for op in members}
+    outer: dict[ir.Operand, str] = {}
+    for op in members:
+        for argument in op.args:
+            if argument not in inner and argument not in outer:
+                outer[argument] = e.operand(argument)
+    slow = e.new_label()
+    needs_slow = False
+
+    def unless(good: str) -> None:
+        """Go the slow way where the condition does not hold."""
+        nonlocal needs_slow
+        needs_slow = True
+        onward = e.new_label()
+        e.emit(f"br i1 {good}, label %{onward}, label %{slow}, {LIKELY}")
+        e.start(onward)
+
+    small = _all_small(e, {word: argument for argument, word in outer.items()})
     if small != "true":
-        e.emit(f"br i1 {small}, label %{small_now}, label %{slow}, {LIKELY}")
-        e.start(small_now)
-    always = small == "true" and op.name in COMPARE
-    value, good = fast(e, op.name, words, always, power_of_two(op.args[-1]))
+        unless(small)
+    value = ""
+    made = dict(outer)
+    for op in members:
+        words = [made[argument] for argument in op.args]
+        value, good = _fast(e, op.name, words, _power_of_two(op.args[-1]))
+        if good is not None:
+            unless(good)
+            value = _after_check(e, op.name, words, value)
+        made[op.dst] = value
+    result = members[-1].dst
+    if not needs_slow:
+        e.assign(result, value)
+        return
     fast_end = e.label
-    if good is None:
-        if small == "true":
-            e.assign(op.dst, value)
-            return
-        e.emit(f"br label %{done}")
-    else:
-        e.emit(f"br i1 {good}, label %{fits}, label %{slow}, {LIKELY}")
-        e.start(fits)
-        value = after_check(e, op.name, words, value)
-        fast_end = e.label
-        e.emit(f"br label %{done}")
+    done = e.new_label()
+    e.emit(f"br label %{done}")
+
     e.start(slow)
-    other = call_function(e, op.slow, [f"i64 {word}" for word in words], op)
+    again = dict(outer)
+    for op in members:
+        again[op.dst] = call_function(e, op.slow, [f"i64 {again[argument]}" for argument in op.args], op)
     slow_end = e.label
     e.emit(f"br label %{done}")
     e.start(done)
-    kind = REGISTER[op.dst.rep]
-    merged = e.value(f"phi {kind} [ {value}, %{fast_end} ], [ {other}, %{slow_end} ]")
-    e.assign(op.dst, merged)
+    kind = REGISTER[result.rep]
+    e.assign(result, e.value(f"phi {kind} [ {value}, %{fast_end} ], [ {again[result]}, %{slow_end} ]"))
 
 
-def all_small(e: Emitter, args: list[ir.Operand], words: list[str]) -> str:
+def _all_small(e: Emitter, operands: dict[str, ir.Operand]) -> str:
     """The condition that every word is a small int; constants need no test."""
     both = ""
-    for argument, word in zip(args, words, strict=True):
+    for word, argument in operands.items():
         if isinstance(argument, ir.IntConst):
             if -(1 << 62) <= argument.value < 1 << 62:
                 continue
@@ -66,7 +89,7 @@ def _overflowing(e: Emitter, name: str, a: str, b: str) -> tuple[str, str]:
     return value, e.value(f"xor i1 {over}, true")
 
 
-def power_of_two(operand: ir.Operand) -> int | None:
+def _power_of_two(operand: ir.Operand) -> int | None:
     """n where the operand is the constant 2**n."""
     if isinstance(operand, ir.IntConst) and 0 < operand.value < 1 << 62:
         if operand.value & (operand.value - 1) == 0:
@@ -74,7 +97,7 @@ def power_of_two(operand: ir.Operand) -> int | None:
     return None
 
 
-def fast(e: Emitter, name: str, words: list[str], always: bool, bits: int | None) -> tuple[str, str | None]:
+def _fast(e: Emitter, name: str, words: list[str], bits: int | None) -> tuple[str, str | None]:
     """The result for small ints, and the condition under which it holds (None: always).
 
     bits  the second operand is the constant 2**bits
@@ -121,8 +144,8 @@ def fast(e: Emitter, name: str, words: list[str], always: bool, bits: int | None
     raise TypeError(f"int operation {name} in {e.function.symbol}")
 
 
-def after_check(e: Emitter, name: str, words: list[str], value: str) -> str:
-    """The part that may run only where the condition of `fast` holds."""
+def _after_check(e: Emitter, name: str, words: list[str], value: str) -> str:
+    """The part that may run only where the condition of `_fast` holds."""
     if name not in ("floordiv", "mod", "shl", "shr"):
         return value
     a, b = words

@@ -8,10 +8,7 @@ their slow functions.  What was made before had no effects, so that this is as i
 from __future__ import annotations
 
 from mirage.compiler.ir import nodes as ir
-from mirage.compiler.llvm.calls import call_function
-from mirage.compiler.llvm.functions import LIKELY, Emitter
-from mirage.compiler.llvm.intops import COMPARE, after_check, all_small, fast, power_of_two
-from mirage.compiler.llvm.types import REGISTER
+from mirage.compiler.llvm.intops import COMPARE
 from mirage.compiler.passes.flow import reads, written
 
 LIMIT = 16  # operations with one slow way: what overflows in the last makes all of them again
@@ -82,45 +79,3 @@ def _is_plain(op: ir.IntOp) -> bool:
 
 def _registers(op: ir.IntOp) -> list[ir.Reg]:
     return [argument for argument in op.args if isinstance(argument, ir.Reg)]
-
-
-def emit_int_tree(e: Emitter, members: list[ir.IntOp]) -> None:
-    """The operations of one expression; the last one's result is the expression's."""
-    inner = {op.dst for op in members}
-    outer: dict[ir.Operand, str] = {}
-    for op in members:
-        for argument in op.args:
-            if argument not in inner and argument not in outer:
-                outer[argument] = e.operand(argument)
-    slow, done = e.new_label(), e.new_label()
-    distinct = {word: argument for argument, word in outer.items()}
-    small = all_small(e, list(distinct.values()), list(distinct))
-    if small != "true":
-        onward = e.new_label()
-        e.emit(f"br i1 {small}, label %{onward}, label %{slow}, {LIKELY}")
-        e.start(onward)
-
-    value = ""
-    made: dict[ir.Operand, str] = dict(outer)
-    for op in members:
-        words = [made[argument] for argument in op.args]
-        value, good = fast(e, op.name, words, op.name in COMPARE, power_of_two(op.args[-1]))
-        if good is not None:
-            onward = e.new_label()
-            e.emit(f"br i1 {good}, label %{onward}, label %{slow}, {LIKELY}")
-            e.start(onward)
-            value = after_check(e, op.name, words, value)
-        made[op.dst] = value
-    fast_end = e.label
-    e.emit(f"br label %{done}")
-
-    e.start(slow)
-    again: dict[ir.Operand, str] = dict(outer)
-    for op in members:
-        again[op.dst] = call_function(e, op.slow, [f"i64 {again[argument]}" for argument in op.args], op)
-    result = members[-1].dst
-    slow_end = e.label
-    e.emit(f"br label %{done}")
-    e.start(done)
-    kind = REGISTER[result.rep]
-    e.assign(result, e.value(f"phi {kind} [ {value}, %{fast_end} ], [ {again[result]}, %{slow_end} ]"))
