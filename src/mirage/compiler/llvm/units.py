@@ -80,14 +80,13 @@ def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> 
     for number, (group, copies) in enumerate(contents):
         for function in [*group, *copies]:
             shared.update(name for name in fragments[function].mentions if home.get(name, number) != number)
-    inlined = _allocation(graph)
-    for function in inlined:
-        shared.update(name for name in fragments[function].mentions if name in home)
 
     def copied(function: ir.Function) -> tuple[Fragment, str]:
         kind = "internal" if graph.is_homeless(function) else "available_externally hidden"
         return fragments[function], kind
 
+    new = module.allocation([copied(function) for function in _allocation(graph)])
+    shared.update(name for name in NAMES.findall(new) if name in home)
     units = []
     for group, copies in contents:
         functions = []
@@ -97,7 +96,7 @@ def partition(module: Module, is_application: Callable[[ir.Function], bool]) -> 
             functions.append((fragment, "dso_local" if function.exported else linkage))
         functions.extend(copied(function) for function in copies)
         units.append(Unit(module, functions))
-    return units, module.allocation([copied(function) for function in inlined])
+    return units, new
 
 
 class _Calls:
