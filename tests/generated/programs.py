@@ -146,13 +146,15 @@ def _run_compiled(path: Path, program: harness.Program) -> harness.Outcome:
     """As the harness does, but nothing of a random program is kept.
 
     In the long mode one image in four is optimised: LLVM takes more than half of the time, and what it is
-    given is what the programs are about.
+    given is what the programs are about.  A process for each image: hundreds of compilations in one
+    leave more behind than a machine has memory.
     """
     from mirage.compiler.driver import BuildRequest, build_image
 
     image = path.with_suffix(".image")
     optimise = 2 if not harness.LONG or zlib.crc32(path.name.encode()) % 4 == 0 else 0
-    build_image(BuildRequest(entry=path, target="linux", output=image, optimise=optimise))
+    request = BuildRequest(entry=path, target="linux", output=image, optimise=optimise)
+    harness.in_a_child(lambda: build_image(request))
     try:
         return harness.run([str(image)], program)
     except subprocess.TimeoutExpired as late:
