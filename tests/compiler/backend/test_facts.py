@@ -59,6 +59,28 @@ def test_only_cycles_check_the_stack() -> None:
     assert checking == {"even", "odd"}
 
 
+def test_what_is_always_inlined_leaves_the_check_to_the_others_of_its_cycle() -> None:
+    world = World()
+    even = world.build("even", [], Rep.I64)
+    odd = world.build("odd", [], Rep.I64)
+    odd.function.inline = ir.Inline.ALWAYS
+    even.end(ir.Return(even.call(odd.function)))
+    odd.end(ir.Return(odd.call(even.function)))
+    ping = world.build("ping", [], Rep.I64)
+    pong = world.build("pong", [], Rep.I64)
+    ping.function.inline = pong.function.inline = ir.Inline.ALWAYS
+    ping.end(ir.Return(ping.call(pong.function)))
+    pong.end(ir.Return(pong.call(ping.function)))
+    main = world.build("main", [], Rep.I64)
+    total = main.prim(Rep.I64, "add", main.call(even.function), main.call(ping.function))
+    main.end(ir.Return(total))
+    world.start(main.function)
+    program = world.program()
+    run_passes(program)
+    checking = {function.symbol for function in program.functions if function.stack_check}
+    assert checking == {"even", "ping", "pong"}  # ping and pong have nobody else
+
+
 def _image(world: World, folder: Path) -> ELFFile:
     compiled = compile_program(world.program())
     link_image(compiled.objects, SCRIPT.read_text(), folder / "image", entry="_start", strip=False)

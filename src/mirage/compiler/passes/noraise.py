@@ -160,7 +160,10 @@ def _find_raising(program: ir.Program, facts: dict[ir.Function, _Facts]) -> None
 
 
 def _find_cycles(program: ir.Program, facts: dict[ir.Function, _Facts]) -> None:
-    """Set `stack_check` on the functions in cycles (Tarjan's components, without recursion)."""
+    """Set `stack_check` on the functions in cycles (Tarjan's components, without recursion).
+
+    What is always inlined leaves the check to what it is inlined into, unless a cycle has nothing else.
+    """
     numbers = {function: index for index, function in enumerate(facts)}
     functions = list(facts)
     graph: dict[int, list[int]] = {_INDIRECT: [], _RESUME: []}
@@ -177,15 +180,21 @@ def _find_cycles(program: ir.Program, facts: dict[ir.Function, _Facts]) -> None:
             graph[_INDIRECT].append(numbers[function])
     for function in functions:
         function.stack_check = False
+    vanishing = {n for n, f in enumerate(functions) if f.inline is ir.Inline.ALWAYS and not f.address_taken}
+    among = {n: [target for target in graph[n] if target in vanishing] for n in vanishing}
+    lasting = _in_cycles(among)
+    for number in _in_cycles(graph):
+        if number >= 0 and (number not in vanishing or number in lasting):
+            function = functions[number]
+            function.stack_check = not (function.no_stack_check or function.exported or function.no_raise)
+
+
+def _in_cycles(graph: dict[int, list[int]]) -> set[int]:
+    found: set[int] = set()
     for component in _components(graph):
-        if len(component) == 1 and component[0] not in graph[component[0]]:
-            continue
-        for number in component:
-            if number >= 0:
-                function = functions[number]
-                function.stack_check = not (
-                    function.no_stack_check or function.exported or function.no_raise
-                )
+        if len(component) > 1 or component[0] in graph[component[0]]:
+            found.update(component)
+    return found
 
 
 def _components(graph: dict[int, list[int]]) -> list[list[int]]:
