@@ -847,6 +847,11 @@ def some_literal_has(*parts: str) -> bool:
     return True
 
 
+def some_literal_is(*names: str) -> bool:
+    """Some literal of the application is one of these, case and all but letters and digits aside."""
+    return True
+
+
 def logged(logger: str, level: int, text: str, exc: BaseException | None) -> bool:
     """Log this, where the application imports logging; False, and nothing has happened, elsewhere."""
     return False

@@ -15,6 +15,7 @@ from mirage.lowlevel import (
     new_with_tail,
     noinline,
     some_literal_has,
+    some_literal_is,
     store8,
     store16,
     store32,
@@ -123,11 +124,15 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
         return text_codecs_wide.encode_wide(text, i64(4), True, False, "utf-32-be", errors)
     if name == "utf32":
         return text_codecs_wide.encode_wide(text, i64(4), False, True, "utf-32", errors)
-    rare = _rare(name)
+    rare = _rare(name, encoding)
     if rare == 1:
         from mirage.runtime import text_codecs_escapes
 
         return text_codecs_escapes.encode_utf7(text)
+    if rare == 4:
+        from mirage.runtime import text_codecs_tables
+
+        return text_codecs_tables.encode(text, text_codecs_tables.table(encoding), errors)
     if rare > 1:
         from mirage.runtime import text_codecs_escapes
 
@@ -135,7 +140,7 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
     raise LookupError("unknown encoding: " + encoding)
 
 
-def _rare(name: str) -> i64:
+def _rare(name: str, encoding: str) -> i64:
     """Of a codec that is in programs only of which a literal may be its name; 0: it is none of these."""
     if (
         some_literal_has("utf7")
@@ -150,6 +155,21 @@ def _rare(name: str) -> i64:
             return i64(2)
         if name == "rawunicodeescape":
             return i64(3)
+    if some_literal_is(
+        "1250", "cp1250", "windows1250", "1251", "cp1251", "windows1251", "1252", "cp1252", "windows1252",
+        "1253", "cp1253", "windows1253", "1254", "cp1254", "windows1254", "1257", "cp1257", "windows1257",
+        "437", "cp437", "cspc8codepage437", "ibm437", "850", "cp850", "cspc850multilingual", "ibm850", "852",
+        "cp852", "cspcp852", "ibm852", "858", "cp858", "csibm858", "ibm858", "866", "cp866", "csibm866",
+        "ibm866", "csisolatin2", "iso88592", "iso885921987", "isoir101", "l2", "latin2",
+        "csisolatincyrillic", "cyrillic", "iso88595", "iso885951988", "isoir144", "csisolatingreek",
+        "ecma118", "elot928", "greek", "greek8", "iso88597", "iso885971987", "isoir126", "csisolatin5",
+        "iso88599", "iso885991989", "isoir148", "l5", "latin5", "iso885913", "l7", "latin7", "iso885915",
+        "l9", "latin9", "cskoi8r", "koi8r", "koi8u", "macintosh", "macroman",
+    ):  # fmt: skip
+        from mirage.runtime import text_codecs_tables
+
+        if text_codecs_tables.table(encoding) != "":
+            return i64(4)
     return i64(0)
 
 
@@ -195,11 +215,15 @@ def decode(address: u64, size: i64, encoding: str, errors: str) -> str:
         return text_codecs_wide.decode_utf32(
             address, size, start, big, "utf-32-be" if big else "utf-32-le", errors
         )
-    rare = _rare(name)
+    rare = _rare(name, encoding)
     if rare == 1:
         from mirage.runtime import text_codecs_escapes
 
         return text_codecs_escapes.decode_utf7(address, size, errors)
+    if rare == 4:
+        from mirage.runtime import text_codecs_tables
+
+        return text_codecs_tables.decode(address, size, text_codecs_tables.table(encoding), errors)
     if rare > 1:
         from mirage.runtime import text_codecs_escapes
 
@@ -347,6 +371,13 @@ def _encode_error(builder: BytesBuilder, text: str, at: i64, encoding: str, reas
     end = at + 1
     while end < text._length and _cannot_encode(char_at(text, end), encoding):
         end = end + 1
+    return replaced(builder, text, at, end, encoding, reason, errors)
+
+
+def replaced(
+    builder: BytesBuilder, text: str, at: i64, end: i64, encoding: str, reason: str, errors: str
+) -> i64:
+    """What the error handler makes of the characters [at, end); returns where to go on."""
     if errors == "strict":
         raise UnicodeEncodeError(encoding, text, int(at), int(end), reason)
     if errors == "surrogateescape":

@@ -153,6 +153,12 @@ try:
     order.move_to_end("zz")
 except KeyError as error:
     print("KeyError", error)
+print(order.keys(), order.values(), order.items(), dict(order).keys())
+try:
+    for key in order:
+        order[key * 2] = 0
+except RuntimeError as error:
+    print(error, list(order))
 try:
     Lru[int, int](0)
 except ValueError as error:

@@ -233,6 +233,11 @@ def main() -> None:
         Maybe(6).then(half).then(half).or_else(-1),
         Maybe("x").or_else("y"),
     )
+    kinds: dict[type, str] = {Maybe: "maybe", Fancy: "fancy"}
+    one, other = Maybe(1.5), Maybe("s")
+    kind: type = Maybe
+    print(type(one) is Maybe, type(one) == type(other), type(other) is kind, isinstance(one, kind), one.or_else(2.5))
+    print(kinds[type(one)], kinds[type(Maybe(2))], type(one).__name__)
     print(Fancy.start("a").star().add("b").star().parts, type(Fancy.start("q")).__name__)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from weakref import WeakSet
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,14 @@ print(words & {"b"}, {2**70} & numbers, numbers & {2**70, 5, 6})
 keep = {tag: tag.source for tag in left}
 keep[Tag("a", "later")] = "value"
 print(sorted((repr(k), v) for k, v in keep.items()), shown(set(keep) & right))
+
+
+class Node:
+    """Compared by identity."""
+
+
+node = Node()
+weak, strong = WeakSet([node]), {node}
+print(weak == strong, strong == weak, weak != strong, weak == WeakSet([node]), {"a": 1}.keys() == {"a"}, {"a"} == {"a": 1}.keys())
+data = b"abc"
+print(data * 1 is data, data + b"" is data, b"" + data is data, 1 * data is data, data * 2)

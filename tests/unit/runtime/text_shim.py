@@ -61,6 +61,7 @@ PATCHES: dict[str, Any] = {
     "keep_alive": lambda value: None,
     "texts_have_subclasses": lambda: False,
     "some_literal_has": lambda *parts: False,
+    "some_literal_is": lambda *names: True,
     "compare_memory": _compare,
     "copy_memory": lambda t, s, n: ctypes.memmove(int(t), int(s), int(n)),
     "fill_memory": lambda t, v, n: ctypes.memset(int(t), int(v), int(n)),

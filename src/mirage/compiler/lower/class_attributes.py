@@ -69,6 +69,7 @@ class ClassAttributes(ClassHooks):
         """A class used as a value; calling it later constructs."""
         info = self.world.class_meant(info)
         wanted = self.type_of(node)
+        self.one_class_object(info)
         inst = self.world.class_inst(info, ())
         if isinstance(wanted, t.TypeT) and isinstance(wanted.item, ClassT) and wanted.item.inst.info is info:
             inst = wanted.item.inst
@@ -83,6 +84,14 @@ class ClassAttributes(ClassHooks):
         if layout.constructor is None:
             layout.constructor = self.constructor_code(inst)
         return value
+
+    def one_class_object(self, info: n.TypeInfo) -> None:
+        """`Box` is one object on CPython, whatever its type arguments: it has no layout for floats then.
+
+        The library's lists keep theirs: classes of the library that are compared are told apart by name.
+        """
+        if info.defn.type_vars and self.world.is_user(info.module_name):
+            self.world.flows.boxed.add(info.fullname)
 
     def constructor_code(self, inst: ClassInst) -> ir.Function:
         from mirage.compiler.lower.body import constructor_code
@@ -248,11 +257,15 @@ class ClassAttributes(ClassHooks):
         if isinstance(type_, t.PrimT) and type_ != t.INT or isinstance(type_, ClassT) and type_.exact:
             inst = self.world.class_of(type_)
             assert inst is not None
+            if not looked_at:
+                self.one_class_object(inst.info)
             if not looked_at and (ENVIRONMENT in inst.fields or not self.library):
                 self.world.classes_read[type_] = None
             return self.class_object(inst)
         if not self.library and not looked_at:
             self.world.classes_read[type_] = None
+            if isinstance(type_, ClassT):
+                self.one_class_object(type_.inst.info)
         table_word = self.prim(Rep.U32, "class_id", self.box(value))
         offset = self.prim(Rep.U64, "shl", self.prim(Rep.U64, "convert", table_word), ir.RawConst(5, Rep.U64))
         place = self.prim(Rep.U64, "add", ir.ClassTable(), offset)

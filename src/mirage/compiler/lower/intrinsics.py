@@ -15,7 +15,7 @@ from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.literals import names_in_templates, some_literal_has
+from mirage.compiler.lower.literals import names_in_templates, some_literal_has, some_literal_is
 from mirage.compiler.lower.logged import imports_logging
 from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.reflection import Reflection
@@ -472,6 +472,10 @@ class Intrinsics(Reflection):
     def lowlevel_some_literal_has(self, node: n.CallExpr) -> Value:
         parts = [arg.value for arg in node.args if isinstance(arg, n.StrExpr)]
         return Value(ir.BoolConst(some_literal_has(self.world, parts)), t.BOOL)
+
+    def lowlevel_some_literal_is(self, node: n.CallExpr) -> Value:
+        names = [arg.value for arg in node.args if isinstance(arg, n.StrExpr)]
+        return Value(ir.BoolConst(some_literal_is(self.world, names)), t.BOOL)
 
     def lowlevel_logged(self, node: n.CallExpr) -> Value:
         if not imports_logging(self.world):

@@ -16,6 +16,7 @@ from mirage.compiler.frontend.walk import walk
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
+_NO_NAME = re.compile(r"[^a-z0-9]+")
 _AFTER_DOT = re.compile(r"\.([^\W\d]\w*)")
 
 
@@ -27,6 +28,15 @@ def names_in_templates(world: World) -> list[str]:
 def some_literal_has(world: World, parts: list[str]) -> bool:
     """Some literal contains all of these."""
     return any(all(part in text for part in parts) for text in _literals(world))
+
+
+def some_literal_is(world: World, names: list[str]) -> bool:
+    """Some literal is one of these (lower-case letters and digits), case and all other characters aside."""
+    plain = world.index.found.get("plain literals")
+    if not isinstance(plain, set):
+        plain = {_NO_NAME.sub("", text.lower()) for text in _literals(world) if len(text) <= 40}
+        world.index.found["plain literals"] = plain
+    return any(name in plain for name in names)
 
 
 def _literals(world: World) -> list[str]:

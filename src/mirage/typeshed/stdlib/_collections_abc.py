@@ -83,7 +83,7 @@ class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
         if not containers.repr_enter(self):
             return "..."
         try:
-            return "dict_keys(" + repr(list(self)) + ")"
+            return self._dict._view_name("dict_keys") + "(" + repr(list(self)) + ")"
         finally:
             containers.repr_leave()
 
@@ -116,7 +116,7 @@ class dict_values(ValuesView[_VT_co], Generic[_KT_co, _VT_co]):
         if not containers.repr_enter(self):
             return "..."
         try:
-            return "dict_values(" + repr(list(self)) + ")"
+            return self._dict._view_name("dict_values") + "(" + repr(list(self)) + ")"
         finally:
             containers.repr_leave()
 
@@ -164,6 +164,6 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
         if not containers.repr_enter(self):
             return "..."
         try:
-            return "dict_items(" + repr(list(self)) + ")"
+            return self._dict._view_name("dict_items") + "(" + repr(list(self)) + ")"
         finally:
             containers.repr_leave()

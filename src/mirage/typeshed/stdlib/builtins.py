@@ -2297,6 +2297,11 @@ class bytes(Sequence[int]):
         )
 
     def __add__(self, value: ReadableBuffer, /) -> "bytes":
+        if isinstance(value, bytes):
+            if value._tail.count == 0 and type(self) is bytes:
+                return self
+            if self._tail.count == 0 and type(value) is bytes:
+                return value
         return bytes_methods.joined(
             tail_address(self), self._tail.count, bytes_methods.address(value), bytes_methods.size(value)
         )
@@ -2305,10 +2310,13 @@ class bytes(Sequence[int]):
         return formatting_percent.percent_format_bytes(self, value)
 
     def __mul__(self, value: SupportsIndex, /) -> "bytes":
-        return bytes_methods.repeat(tail_address(self), self._tail.count, containers.count_word(value))
+        times = containers.count_word(value)
+        if times == 1 and type(self) is bytes:
+            return self
+        return bytes_methods.repeat(tail_address(self), self._tail.count, times)
 
     def __rmul__(self, value: SupportsIndex, /) -> "bytes":
-        return bytes_methods.repeat(tail_address(self), self._tail.count, containers.count_word(value))
+        return self * value
 
     def __contains__(self, key: SupportsIndex | ReadableBuffer, /) -> bool:  # type: ignore[override]
         part = bytes_methods.needle_bytes(key)
@@ -4252,11 +4260,6 @@ def _same_object(a: object, b: object) -> bool:
     return a is b or a == b
 
 
-@noinline
-def _keys_changed() -> NoReturn:
-    raise RuntimeError("dictionary keys changed during iteration")
-
-
 class _DictKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
     def __init__(self, mapping: "dict[_KT, _VT]") -> None:
         self._dict = mapping
@@ -4271,13 +4274,13 @@ class _DictKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
         mapping = self._dict
         if mapping._used != self._used:
             self._used = i64(-1)
-            raise RuntimeError("dictionary changed size during iteration")
+            mapping._size_changed()
         entry = mapping._next_entry(self._entry)
         if entry < 0:
             self._entry = mapping._filled
             raise StopIteration
         if self._left == 0:
-            _keys_changed()
+            mapping._keys_changed()
         self._left = self._left - 1
         self._entry = entry + 1
         return mapping._keys[entry]
@@ -4300,13 +4303,13 @@ class _DictValueIterator(Iterator[_VT], Generic[_KT, _VT]):
         mapping = self._dict
         if mapping._used != self._used:
             self._used = i64(-1)
-            raise RuntimeError("dictionary changed size during iteration")
+            mapping._size_changed()
         entry = mapping._next_entry(self._entry)
         if entry < 0:
             self._entry = mapping._filled
             raise StopIteration
         if self._left == 0:
-            _keys_changed()
+            mapping._keys_changed()
         self._left = self._left - 1
         self._entry = entry + 1
         return mapping._values[entry]
@@ -4329,13 +4332,13 @@ class _DictItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
         mapping = self._dict
         if mapping._used != self._used:
             self._used = i64(-1)
-            raise RuntimeError("dictionary changed size during iteration")
+            mapping._size_changed()
         entry = mapping._next_entry(self._entry)
         if entry < 0:
             self._entry = mapping._filled
             raise StopIteration
         if self._left == 0:
-            _keys_changed()
+            mapping._keys_changed()
         self._left = self._left - 1
         self._entry = entry + 1
         return (mapping._keys[entry], mapping._values[entry])
@@ -4357,7 +4360,7 @@ class _DictReverseKeyIterator(Iterator[_KT], Generic[_KT, _VT]):
         mapping = self._dict
         if mapping._used != self._used:
             self._used = i64(-1)
-            raise RuntimeError("dictionary changed size during iteration")
+            mapping._size_changed()
         entry = mapping._previous_entry(self._entry)
         if entry < 0:
             self._entry = i64(-1)
@@ -4382,7 +4385,7 @@ class _DictReverseValueIterator(Iterator[_VT], Generic[_KT, _VT]):
         mapping = self._dict
         if mapping._used != self._used:
             self._used = i64(-1)
-            raise RuntimeError("dictionary changed size during iteration")
+            mapping._size_changed()
         entry = mapping._previous_entry(self._entry)
         if entry < 0:
             self._entry = i64(-1)
@@ -4407,7 +4410,7 @@ class _DictReverseItemIterator(Iterator["tuple[_KT, _VT]"], Generic[_KT, _VT]):
         mapping = self._dict
         if mapping._used != self._used:
             self._used = i64(-1)
-            raise RuntimeError("dictionary changed size during iteration")
+            mapping._size_changed()
         entry = mapping._previous_entry(self._entry)
         if entry < 0:
             self._entry = i64(-1)
@@ -4516,6 +4519,19 @@ class dict(MutableMapping[_KT, _VT]):
                 count += 1
         for name in kwargs:
             self._store(cast(_KT, name), kwargs[name])
+
+    @noinline
+    def _size_changed(self) -> NoReturn:
+        """What an iterator raises at its next item."""
+        raise RuntimeError("dictionary changed size during iteration")
+
+    @noinline
+    def _keys_changed(self) -> NoReturn:
+        raise RuntimeError("dictionary keys changed during iteration")
+
+    def _view_name(self, name: str) -> str:
+        """What the class of a view is called."""
+        return name
 
     def _take_keys(self, source: Any) -> None:
         """`{**source}`, where nothing is known of it."""
@@ -5645,7 +5661,9 @@ class set(MutableSet[_T]):
         return len(self) > len(value) and self._table._is_superset(value)
 
     def __eq__(self, value: object, /) -> bool:
-        if not isinstance(value, AbstractSet) or len(value) != len(self):
+        if not isinstance(value, (set, frozenset)):  # another kind of set is asked whether it equals this one
+            return isinstance(value, AbstractSet) and dynamic.reflected_equal(self, value)
+        if len(value) != len(self):
             return False
         return self._table._is_superset(value)
 
@@ -5868,7 +5886,9 @@ class frozenset(AbstractSet[_T_co]):
         return len(self) > len(value) and self._table._is_superset(value)
 
     def __eq__(self, value: object, /) -> bool:
-        if not isinstance(value, AbstractSet) or len(value) != len(self):
+        if not isinstance(value, (set, frozenset)):  # another kind of set is asked whether it equals this one
+            return isinstance(value, AbstractSet) and dynamic.reflected_equal(self, value)
+        if len(value) != len(self):
             return False
         return self._table._is_superset(value)
 

@@ -692,6 +692,15 @@ class OrderedDict(dict[_KT, _VT]):
         for key, value in other._pairs():
             self[key] = value
 
+    def _size_changed(self) -> NoReturn:
+        raise RuntimeError("OrderedDict mutated during iteration")
+
+    def _keys_changed(self) -> NoReturn:
+        raise RuntimeError("OrderedDict mutated during iteration")
+
+    def _view_name(self, name: str) -> str:
+        return "o" + name
+
     def popitem(self, last: bool = True) -> tuple[_KT, _VT]:
         if last:
             if len(self) == 0:
