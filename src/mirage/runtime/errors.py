@@ -216,6 +216,13 @@ def no_dict(obj: object) -> NoReturn:
     raise SystemError(f"the attributes of '{type(obj).__name__}' are not known at run time")
 
 
+def without_dict(obj: object, name: str) -> NoReturn:
+    """`vars(obj)` or `obj.__dict__` of an object whose class has slots only."""
+    if name == "vars":
+        raise TypeError("vars() argument must have __dict__ attribute")
+    no_attribute(obj, name)
+
+
 def no_order(obj: object) -> NoReturn:
     raise SystemError(f"the order of the attributes of '{type(obj).__name__}' is not known at build time")
 

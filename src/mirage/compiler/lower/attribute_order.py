@@ -22,7 +22,12 @@ from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.attribute_hooks import own_hook
 from mirage.compiler.lower.class_slots import BY_NAME, reflected
 from mirage.compiler.lower.classes import class_default, function_of, is_cached_property, is_property
-from mirage.compiler.lower.dataclass_info import attributes_of, decorator_flag, field_argument
+from mirage.compiler.lower.dataclass_info import (
+    attributes_of,
+    decorator_flag,
+    field_argument,
+    slots_of_dataclass,
+)
 from mirage.compiler.lower.initialised import may_be_bare
 from mirage.compiler.lower.regions import own_fields
 
@@ -187,12 +192,14 @@ class _Order:
 
     def find(self) -> list[str]:
         info = self.info
+        slotted: set[str] = set()  # what the objects keep beside their dict
         for base in info.mro:
             if not self.world.is_user(base.module_name) and base.fullname not in _WITHOUT_ATTRIBUTES:
                 if base.module_name not in _PLAIN:
                     raise Unclear(f"`{base.fullname}` has attributes of its own")
-            if base.slots is not None or decorator_flag(base, "slots", False):
+            if base is info and (base.slots is not None or decorator_flag(base, "slots", False)):
                 raise Unclear(f"`{base.name}` has `__slots__`")
+            slotted |= set(base.slots or slots_of_dataclass(base) or ())
         if info.is_enum or info.is_named_tuple:
             raise Unclear(f"`{info.name}` is no ordinary class")
         if own_hook(self.world, info, "__setattr__") or own_hook(self.world, info, "__delattr__"):
@@ -202,7 +209,7 @@ class _Order:
         state = _State()
         self.initialiser(0, state)
         self.late(state)
-        return [name for name in self.order if name in self.fields]
+        return [name for name in self.order if name in self.fields and name not in slotted]
 
     def late(self, state: _State) -> None:
         """What is set elsewhere comes after the others, and nobody knows in which order."""

@@ -11,6 +11,7 @@ from mirage.compiler.frontend.consumed import collected
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.abstract import abstract_complaint
 from mirage.compiler.lower.attribute_hooks import HOOKS, is_hooked, pass_on
 from mirage.compiler.lower.builder import NONE_VALUE, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
@@ -513,8 +514,15 @@ class Calls(Supers):
             self.may_raise(ir.Alloc(dst, inst.layout, count.operand), node)
             return Value(dst, result_type)
         if inst.info.is_abstract and inst.info.abstract_attributes:
-            name, what = inst.info.name, ", ".join(a for a, _ in inst.info.abstract_attributes)
-            raise Refusal(where, "abstract", f"`{name}` is abstract: it lacks {what}")
+            complaint = abstract_complaint(inst.info)
+            if complaint is None:
+                name, what = inst.info.name, ", ".join(a for a, _ in inst.info.abstract_attributes)
+                raise Refusal(where, "abstract", f"`{name}` is abstract: it lacks {what}")
+            never = self.reg(Rep.REF, inst.info.name)
+            self.move(never, ir.NoneConst())
+            self.raise_runtime("errors.bad_arguments", [ir.StrConst(complaint)], node)
+            self.begin(self.new_block("unreached"))
+            return Value(never, result_type)
         if inst.info.fullname == "builtins.OSError" and len(actual) > 1:
             packed = self.make_tuple([a.value for a in actual])
             return Value(self.call(self.runtime("oserrors.os_error"), [packed.operand], node), ClassT(inst))

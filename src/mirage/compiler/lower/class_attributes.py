@@ -13,6 +13,7 @@ from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.abstract import abstract_complaint
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS
@@ -31,6 +32,7 @@ from mirage.compiler.lower.dataclass_info import (
     slots_of_dataclass,
     wrong_field,
 )
+from mirage.compiler.lower.enum_info import MEMBER_TABLES
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
@@ -101,16 +103,15 @@ class ClassAttributes(ClassHooks):
     def lower_constructor(self, inst: ClassInst) -> None:
         _, address, nargs, kwnames = self.function.params
         found = self.plain_initialiser(inst)
-        lacking = lacks(inst.info)
-        if lacking and not inst.info.is_protocol:
-            if found is not None and found.owner.info.fullname == "builtins.object":
+        complaint = abstract_complaint(inst.info)
+        if complaint is not None:
+            of_object = found is not None and found.owner.info.fullname == "builtins.object"
+            if of_object and not inst.info.is_protocol:
                 self.call(
                     self.runtime("calls.takes_none"),
                     [ir.StrConst(self.qualname_of(inst.info)), nargs, kwnames],
                 )
-            what = f"method{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}"
-            text = f"Can't instantiate abstract class {inst.info.name} with abstract {what}"
-            self.raise_runtime("errors.bad_arguments", [ir.StrConst(text)])
+            self.raise_runtime("errors.bad_arguments", [ir.StrConst(complaint)])
             return
         if found is not None:
             item = function_of(found.node)
@@ -293,8 +294,8 @@ class ClassAttributes(ClassHooks):
         inst = self.world.class_inst(info, ())
         found = inst.member(name)
         if found is None:
-            if info.is_enum and name == "__members__":
-                return self.enum_members_mapping(info, node)
+            if info.is_enum and name in MEMBER_TABLES:
+                return self.enum_members_mapping(info, name, node)
             raise self.unsupported(node, f"`{info.name}.{name}`")
         if name == "__slots__" and (slots := slots_of_dataclass(found.owner.info)) is not None:
             return self.make_tuple([self.constant_str(slot) for slot in slots])
@@ -543,16 +544,6 @@ class ClassAttributes(ClassHooks):
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]
-
-
-def lacks(info: n.TypeInfo) -> list[str]:
-    """The abstract methods that keep CPython from making an object of the class."""
-    of_abc = any(base.fullname == "abc.ABC" or _has_abc_meta(base) for base in info.mro)
-    return sorted(name for name, _ in info.abstract_attributes) if info.is_abstract and of_abc else []
-
-
-def _has_abc_meta(info: n.TypeInfo) -> bool:
-    return info.declared_metaclass is not None and info.declared_metaclass.type.fullname == "abc.ABCMeta"
 
 
 def count_complaint(info: n.TypeInfo) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 KINDS = ("fetch", "assign")
+DATACLASS = "dataclasses.DataclassInstance"  # the objects of all dataclasses, after `is_dataclass(obj)`
 
 
 def is_computed(name: n.Expression) -> bool:
@@ -41,9 +42,11 @@ def is_computed(name: n.Expression) -> bool:
 
 
 def known_classes(world: World, type_: Type) -> bool:
-    """All objects of the type are of classes of the application, or None."""
+    """All objects of the type are of classes of the application, or dataclasses, or None."""
     if isinstance(type_, t.UnionT):
         return all(isinstance(item, t.NoneT) or known_classes(world, item) for item in type_.items)
+    if isinstance(type_, ClassT) and type_.inst.info.fullname == DATACLASS:
+        return True
     if not isinstance(type_, ClassT) or type_.inst.info.is_protocol or type_.inst.info.is_enum:
         return False
     return world.is_user(type_.inst.info.module_name)

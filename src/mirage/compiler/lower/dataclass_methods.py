@@ -395,9 +395,14 @@ class DataclassMethods(Groups):
     def replace_dataclass(self, node: n.CallExpr) -> Value:
         """`dataclasses.replace(obj, field=value)`: the constructor with the other fields taken over."""
         receiver = self.expr(node.args[0])
-        inst = self.world.class_of(receiver.type)
-        if inst is None or described_class(inst.info) is None or n.ARG_STAR in node.arg_kinds:
-            raise self.unsupported(node, "`replace` of a value whose dataclass is not known")
+        items = receiver.type.items if isinstance(receiver.type, t.UnionT) else (receiver.type,)
+        known = [item for item in items if isinstance(item, ClassT) and described_class(item.inst.info)]
+        if len(known) < len(items) or n.ARG_STAR in node.arg_kinds:
+            raise self.unsupported(
+                node,
+                "`replace` of a value whose dataclass is not known",
+                "annotate it with its dataclass, or with a union of dataclasses",
+            )
         receiver = self.stable(receiver)
         given = {
             name: self.stable(self.expr(value))
@@ -409,25 +414,35 @@ class DataclassMethods(Groups):
             for kind, value in zip(node.arg_kinds, node.args, strict=True)
             if kind is n.ARG_STAR2
         ]
-        below = self.world.subclasses.get(inst.info, [])
-        if not below or isinstance(receiver.type, ClassT) and receiver.type.exact:
-            return self.rebuilt(inst, receiver, given, mappings, node)
-        result = self.reg(Rep.REF, inst.info.name)
+        possible: list[ClassInst] = []
+        for item in known:
+            inst = item.inst
+            possible.append(inst)
+            if not item.exact:
+                possible += [
+                    self.world.class_inst(sub, inst.args if len(sub.defn.type_vars) == len(inst.args) else ())
+                    for sub in self.world.subclasses.get(inst.info, [])
+                    if described_class(sub) is not None
+                ]
+        last, *others = dict.fromkeys(possible)
+        if not others:
+            return self.rebuilt(last, receiver, given, mappings, node)
+        result = self.reg(Rep.REF, last.info.name)
         done = self.new_block("replaced")
         kind = self.type_object(receiver).operand
-        for sub in below:
-            one = self.world.class_inst(sub, inst.args if len(sub.defn.type_vars) == len(inst.args) else ())
-            mine, other = self.new_block(sub.name), self.new_block("other")
+        for one in others:
+            mine, other = self.new_block(one.info.name), self.new_block("other")
             self.branch(self.prim(Rep.BOOL, "is", kind, ir.TypeObject(one.layout)), mine, other)
             self.begin(mine)
             this = Value(receiver.operand, ClassT(one))
             self.move(result, self.rebuilt(one, this, given, mappings, node).operand)
             self.jump(done)
             self.begin(other)
-        self.move(result, self.rebuilt(inst, receiver, given, mappings, node).operand)
+        this = Value(receiver.operand, ClassT(last))
+        self.move(result, self.rebuilt(last, this, given, mappings, node).operand)
         self.jump(done)
         self.begin(done)
-        return Value(result, ClassT(inst))
+        return Value(result, receiver.type)
 
     def rebuilt(
         self,
@@ -442,6 +457,8 @@ class DataclassMethods(Groups):
         if mappings:
             return self.rebuilt_from(inst, receiver, given, mappings, node)
         args: list[Arg] = []
+        unknown = given.keys() - {str(attribute["name"]) for attribute in attributes_of(described)}
+        args += [Arg(given[name], name) for name in given if name in unknown]  # told of where it is not taken
         for attribute in attributes_of(described):
             name = str(attribute["name"])
             if name in given and not attribute["is_in_init"]:

@@ -446,7 +446,7 @@ class Dispatch(Operators):
             self.terminate(ir.Return(None))
             return
         if stub.kind == "listing":
-            lower_listing(self, receiver, value)
+            lower_listing(self, receiver, value, stub.name)
             return
         if stub.kind == "put":
             lower_put(self, receiver, value, args)

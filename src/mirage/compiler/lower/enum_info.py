@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 TEXT_ATTRIBUTES = ("name", "value", "_name_", "_value_")
 TEXT_METHODS = ("__repr__", "__str__", "__format__")
+MEMBER_TABLES = {
+    "__members__": "_mapping",
+    "_member_map_": "_by_names",
+    "_member_names_": "_own_names",
+    "_value2member_map_": "_by_values",
+}
+"""Attributes of the classes, and what gives them."""
 BOUNDARIES = {"STRICT": 0, "CONFORM": 1, "EJECT": 2, "KEEP": 3}
 
 

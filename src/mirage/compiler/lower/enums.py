@@ -20,6 +20,7 @@ from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, function_of
 from mirage.compiler.lower.enum_info import (
     BOUNDARIES,
+    MEMBER_TABLES,
     Plan,
     boundary_of,
     data_class,
@@ -535,9 +536,11 @@ class Enums(ClassVariables):
         found = self.enum_call("_by_name", [self.enum_table(info, cls), wanted], node)
         return Value(self.box(found), ClassT(inst, exact=cls is None or not self.is_open_enum(info)))
 
-    def enum_members_mapping(self, info: n.TypeInfo, node: n.Expression, cls: Value | None = None) -> Value:
-        """`Color.__members__`"""
-        found = self.enum_call("_mapping", [self.enum_table(info, cls)], node)
+    def enum_members_mapping(
+        self, info: n.TypeInfo, name: str, node: n.Expression, cls: Value | None = None
+    ) -> Value:
+        """`Color.__members__`, `Color._value2member_map_`"""
+        found = self.enum_call(MEMBER_TABLES[name], [self.enum_table(info, cls)], node)
         wanted = self.type_of(node)
         return Value(self.box(found), wanted if isinstance(wanted, ClassT) else found.type)
 

@@ -29,7 +29,7 @@ from mirage.compiler.lower.classes import (
 )
 from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass, slots_of_dataclass
-from mirage.compiler.lower.enum_info import TEXT_ATTRIBUTES, is_text_enum
+from mirage.compiler.lower.enum_info import MEMBER_TABLES, TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
@@ -491,8 +491,8 @@ class Expressions(Closures):
             ):
                 return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
-            if name == "__members__" and type_.item.inst.info.is_enum:
-                return self.enum_members_mapping(type_.item.inst.info, node, receiver)
+            if name in MEMBER_TABLES and type_.item.inst.info.is_enum:
+                return self.enum_members_mapping(type_.item.inst.info, name, node, receiver)
             if name in ("__qualname__", "__doc__"):
                 return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT) and name in ANCESTORS:

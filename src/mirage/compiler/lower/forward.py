@@ -225,7 +225,7 @@ class Forward:
 
     @abstractmethod
     def enum_members_mapping(
-        self, info: n.TypeInfo, node: n.Expression, cls: Value | None = None
+        self, info: n.TypeInfo, name: str, node: n.Expression, cls: Value | None = None
     ) -> Value: ...
 
     @abstractmethod

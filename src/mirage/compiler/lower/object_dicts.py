@@ -22,6 +22,8 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_order import Unclear, attribute_order, object_of_dict, put_in
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.classes import ClassInst
+from mirage.compiler.lower.computed import DATACLASS
+from mirage.compiler.lower.dataclass_info import slots_of_dataclass
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -189,6 +191,11 @@ def _own(function: n.Node) -> Iterator[n.Node]:
             stack += children(node)
 
 
+_WITHOUT_DICT = {
+    "builtins.object", "typing.Generic", "typing.Protocol", "typing_extensions.Protocol", "abc.ABC",
+    "builtins.int", "builtins.str", "builtins.bytes", "builtins.tuple", "builtins.list", "builtins.dict",
+    "builtins.set", "builtins.frozenset", "builtins.float", "builtins.complex",
+}  # fmt: skip
 NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
 
 
@@ -211,7 +218,8 @@ def read(lower: Dispatch, receiver: Value, node: n.Expression) -> Value:
     if not is_read_only(lower.world, lower.module_name, node):
         raise refusal(node, _KEPT, _COPY)
     _check(lower, receiver, node)
-    return lower.dispatch("listing", receiver, "__dict__", [], node, result_type(lower))
+    name = "vars" if isinstance(node, n.CallExpr) else "__dict__"
+    return lower.dispatch("listing", receiver, name, [], node, result_type(lower))
 
 
 def result_type(lower: Dispatch) -> ClassT:
@@ -225,7 +233,7 @@ def _check(lower: Dispatch, receiver: Value, node: n.Expression) -> None:
         return
     items = type_.items if isinstance(type_, t.UnionT) else [type_]
     for item in items:
-        if isinstance(item, t.NoneT):
+        if isinstance(item, t.NoneT) or isinstance(item, ClassT) and item.inst.info.fullname == DATACLASS:
             continue
         if isinstance(item, t.TypeT):
             raise of_class_or_module(node)
@@ -236,7 +244,7 @@ def _check(lower: Dispatch, receiver: Value, node: n.Expression) -> None:
         if item.inst.info.is_protocol:
             continue
         for info in [item.inst.info, *lower.world.subclasses.get(item.inst.info, [])]:
-            if info.is_abstract or info.is_protocol:
+            if info.is_abstract or info.is_protocol or has_dict(lower.world, info) is False:
                 continue
             try:
                 attribute_order(lower.world, info)
@@ -281,12 +289,66 @@ def update(lower: Dispatch, owner: n.Expression, node: n.CallExpr) -> Value:
     return NONE_VALUE
 
 
-def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value) -> None:
+def has_dict(world: World, info: n.TypeInfo) -> bool | None:
+    """Objects of exactly this class have a `__dict__`; None where a class of the library would tell."""
+    if info.is_named_tuple:
+        return False
+    for base in info.mro:
+        if base.fullname in _WITHOUT_DICT:
+            continue
+        if base.slots is None and slots_of_dataclass(base) is None:
+            return True if base is info or world.is_user(base.module_name) else None
+    return False
+
+
+def found_dict(lower: Dispatch, receiver: Value, node: n.Node) -> Value:
+    """`hasattr(obj, "__dict__")`."""
+    items = receiver.type.items if isinstance(receiver.type, t.UnionT) else (receiver.type,)
+    with_dict: dict[n.TypeInfo, bool] = {}
+    for item in items:
+        if isinstance(item, t.NoneT):
+            continue
+        known = isinstance(item, ClassT) and lower.world.is_user(item.inst.info.module_name)
+        if not known or not isinstance(item, ClassT) or item.inst.info.is_protocol:
+            raise refusal(
+                node,
+                f"whether `{receiver.type}` has one is not known",
+                "ask for an attribute that it should have",
+            )
+        below = [] if item.exact else lower.world.subclasses.get(item.inst.info, [])
+        for info in (item.inst.info, *below):
+            found = has_dict(lower.world, info)
+            if found is None:
+                why = f"whether objects of `{info.name}` have one is not known"
+                raise refusal(node, why, "ask for an attribute that it should have")
+            with_dict[info] = found
+    if len(set(with_dict.values())) == 1 and not any(isinstance(item, t.NoneT) for item in items):
+        return Value(ir.BoolConst(with_dict.popitem()[1]), t.BOOL)
+    result, done = lower.reg(Rep.BOOL, "has dict"), lower.new_block("asked")
+    kind = lower.type_object(lower.stable(receiver)).operand
+    lower.move(result, ir.BoolConst(False))
+    for info in (info for info, found in with_dict.items() if found):
+        hit, other = lower.new_block(info.name), lower.new_block("other")
+        layout = lower.world.class_inst(info, ()).layout
+        lower.branch(lower.prim(Rep.BOOL, "is", kind, ir.TypeObject(layout)), hit, other)
+        lower.begin(hit)
+        lower.move(result, ir.BoolConst(True))
+        lower.jump(done)
+        lower.begin(other)
+    lower.jump(done)
+    lower.begin(done)
+    return Value(result, t.BOOL)
+
+
+def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value, name: str) -> None:
     """The case of one class: its attributes in their order, but for those that the object has not."""
     node = n.EllipsisExpr()
     inst = lower.world.class_of(value.type)
     if inst is None or not lower.world.is_user(inst.info.module_name):
         raise Refusal(node, "unsupported", "no attributes that are known")  # see errors.no_dict
+    if has_dict(lower.world, inst.info) is False:
+        lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst(name)])
+        return
     try:
         names = attribute_order(lower.world, inst.info)
     except Unclear:

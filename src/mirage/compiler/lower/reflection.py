@@ -19,7 +19,7 @@ from mirage.compiler.lower.class_slots import reflected
 from mirage.compiler.lower.classes import is_hidden, is_property
 from mirage.compiler.lower.dataclass_info import has_default, is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.named_tuples import NamedTuples
-from mirage.compiler.lower.object_dicts import NAMESPACES, read, refusal
+from mirage.compiler.lower.object_dicts import NAMESPACES, found_dict, read
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -210,17 +210,10 @@ class Reflection(NamedTuples):
         if isinstance(item, ClassT) and is_attribute_of_dataclass(item.inst.info, name):
             if slots_of_dataclass(item.inst.info) is None:  # where there is a default, the class has it
                 return Value(ir.BoolConst(has_default(item.inst.info, name)), t.BOOL)
-        return self.is_found(
-            lambda lacking: self.attribute_or(receiver, name, n.EllipsisExpr(), lacking)
-        )
+        return self.is_found(lambda lacking: self.attribute_or(receiver, name, n.EllipsisExpr(), lacking))
 
     def has_dict(self, node: n.CallExpr) -> Value:
-        receiver = self.expr(node.args[0])
-        inst = self.world.class_of(receiver.type)
-        if inst is None or not self.world.is_user(inst.info.module_name) or inst.info.slots is not None:
-            what = f"whether `{receiver.type}` has one is not known"
-            raise refusal(node, what, "ask for an attribute that it should have")
-        return Value(ir.BoolConst(True), t.BOOL)
+        return found_dict(self, self.expr(node.args[0]), node)
 
     def library_has(self, node: n.Expression, name: str) -> bool:
         """A module of the library defines the public name; which others CPython's module has is not known."""

@@ -10,7 +10,7 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Generic, NoReturn, TypeAlias, TypeVar, cast
+from typing import Any, Final, Generic, NoReturn, TypeAlias, TypeVar, cast, overload
 
 __all__ = [
     "Action", "ArgumentDefaultsHelpFormatter", "ArgumentError", "ArgumentParser", "ArgumentTypeError",
@@ -276,9 +276,7 @@ class _AppendAction(Action):
         help: str | None = None,
         metavar: str | tuple[str, ...] | None = None,
     ) -> None:
-        super().__init__(
-            option_strings, dest, nargs, const, default, type, choices, required, help, metavar
-        )
+        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
         self._how = how
 
     def __call__(
@@ -351,12 +349,14 @@ class _SubParsersAction(Action, Generic[_ParserT]):
     """The commands of a parser; each has a parser of its own."""
 
     _prog_prefix: str
+    _parser_class: type[ArgumentParser]
     _name_parser_map: dict[str, ArgumentParser]
     _choices_actions: list[Action]
 
     def __init__(
         self,
         prog: str,
+        parser_class: type[ArgumentParser],
         dest: str = SUPPRESS,
         required: bool = False,
         help: str | None = None,
@@ -365,6 +365,7 @@ class _SubParsersAction(Action, Generic[_ParserT]):
         parsers: dict[str, ArgumentParser] = {}
         super().__init__([], dest, PARSER, None, None, None, parsers, required, help, metavar)
         self._prog_prefix = prog
+        self._parser_class = parser_class
         self._name_parser_map = parsers
         self._choices_actions = []
 
@@ -386,6 +387,7 @@ class _SubParsersAction(Action, Generic[_ParserT]):
         add_help: bool = True,
         allow_abbrev: bool = True,
         exit_on_error: bool = True,
+        **kwargs: Any,
     ) -> _ParserT:
         if prog is None:
             prog = f"{self._prog_prefix} {name}"
@@ -399,21 +401,47 @@ class _SubParsersAction(Action, Generic[_ParserT]):
             if aliases:
                 metavar += f" ({', '.join(aliases)})"
             self._choices_actions.append(Action([], name, help=help, metavar=metavar))
-        parser = ArgumentParser(
-            prog,
-            usage,
-            description,
-            epilog,
-            parents,
-            HelpFormatter if formatter_class is None else formatter_class,
-            prefix_chars,
-            None,
-            argument_default,
-            conflict_handler,
-            add_help,
-            allow_abbrev,
-            exit_on_error,
-        )
+        if self._parser_class is ArgumentParser and not kwargs:
+            parser = ArgumentParser(
+                prog,
+                usage,
+                description,
+                epilog,
+                parents,
+                HelpFormatter if formatter_class is None else formatter_class,
+                prefix_chars,
+                None,
+                argument_default,
+                conflict_handler,
+                add_help,
+                allow_abbrev,
+                exit_on_error,
+            )
+        else:  # a class of the application's takes what it likes: only what was given
+            kwargs["prog"] = prog
+            if usage is not None:
+                kwargs["usage"] = usage
+            if description is not None:
+                kwargs["description"] = description
+            if epilog is not None:
+                kwargs["epilog"] = epilog
+            if parents:
+                kwargs["parents"] = parents
+            if formatter_class is not None:
+                kwargs["formatter_class"] = formatter_class
+            if prefix_chars != "-":
+                kwargs["prefix_chars"] = prefix_chars
+            if argument_default is not None:
+                kwargs["argument_default"] = argument_default
+            if conflict_handler != "error":
+                kwargs["conflict_handler"] = conflict_handler
+            if not add_help:
+                kwargs["add_help"] = add_help
+            if not allow_abbrev:
+                kwargs["allow_abbrev"] = allow_abbrev
+            if not exit_on_error:
+                kwargs["exit_on_error"] = exit_on_error
+            parser = self._parser_class(**kwargs)
         self._name_parser_map[name] = parser
         for alias in aliases:
             self._name_parser_map[alias] = parser
@@ -1039,9 +1067,7 @@ class _ActionsContainer:
                 )
             if const is not _NOT_GIVEN and const is not None and nargs != OPTIONAL:
                 raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
-            return _StoreAction(
-                names, dest, nargs, constant, plain, type, choices, required, help, metavar
-            )
+            return _StoreAction(names, dest, nargs, constant, plain, type, choices, required, help, metavar)
         if action == "store_const":
             return _ConstAction(names, dest, 0, constant, plain, None, None, required, help, metavar)
         if action == "store_true":
@@ -1062,9 +1088,7 @@ class _ActionsContainer:
                 names, dest, action, nargs, constant, plain, type, choices, required, help, metavar
             )
         if action == "append_const":
-            return _AppendAction(
-                names, dest, action, 0, constant, plain, None, None, required, help, metavar
-            )
+            return _AppendAction(names, dest, action, 0, constant, plain, None, None, required, help, metavar)
         if action == "count":
             return _CountAction(names, dest, 0, None, plain, None, None, required, help)
         if action == "help":
@@ -1282,8 +1306,9 @@ class ArgumentParser(_ActionsContainer):
             return self._optionals._add_action(action)
         return self._positionals._add_action(action)
 
+    @overload
     def add_subparsers(
-        self,
+        self: _ParserT,
         *,
         title: str = SUPPRESS,
         description: str | None = None,
@@ -1292,7 +1317,32 @@ class ArgumentParser(_ActionsContainer):
         required: bool = False,
         help: str | None = None,
         metavar: str | None = None,
-    ) -> _SubParsersAction[ArgumentParser]:
+    ) -> _SubParsersAction[_ParserT]: ...
+    @overload
+    def add_subparsers(
+        self,
+        *,
+        title: str = SUPPRESS,
+        description: str | None = None,
+        prog: str | None = None,
+        parser_class: type[_ParserT],
+        dest: str = SUPPRESS,
+        required: bool = False,
+        help: str | None = None,
+        metavar: str | None = None,
+    ) -> _SubParsersAction[_ParserT]: ...
+    def add_subparsers(
+        self,
+        *,
+        title: str = SUPPRESS,
+        description: str | None = None,
+        prog: str | None = None,
+        parser_class: type[Any] | None = None,
+        dest: str = SUPPRESS,
+        required: bool = False,
+        help: str | None = None,
+        metavar: str | None = None,
+    ) -> _SubParsersAction[Any]:
         if self._subparsers is not None:
             self.error("cannot have multiple subparser arguments")
         group = self._positionals
@@ -1304,7 +1354,8 @@ class ArgumentParser(_ActionsContainer):
             positionals = [action for action in self._actions if not action.option_strings]
             formatter.add_usage(self.usage, positionals, self._mutually_exclusive_groups, "")
             prog = formatter.format_help().strip()
-        action: _SubParsersAction[ArgumentParser] = _SubParsersAction(prog, dest, required, help, metavar)
+        kind: type[ArgumentParser] = type(self) if parser_class is None else parser_class
+        action: _SubParsersAction[Any] = _SubParsersAction(prog, kind, dest, required, help, metavar)
         group._add_action(action)
         return action
 

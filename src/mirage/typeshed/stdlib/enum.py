@@ -34,6 +34,18 @@ class EnumMeta(type):
     def __members__(self: type[_EnumMemberT]) -> MappingProxyType[str, _EnumMemberT]:
         raise TypeError("the compiler finds the members")
 
+    @_builtins_property
+    def _member_names_(self) -> list[str]:
+        raise TypeError("the compiler finds the members")
+
+    @_builtins_property
+    def _member_map_(self: type[_EnumMemberT]) -> dict[str, _EnumMemberT]:
+        raise TypeError("the compiler finds the members")
+
+    @_builtins_property
+    def _value2member_map_(self: type[_EnumMemberT]) -> dict[Any, _EnumMemberT]:
+        raise TypeError("the compiler finds the members")
+
     def __len__(self) -> int:
         raise TypeError("the compiler counts the members")
 
@@ -104,6 +116,19 @@ def _count(table: _Table) -> int:
 
 def _mapping(table: _Table) -> MappingProxyType[str, Any]:
     return MappingProxyType(table.names)
+
+
+def _by_names(table: _Table) -> dict[str, Any]:
+    return table.names
+
+
+def _own_names(table: _Table) -> list[str]:
+    """Without aliases and, of flags, without those made of others."""
+    return [member._name_ for member in table.members]
+
+
+def _by_values(table: _Table) -> dict[Any, Any]:
+    return table.values
 
 
 def _by_name(table: _Table, name: str) -> Any:
