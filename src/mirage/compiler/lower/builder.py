@@ -100,6 +100,7 @@ class Builder(Forward):
         self.expecting: tuple[Value, ClassInst] | None = None  # a list that the next loop will fill
         self.collecting: dict[Expression, Expression] = {}  # generator expressions made lists, by what call
         self.may_be_none: Node | None = None  # an expression whose use looks for None itself
+        self.taken_as: tuple[Node, Callable[[], Type] | None] | None = None  # see `expr_taken`
         self.equal_only: set[Node | None] = set()  # subjects of cases that a literal may have matched
         self.assigns_unknown = False  # mypy knows nothing of what the assignment being lowered assigns
         self.items_unknown = False  # nor of the items of the loop that comes next

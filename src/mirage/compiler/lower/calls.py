@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mypy import nodes as n
 from mypy import types as mt
 from mypy.erasetype import erase_typevars
@@ -167,8 +169,13 @@ class Calls(Supers):
 
     def arguments(self, node: n.CallExpr) -> list[Arg]:
         found: list[Arg] = []
-        for expression, kind, name in zip(node.args, node.arg_kinds, node.arg_names, strict=True):
-            value = self.expr(expression)
+        for index, (expression, kind, name) in enumerate(
+            zip(node.args, node.arg_kinds, node.arg_names, strict=True)
+        ):
+            if kind is n.ARG_POS or kind is n.ARG_NAMED:
+                value = self.expr_taken(expression, self.taken_by_call(node, index))
+            else:
+                value = self.expr(expression)
             if len(node.args) > 1 and isinstance(expression, n.NameExpr):
                 value = self.stable_value(value)
             found.append(
@@ -176,6 +183,29 @@ class Calls(Supers):
             )
         note_place(self, node, found)
         return found
+
+    def taken_by_call(self, node: n.CallExpr, index: int) -> Callable[[], Type]:
+        """What the function takes as this argument, where mypy's type of it says so once for all."""
+
+        def declared() -> Type:
+            callee = node.callee
+            if isinstance(callee, n.RefExpr) and callee.fullname == "builtins.print":
+                return OBJECT if node.arg_kinds[index] is n.ARG_POS else t.NEVER
+            given = self.world.expression_types.get(callee)
+            found = mt.get_proper_type(given) if given is not None else None
+            if not isinstance(found, mt.CallableType) or found.variables or found.is_type_obj():
+                return t.NEVER
+            if isinstance(callee, n.RefExpr) and isinstance(callee.node, n.FuncDef) and callee.node.type:
+                whole = mt.get_proper_type(callee.node.type)
+                if not isinstance(whole, mt.CallableType) or whole.variables:
+                    return t.NEVER  # of a generic function mypy keeps what it was called as
+            name = node.arg_names[index]
+            formal = found.argument_by_name(name) if name is not None else None
+            if name is None and not any(kind.is_star() for kind in node.arg_kinds[:index]):
+                formal = found.argument_by_position(index)
+            return self.translate(formal.typ) if formal is not None else t.NEVER
+
+        return declared
 
     def stable_value(self, value: Value) -> Value:
         return value  # reads already copy into registers of their own
@@ -894,7 +924,14 @@ class Calls(Supers):
     def format_value(
         self, expression: n.Expression, conversion: str, spec: n.Expression | None, node: n.Expression
     ) -> Value:
-        value = self.expr(expression)
+        value = self.expr_taken(expression, lambda: OBJECT)
+        if self.is_optional_of_one(value.type):
+            return self.or_none(value, lambda one: self.formatted(one, conversion, spec, node))
+        return self.formatted(value, conversion, spec, node)
+
+    def formatted(
+        self, value: Value, conversion: str, spec: n.Expression | None, node: n.Expression
+    ) -> Value:
         text = self.world.str_type
         if conversion:
             if conversion == "a":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 
 from mypy import nodes as n
 from mypy import types as mt
@@ -175,7 +176,58 @@ class Expressions(Closures):
                 return value
         if node is self.may_be_none and self.is_object_or_none(value.type, target):
             return value  # mypy goes on believing `if node.next` when `node` is another: its use will tell
+        if self.taken_as is not None and node is self.taken_as[0] and isinstance(value.type, t.UnionT):
+            wanted = self.taken_as[1]
+            if wanted is None:
+                if self.is_optional_of_one(value.type) and value.type.without_none() == target:
+                    return value
+            elif self.world.is_subtype(value.type, wanted()):
+                return value
         return self.coerce(value, target, node)
+
+    def expr_taken(self, node: n.Expression, wanted: Callable[[], Type] | None = None) -> Value:
+        """The expression, where all that it is declared to be may be used.
+
+        mypy goes on believing `if self.token is not None` after a call that has set it to None.  Where the
+        use takes what the attribute is declared to be, that is no matter: what mypy believes is not checked.
+
+        wanted   gives the type that the use takes; without it the use tells None from the rest (`or_none`)
+        """
+        if self.library or not self.may_be_stale(node):
+            return self.expr(node)
+        before, self.taken_as = self.taken_as, (node, wanted)
+        value = self.expr(node)
+        self.taken_as = before
+        return value
+
+    def may_be_stale(self, node: n.Expression) -> bool:
+        """An attribute, an item, or a variable of a module, which a call may have changed unseen."""
+        if isinstance(node, n.NameExpr):
+            return isinstance(node.node, n.Var) and node.kind == n.GDEF
+        return isinstance(node, n.MemberExpr | n.IndexExpr)
+
+    def or_none(self, value: Value, use: Callable[[Value], Value]) -> Value:
+        """What `use` makes of the value, where mypy has ruled None out and may be wrong: each alone."""
+        assert isinstance(value.type, t.UnionT)
+        some, none, done = self.new_block("some"), self.new_block("none"), self.new_block("used")
+        given = self.prim(Rep.BOOL, "is_not", value.operand, ir.NoneConst())
+        self.branch(given, some, none, likely=True)
+        self.begin(some)
+        rest = value.type.without_none()
+        first = use(Value(self.unbox(value.operand, rest), rest))
+        result = self.reg(first.type.rep, "used")
+        self.move(result, first.operand)
+        self.jump(done)
+        self.begin(none)
+        self.move(result, self.coerce(use(NONE_VALUE), first.type).operand)
+        self.jump(done)
+        self.begin(done)
+        return Value(result, first.type)
+
+    def is_optional_of_one(self, type_: Type) -> bool:
+        if not isinstance(type_, t.UnionT) or not type_.may_be_none:
+            return False
+        return not isinstance(type_.without_none(), t.UnionT)
 
     def expr_or_none(self, node: n.Expression) -> Value:
         """The expression, for what looks for None itself, even where mypy has ruled it out."""

@@ -484,7 +484,30 @@ class Operators(Ordering):
 
     # -- comparisons ----------------------------------------------------------------------------
 
+    def equality(self, op: str, node: n.ComparisonExpr) -> Value:
+        left = self.expr_taken(node.operands[0])
+        right = self.expr_taken(node.operands[1])
+        if self.is_ruled_out(node.operands[0], left):
+            right = self.stable(right)
+            return self.or_none(left, lambda one: self.compare(op, one, right, node))
+        if self.is_ruled_out(node.operands[1], right):
+            left = self.stable(left)
+            return self.or_none(right, lambda one: self.compare(op, left, one, node))
+        return self.compare(op, left, right, node)
+
+    def is_ruled_out(self, node: n.Expression, value: Value) -> bool:
+        """mypy believes that the value is not None, and it may be."""
+        known = self.type_of(node)
+        return self.is_optional_of_one(value.type) and known is not None and not known.may_be_none
+
     def comparison(self, node: n.ComparisonExpr) -> Value:
+        if len(node.operators) == 1 and node.operators[0] in ("==", "!="):
+            return self.equality(node.operators[0], node)
+        if len(node.operators) == 1 and node.operators[0] in ("is", "is not"):
+            left = self.expr_taken(node.operands[0], lambda: OBJECT)
+            return self.compare(
+                node.operators[0], left, self.expr_taken(node.operands[1], lambda: OBJECT), node
+            )
         left = self.expr(node.operands[0])
         if len(node.operators) == 1:
             right = self.expr(node.operands[1])

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.compiler.frontend.appended import grown_variables
@@ -177,7 +178,10 @@ class Statements(Iteration):
             if len(first.items) == len(node.rvalue.items) and not any(
                 isinstance(i, n.StarExpr) for i in [*first.items, *node.rvalue.items]
             ):
-                values = [self.stable(self.expr(item)) for item in node.rvalue.items]
+                values = [
+                    self.stable(self.expr_taken(item, self.taken_by(target)))
+                    for target, item in zip(first.items, node.rvalue.items, strict=True)
+                ]
                 for target, value, source in zip(first.items, values, node.rvalue.items, strict=True):
                     with self.assigning(self.is_unknown(source)):
                         self.assign(target, value)
@@ -187,12 +191,34 @@ class Statements(Iteration):
         if len(node.lvalues) == 1 and move_part(self, first, node.rvalue):
             return
         self.refuse_proxy(node.lvalues, node.rvalue)
-        value = self.expr_or_none(node.rvalue) if isinstance(first, n.NameExpr) else self.expr(node.rvalue)
+        if isinstance(first, n.NameExpr) and (not isinstance(first.node, n.Var) or first.node.is_inferred):
+            value = self.expr_or_none(node.rvalue)
+        elif len(node.lvalues) == 1:
+            value = self.expr_taken(node.rvalue, self.taken_by(first))
+        else:
+            value = self.expr(node.rvalue)
         if len(node.lvalues) > 1:
             value = self.stable(value)
         with self.assigning(self.is_unknown(node.rvalue)):
             for target in node.lvalues:
                 self.assign(target, value)
+
+    def taken_by(self, target: n.Expression) -> Callable[[], Type]:
+        """What may be assigned to a variable or an attribute: what it is declared to be."""
+
+        def declared() -> Type:
+            if isinstance(target, n.RefExpr) and isinstance(target.node, n.Var):
+                return self.translate(target.node.type) if target.node.type is not None else t.NEVER
+            if isinstance(target, n.MemberExpr):
+                owner = self.world.expression_types.get(target.expr)
+                found = mt.get_proper_type(owner) if owner is not None else None
+                symbol = found.type.get(target.name) if isinstance(found, mt.Instance) else None
+                if symbol is not None and isinstance(symbol.node, n.Var) and symbol.node.type is not None:
+                    if isinstance(found, mt.Instance) and not found.type.defn.type_vars:
+                        return self.translate(symbol.node.type)
+            return t.NEVER
+
+        return declared
 
     def refuse_proxy(self, targets: list[n.Lvalue], source: n.Expression) -> None:
         """A weak proxy is no object of the class it stands for: to read what declares that is a TypeError."""
@@ -716,7 +742,7 @@ class Statements(Iteration):
         elif self.inst.declines and isinstance(node.expr, n.CallExpr) and passes_on(node.expr):
             value = self.call_callee(node.expr, OBJECT)
         else:
-            value = self.expr(node.expr)
+            value = self.expr_taken(node.expr, lambda: wanted)
         if not self.alive:
             return
         slot = self.inst.item if self.function.kind is ir.Kind.NORMAL else None
