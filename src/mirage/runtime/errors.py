@@ -188,6 +188,12 @@ def no_attribute(obj: object, name: str) -> NoReturn:
 
 
 @noinline
+def super_lacks(name: str) -> NoReturn:
+    """`super().name(...)` where no class that comes next has the method."""
+    raise AttributeError("'super' object has no attribute '" + name + "'")
+
+
+@noinline
 def none_lacks(name: str) -> NoReturn:
     """An attribute of None is read, written or called."""
     raise AttributeError("'NoneType' object has no attribute '" + name + "'")

@@ -106,3 +106,17 @@ def attributes_of(inst: ClassInst) -> list[str]:
             if isinstance(entry.node, n.OverloadedFuncDef):
                 names.append(name)
     return names
+
+
+WITHOUT_METHODS = ("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol")
+
+
+def surely_lacks(world: World, inst: ClassInst, after: n.TypeInfo, name: str) -> bool:
+    """No class that comes after a mixin has the method, on CPython neither.
+
+    Its subclasses have one, which mypy does not see; but an object may be of the mixin itself.
+    """
+    rest = inst.info.mro[inst.info.mro.index(after) + 1 :]
+    return not name.startswith("__") and all(
+        world.is_user(base.module_name) or base.fullname in WITHOUT_METHODS for base in rest
+    )

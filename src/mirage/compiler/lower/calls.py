@@ -260,11 +260,12 @@ class Calls(Supers):
                 _gives_any(item) and self.fits(item, None, types, args) for item in self.signatures(target)
             ):
                 return None  # `pow(2, n)`: mypy does not know either
-            for item in fitting:
-                declared = mt.get_proper_type(item.type)
-                if isinstance(declared, mt.CallableType):
-                    if is_subtype(found, erase_typevars(declared.ret_type)):
-                        return item
+            for agrees in (is_same_type, is_subtype):  # `list[Any]` is a subtype of `list[bool]` too
+                for item in fitting:
+                    declared = mt.get_proper_type(item.type)
+                    if isinstance(declared, mt.CallableType):
+                        if agrees(found, erase_typevars(declared.ret_type)):
+                            return item
         return None
 
     def agreeing_item_of_many(

@@ -16,7 +16,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import passed
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name
+from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name, surely_lacks
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
@@ -650,6 +650,9 @@ class Dispatch(Operators):
 
     def super_of(self, this: Value, inst: ClassInst, stub: Stub, args: list[Arg]) -> Value:
         found = inst.member_after(stub.name, super_start(stub))
+        if found is None and surely_lacks(self.world, inst, super_start(stub), stub.name):
+            self.raise_runtime("errors.super_lacks", [ir.StrConst(stub.name)])
+            return NONE_VALUE
         if found is None:
             raise Refusal(inst.info.defn, "unsupported", f"`super().{stub.name}`")
         node = n.EllipsisExpr()

@@ -8,6 +8,7 @@ from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.attribute_hooks import surely_lacks
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.intrinsics import Intrinsics
@@ -91,6 +92,10 @@ class Supers(Intrinsics):
             view: Type = t.TypeT(ClassT(owner)) if isinstance(this.type, t.TypeT) else ClassT(owner)
             return self.dispatch("super", Value(this.operand, view), callee.name, args, node, expected)
         found = owner.member_after(callee.name, owner.info)
+        if found is None and surely_lacks(self.world, owner, owner.info, callee.name):
+            self.raise_runtime("errors.super_lacks", [ir.StrConst(callee.name)], node)
+            self.begin(self.new_block("unreached"))
+            return Value(ir.NoneConst(), t.NONE)
         if found is None:
             raise self.unsupported(node, f"`super().{callee.name}`")
         return self.call_next(this, found, args, node, expected)
