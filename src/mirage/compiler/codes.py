@@ -69,7 +69,7 @@ CODES = {
         "every level needs an instance of its own", "annotate the argument with `object`"
     ),
     "read-only": Code(
-        "there is nothing to call for the assignment", "add a setter, or assign another attribute"
+        "the property has no function for this", "add the function to the property, or use another attribute"
     ),
     "scope": Code("the type checker reads names from top to bottom", "use another name"),
     "syntax": Code("Python does not take this either", "write it as Python's reference says"),

@@ -177,4 +177,24 @@ for text in BAD:
             same += str(error) == str(theirs_error)
             print(ascii(text), error, error.lineno, error.colno, error.pos, str(error) == str(theirs_error) or theirs_error)
 print(same, len(BAD))
+
+
+class Sorted(json.JSONEncoder):
+    def default(self, o: Any) -> Any:
+        return sorted(o) if isinstance(o, set) else super().default(o)
+
+
+values: list[Any] = [None, "é", [], {}, [()], {"a": {}}, [[1], [2, [3, "x"]]], {1: 2, None: 3, True: [4], 2.5: "x"}]
+for indent in (None, 0, "-"):
+    print([list(json.JSONEncoder(indent=indent, ensure_ascii=False).iterencode(value)) for value in values])
+print(list(Sorted(sort_keys=True, skipkeys=True).iterencode({"b": {3, 1}, "a": [{2}], (1,): 5})))
+loop: list[Any] = [1]
+loop.append({"x": loop})
+for bad in (loop, [1, object], {(1, 2): 3}, [math.nan]):
+    got: list[str] = []
+    try:
+        for piece in json.JSONEncoder(allow_nan=False).iterencode(bad):
+            got.append(piece)
+    except (ValueError, TypeError) as error:
+        print(type(error).__name__, error, got)
 json.loads('{"trailing": [1, 2,\n]}')

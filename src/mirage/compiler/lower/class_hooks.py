@@ -145,7 +145,8 @@ class ClassHooks(Enums):
                 function = expression
         if function is None or isinstance(function, n.NameExpr) and function.name == "None":
             what = {"fget": "getter", "fset": "setter", "fdel": "deleter"}[role]
-            raise Refusal(node, "read-only", f"property `{found.name}` has no {what}")
+            remedy = f"give the property a function for it (`{role}`), or use another attribute"
+            raise Refusal(node, "read-only", f"property `{found.name}` has no {what}", remedy)
         if isinstance(function, n.NameExpr) and isinstance(function.node, n.FuncDef):
             method = Member(function.node.name, function.node, found.owner)
             return self.call_member(this, method, args, node, OBJECT)

@@ -253,7 +253,8 @@ class Invocation(Builder):
                 if len(func.arguments) == 2:
                     setter = func
         if setter is None:
-            raise Refusal(node, "read-only", f"property `{found.name}` has no setter")
+            remedy = f"write one (`@{found.name}.setter`), or assign another attribute"
+            raise Refusal(node, "read-only", f"property `{found.name}` has no setter", remedy)
         overridden = self.world.overridden(inst.info, found.name)
         if overridden and isinstance(receiver.type, ClassT) and not receiver.type.exact:
             self.dispatch_set_attribute(receiver, found.name, value, node)
@@ -269,7 +270,8 @@ class Invocation(Builder):
             ):
                 self.call_function(item.func, found.owner, receiver, [], node, t.NONE)
                 return
-        raise Refusal(node, "read-only", f"property `{found.name}` has no deleter")
+        remedy = f"write one (`@{found.name}.deleter`), or call a method that does what is meant"
+        raise Refusal(node, "read-only", f"property `{found.name}` has no deleter", remedy)
 
     # -- overloads ------------------------------------------------------------------------------
 

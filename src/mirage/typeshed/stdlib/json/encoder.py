@@ -207,7 +207,10 @@ class JSONEncoder:
         return out.finish()
 
     def iterencode(self, o: Any, _one_shot: bool = False) -> Iterator[str]:
-        yield self.encode(o)
+        if _one_shot:
+            yield self.encode(o)
+        else:
+            yield from _pieces(self, o, "\n", [])
 
     def _float(self, value: float) -> str:
         if value - value == 0.0:
@@ -219,6 +222,97 @@ class JSONEncoder:
             detail = "" if self.indent is None else f": {value!r}"  # CPython's two encoders differ
             raise ValueError("Out of range float values are not JSON compliant" + detail)
         return text
+
+
+def _plain(encoder: JSONEncoder, o: object) -> str | None:
+    """What is written in one piece; None for everything else."""
+    if isinstance(o, str):
+        return _quoted(o, encoder.ensure_ascii)
+    if o is None:
+        return "null"
+    if isinstance(o, bool):
+        return "true" if o else "false"
+    if isinstance(o, int):
+        return int.__repr__(o)
+    if isinstance(o, float):
+        if o - o != 0.0 and not encoder.allow_nan:
+            raise ValueError(f"Out of range float values are not JSON compliant: {o!r}")
+        return encoder._float(o)
+    return None
+
+
+def _key_text(encoder: JSONEncoder, key: object) -> str | None:
+    """A key as text; None where it is to be skipped."""
+    if isinstance(key, str):
+        return key
+    text = _plain(encoder, key)
+    if text is None and not encoder.skipkeys:
+        raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
+    return text
+
+
+def _pieces(encoder: JSONEncoder, o: object, newline: str, outer: list[object]) -> Iterator[str]:
+    """The text of `o` piece by piece, as CPython's encoder in Python gives it.
+
+    newline   a line break with the indentation of this level
+    outer     the containers around
+    """
+    text = _plain(encoder, o)
+    if text is not None:
+        yield text
+        return
+    if isinstance(o, (list, tuple)) and not o:
+        yield "[]"
+        return
+    if isinstance(o, dict) and not o:
+        yield "{}"
+        return
+    if encoder.check_circular:
+        for one in outer:
+            if one is o:
+                raise ValueError("Circular reference detected")
+        outer.append(o)
+    inner = newline + encoder._step
+    indented = encoder.indent is not None
+    separator = encoder.item_separator + inner if indented else encoder.item_separator
+    if isinstance(o, (list, tuple)):
+        before = "[" + inner if indented else "["
+        for item in o:
+            text = _plain(encoder, item)
+            if text is not None:
+                yield before + text
+            else:
+                yield before
+                yield from _pieces(encoder, item, inner, outer)
+            before = separator
+        if indented:
+            yield newline
+        yield "]"
+    elif isinstance(o, dict):
+        yield "{"
+        if indented:
+            yield inner
+        first = True
+        members: list[tuple[Any, Any]] = list(o.items())
+        if encoder.sort_keys:
+            members.sort()
+        for key, value in members:
+            name = _key_text(encoder, key)
+            if name is None:
+                continue
+            if not first:
+                yield separator
+            first = False
+            yield _quoted(name, encoder.ensure_ascii)
+            yield encoder.key_separator
+            yield from _pieces(encoder, value, inner, outer)
+        if indented:
+            yield newline
+        yield "}"
+    else:
+        yield from _pieces(encoder, encoder.default(o), newline, outer)
+    if encoder.check_circular:
+        outer.pop()
 
 
 @noinline
