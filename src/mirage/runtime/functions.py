@@ -99,6 +99,13 @@ def is_kind(obj: object, kind: i64) -> bool:
     return kind == (1 if isinstance(obj, _Method) else 0)
 
 
+def class_of(obj: object) -> type:
+    """`type(obj)` of something called: what is written in C on CPython has a class of its own."""
+    from types import BuiltinFunctionType
+
+    return BuiltinFunctionType if is_kind(obj, i64(2)) else type(obj)
+
+
 def represent(obj: function) -> str:
     if full_name(obj).find(":") < 0:
         return "<built-in function " + qualname(obj) + ">"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 import types
 from collections import UserDict
+from collections.abc import Callable
 from typing import Any
 
 
@@ -72,3 +73,12 @@ print(
 )
 print(type(reversed([1])) is reversed, type(UserDict()) is UserDict, type(x)([1], [2]).__next__())
 print(type({}.keys()), type({}.items()).__name__, type(iter([])), type(...), type(NotImplemented))
+
+
+def class_of(callee: Callable[..., object]) -> str:
+    return type(callee).__name__
+
+
+print(type(len), type("".join), type(class_of), type(len) is types.BuiltinFunctionType, type(len) == type(print))
+callees: list[Callable[..., object]] = [len, "".join, [1].append, class_of, lambda: 1, int, A().m]
+print([class_of(callee) for callee in callees], len.__class__)

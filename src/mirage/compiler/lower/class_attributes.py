@@ -263,6 +263,10 @@ class ClassAttributes(ClassHooks):
             if not looked_at and (ENVIRONMENT in inst.fields or not self.library):
                 self.world.classes_read[type_] = None
             return self.class_object(inst)
+        if not self.library and isinstance(type_, t.CallableT):
+            self.world.instantiate(self.world.class_inst(self.world.info("types.BuiltinFunctionType"), ()))
+            kind = self.call(self.runtime("functions.class_of"), [self.box(value)])
+            return Value(kind, self.world.builtin_type("type"))
         if not self.library and not looked_at:
             self.world.classes_read[type_] = None
             if isinstance(type_, ClassT):
