@@ -19,6 +19,7 @@ from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
+from mirage.compiler.frontend.overridden import find_overrides, widen_overridden
 from mirage.compiler.frontend.receivers import widen_receivers
 from mirage.compiler.frontend.sent import widen_sent
 
@@ -143,10 +144,12 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
     errors = [error for tree in mine for error in [*_syntax_errors(tree, entry), *_module_hooks(tree, entry)]]
     if errors:
         raise CompileErrors(errors)
+    overrides = find_overrides(mine)
     for tree in mine:
         widen_captures(tree)
         widen_sent(tree, analysis.types)
         widen_receivers(tree, analysis.types)
+        widen_overridden(tree, analysis.types, *overrides)
     return analysis
 
 

@@ -39,7 +39,7 @@ from mirage.compiler.lower.object_dicts import owner_of_dict, update
 from mirage.compiler.lower.packed import METHODS as packed_methods
 from mirage.compiler.lower.packed import method_call
 from mirage.compiler.lower.passed import note_raised
-from mirage.compiler.lower.supers import Supers
+from mirage.compiler.lower.supers import Supers, makes_of_class
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -571,7 +571,7 @@ class Calls(Supers):
         ):
             item = self.resolve(maker.node, maker.owner, [a.value.type for a in actual], actual)
             mine = self.world.is_user(inst.info.module_name) and not maker.owner.info.is_enum
-            theirs = not self.world.is_user(maker.owner.info.module_name)
+            theirs = item is not None and not makes_of_class(self.world, item)
             if mine and theirs and item is not None and not is_generated_method(inst.info, "__new__"):
                 if not any(base.fullname in REMADE for base in inst.info.mro):
                     return self.initialised(self.rebranded(maker, inst, actual, where), inst, actual, node)
@@ -979,7 +979,9 @@ def initialises_itself(inst: ClassInst) -> bool:
     if any(base.fullname in VALUES for base in inst.info.mro):
         return False
     maker = next((base for base in inst.info.mro if "__new__" in base.names), None)
-    if maker is not None and inst.world.is_user(maker.module_name):
+    node = maker.names["__new__"].node if maker is not None else None
+    item = function_of(node) if node is not None else None
+    if item is not None and makes_of_class(inst.world, item):
         return False
     for base in inst.info.mro:
         if "__init__" in base.names:

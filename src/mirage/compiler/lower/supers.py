@@ -14,7 +14,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.world import Refusal, World
 
 COPIED = ("builtins.str", "builtins.bytes", "builtins.tuple")
 TAKEN = {"__init__": "instance to initialize", "__new__": "type to instantiate"}
@@ -109,7 +109,7 @@ class Supers(Intrinsics):
             self.object_takes_none(args[1:], "__new__", node)
             return self.allocate_for(cls, owner, node)
         item = function_of(maker.node)
-        if item is not None and self.world.is_user(maker.owner.info.module_name):
+        if item is not None and makes_of_class(self.world, item):
             return self.call_function(item, maker.owner, cls, args[1:], node, expected)
         if maker.owner.info.fullname == "builtins.int" and t.derives_from_int(owner.info):
             return self.int_member(cls, owner, args[1:], node)
@@ -205,6 +205,17 @@ class Supers(Intrinsics):
                 return self.dispatch("super property", view, node.name, [], node, expected)
             return self.call_member(this, found, [], node, expected)
         raise self.unsupported(node, f"`super().{node.name}` as a value")
+
+
+def makes_of_class(world: World, item: n.FuncDef) -> bool:
+    """The `__new__` makes an object of the class it is given: the application's do, and that of `date`."""
+    if world.is_user(item.info.module_name):
+        return True
+    key = ("makes of class", item)
+    if key not in world.memo:
+        found = (part.name for part in walk(item.body) if isinstance(part, n.SuperExpr))
+        world.memo[key] = "__new__" in found
+    return bool(world.memo[key])
 
 
 def _supers_in_comprehensions(item: n.Node) -> set[n.Node]:

@@ -77,8 +77,8 @@ class timedelta:
     _seconds: int
     _micros: int
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         days: int | float = 0,
         seconds: int | float = 0,
         microseconds: int | float = 0,
@@ -86,7 +86,7 @@ class timedelta:
         minutes: int | float = 0,
         hours: int | float = 0,
         weeks: int | float = 0,
-    ) -> None:
+    ) -> Self:
         rest = [0.0]
         total = (
             _whole(microseconds, 1, rest)
@@ -108,9 +108,11 @@ class timedelta:
             if not -(1 << 31) <= day < 1 << 31:
                 raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={day}; must have magnitude <= 999999999")
+        self = super().__new__(cls)
         self._days = day
         self._seconds = below // 1000000
         self._micros = below % 1000000
+        return self
 
     @property
     def days(self) -> int:
@@ -331,12 +333,14 @@ class timezone(tzinfo):
     _offset: timedelta
     _name: str | None
 
-    def __init__(self, offset: timedelta, name: str = _NO_NAME) -> None:
+    def __new__(cls, offset: timedelta, name: str = _NO_NAME) -> Self:
         total = offset._total()
         if not -_DAY_US < total < _DAY_US:
             raise ValueError(f"{_OFFSET_RANGE}, not {offset!r}.")
+        self = super().__new__(cls)
         self._offset = offset
         self._name = None if name is _NO_NAME else name
+        return self
 
     def __copy__(self) -> timezone:
         if self is timezone.utc:
@@ -448,11 +452,13 @@ class date:
     _month: int
     _day: int
 
-    def __init__(self, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex) -> None:
+    def __new__(cls, year: SupportsIndex, month: SupportsIndex, day: SupportsIndex) -> Self:
+        self = super().__new__(cls)
         self._year = _index(year)
         self._month = _index(month)
         self._day = _index(day)
         _check_date(self._year, self._month, self._day)
+        return self
 
     @classmethod
     def fromtimestamp(cls, timestamp: float, /) -> Self:
@@ -690,8 +696,8 @@ class time:
     _zone: _TzInfo | None
     _fold: int
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         hour: SupportsIndex = 0,
         minute: SupportsIndex = 0,
         second: SupportsIndex = 0,
@@ -699,7 +705,8 @@ class time:
         tzinfo: _TzInfo | None = None,
         *,
         fold: int = 0,
-    ) -> None:
+    ) -> Self:
+        self = super().__new__(cls)
         self._hour = _index(hour)
         self._minute = _index(minute)
         self._second = _index(second)
@@ -707,6 +714,7 @@ class time:
         self._zone = tzinfo
         self._fold = fold
         _check_time(self._hour, self._minute, self._second, self._micro, fold)
+        return self
 
     @property
     def hour(self) -> int:
@@ -863,8 +871,8 @@ class datetime(date):
     _zone: _TzInfo | None
     _fold: int
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         year: SupportsIndex,
         month: SupportsIndex,
         day: SupportsIndex,
@@ -875,8 +883,8 @@ class datetime(date):
         tzinfo: _TzInfo | None = None,
         *,
         fold: int = 0,
-    ) -> None:
-        super().__init__(year, month, day)
+    ) -> Self:
+        self = super().__new__(cls, year, month, day)
         self._hour = _index(hour)
         self._minute = _index(minute)
         self._second = _index(second)
@@ -884,6 +892,7 @@ class datetime(date):
         self._zone = tzinfo
         self._fold = fold
         _check_time(self._hour, self._minute, self._second, self._micro, fold)
+        return self
 
     @property
     def hour(self) -> int:

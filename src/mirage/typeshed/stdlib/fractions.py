@@ -77,9 +77,9 @@ class Fraction:
     _numerator: int
     _denominator: int
 
-    def __init__(
-        self, numerator: int | float | str | Fraction = 0, denominator: int | Fraction | None = None
-    ) -> None:
+    def __new__(
+        cls, numerator: int | float | str | Fraction = 0, denominator: int | Fraction | None = None
+    ) -> Self:
         top, bottom = 0, 1
         if isinstance(numerator, str):
             top, bottom = _parsed(numerator)
@@ -103,8 +103,10 @@ class Fraction:
         common = _math.gcd(top, bottom)
         if bottom < 0:
             common = -common
+        self = super().__new__(cls)
         self._numerator = top // common
         self._denominator = bottom // common
+        return self
 
     @classmethod
     def from_float(cls, f: int | float) -> Self:
