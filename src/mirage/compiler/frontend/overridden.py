@@ -80,8 +80,10 @@ def _reaches(call: n.CallExpr, types: dict[n.Expression, mt.Type], overrides: Ov
     receiver = mt.get_proper_type(types.get(call.callee.expr))
     if isinstance(receiver, mt.TypeVarType):
         receiver = mt.get_proper_type(receiver.upper_bound)
-    parts = receiver.items if isinstance(receiver, mt.UnionType) else [receiver]
-    infos = [part.type for part in map(mt.get_proper_type, parts) if isinstance(part, mt.Instance)]
+    parts: list[mt.Type] = list(receiver.items) if isinstance(receiver, mt.UnionType) else []
+    if isinstance(receiver, mt.Instance):
+        parts.append(receiver)
+    infos = [p.type for p in map(mt.get_proper_type, parts) if isinstance(p, mt.Instance)]
     return any(info in below.mro[1:] for below in overrides[call.callee.name] for info in infos)
 
 
