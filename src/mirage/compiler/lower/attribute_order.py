@@ -62,13 +62,16 @@ class _State:
             self.may = set.union(*(other.may for other in alive))
 
 
-def attribute_order(world: World, info: n.TypeInfo) -> list[str]:
-    """The attributes of an object of exactly this class, in the order of its `__dict__`; raises Unclear."""
-    key = ("attribute order", info)
+def attribute_order(world: World, info: n.TypeInfo, any_order: bool = False) -> list[str]:
+    """The attributes of an object of exactly this class, in the order of its `__dict__`; raises Unclear.
+
+    any_order   they are only taken over by another object: `other.__dict__.update(self.__dict__)`
+    """
+    key = ("attribute order", info, any_order)
     found = world.memo.get(key)
     if found is None:
         try:
-            found = _Order(world, info).find()
+            found = _Order(world, info).find(any_order)
         except Unclear as unclear:
             found = str(unclear)
         world.memo[key] = found
@@ -190,7 +193,7 @@ class _Order:
         kept = [name for name, entry in base.names.items() if is_cached_property(entry.node)]
         return [*own_fields(self.world, base), *kept]
 
-    def find(self) -> list[str]:
+    def find(self, any_order: bool) -> list[str]:
         info = self.info
         slotted: set[str] = set()  # what the objects keep beside their dict
         for base in info.mro:
@@ -204,6 +207,8 @@ class _Order:
             raise Unclear(f"`{info.name}` is no ordinary class")
         if own_hook(self.world, info, "__setattr__") or own_hook(self.world, info, "__delattr__"):
             raise Unclear(f"`{info.name}` has `__setattr__` or `__delattr__`")
+        if any_order:
+            return sorted(self.fields - slotted)
         if may_be_bare(self.world, info):
             raise Unclear(f"objects of `{info.name}` may be made without `__init__`")
         state = _State()

@@ -196,6 +196,7 @@ _WITHOUT_DICT = {
     "builtins.int", "builtins.str", "builtins.bytes", "builtins.tuple", "builtins.list", "builtins.dict",
     "builtins.set", "builtins.frozenset", "builtins.float", "builtins.complex",
 }  # fmt: skip
+ANY_ORDER = "__dict__ in any order"  # the name of the stub that only copies
 NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
 
 
@@ -217,7 +218,7 @@ def read(lower: Dispatch, receiver: Value, node: n.Expression) -> Value:
     """`obj.__dict__`, where it is read only."""
     if not is_read_only(lower.world, lower.module_name, node):
         raise refusal(node, _KEPT, _COPY)
-    _check(lower, receiver, node)
+    _check(lower, receiver, node, False)
     name = "vars" if isinstance(node, n.CallExpr) else "__dict__"
     return lower.dispatch("listing", receiver, name, [], node, result_type(lower))
 
@@ -226,7 +227,7 @@ def result_type(lower: Dispatch) -> ClassT:
     return ClassT(lower.world.builtin("dict", lower.world.str_type, t.ANY))
 
 
-def _check(lower: Dispatch, receiver: Value, node: n.Expression) -> None:
+def _check(lower: Dispatch, receiver: Value, node: n.Expression, any_order: bool) -> None:
     """The attributes of all that the object may be are known, where its class is."""
     type_ = receiver.type
     if isinstance(type_, t.AnyT | t.ObjectT):
@@ -247,7 +248,7 @@ def _check(lower: Dispatch, receiver: Value, node: n.Expression) -> None:
             if info.is_abstract or info.is_protocol or has_dict(lower.world, info) is False:
                 continue
             try:
-                attribute_order(lower.world, info)
+                attribute_order(lower.world, info, any_order)
             except Unclear as unclear:
                 why = f"the attributes of `{info.name}`, or their order, are not known: {unclear}"
                 raise refusal(node, why, "set all attributes in `__init__`, in one order") from None
@@ -257,7 +258,11 @@ def put(lower: Dispatch, receiver: Value, name: Value, value: Value, node: n.Nod
     """`obj.__dict__[name] = value`."""
     type_ = receiver.type
     if not isinstance(type_, ClassT) or not lower.world.is_user(type_.inst.info.module_name):
-        raise refusal(node, f"the object is `{type_}`, no class of the program", "name the attribute")
+        raise refusal(
+            node,
+            f"the object is `{type_}`, no class of the program",
+            "annotate the object with its class, or with a base class of all classes that it may be of",
+        )
     given = Arg(Value(lower.box(value), t.ANY))
     lower.dispatch("put", receiver, "__dict__", [Arg(name), given], node, t.NONE)
 
@@ -266,9 +271,17 @@ def update(lower: Dispatch, owner: n.Expression, node: n.CallExpr) -> Value:
     """`obj.__dict__.update(...)`."""
     receiver = lower.stable(lower.expr(owner))
     wanted = result_type(lower)
+    source = object_of_dict(node.args[0]) if node.arg_kinds == [n.ARG_POS] else None
+    given: list[Arg]
+    if source is not None and not is_namespace(lower.type_of(source)):
+        other = lower.expr(source)
+        _check(lower, other, node.args[0], True)
+        given = [Arg(lower.dispatch("listing", other, ANY_ORDER, [], node, wanted))]
+    else:
+        given = lower.arguments(node)
     made = lower.invoke_class(lower.world.builtin("dict", *wanted.inst.args), [], node)
     made = lower.stable(made)
-    lower.invoke(made, "update", lower.arguments(node), node, t.NONE)
+    lower.invoke(made, "update", given, node, t.NONE)
     names = lower.stable(lower.invoke_class(lower.world.builtin("list", wanted.inst.args[0]), [made], node))
     index, count = lower.reg(Rep.I64, "index"), lower.reg(Rep.I64, "count")
     size = lower.coerce(lower.invoke(names, "__len__", [], node, t.INT), t.I64, node)
@@ -347,10 +360,11 @@ def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value, name: str) ->
     if inst is None or not lower.world.is_user(inst.info.module_name):
         raise Refusal(node, "unsupported", "no attributes that are known")  # see errors.no_dict
     if has_dict(lower.world, inst.info) is False:
-        lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst(name)])
+        asked = "__dict__" if name == ANY_ORDER else name
+        lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst(asked)])
         return
     try:
-        names = attribute_order(lower.world, inst.info)
+        names = attribute_order(lower.world, inst.info, name == ANY_ORDER)
     except Unclear:
         lower.raise_runtime("errors.no_order", [receiver])
         return
