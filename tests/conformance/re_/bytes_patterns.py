@@ -1,6 +1,7 @@
 """Patterns over bytes, bytearray and memoryview."""
 
 import re
+from typing import Any
 
 
 def main() -> None:
@@ -26,6 +27,25 @@ def main() -> None:
             re.compile(pattern)
         except re.error as problem:
             print(pattern, problem, problem.pattern)
+    mixed()
+
+
+def mixed() -> None:
+    """Templates that are not of the pattern's kind, which the type checker would refuse."""
+    texts: Any = re.compile("a(b)?")
+    datas: Any = re.compile(b"a(b)?")
+    templates: list[Any] = [b"x", "x", b"\\1", "<\\1>", b"<\\1>", 5, lambda found: b"?", lambda found: "?"]
+    for template in templates:
+        for pattern, string in ((texts, "zab"), (datas, b"zab"), (texts, "none")):
+            try:
+                print(pattern.sub(template, string))
+            except TypeError as error:
+                print(error)
+    for pattern, string, template in ((texts, "ab", b"x"), (texts, "ab", b"\\1>"), (datas, b"ab", "\\1"), (datas, b"ab", "y")):
+        try:
+            print(pattern.match(string).expand(template))
+        except TypeError as error:
+            print(error)
 
 
 main()

@@ -309,6 +309,8 @@ def _dressed(found: Found | None) -> Any:
 def _substituted(core: Core, repl: Any, string: object, count: int) -> tuple[object, int]:
     if isinstance(repl, (str, bytes, bytearray, memoryview)):
         return core.substitute(core.template(repl), None, string, count)
+    if not callable(repl):
+        raise TypeError(f"decoding to str: need a bytes-like object, {type(repl).__name__} found")
     return core.substitute(None, lambda found: repl(_dressed(found)), string, count)
 
 

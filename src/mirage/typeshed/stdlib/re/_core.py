@@ -223,6 +223,12 @@ class Core:
 
     def _expand(self, template: Template, registers: Array[i64], string: object, parts: list[object]) -> None:
         texts = template.texts
+        if template.is_text != self.is_text and any(texts):
+            mixed = self._mixed(template, registers, string)
+            if template.groups:
+                _joined(self.is_text, mixed)  # it raises
+            parts.append(mixed[0])  # and so does who joins these
+            return
         index = 0
         for group in template.groups:
             if texts[index]:
@@ -234,6 +240,19 @@ class Core:
             index += 1
         if texts[index]:
             parts.append(self._literal(texts[index]))
+
+    def _mixed(self, template: Template, registers: Array[i64], string: object) -> list[object]:
+        """The parts of a template that is not of the pattern's kind, as CPython joins them."""
+        parts: list[object] = []
+        index = 0
+        for literal in template.texts:
+            if literal:
+                parts.append(literal if template.is_text else literal.encode("latin-1"))
+            if index < len(template.groups):
+                group = i64(template.groups[index])
+                parts.append(_group_of(registers, string, group, "" if self.is_text else b""))
+            index += 1
+        return parts
 
     def _literal(self, literal: str) -> str | bytes:
         return literal if self.is_text else literal.encode("latin-1")

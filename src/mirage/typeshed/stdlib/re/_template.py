@@ -17,11 +17,13 @@ class Template:
 
     texts: list[str]
     groups: list[int]
+    is_text: bool  # not bytes
     _known: int
 
     def __init__(self, template: str | bytes, names: dict[str, int], known: int) -> None:
         self.texts = []
         self.groups = []
+        self.is_text = isinstance(template, str)
         self._known = known
         tokens = Tokens(template)
         pending: list[str] = []
