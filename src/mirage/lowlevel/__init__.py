@@ -862,6 +862,14 @@ def ints_have_operators() -> bool:
     return False
 
 
+def right_first(a: object, b: object, method: str) -> bool:
+    """The class of `b` derives from that of `a`, an application's: its `method`, a literal, goes first.
+
+    A constant where no two classes of the application may meet so (compiler/lower/precedence.py).
+    """
+    return False
+
+
 def texts_have_subclasses() -> bool:
     """Some class of the application derives from str; a constant of the program."""
     return False

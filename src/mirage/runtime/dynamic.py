@@ -15,6 +15,7 @@ from mirage.lowlevel import (
     ints_have_operators,
     is_small,
     noinline,
+    right_first,
     small_value,
     unchecked_cast,
 )
@@ -306,6 +307,10 @@ def binary_add(a: object, b: object) -> object:
 
 
 def objects_add(a: object, b: object) -> object:
+    if right_first(a, b, "__radd__") and isinstance(b, _HasRadd):
+        answer = b.__radd__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         if not _alike(a, b):
             return reflected_add(a, b)
@@ -348,6 +353,10 @@ def binary_sub(a: object, b: object) -> object:
 
 
 def objects_sub(a: object, b: object) -> object:
+    if right_first(a, b, "__rsub__") and isinstance(b, _HasRsub):
+        answer = b.__rsub__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         if not _alike(a, b):
             return reflected_sub(a, b)
@@ -390,6 +399,10 @@ def binary_mul(a: object, b: object) -> object:
 
 
 def objects_mul(a: object, b: object) -> object:
+    if right_first(a, b, "__rmul__") and isinstance(b, _HasRmul):
+        answer = b.__rmul__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         if not _alike(a, b):
             return reflected_mul(a, b)
@@ -432,6 +445,10 @@ def binary_truediv(a: object, b: object) -> object:
 
 
 def objects_truediv(a: object, b: object) -> object:
+    if right_first(a, b, "__rtruediv__") and isinstance(b, _HasRtruediv):
+        answer = b.__rtruediv__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_truediv(a, b)
     if isinstance(a, _HasTruediv):
@@ -469,6 +486,10 @@ def binary_floordiv(a: object, b: object) -> object:
 
 
 def objects_floordiv(a: object, b: object) -> object:
+    if right_first(a, b, "__rfloordiv__") and isinstance(b, _HasRfloordiv):
+        answer = b.__rfloordiv__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_floordiv(a, b)
     if isinstance(a, _HasFloordiv):
@@ -506,6 +527,10 @@ def binary_mod(a: object, b: object) -> object:
 
 
 def objects_mod(a: object, b: object) -> object:
+    if right_first(a, b, "__rmod__") and isinstance(b, _HasRmod):
+        answer = b.__rmod__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b) and not isinstance(a, str | bytes | bytearray):
         return reflected_mod(a, b)
     if isinstance(a, _HasMod):
@@ -537,6 +562,10 @@ def binary_divmod(a: object, b: object) -> object:
 
 
 def objects_divmod(a: object, b: object) -> object:
+    if right_first(a, b, "__rdivmod__") and isinstance(b, _HasRdivmod):
+        answer = b.__rdivmod__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_divmod(a, b)
     if isinstance(a, _HasDivmod):
@@ -570,6 +599,10 @@ def binary_pow(a: object, b: object) -> object:
 
 
 def objects_pow(a: object, b: object) -> object:
+    if right_first(a, b, "__rpow__") and isinstance(b, _HasRpow):
+        answer = b.__rpow__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_pow(a, b)
     if isinstance(a, _HasPow):
@@ -601,6 +634,10 @@ def binary_and(a: object, b: object) -> object:
 
 
 def objects_and(a: object, b: object) -> object:
+    if right_first(a, b, "__rand__") and isinstance(b, _HasRand):
+        answer = b.__rand__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         if not _alike(a, b):
             return reflected_and(a, b)
@@ -637,6 +674,10 @@ def binary_or(a: object, b: object) -> object:
 
 
 def objects_or(a: object, b: object) -> object:
+    if right_first(a, b, "__ror__") and isinstance(b, _HasRor):
+        answer = b.__ror__(a)
+        if answer is not NotImplemented:
+            return answer
     if isinstance(a, dict) and isinstance(b, dict):
         if isinstance(b, _HasRor) and type(a) is dict and type(b) is not dict:
             answer = b.__ror__(a)  # an OrderedDict, a defaultdict
@@ -678,6 +719,10 @@ def binary_xor(a: object, b: object) -> object:
 
 
 def objects_xor(a: object, b: object) -> object:
+    if right_first(a, b, "__rxor__") and isinstance(b, _HasRxor):
+        answer = b.__rxor__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         if not _alike(a, b):
             return reflected_xor(a, b)
@@ -712,6 +757,10 @@ def binary_lshift(a: object, b: object) -> object:
 
 
 def objects_lshift(a: object, b: object) -> object:
+    if right_first(a, b, "__rlshift__") and isinstance(b, _HasRlshift):
+        answer = b.__rlshift__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_lshift(a, b)
     if isinstance(a, _HasLshift):
@@ -741,6 +790,10 @@ def binary_rshift(a: object, b: object) -> object:
 
 
 def objects_rshift(a: object, b: object) -> object:
+    if right_first(a, b, "__rrshift__") and isinstance(b, _HasRrshift):
+        answer = b.__rrshift__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_rshift(a, b)
     if isinstance(a, _HasRshift):
@@ -762,6 +815,10 @@ def reflected_rshift(a: object, b: object) -> object:
 
 
 def binary_matmul(a: object, b: object) -> object:
+    if right_first(a, b, "__rmatmul__") and isinstance(b, _HasRmatmul):
+        answer = b.__rmatmul__(a)
+        if answer is not NotImplemented:
+            return answer
     if _foreign(a, b):
         return reflected_matmul(a, b)
     if isinstance(a, _HasMatmul):
@@ -877,6 +934,11 @@ def equal(a: object, b: object) -> bool:
         if isinstance(b, float):
             return a == b
     if isinstance(a, _MayDecline):
+        if right_first(a, b, "__eq__"):
+            answer = _ask_equal(b, a)
+            if answer is NotImplemented:
+                answer = _ask_equal(cast(_HasEq, a), b)
+            return a is b if answer is NotImplemented else _truth(answer)
         if isinstance(b, _OfApplication) and _knows_not(a, b):
             answer = _ask_equal(cast(_HasEq, b), a)
             if answer is not NotImplemented:
@@ -913,6 +975,10 @@ def compare_lt(a: object, b: object) -> bool:
             return a < b
         if isinstance(b, float):
             return a < b
+    if right_first(a, b, "__gt__") and isinstance(b, _HasGt):
+        answer = b.__gt__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     if isinstance(a, _HasLt) and not _foreign(a, b):
         answer = a.__lt__(b)
         if answer is not NotImplemented:
@@ -940,6 +1006,10 @@ def compare_le(a: object, b: object) -> bool:
             return a <= b
         if isinstance(b, float):
             return a <= b
+    if right_first(a, b, "__ge__") and isinstance(b, _HasGe):
+        answer = b.__ge__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     if isinstance(a, _HasLe) and not _foreign(a, b):
         answer = a.__le__(b)
         if answer is not NotImplemented:
@@ -967,6 +1037,10 @@ def compare_gt(a: object, b: object) -> bool:
             return a > b
         if isinstance(b, float):
             return a > b
+    if right_first(a, b, "__lt__") and isinstance(b, _HasLt):
+        answer = b.__lt__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     if isinstance(a, _HasGt) and not _foreign(a, b):
         answer = a.__gt__(b)
         if answer is not NotImplemented:
@@ -994,6 +1068,10 @@ def compare_ge(a: object, b: object) -> bool:
             return a >= b
         if isinstance(b, float):
             return a >= b
+    if right_first(a, b, "__le__") and isinstance(b, _HasLe):
+        answer = b.__le__(a)
+        if answer is not NotImplemented:
+            return _truth(answer)
     if isinstance(a, _HasGe) and not _foreign(a, b):
         answer = a.__ge__(b)
         if answer is not NotImplemented:

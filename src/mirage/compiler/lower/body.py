@@ -417,6 +417,8 @@ def _instances(world: World, target: Type) -> list[ClassInst]:
 
 
 def _is_instance_of(world: World, inst: ClassInst, target: Type) -> bool:
+    if isinstance(target, t.BelowT):
+        return inst.info is not target.inst.info and target.inst.info in inst.info.mro
     if isinstance(target, ClassT):
         info = target.inst.info
         if info.fullname == "typing.Hashable":  # also a plain `object()`

@@ -17,7 +17,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, function_of
-from mirage.compiler.lower.invocation import Invocation
+from mirage.compiler.lower.precedence import Precedence
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import World
 
@@ -67,7 +67,7 @@ def passes_on(node: n.Expression | None) -> bool:
     )
 
 
-class Declining(Invocation):
+class Declining(Precedence):
     def may_decline(self, type_: Type, name: str) -> bool:
         """The method, or one that a subclass has instead, may return NotImplemented."""
         if not isinstance(type_, ClassT):
@@ -159,6 +159,33 @@ class Declining(Invocation):
     def class_binary(self, op: str, left: Value, right: Value, node: n.Node, expected: Type) -> Value | None:
         """An operator on at least one object with a class of its own; None when neither has it."""
         name, reflected = f"__{op}__", f"__r{op}__"
+        if not self.pairs(reflected, left.type, right.type):
+            return self.binary_in_turn(op, left, right, node, expected)
+        left, right = self.stable(left), self.stable(right)
+
+        def fail() -> Value:
+            return self.raise_unsupported(name, left, right, node)
+
+        def swapped(view: Value) -> Value:
+            return self.attempt(
+                view,
+                reflected,
+                left,
+                node,
+                expected,
+                lambda: self.attempt(left, name, right, node, expected, fail),
+            )
+
+        def in_turn() -> Value:
+            return self.binary_in_turn(op, left, right, node, expected) or fail()
+
+        return self.right_first(reflected, left, right, expected, node, swapped, in_turn)
+
+    def binary_in_turn(
+        self, op: str, left: Value, right: Value, node: n.Node, expected: Type
+    ) -> Value | None:
+        """The same, where no object on the right can be of a class below the left one's but by its type."""
+        name, reflected = f"__{op}__", f"__r{op}__"
         a, b = left.type, right.type
         mine = None if isinstance(a, t.PrimT) else self.world.lookup(a, name)
         theirs = None if isinstance(b, t.PrimT) and isinstance(a, ClassT) else self.world.lookup(b, reflected)
@@ -168,11 +195,20 @@ class Declining(Invocation):
             return self.raise_unsupported(message, left, right, node)
 
         def ask_right() -> Value:
-            if isinstance(b, t.ObjectT | t.UnionT):
+            unknown = isinstance(b, t.ObjectT | t.UnionT)
+            if not unknown and (isinstance(b, t.PrimT) or not self.answers(b, reflected, a)):
+                return fail()
+            if self.may_be_alike(a, b):  # of one class: its `__radd__` is not asked
+                asked = self.new_block("ask_right")
+                alike = self.new_block("alike")
+                numbers = [self.prim(Rep.U32, "class_id", self.box(value)) for value in (left, right)]
+                self.branch(self.prim(Rep.BOOL, "eq", *numbers), alike, asked)
+                self.begin(alike)
+                fail()
+                self.begin(asked)
+            if unknown:
                 function = self.runtime(f"dynamic.reflected_{op}")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
-            if isinstance(b, t.PrimT) or not self.answers(b, reflected, a):
-                return fail()
             return self.attempt(right, reflected, left, node, expected, fail)
 
         if mine is not None and theirs is not None and self.goes_first(a, b):
@@ -215,18 +251,26 @@ class Declining(Invocation):
                 return same()  # what is built in knows no class of the application
             return self.attempt(left, "__eq__", right, node, expected, same)
 
-        if self.goes_first(left.type, right.type):
+        def swapped(view: Value) -> Value:
             return self.attempt(
-                right,
+                view,
                 "__eq__",
                 left,
                 node,
                 expected,
                 lambda: self.attempt(left, "__eq__", right, node, expected, same),
             )
-        if self.foreign(left.type, right.type):
-            return self.attempt(right, "__eq__", left, node, expected, ask_left)
-        return self.attempt(left, "__eq__", right, node, expected, ask_right)
+
+        def in_turn() -> Value:
+            if self.foreign(left.type, right.type):
+                return self.attempt(right, "__eq__", left, node, expected, ask_left)
+            return self.attempt(left, "__eq__", right, node, expected, ask_right)
+
+        if self.goes_first(left.type, right.type):
+            return swapped(right)
+        if self.pairs("__eq__", left.type, right.type):
+            left, right = self.stable(left), self.stable(right)
+        return self.right_first("__eq__", left, right, expected, node, swapped, in_turn)
 
     def foreign(self, left: Type, right: Type, name: str = "__eq__") -> bool:
         """A class of the application or a module meets a built-in one, which does not know it."""
@@ -274,21 +318,31 @@ class Declining(Invocation):
 
         mine = None if isinstance(left.type, t.PrimT) else self.world.lookup(left.type, name)
         theirs = self.world.lookup(right.type, mirrored)
-        if mine is not None and theirs is not None and self.goes_first(left.type, right.type):
+        if mine is None and theirs is None:
+            return None
+
+        def swapped(view: Value) -> Value:
             return self.attempt(
-                right,
+                view,
                 mirrored,
                 left,
                 node,
                 expected,
                 lambda: self.attempt(left, name, right, node, expected, fail),
             )
-        user = isinstance(right.type, ClassT) and self.world.is_user(right.type.inst.info.module_name)
-        if mine is not None and (theirs is None or not user or self.accepts(left.type, name, right.type)):
-            return self.attempt(left, name, right, node, expected, ask_right)
-        if theirs is not None:
+
+        def in_turn() -> Value:
+            user = isinstance(right.type, ClassT) and self.world.is_user(right.type.inst.info.module_name)
+            known = theirs is not None and user and not self.accepts(left.type, name, right.type)
+            if mine is not None and not known:
+                return self.attempt(left, name, right, node, expected, ask_right)
             return self.attempt(right, mirrored, left, node, expected, fail)
-        return None
+
+        if mine is not None and theirs is not None and self.goes_first(left.type, right.type):
+            return swapped(right)
+        if self.pairs(mirrored, left.type, right.type):
+            left, right = self.stable(left), self.stable(right)
+        return self.right_first(mirrored, left, right, expected, node, swapped, in_turn)
 
     def comparison_type(self, node: n.Node) -> Type:
         """What a single comparison gives: bool, unless its method declares something else."""

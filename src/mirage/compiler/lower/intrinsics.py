@@ -18,6 +18,7 @@ from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has, some_literal_is
 from mirage.compiler.lower.logged import imports_logging
 from mirage.compiler.lower.packed import packed_call
+from mirage.compiler.lower.precedence import meeting
 from mirage.compiler.lower.reflection import Reflection
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -490,6 +491,24 @@ class Intrinsics(Reflection):
 
     def lowlevel_ints_have_operators(self, node: n.CallExpr) -> Value:
         return Value(ir.BoolConst(bool(self.world.ints_with_operators)), t.BOOL)
+
+    def lowlevel_right_first(self, node: n.CallExpr) -> Value:
+        name = node.args[2]
+        assert isinstance(name, n.StrExpr)
+        pairs = meeting(self.world, name.value)
+        if not pairs:
+            return Value(ir.BoolConst(False), t.BOOL)
+        left, right = self.stable(self.expr(node.args[0])), self.stable(self.expr(node.args[1]))
+        result, done = self.reg(Rep.BOOL, "right_first"), self.new_block("asked")
+        self.move(result, ir.BoolConst(True))
+        for pair in pairs:
+            no = self.new_block("not_these")
+            self.branch_second(left, right, pair, done, no)
+            self.begin(no)
+        self.move(result, ir.BoolConst(False))
+        self.jump(done)
+        self.begin(done)
+        return Value(result, t.BOOL)
 
     def lowlevel_texts_have_subclasses(self, node: n.CallExpr) -> Value:
         below = self.world.subclasses.get(self.world.info("builtins.str"), [])

@@ -712,7 +712,14 @@ class Operators(Ordering):
                     return Value(self.negate(self.truth(self.equal(right, left, node), node)), t.BOOL)
 
                 expected = self.comparison_type(node)
-                answer = self.attempt(left, "__ne__", right, node, expected, ask_right)
+
+                def in_turn() -> Value:
+                    return self.attempt(left, "__ne__", right, node, expected, ask_right)
+
+                def swapped(view: Value) -> Value:
+                    return self.attempt(view, "__ne__", left, node, expected, in_turn)
+
+                answer = self.right_first("__ne__", left, right, expected, node, swapped, in_turn)
                 return self.as_bool(answer, node)
         if isinstance(right.type, ClassT) and self.foreign(left.type, right.type, "__ne__"):
             return self.as_bool(self.attempt_unequal(right, left, node), node)

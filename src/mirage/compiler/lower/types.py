@@ -93,6 +93,16 @@ class PassedT(ObjectT):
 
 
 @dataclass(frozen=True)
+class BelowT(Type):
+    """Objects of the classes that derive from this one: asked for by tests, never the type of a value."""
+
+    inst: ClassInst
+
+    def __str__(self) -> str:
+        return f"below {self.inst}"
+
+
+@dataclass(frozen=True)
 class NeverT(Type):
     def __str__(self) -> str:
         return "Never"

@@ -415,6 +415,9 @@ class IsoCalendarDate(NamedTuple):
         return f"datetime.IsoCalendarDate(year={self.year}, week={self.week}, weekday={self.weekday})"
 
 
+_IsoCalendarDate: TypeAlias = IsoCalendarDate  # typeshed's name
+
+
 def _index(value: SupportsIndex) -> int:
     return value if isinstance(value, int) else value.__index__()
 
@@ -613,7 +616,7 @@ class date:
     def isoweekday(self) -> int:
         return self.weekday() + 1
 
-    def isocalendar(self) -> IsoCalendarDate:
+    def isocalendar(self) -> _IsoCalendarDate:
         year, week, day = _dates.iso_calendar(self._year, self.toordinal())
         return IsoCalendarDate(year, week, day)
 

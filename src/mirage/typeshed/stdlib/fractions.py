@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math as _math
-from typing import Any, Final, overload
+from typing import Any, Final, Literal, overload
 from typing_extensions import Self
 
 __all__ = ["Fraction"]
@@ -129,7 +129,7 @@ class Fraction:
         return self
 
     @property
-    def imag(self) -> int:
+    def imag(self) -> Literal[0]:
         return 0
 
     def conjugate(self) -> Fraction:
