@@ -92,11 +92,17 @@ class PassedT(ObjectT):
         return f"object {self.what}"
 
 
-@dataclass(frozen=True)
 class BelowT(Type):
     """Objects of the classes that derive from this one: asked for by tests, never the type of a value."""
 
-    inst: ClassInst
+    def __init__(self, inst: ClassInst) -> None:
+        self.inst: Final = inst
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, BelowT) and self.inst is other.inst
+
+    def __hash__(self) -> int:
+        return hash(("below", self.inst))
 
     def __str__(self) -> str:
         return f"below {self.inst}"
