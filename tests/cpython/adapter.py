@@ -12,7 +12,8 @@ Left out, and not counted:
 
 1. what uses more of the test case than its assertions, other helpers of the module, files, or names that are
    not built-in or of the modules listed;
-2. what needs a program that changes at run time (`eval`, `exec`, `getattr` with computed names, ...);
+2. what needs a program that changes at run time (`eval`, `exec`, `getattr` with computed names, ...), or is
+   refused because it does (`type("A", (), {})`: `EDGE` of `whole.py`);
 3. what mypy does not accept, as most tests of TypeErrors;
 4. what does not hold under CPython when it stands alone, or is about CPython itself (`cpython_only`).
 

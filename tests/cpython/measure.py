@@ -25,6 +25,7 @@ sys.path[:0] = [str(HERE), str(ROOT / "src")]
 from adapter import TESTS, Extractor, Line, program  # noqa: E402
 from modules import MODULES  # noqa: E402
 from page import Result, write  # noqa: E402
+from whole import EDGE  # noqa: E402
 
 from mirage.compiler.codes import CODES  # noqa: E402
 
@@ -72,7 +73,8 @@ def measure(module: str) -> Result:
                     place = owner.get(error.line)
                     if place is None:
                         raise
-                    (refused if error.code in CODES else ill_typed).add(place)
+                    counts = error.code in CODES and error.code not in EDGE
+                    (refused if counts else ill_typed).add(place)
             except InternalError as error:
                 place = owner.get(error.line) if error.file == str(entry) else None
                 if place is None:

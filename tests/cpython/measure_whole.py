@@ -61,6 +61,8 @@ def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
         cannot = translation.annotate(text, untyped) if untyped else set()
         if untyped - cannot:
             return  # what else there is may follow from these
+        if count and any(code in EDGE for code, _ in known.values()):  # so it may from these
+            known = {line: (code, why) for line, (code, why) in known.items() if code in EDGE}
         for line, gone in translation.take_out(text, set(known)).items():
             code, why = known[line]
             if count:

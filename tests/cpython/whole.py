@@ -20,7 +20,8 @@ Statements are taken out, and not counted, that
 2. are marked `cpython_only`, or are skipped, or need a resource;
 3. mypy does not accept; or that need one of these (a name that is not defined any more);
 4. hold what is wrong under CPython without those, or belong to a case that then does not end there;
-5. hold what is wrong under CPython when what `del` names lives on: they ask when objects die (`living`).
+5. hold what is wrong under CPython when no object dies, though what they are asked of is a program with
+   weak references: they ask when objects die (`living`).
 
 What the compiler refuses stays counted, as not holding, unless it is refused for a program that changes
 at run time (`EDGE`): metaclasses, computed attributes, namespaces; or needs what such a statement defines.
@@ -429,17 +430,21 @@ class _Translator(ast.NodeTransformer):
     def __init__(self, translation: Translation) -> None:
         self.translation = translation
         self.function = ""  # the name of the one around
+        self.locals: frozenset[str] = frozenset()  # of it and of those around it
+
+    def _is_of_cpython(self, node: ast.AST) -> bool:
+        return _is_of_cpython(node, self.locals)
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.stmt) and not hasattr(node, "body"):
-            if _is_of_cpython(node) or _asks_for_death(node, self.translation.references):
+            if self._is_of_cpython(node) or _asks_for_death(node, self.translation.references):
                 return ast.Pass()
             if _private_of_others(node, self.translation.own_names) or self._patches_itself(node):
                 return ast.Pass()
-        if isinstance(node, ast.For | ast.AsyncFor) and _is_of_cpython(node.iter):
+        if isinstance(node, ast.For | ast.AsyncFor) and self._is_of_cpython(node.iter):
             return ast.Pass()
         if isinstance(node, ast.With | ast.AsyncWith):
-            if any(_is_of_cpython(item.context_expr) for item in node.items):
+            if any(self._is_of_cpython(item.context_expr) for item in node.items):
                 return ast.Pass()
         return super().generic_visit(node)
 
@@ -482,8 +487,9 @@ class _Translator(ast.NodeTransformer):
             test = node.name.startswith("test") or node.name in fixed
             node.returns = ast.Constant(None) if test and not _returns(node) else anything
         outer, self.function = self.function, node.name
+        around, self.locals = self.locals, self.locals | _bound_in(node)
         made = self.generic_visit(node)
-        self.function = outer
+        self.function, self.locals = outer, around
         return made
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
@@ -494,6 +500,15 @@ class _Translator(ast.NodeTransformer):
                     number = ast.Constant(self.translation.number())
                     node.value = ast.Call(ast.Attribute(case, "at", ast.Load()), [number], [])
         return node
+
+
+def _bound_in(node: ast.FunctionDef | ast.AsyncFunctionDef) -> frozenset[str]:
+    """Its variables that it assigns to, and its parameters; imported ones are what they are elsewhere."""
+    return frozenset(
+        part.id if isinstance(part, ast.Name) else part.arg
+        for part in ast.walk(node)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store) or isinstance(part, ast.arg)
+    )
 
 
 def numbers(node: ast.AST) -> set[int]:
@@ -511,23 +526,43 @@ def numbers(node: ast.AST) -> set[int]:
 
 
 class _KeepsAlive(ast.NodeTransformer):
-    """`del x`   =>   `_KEPT.append(x); del x`; before `x = None`, what `x` was is kept, too."""
+    """`C()`   =>   `_keep(C())`: calls make all objects that can be weakly referenced, but functions and
+    classes, and those are kept where `del f` or `f = None` would let them go.
+    """
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        self.generic_visit(node)
+        return ast.Call(ast.Name("_keep", ast.Load()), [node], [])
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
+        self.generic_visit(node)
+        return ast.Call(ast.Name("_keep", ast.Load()), [node], [])
 
     def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
         named = [ast.unparse(target) for target in node.targets if not isinstance(target, ast.Attribute)]
-        return [*ast.parse("".join(f"_KEPT.append({name})\n" for name in named)).body, node]
+        return [*ast.parse("".join(f"_keep({name})\n" for name in named)).body, node]
 
     def visit_Assign(self, node: ast.Assign) -> ast.stmt | list[ast.stmt]:
+        self.generic_visit(node)
         match node:
             case ast.Assign([ast.Name(name)], ast.Constant(None)):
-                return [*ast.parse(f"_KEPT.append(locals().get({name!r}))").body, node]
+                return [*ast.parse(f"_keep(locals().get({name!r}))").body, node]
         return node
 
 
+_KEEP = """
+_KEPT = []
+def _keep(value):
+    _KEPT.append(value)
+    return value
+
+"""
+
+
 def living(text: str) -> str:
-    """The program in which nothing dies because of `del x` or `x = None`."""
+    """The program in which nothing dies."""
     tree = _KeepsAlive().visit(ast.parse(text))
-    return "_KEPT = []\n" + ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    return _KEEP + ast.unparse(ast.fix_missing_locations(tree)) + "\n"
 
 
 def _fill(tree: ast.AST) -> None:
@@ -572,9 +607,10 @@ def _path(node: ast.AST, line: int) -> list[tuple[str, int]]:
     return []
 
 
-def _is_of_cpython(node: ast.AST) -> bool:
+def _is_of_cpython(node: ast.AST, own: frozenset[str]) -> bool:
+    """own   variables of the functions around, which may be called `mock` or `input`"""
     for part in ast.walk(node):
-        if isinstance(part, ast.Name) and part.id in CPYTHON_NAMES:
+        if isinstance(part, ast.Name) and part.id in CPYTHON_NAMES and part.id not in own:
             return True
         if isinstance(part, ast.Attribute) and part.attr in CPYTHON_ATTRIBUTES:
             return True

@@ -53,3 +53,31 @@ for g in (Guarded(1), More(2)):
     print(g.v)
     del g.v
     print(g.v, del_log)
+
+
+class Told:
+    """What a property says of itself is read through the class."""
+
+    _depth = 3
+
+    def _get_depth(self) -> int:
+        """how far down"""
+        return self._depth
+
+    depth = property(_get_depth, doc="the depth, in metres")
+    same = property(_get_depth)
+    silent = property(lambda self: 1)
+
+    @property
+    def width(self) -> int:
+        """from side to side"""
+        return 2 * self._depth
+
+
+class Taught(Told):
+    pass
+
+
+told = Taught()
+print(Told.depth.__doc__, Told.same.__doc__, Told.silent.__doc__, Taught.width.__doc__, sep=" | ")
+print(told.__class__.depth.__doc__, type(told).width.__doc__, told.depth + told.same + told.silent + told.width)

@@ -1,6 +1,8 @@
 """Weak sets and dictionaries whose members live: sets by name, items by keyword, what is taken out last-in."""
 
 import weakref
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 
@@ -67,3 +69,33 @@ try:
     changing.__callback__ = None
 except AttributeError:
     print("read only")
+
+# Sets are equal to views and to sets of the application; a weak set only to another weak set.
+strong = {vega, deneb}
+loose = weakref.WeakSet(strong)
+print(loose == strong, strong == loose, loose != strong, loose == weakref.WeakSet([deneb, vega]))
+anything: Any = loose
+print(anything == strong, strong == anything, frozenset(strong) == anything, anything != strong)
+byname = {1: "one", 2: "two"}
+print({1, 2} == byname.keys(), byname.keys() == {1, 2}, frozenset(byname.items()) == byname.items(), {1} != byname.keys())
+
+
+class Multiples(AbstractSet[int]):
+    """Those of a number below 10; nothing is stored."""
+
+    def __init__(self, of: int) -> None:
+        self.of = of
+
+    def __contains__(self, item: object) -> bool:
+        return isinstance(item, int) and 0 <= item < 10 and item % self.of == 0
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(0, 10, self.of))
+
+    def __len__(self) -> int:
+        return len(range(0, 10, self.of))
+
+
+threes: Any = Multiples(3)
+print({0, 3, 6, 9} == Multiples(3), Multiples(3) == {0, 3, 6, 9}, {0, 3} != threes, threes == frozenset([0]))
+print({0, 5} == [0, 5], [0, 5] == frozenset([0, 5]), {0, 5} == None)

@@ -114,3 +114,15 @@ match row:
 match v:
     case (1, minor, _):
         print("minor", minor)
+wrong: list[Callable[[], object]] = [
+    lambda: namedtuple("abc%", "efg ghi"),
+    lambda: namedtuple("class", "efg ghi"),
+    lambda: namedtuple("abc", "8efg 9ghi"),
+    lambda: namedtuple("abc", "_efg ghi"),
+    lambda: namedtuple("abc", "efg,efg"),
+]
+for attempt in wrong:
+    try:
+        attempt()
+    except ValueError as error:
+        print(error)

@@ -166,3 +166,12 @@ print([line for line in told_lines if line.startswith(("---", "Message", "Argume
 made = logging.makeLogRecord({"msg": "made %s", "args": ("here",), "levelno": 30, "levelname": "WARNING", "shop": 7, "name": "x.y"})
 print(made.getMessage(), made.name, made.levelname, getattr(made, "shop"), logging.getLoggerClass() is logging.Logger)
 print(logging.BufferingFormatter(logging.Formatter("<%(message)s>")).format([made, made]))
+logging.disable("ERROR")
+logging.error("not shown")
+print(logging.getLogger("any").isEnabledFor(logging.CRITICAL), logging.getLogger("any").isEnabledFor(40))
+for level in ("doesnotexist", 83, logging.NOTSET):
+    try:
+        logging.disable(level)
+        print(level, logging.getLogger("any").isEnabledFor(90))
+    except ValueError as error:
+        print(error)

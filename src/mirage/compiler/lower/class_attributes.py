@@ -303,6 +303,8 @@ class ClassAttributes(ClassHooks):
             raise self.unsupported(node, f"`{info.name}.{name}`")
         if name == "__slots__" and (slots := slots_of_dataclass(found.owner.info)) is not None:
             return self.make_tuple([self.constant_str(slot) for slot in slots])
+        if self.made_property(found) is not None:
+            raise self.unsupported(node, f"`{info.name}.{name}` as a value")
         if self.descriptor(found, "__get__"):
             return self.read_descriptor(info, name, None, self.class_object(inst), node)
         if isinstance(found.node, n.Var):

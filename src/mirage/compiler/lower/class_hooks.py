@@ -8,11 +8,20 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
-from mirage.compiler.lower.classes import ClassInst, Member, is_descriptor, property_call
+from mirage.compiler.lower.classes import (
+    ClassInst,
+    Member,
+    function_of,
+    is_cached_property,
+    is_descriptor,
+    is_property,
+    property_call,
+)
 from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.types import OBJECT
+from mirage.compiler.lower.names import documentation
+from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
 
 KNOWN_CLASS_DECORATORS = {
@@ -133,6 +142,44 @@ class ClassHooks(Enums):
         if found is None or not isinstance(found.node, n.Var):
             return None
         return property_call(found.owner.info, found.node.name)
+
+    def property_text(self, node: n.MemberExpr) -> Value | None:
+        """`C.name.__doc__` of a property: what it says, or its getter; None for what is no property."""
+        inst = self.class_named(node.expr)
+        found = None if inst is None else inst.member(node.name)
+        if inst is None or found is None or self.world.overridden(inst.info, node.name):
+            return None
+        text: str | None = None
+        call = self.made_property(found)
+        if call is not None:
+            getter: n.SymbolNode | None = None
+            for index, (expression, name) in enumerate(zip(call.args, call.arg_names, strict=True)):
+                if name == "doc" or name is None and index == 3:
+                    if not isinstance(expression, n.StrExpr):
+                        return None
+                    text = expression.value
+                elif name == "fget" or name is None and index == 0:
+                    getter = expression.node if isinstance(expression, n.RefExpr) else None
+            if text is None and isinstance(getter, n.FuncDef):
+                text = documentation(getter)
+        elif is_property(found.node) and not is_cached_property(found.node):
+            getter = function_of(found.node)
+            text = None if getter is None else documentation(getter)
+        else:
+            return None
+        if not isinstance(node.expr, n.RefExpr):
+            self.expr(node.expr)
+        return Value(ir.NoneConst(), t.NONE) if text is None else self.constant_str(text)
+
+    def class_named(self, node: n.Expression) -> ClassInst | None:
+        """The class that the expression is, or one above it."""
+        if isinstance(node, n.RefExpr) and isinstance(node.node, n.TypeInfo | n.TypeAlias):
+            info = self.alias_info(node.node)
+            return None if info is None else self.world.class_inst(info, ())
+        type_ = self.type_of(node)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
+            return type_.item.inst
+        return None
 
     def call_property(
         self, call: n.CallExpr, found: Member, role: str, this: Value, args: list[Arg], node: n.Node

@@ -474,6 +474,10 @@ class Expressions(Closures):
                     if not isinstance(target, n.Var)
                     else self.variable(target, node)
                 )
+        if node.name == "__doc__" and isinstance(node.expr, n.MemberExpr):
+            text = self.property_text(node.expr)
+            if text is not None:
+                return text
         item = self.known_function(node.expr)
         if item is not None:
             known = self.function_attribute(item, node.name, node)

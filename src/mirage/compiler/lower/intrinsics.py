@@ -20,7 +20,7 @@ from mirage.compiler.lower.logged import imports_logging
 from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.precedence import meeting
 from mirage.compiler.lower.reflection import Reflection
-from mirage.compiler.lower.refused import refuse_builtin
+from mirage.compiler.lower.refused import refuse_builtin, refuse_named_tuple
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -62,6 +62,10 @@ class Intrinsics(Reflection):
                 return packed_call(self, fullname.removeprefix("struct."), node)
             if fullname == "warnings.warn":
                 return self.warn_call(node)
+            if fullname == "collections.namedtuple":
+                refusal = refuse_named_tuple(node)
+                if refusal is not None:
+                    raise refusal
             if fullname in ("dataclasses.replace", "dataclasses.fields", "dataclasses.is_dataclass"):
                 return self.dataclass_call(fullname.rpartition(".")[2], node)
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from keyword import iskeyword
 
 from mypy import nodes as n
 
@@ -109,6 +110,22 @@ def refuse_builtin(fullname: str, node: n.Node) -> Refusal | None:
         return None
     code, reason, remedy = found
     return Refusal(node, code, f"`{fullname.removeprefix('builtins.')}` cannot be compiled: {reason}", remedy)
+
+
+def refuse_named_tuple(node: n.CallExpr) -> Refusal | None:
+    """The refusal of a call that is not the whole value of a name; one with wrong names raises ValueError."""
+    texts = [argument.value for argument in node.args if isinstance(argument, n.StrExpr)]
+    if len(texts) == 2 == len(node.args):
+        names = [texts[0], *texts[1].replace(",", " ").split()]
+        plain = all(name.isidentifier() and not iskeyword(name) for name in names)
+        if not plain or len(set(names[1:])) < len(names) - 1 or any(name[0] == "_" for name in names[1:]):
+            return None
+    return Refusal(
+        node,
+        "dynamic-class",
+        "`namedtuple` cannot be called here: classes are fixed at build time",
+        "write `Point = namedtuple(\"Point\", \"x y\")`, or a class that derives from `typing.NamedTuple`",
+    )
 
 
 def refuse_options(world: World, info: n.TypeInfo) -> Refusal | None:

@@ -7202,6 +7202,7 @@ class BaseException:
     __suppress_context__: bool
     _traceback: Array[u64] | None
     _traceback_count: i64
+    _traceback_shown: TracebackType | None  # what `__traceback__` last gave: the same as long as it holds
     _notes: list[str] | None
 
     def __init__(self, *args: object) -> None:
@@ -7229,7 +7230,13 @@ class BaseException:
     @property
     def __traceback__(self) -> TracebackType | None:
         sites = self._traceback
-        return None if sites is None else TracebackType(sites, self._traceback_count)
+        if sites is None:
+            return None
+        shown = self._traceback_shown
+        if shown is None or shown._sites is not sites or shown._count != self._traceback_count:
+            shown = TracebackType(sites, self._traceback_count)
+            self._traceback_shown = shown
+        return shown
 
     @__traceback__.setter
     def __traceback__(self, value: TracebackType | None) -> None:

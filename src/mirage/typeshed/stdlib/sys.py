@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias
+from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias, overload
 
 from mirage.lowlevel import current_exception as _current_exception, i64 as _i64
 from mirage.runtime import bigint as _bigint, bigint_large as _bigint_large, bigint_text as _bigint_text
@@ -543,10 +543,27 @@ def exc_info() -> _ExcInfo:
     return (type(current), current, current.__traceback__)  # type: ignore[return-value]
 
 
+@overload
 def exit(status: _ExitCode = None, /) -> NoReturn:
     """End the program: None is 0, an int the exit code, a str goes to stderr with code 1."""
     if status is None:
         raise SystemExit
+    raise SystemExit(status)
+
+
+@overload
+def exit(status: tuple[object, ...], /) -> NoReturn:
+    raise SystemExit(*status)
+
+
+def exit(status: Any = None, /) -> NoReturn:
+    """What is not known to be text or number: the arguments of the exception, or it itself."""
+    if status is None:
+        raise SystemExit
+    if isinstance(status, tuple):
+        raise SystemExit(*status)
+    if isinstance(status, SystemExit):
+        raise status
     raise SystemExit(status)
 
 

@@ -29,6 +29,12 @@ _KT = TypeVar("_KT")
 _VT = TypeVar("_VT")
 
 
+_KEYWORDS = (
+    "False None True and as assert async await break class continue def del elif else except finally for "
+    "from global if import in is lambda nonlocal not or pass raise return try while with yield"
+)
+
+
 def namedtuple(
     typename: str,
     field_names: str | Iterable[str],
@@ -37,6 +43,20 @@ def namedtuple(
     module: str | None = None,
     defaults: Iterable[Any] | None = None,
 ) -> type[tuple[Any, ...]]:
+    """Reached with names that make no class: the compiler makes the classes, and refuses other calls."""
+    names = field_names.replace(",", " ").split() if isinstance(field_names, str) else list(field_names)
+    for name in (typename, *names):
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if name in _KEYWORDS.split():
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    seen: set[str] = set()
+    for name in names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
     raise TypeError("namedtuple() makes a class that the compiler knows")
 
 

@@ -1268,9 +1268,21 @@ class BufferingFormatter:
         return self.formatHeader(records) + "".join(lines) + self.formatFooter(records)
 
 
+@overload
 def disable(level: int = 50) -> None:
     """No event of this level or below is logged any more."""
     _manager.disable = level
+
+
+@overload
+def disable(level: str) -> None:
+    _manager.disable = _check_level(level)
+
+
+def disable(level: object = 50) -> None:
+    if not isinstance(level, (int, str)):
+        raise TypeError(f"Level not an integer or a valid string: {level!r}")
+    _manager.disable = _check_level(level)
 
 
 def basicConfig(
