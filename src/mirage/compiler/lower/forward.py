@@ -112,6 +112,9 @@ class Forward:
     def class_attribute(self, info: n.TypeInfo, name: str, node: n.Expression) -> Value: ...
 
     @abstractmethod
+    def property_text(self, node: n.MemberExpr) -> Value | None: ...
+
+    @abstractmethod
     def class_variable(
         self, info: n.TypeInfo, name: str, node: n.Node, this: Operand | None = None
     ) -> Value: ...
