@@ -379,13 +379,17 @@ class ClassInst:
         """The layout of the class that `type(x)` gives for objects of this one: `zip` for what zip makes."""
         fullname = self.info.fullname
         name = NAMED_IN_TYPES.get(fullname) or SHOWN_AS.get(fullname, fullname)
-        if fullname in NAMED_IN_TYPES.values():
+        info = self.info
+        if fullname not in NAMED_IN_TYPES.values():
+            module, _, short = name.rpartition(".")
+            entry = self.world.trees[module].names.get(short) if module in self.world.trees else None
+            if entry is not None and isinstance(entry.node, TypeInfo):
+                info = entry.node
+        if info is self.info and not self.args:
             return None
-        module, _, short = name.rpartition(".")
-        entry = self.world.trees[module].names.get(short) if module in self.world.trees else None
-        if entry is None or not isinstance(entry.node, TypeInfo) or entry.node is self.info:
-            return None
-        return self.world.class_inst(entry.node, ()).layout
+        # A list of floats has a layout of its own, and is a `list`: `type([1.5]) is list`.
+        layout = self.world.class_inst(info, ()).layout
+        return None if layout is self._layout else layout
 
     @property
     def fields(self) -> dict[str, Type]:
