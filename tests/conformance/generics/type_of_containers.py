@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections import Counter, defaultdict, deque
-from typing import Any
+from typing import Any, TypeVar
 
 
 class Pair(list[float]):
@@ -57,3 +58,47 @@ for cls in (re.Pattern, re.Match, deque, defaultdict, Counter, dict, list):
 ys: list[Any] = [[1.5], {1.5}, {1.5: 2.5}, (1.5,), frozenset({2.5})]
 for cls in (list, set, dict, tuple, frozenset):
     print([isinstance(y, cls) for y in ys])
+
+
+T = TypeVar("T", bound="list[float]")
+
+
+def make(cls: type[list[float]], items: list[float]) -> list[float]:
+    return cls(items)
+
+
+def again(xs: T) -> T:
+    return type(xs)(x * 2 for x in xs)
+
+
+def merged(a: dict[str, float], b: dict[str, float]) -> dict[str, float]:
+    out = type(a)(a)
+    out.update(b)
+    return out
+
+
+kinds: list[type[list[float]]] = [list]
+a = make(list, [1.5])
+a.append(2.5)
+print(a, sum(a), max(a))
+b = again([1.5, 2.5])
+b[0] += 1
+print(b, b[0] + 0.25)
+print(merged({"x": 1.5}, {"y": 2.5})["y"] + 1.0)
+c = kinds[0]([3.5])
+c.extend(a)
+print(c, c[0] * 2, copy.copy(c), copy.deepcopy(c)[0] + 1.0)
+d = a.__class__([9.5])
+print(d[0] / 2, type(d) is list)
+s = type({1.5})({2.5})
+s.add(3.5)
+print(sorted(s), sum(s))
+
+
+def once_more(x: Any) -> Any:
+    return type(x)(x)
+
+
+waiting = deque([1.5])
+waiting.append(2.5)
+print(once_more(waiting), once_more({1.5}), once_more({1.5: True}), once_more((1.5, 2.5)))

@@ -369,6 +369,11 @@ def _constructors_of_called_types(world: World) -> bool:
                 refuse_if_read(world, inst)
                 continue
             inst.layout.constructor = constructor_code(world, inst)
+            shown = inst.layout.shown_by
+            if shown is not None and shown.constructor is None:
+                seen = world.inst_of_layout[shown]
+                if seen.info is inst.info:  # of a list of floats: what `type(x)` gives is called instead
+                    shown.constructor = constructor_code(world, seen)
             changed = True
     return changed
 

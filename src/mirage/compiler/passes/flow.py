@@ -223,8 +223,10 @@ def functions_in_constant(constant: ir.Const) -> Iterator[ir.Function]:
     match constant:
         case ir.FunctionObject(code=code) | ir.CodeAddress(code=code):
             yield code
-        case ir.TypeObject(cls=cls) if cls.constructor is not None:
-            yield cls.constructor
+        case ir.TypeObject(cls=cls):
+            for one in (cls, cls.shown_by):
+                if one is not None and one.constructor is not None:
+                    yield one.constructor
         case ir.TupleConst(items=items):
             for item in items:
                 yield from functions_in_constant(item)
