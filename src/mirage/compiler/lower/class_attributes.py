@@ -90,7 +90,7 @@ class ClassAttributes(ClassHooks):
     def one_class_object(self, info: n.TypeInfo) -> None:
         """`Box` is one object on CPython, whatever its type arguments: it has no layout for floats then.
 
-        The library's lists keep theirs: classes of the library that are compared are told apart by name.
+        The library's lists keep theirs, and are shown by the layout of all lists (`ClassInst._shown_by`).
         """
         if info.defn.type_vars and self.world.is_user(info.module_name):
             self.world.flows.boxed.add(info.fullname)

@@ -113,6 +113,27 @@ class Declining(Precedence):
         self.begin(done)
         return Value(result, expected)
 
+    def ask_both(
+        self,
+        first: Value,
+        mirrored: str,
+        left: Value,
+        name: str,
+        right: Value,
+        node: n.Node,
+        expected: Type,
+        otherwise: Callable[[], Value],
+    ) -> Value:
+        """`first.mirrored(left)`, where `first` is the right operand; else `left.name(right)`."""
+        return self.attempt(
+            first,
+            mirrored,
+            left,
+            node,
+            expected,
+            lambda: self.attempt(left, name, right, node, expected, otherwise),
+        )
+
     def accepts(self, type_: Type, name: str, argument: Type) -> bool:
         """The method takes such an argument."""
         inst = self.world.class_of(type_)
@@ -167,14 +188,7 @@ class Declining(Precedence):
             return self.raise_unsupported(name, left, right, node)
 
         def swapped(view: Value) -> Value:
-            return self.attempt(
-                view,
-                reflected,
-                left,
-                node,
-                expected,
-                lambda: self.attempt(left, name, right, node, expected, fail),
-            )
+            return self.ask_both(view, reflected, left, name, right, node, expected, fail)
 
         def in_turn() -> Value:
             return self.binary_in_turn(op, left, right, node, expected) or fail()
@@ -214,14 +228,7 @@ class Declining(Precedence):
         if mine is not None and theirs is not None and self.goes_first(a, b):
             own = self.world.lookup(a, reflected)
             if own is None or own.owner.info is not theirs.owner.info:
-                return self.attempt(
-                    right,
-                    reflected,
-                    left,
-                    node,
-                    expected,
-                    lambda: self.attempt(left, name, right, node, expected, fail),
-                )
+                return self.ask_both(right, reflected, left, name, right, node, expected, fail)
         if mine is not None and (self.accepts(a, name, b) or theirs is None):
             return self.attempt(left, name, right, node, expected, ask_right)
         if theirs is not None:
@@ -252,14 +259,7 @@ class Declining(Precedence):
             return self.attempt(left, "__eq__", right, node, expected, same)
 
         def swapped(view: Value) -> Value:
-            return self.attempt(
-                view,
-                "__eq__",
-                left,
-                node,
-                expected,
-                lambda: self.attempt(left, "__eq__", right, node, expected, same),
-            )
+            return self.ask_both(view, "__eq__", left, "__eq__", right, node, expected, same)
 
         def in_turn() -> Value:
             if self.foreign(left.type, right.type):
@@ -322,14 +322,7 @@ class Declining(Precedence):
             return None
 
         def swapped(view: Value) -> Value:
-            return self.attempt(
-                view,
-                mirrored,
-                left,
-                node,
-                expected,
-                lambda: self.attempt(left, name, right, node, expected, fail),
-            )
+            return self.ask_both(view, mirrored, left, name, right, node, expected, fail)
 
         def in_turn() -> Value:
             user = isinstance(right.type, ClassT) and self.world.is_user(right.type.inst.info.module_name)

@@ -78,10 +78,8 @@ class Precedence(Invocation):
         """Both may be of one class of the application."""
         if not isinstance(left, ClassT) or not self.world.is_user(left.inst.info.module_name):
             return False
-        return self._may_be(right, left.inst.info) or any(
-            self._may_be(right, info, True)
-            for info in (left.inst.info, *self.world.subclasses.get(left.inst.info, []))
-        )
+        info = left.inst.info
+        return any(self._may_be(right, one, True) for one in (info, *self.world.subclasses.get(info, [])))
 
     def _may_be(self, type_: Type, info: n.TypeInfo, exactly: bool = False) -> bool:
         """An object of the type may be of the class (or of one below it)."""
