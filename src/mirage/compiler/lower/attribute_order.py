@@ -28,7 +28,19 @@ from mirage.compiler.lower.dataclass_info import (
     field_argument,
     slots_of_dataclass,
 )
+from mirage.compiler.lower.dicts_of_objects import put_in
 from mirage.compiler.lower.initialised import may_be_bare
+from mirage.compiler.lower.kept_by_descriptors import (
+    MARK,
+    asks_object_first,
+    descriptor_class,
+    fields_for,
+    kept_fields,
+    key_of,
+    puts_elsewhere,
+    puts_of_descriptors,
+    surely_puts,
+)
 from mirage.compiler.lower.regions import own_fields
 
 if TYPE_CHECKING:
@@ -73,7 +85,7 @@ def attribute_order(world: World, info: n.TypeInfo, any_order: bool = False) -> 
         try:
             found = _Order(world, info).find(any_order)
         except Unclear as unclear:
-            found = str(unclear)
+            found = str(unclear).replace(f"`{MARK}", "`")
         world.memo[key] = found
     if isinstance(found, str):
         raise Unclear(found)
@@ -158,25 +170,6 @@ def computed_setattr(node: n.CallExpr) -> n.Expression | None:
     return None
 
 
-def put_in(node: n.Node) -> n.Expression | None:
-    """The object of `obj.__dict__[name]`, an assignment's target, and of `obj.__dict__.update(...)`."""
-    if isinstance(node, n.IndexExpr):
-        return object_of_dict(node.base)
-    if isinstance(node, n.CallExpr) and isinstance(node.callee, n.MemberExpr):
-        return object_of_dict(node.callee.expr) if node.callee.name == "update" else None
-    return None
-
-
-def object_of_dict(node: n.Node) -> n.Expression | None:
-    """The object of `obj.__dict__` and of `vars(obj)`."""
-    if isinstance(node, n.MemberExpr) and node.name == "__dict__":
-        return node.expr
-    if isinstance(node, n.CallExpr) and isinstance(node.callee, n.NameExpr) and len(node.args) == 1:
-        if node.callee.fullname == "builtins.vars" and node.arg_kinds == [n.ARG_POS]:
-            return node.args[0]
-    return None
-
-
 class _Order:
     def __init__(self, world: World, info: n.TypeInfo) -> None:
         self.world, self.info = world, info
@@ -191,7 +184,7 @@ class _Order:
         if not self.world.is_user(base.module_name):
             return []
         kept = [name for name, entry in base.names.items() if is_cached_property(entry.node)]
-        return [*own_fields(self.world, base), *kept]
+        return [*own_fields(self.world, base), *kept, *kept_fields(self.world, base)]
 
     def find(self, any_order: bool) -> list[str]:
         info = self.info
@@ -223,6 +216,12 @@ class _Order:
         outside: list[str] = []
         for name in sorted(self.fields):
             mine = [p for p in [*places.get(name, ()), *places.get(ANY, ())] if self.concerns(p)]
+            mine = [place for place in mine if place.node not in puts_of_descriptors(self.world)]
+            if name.startswith(MARK) and self.is_put_late(name, places):
+                outside.append(name)
+                if name not in state.must:
+                    trailing.append(name)
+                continue
             if any(place.deletes for place in mine):
                 raise Unclear(f"`{name}` is deleted somewhere")
             entry = self.info.get(name)
@@ -250,6 +249,34 @@ class _Order:
             described = any(a["name"] == name for a in attributes_of(self.info))
             if name not in state.must and described and class_default(self.info, name) is not None:
                 raise Unclear(f"`{name}` has a default, and `__init__` does not set it")
+
+    def is_put_late(self, name: str, places: dict[str, list[_Place]]) -> bool:
+        """A descriptor puts what it keeps into the object's dict outside of `__init__`."""
+        described = next(
+            field_names[name]
+            for field_names in (kept_fields(self.world, base) for base in self.info.mro)
+            if name in field_names
+        )
+        entry = self.info.get(described)
+        kind = descriptor_class(self.world, entry.node) if entry is not None else None
+        if kind is None or asks_object_first(self.world, kind) or puts_elsewhere(self.world, kind):
+            return True
+        mine = [place for place in places.get(described, ()) if self.concerns(place)]
+        if any(place.deletes for place in mine):
+            raise Unclear(f"`{described}` is deleted somewhere")
+        return not all(place.node in self.seen for place in mine)
+
+    def put_by_descriptor(self, name: str, state: _State) -> None:
+        """`self.name = value`, where the class may have a descriptor of the name."""
+        entry = self.info.get(name)
+        kind = descriptor_class(self.world, entry.node) if entry is not None else None
+        if kind is None or kind.get("__set__") is None:
+            return
+        end = state if surely_puts(self.world, kind) else state.copy()
+        for field_ in fields_for(self.world, kind, key_of(self.info, name)):
+            if field_ in self.fields:
+                self.assign(field_, end)
+        state.may |= end.may
 
     def concerns(self, place: _Place) -> bool:
         """The object whose attribute is assigned may be one of the class."""
@@ -417,6 +444,7 @@ class _Body:
                     self.setter(node, state)
                 else:
                     self.order.assign(name, state)
+                    self.order.put_by_descriptor(name, state)
             case _:
                 put = put_in(target)
                 if put is not None and self.is_this(put):

@@ -58,11 +58,11 @@ def beginning(world: World, name: n.Expression) -> str:
         name = name.left
     if isinstance(name, n.NameExpr) and isinstance(name.node, n.Var):
         only = assigned_once(world).get(name.node)
-        return "" if only is None else _spelled(only)
-    return _spelled(name)
+        return "" if only is None else spelled(only)
+    return spelled(name)
 
 
-def _spelled(name: n.Expression) -> str:
+def spelled(name: n.Expression) -> str:
     """What an expression begins with, as far as it is written there."""
     while isinstance(name, n.OpExpr) and name.op == "+":
         name = name.left
@@ -137,7 +137,11 @@ def lower_case(
     readable = list(_readable(inst, prefix))
     if kind == "assign":
         writable = set(attributes_of(inst))
-        readable = [(shown, one) for shown, one in readable if one in writable or _is_property(inst, one)]
+        readable = [
+            (shown, one)
+            for shown, one in readable
+            if one in writable or _is_property(inst, one) or lower.descriptor(inst.member(one), "__set__")
+        ]
     for shown, attribute in readable:
         hit, other = lower.new_block(attribute), lower.new_block("other")
         lower.branch(lower.truth(lower.equal(name, lower.constant_str(shown), node), node), hit, other)

@@ -636,8 +636,13 @@ class Expressions(Closures):
             return self.class_value(found.node, node)
         if self.makes_descriptor(found) and not self.must_dispatch(type_, inst, found):
             args = [receiver, self.type_object(receiver)]
-            made_by = self.decorated_method(found)
-            return self.invoke(made_by, "__get__", args, node, self.type_of(node) or OBJECT)
+            return self.kept_or(
+                receiver,
+                name,
+                lambda: self.decorated_method(found),
+                lambda maker: self.invoke(maker, "__get__", args, node, self.type_of(node) or OBJECT),
+                node,
+            )
         return self.bound_method(receiver, name, node)
 
     def bound_if_function(self, value: Value, found: Member, receiver: Value) -> Value:

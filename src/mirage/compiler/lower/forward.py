@@ -161,6 +161,16 @@ class Forward:
     def descriptor(self, found: Member | None, method: str) -> bool: ...
 
     @abstractmethod
+    def kept_or(
+        self,
+        this: Value,
+        name: str,
+        descriptor: Callable[[], Value],
+        ask: Callable[[Value], Value],
+        node: n.Expression,
+    ) -> Value: ...
+
+    @abstractmethod
     def read_descriptor(
         self, info: n.TypeInfo, name: str, this: Value | None, owner: Value, node: n.Expression
     ) -> Value: ...

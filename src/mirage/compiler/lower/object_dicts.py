@@ -19,12 +19,14 @@ from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.attribute_order import Unclear, attribute_order, object_of_dict, put_in
+from mirage.compiler.lower.attribute_order import Unclear, attribute_order
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.computed import DATACLASS
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
+from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.kept_by_descriptors import MARK, descriptor_class, key_of, puts_of_descriptors
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -71,6 +73,26 @@ def is_read_only(world: World, module: str, node: n.Expression) -> bool:
     if not isinstance(known, set):
         known = world.index.found[key] = set(_read_only(world.trees[module]))
     return node in known
+
+
+def is_keyed(world: World, module: str, node: n.Expression) -> bool:
+    """One item is taken from the dict, so that their order does not matter."""
+    key = ("keyed dicts", module)
+    known = world.index.found.get(key)
+    if not isinstance(known, set):
+        known = world.index.found[key] = set(_keyed(world.trees[module]))
+    return node in known
+
+
+def _keyed(tree: n.MypyFile) -> Iterator[n.Expression]:
+    for node in walk(tree):
+        match node:
+            case n.IndexExpr(base=base):
+                yield base
+            case n.CallExpr(callee=n.MemberExpr(expr=owner, name="get")):
+                yield owner
+            case n.ComparisonExpr(operators=["in" | "not in"], operands=[_, held]):
+                yield held
 
 
 def _read_only(tree: n.MypyFile) -> Iterator[n.Expression]:
@@ -218,8 +240,9 @@ def read(lower: Dispatch, receiver: Value, node: n.Expression) -> Value:
     """`obj.__dict__`, where it is read only."""
     if not is_read_only(lower.world, lower.module_name, node):
         raise refusal(node, _KEPT, _COPY)
-    _check(lower, receiver, node, False)
-    name = "vars" if isinstance(node, n.CallExpr) else "__dict__"
+    keyed = isinstance(node, n.MemberExpr) and is_keyed(lower.world, lower.module_name, node)
+    _check(lower, receiver, node, keyed)
+    name = "vars" if isinstance(node, n.CallExpr) else ANY_ORDER if keyed else "__dict__"
     return lower.dispatch("listing", receiver, name, [], node, result_type(lower))
 
 
@@ -257,7 +280,10 @@ def _check(lower: Dispatch, receiver: Value, node: n.Expression, any_order: bool
 def put(lower: Dispatch, receiver: Value, name: Value, value: Value, node: n.Node) -> None:
     """`obj.__dict__[name] = value`."""
     type_ = receiver.type
-    if not isinstance(type_, ClassT) or not lower.world.is_user(type_.inst.info.module_name):
+    known = isinstance(type_, ClassT) and lower.world.is_user(type_.inst.info.module_name)
+    if isinstance(type_, t.AnyT | t.ObjectT):
+        known = node in puts_of_descriptors(lower.world)  # the object has the descriptor
+    if not known:
         raise refusal(
             node,
             f"the object is `{type_}`, no class of the program",
@@ -392,17 +418,27 @@ def lower_put(lower: Dispatch, receiver: ir.Reg, value: Value, args: list[Arg]) 
     """The case of one class: compare the name with each of its attributes."""
     node = n.EllipsisExpr()
     inst = lower.world.class_of(value.type)
-    assert inst is not None
     name = lower.stable(lower.coerce(args[0].value, lower.world.str_type, node))
+    known = inst is not None and lower.world.is_user(inst.info.module_name)
+    if inst is None or not known or has_dict(lower.world, inst.info) is False:
+        lower.raise_runtime("errors.no_attribute", [receiver, ir.StrConst("__dict__")])
+        return
     for field in inst.fields:
         entry = inst.info.get(field)
-        if entry is None or not lower.world.is_user(_home(inst, field)):
+        if field.startswith(MARK):
+            described = inst.info.get(field.removeprefix(MARK))
+            if described is not None and descriptor_class(lower.world, described.node) is None:
+                continue  # a subclass has something else of the name
+        elif entry is None or not lower.world.is_user(_home(inst, field)):
             continue
         hit, other = lower.new_block(field), lower.new_block("other")
         same = lower.equal(name, lower.constant_str(shown(inst, field)), node)
         lower.branch(lower.truth(same, node), hit, other)
         lower.begin(hit)
-        lower.store_field(receiver, inst, field, args[1].value, node)
+        if field.startswith(MARK):
+            lower.emit(ir.SetField(receiver, inst.layout, field, lower.box(args[1].value)))
+        else:
+            lower.store_field(receiver, inst, field, args[1].value, node)
         lower.terminate(ir.Return(None))
         lower.begin(other)
     lower.raise_runtime("errors.no_attribute", [receiver, name.operand])
@@ -414,7 +450,4 @@ def _home(inst: ClassInst, field: str) -> str:
 
 def shown(inst: ClassInst, name: str) -> str:
     """A private name as CPython keeps it: `_Class__name`."""
-    if not name.startswith("__") or name.endswith("__"):
-        return name
-    owner = next((base.name for base in inst.info.mro if name in base.names), inst.info.name)
-    return f"_{owner.lstrip('_')}{name}"
+    return name.removeprefix(MARK) if name.startswith(MARK) else key_of(inst.info, name)

@@ -18,9 +18,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.kept_by_descriptors import kept_fields
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
@@ -44,6 +46,26 @@ def own_fields(world: World, info: n.TypeInfo) -> dict[str, n.Var]:
     return found
 
 
+def _stored(world: World, info: n.TypeInfo) -> dict[str, tuple[n.Var | None, t.Type]]:
+    """What the class adds to its bases' objects: attributes, what cached properties and descriptors keep."""
+    from mirage.compiler.lower.classes import is_cached_property
+
+    found: dict[str, tuple[n.Var | None, t.Type]] = {}
+    substitution = world.class_inst(info, ()).substitution
+    for name, var in own_fields(world, info).items():
+        found[name] = var, world.declared(var, substitution, info.module_name)
+    for name, entry in info.names.items():
+        if isinstance(entry.node, n.Decorator) and is_cached_property(entry.node) and name not in found:
+            if isinstance(entry.node.func.type, mt.CallableType):
+                kept = world.translate(
+                    entry.node.func.type.ret_type, substitution, world.is_user(info.module_name)
+                )
+                found[name] = None, kept
+    for name in kept_fields(world, info):
+        found[name] = None, t.ANY
+    return found
+
+
 def _regions(world: World) -> dict[n.TypeInfo, list[n.TypeInfo]]:
     """The classes of a region, for each class that is in one."""
     known = world.memo.get("regions")
@@ -53,7 +75,7 @@ def _regions(world: World) -> dict[n.TypeInfo, list[n.TypeInfo]]:
     for info in world.infos:
         if len(info.bases) < 2:
             continue
-        storing = [base for base in info.mro if own_fields(world, base)]
+        storing = [base for base in info.mro if _stored(world, base)]
         if info.is_enum or t.derives_from_int(info):  # int and str keep their own layouts (classes.py)
             storing = [base for base in storing if base.name not in ("int", "str")]
         for index, one in enumerate(storing):
@@ -82,27 +104,25 @@ def region_of(world: World, info: n.TypeInfo) -> ir.Class | None:
         return found
     region = ir.Class(name="region", qualname=f"region of {members[0].fullname}")
     world.memo[key] = region
-    types: dict[str, tuple[n.TypeInfo, n.Var, t.Type]] = {}
+    types: dict[str, tuple[n.TypeInfo, n.Var | None, t.Type]] = {}
     for member in members:
-        for name, var in own_fields(world, member).items():
-            substitution = world.class_inst(member, ()).substitution
-            type_ = world.declared(var, substitution, member.module_name)
+        for name, (var, type_) in _stored(world, member).items():
             if name not in types:
                 types[name] = member, var, type_
                 region.fields.append(ir.Field(name, type_.rep))
             elif types[name][2].rep is not type_.rep:
                 _reconcile(world, member, name, [types[name][1:], (var, type_)])
         for base in member.mro[1:]:
-            if base not in members and own_fields(world, base):
+            if base not in members and _stored(world, base):
                 outside = world.class_inst(member, ()).base(base)
                 if outside is not None and outside.layout not in region.others:
                     region.others.append(outside.layout)
     return region
 
 
-def _reconcile(world: World, info: n.TypeInfo, name: str, places: list[tuple[n.Var, t.Type]]) -> None:
+def _reconcile(world: World, info: n.TypeInfo, name: str, places: list[tuple[n.Var | None, t.Type]]) -> None:
     """One attribute, declared twice with types that are held differently."""
-    if {type_ for _, type_ in places} <= {t.FLOAT, t.NUMBER}:
+    if {type_ for _, type_ in places} <= {t.FLOAT, t.NUMBER} and all(var is not None for var, _ in places):
         for var, _ in places:  # an int reached one of them: both hold `int | float` in the next lowering
             world.flows.mix(var)
         return
