@@ -1098,3 +1098,52 @@ def joined(separator: str, values: object) -> str:
             raise TypeError(f"sequence item {len(parts)}: expected str instance, {_name(value)} found")
         parts.append(value)
     return separator.join(parts)
+
+
+# -- `a.__eq__(b)` written out ------------------------------------------------------------------
+#
+# Operators ask the other operand, and compare identities in the end, so that our methods give a bool at once.
+# Called by name they give NotImplemented for what they do not know, as CPython's.
+
+
+def same_object(a: object, b: object) -> object:
+    """`object.__eq__`."""
+    if a is b:
+        return True
+    return NotImplemented
+
+
+def knows_equal(a: object, b: object) -> bool:
+    """The `__eq__` of a built-in class compares with objects of the other's class."""
+    if isinstance(a, int):
+        return isinstance(b, int)
+    if isinstance(a, float):
+        return isinstance(b, (int, float))
+    if isinstance(a, str):
+        return isinstance(b, str)
+    if isinstance(a, list):
+        return isinstance(b, list)
+    if isinstance(a, tuple):
+        return isinstance(b, tuple)
+    if isinstance(a, dict):
+        return isinstance(b, dict)
+    if isinstance(a, (set, frozenset)):
+        return isinstance(b, (set, frozenset))
+    if isinstance(a, bytes):
+        return isinstance(b, bytes)
+    if isinstance(a, (bytearray, memoryview)):
+        return isinstance(b, (bytes, bytearray, memoryview))
+    if isinstance(a, complex):
+        return isinstance(b, (int, float, complex))
+    if isinstance(a, range):
+        return isinstance(b, range)
+    if isinstance(a, slice):
+        return isinstance(b, slice)
+    return a is b
+
+
+def unequal_from(answer: object) -> object:
+    """`object.__ne__`, from what `__eq__` gave."""
+    if answer is NotImplemented:
+        return NotImplemented
+    return not answer

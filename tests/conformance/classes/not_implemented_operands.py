@@ -103,7 +103,9 @@ class Anything:
 
 m, f, any_ = Metres(1.5), Feet(10.0), Anything()
 print(m + m, m + 2, 2 + m, m + f, m * 2, 2 * m, m @ f, m - Metres(0.5))
-print(m == m, m == Metres(1.5), m == f, Metres(3.048) == f, f == Metres(3.048), m == 1.5, f == 1, m != f, m != 3)
+print(
+    m == m, m == Metres(1.5), m == f, Metres(3.048) == f, f == Metres(3.048), m == 1.5, f == 1, m != f, m != 3
+)
 print(m < Metres(2), m < f, m > Metres(1), m <= Metres(1.5), m >= Metres(3))
 print(m == any_, any_ == m, None == any_, any_ == None, "x" == any_, 1 == any_, [1] == any_, (1, 2) == any_)  # noqa: E711
 print(m != any_, any_ != 3, any_ in [1, 2], 5 in any_, None in any_, [any_] == [3], (1, any_) == (1, m))  # type: ignore[comparison-overlap]
@@ -117,7 +119,11 @@ total += m
 print(total is before, total)
 total += 3
 print(total is before, total)
-print(sum([Metres(1), Metres(2)], Metres(0)), sorted([Metres(3), Metres(1), Metres(2)]), max(Metres(4), Metres(9)))
+print(
+    sum([Metres(1), Metres(2)], Metres(0)),
+    sorted([Metres(3), Metres(1), Metres(2)]),
+    max(Metres(4), Metres(9)),
+)
 print({Metres(1): "one"}[Metres(1.0)], Metres(2) in {Metres(2)}, [Metres(1), Metres(2)].index(Metres(2)))
 failing: list[Callable[[], object]] = [
     lambda: m + "x",
@@ -172,3 +178,68 @@ class Derived(Base):
 
 print(Base(1) == Derived(1), Derived(1) == Base(2), Derived(1) == 3, Base(1) == 3)
 print(Base(1) + Derived(1), Derived(1) + Base(1), Derived(1) + Derived(2), Base(1) + Base(2))
+
+
+# The methods of built-in classes, called by name.
+class Plain:
+    pass
+
+
+class Word(str):
+    pass
+
+
+class Row(list[int]):
+    pass
+
+
+p = Plain()
+print(p.__eq__(1), p.__eq__(p), p.__ne__(1), p.__ne__(p), object.__eq__(p, 3), object.__eq__(p, p))
+print(
+    (1).__eq__("a"),
+    "a".__eq__(1),
+    (1).__eq__(1),
+    [1].__eq__((1,)),
+    (1.5).__eq__("x"),
+    None.__eq__(1),
+    {}.__eq__(1),
+    {1}.__eq__([1]),
+)
+print(
+    (1,).__eq__([1]),
+    (1).__ne__("a"),
+    "a".__ne__("b"),
+    [1].__ne__(3),
+    [1.5].__eq__([1.5]),
+    [1.5].__eq__(2),
+    (1).__eq__(1.0),
+    (1.0).__eq__(1),
+    True.__eq__(1),
+)
+print(
+    Word("a").__eq__("a"),
+    Word("a").__eq__(2),
+    Row([1]).__eq__([1]),
+    Row([1]).__eq__(2),
+    Row([2]).__ne__(Row()),
+    str.__eq__("a", 3),
+    int.__eq__(3, 3.0),
+)
+print(bytearray(b"a").__eq__(b"a"))
+print(
+    b"a".__eq__("a"),
+    b"a".__eq__(bytearray(b"a")),
+    range(3).__eq__(range(3)),
+    range(3).__eq__(3),
+    (1j).__eq__(1),
+    frozenset("a").__eq__({"a"}),
+)
+if p.__eq__(p):
+    print("same")
+
+
+def same_text(a: str, b: object) -> bool:
+    return a.__eq__(b) is True
+
+
+print(same_text("a", "a"), same_text("a", 1), all(x.__eq__(x) for x in [1, 2]))

@@ -10,3 +10,7 @@ for error in errors:
 os_error = OSError(2, "No such file")
 print(os_error.errno, os_error.strerror, isinstance(os_error, FileNotFoundError), isinstance(IndexError(), LookupError))
 print(issubclass(KeyError, LookupError), issubclass(ZeroDivisionError, ArithmeticError), issubclass(SystemExit, Exception))
+for odd in (OSError("host", "gone"), OSError("disk", "full", "a.txt"), OSError(2.0, 5), ConnectionError("a", None)):
+    print(type(odd).__name__, odd.errno, odd.strerror, odd.filename, "|", odd, "|", odd.args)
+code = OSError(13, "denied").errno
+print(code + 1 if code is not None else code, OSError("x", "y").errno == "x", OSError(17, "there").strerror.upper())

@@ -21,6 +21,7 @@ from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.enum_info import own_maker
+from mirage.compiler.lower.equal_by_name import equal_by_name
 from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
@@ -316,7 +317,8 @@ class Calls(Supers):
             value = self.narrowed(callee, self.attribute(receiver, callee.name, callee))
             return self.call_value(value, self.arguments(node), node, expected)
         args = self.arguments(node)
-        return self.invoke(receiver, callee.name, args, node, expected)
+        answer = equal_by_name(self, receiver, inst, callee.name, args, node)
+        return answer or self.invoke(receiver, callee.name, args, node, expected)
 
     def class_of_receiver(self, type_: Type) -> ClassInst | None:
         if isinstance(type_, t.UnionT) and type_.may_be_none:
@@ -342,6 +344,10 @@ class Calls(Supers):
             raise self.unsupported(node, f"`{info.name}.{callee.name}`")
         if isinstance(found.node, n.Var):
             return self.call_value(self.class_attribute(info, callee.name, callee), args, node, expected)
+        if len(args) == 2 and (info.fullname == "builtins.object" or args[0].value.type == inst.this):
+            answer = equal_by_name(self, args[0].value, inst, callee.name, args[1:], node, exact=True)
+            if answer is not None:
+                return answer
         if callee.name == "__new__" and args and isinstance(args[0].value.type, t.TypeT):
             item = args[0].value.type.item
             if isinstance(item, t.PrimT) and args[0].value.operand == self.class_object(inst).operand:

@@ -33,8 +33,10 @@ from collections.abc import (
     Callable,
     Coroutine,
     Generator,
+    ItemsView,
     Iterable,
     Iterator,
+    KeysView,
     MutableSet,
     Set as AbstractSet,
     Sized,
@@ -135,6 +137,7 @@ _R_co = TypeVar("_R_co", covariant=True)
 _KT = TypeVar("_KT")
 _VT = TypeVar("_VT")
 _S = TypeVar("_S")
+_V = TypeVar("_V")
 _T1 = TypeVar("_T1")
 _T2 = TypeVar("_T2")
 _T3 = TypeVar("_T3")
@@ -5442,6 +5445,16 @@ class _SetTable(Generic[_T]):
                 result._insert(key, self._hash_at(slot))
         return result
 
+    def _seen_in(self, view: AbstractSet[object]) -> "_SetTable[_T]":
+        """The keys that a view of a dict has too."""
+        result: _SetTable[_T] = _SetTable()
+        slot = self._next_slot(i64(0))
+        while slot >= 0:
+            if self._keys[slot] in view:
+                result._insert(self._keys[slot], self._hash_at(slot))
+            slot = self._next_slot(slot + 1)
+        return result
+
     def _without(self, other: Iterable[object]) -> "_SetTable[_T]":
         if not isinstance(other, AbstractSet):
             result = self._copied()
@@ -5850,8 +5863,32 @@ class frozenset(AbstractSet[_T_co]):
     def __iter__(self) -> Iterator[_T_co]:
         return _SetIterator(self._table)
 
+    # With the view of a dict it is the view that makes the result: a set.
+
+    @overload
+    def __and__(  # type: ignore[overload-overlap]
+        self, value: "KeysView[Any] | ItemsView[Any, Any]", /
+    ) -> "set[_T_co]":
+        return _set_of(self._table._seen_in(value))
+
+    @overload
     def __and__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":
         return _frozenset_of(self._table._intersected(value))
+
+    def __and__(self, value: AbstractSet[object], /) -> Any:
+        if isinstance(value, (KeysView, ItemsView)):
+            return _set_of(self._table._seen_in(value))
+        return _frozenset_of(self._table._intersected(value))
+
+    @overload
+    def __or__(self, value: "KeysView[_S]", /) -> "set[_T_co | _S]":  # type: ignore[overload-overlap]
+        return set(self).union(value)
+
+    @overload
+    def __or__(  # type: ignore[overload-overlap]
+        self, value: "ItemsView[_S, _V]", /
+    ) -> "set[_T_co | tuple[_S, _V]]":
+        return set(self).union(value)
 
     @overload
     def __or__(self, value: "frozenset[_T_co]", /) -> "frozenset[_T_co]":
@@ -5864,13 +5901,43 @@ class frozenset(AbstractSet[_T_co]):
     def __or__(self, value: AbstractSet[_S], /) -> "frozenset[_T_co | _S]":
         return self.union(value)
 
-    def __or__(self, value: AbstractSet[Any], /) -> "frozenset[Any]":
+    def __or__(self, value: AbstractSet[Any], /) -> Any:
+        if isinstance(value, (KeysView, ItemsView)):
+            return set(self).union(value)
         return self.union(value)
 
+    @overload
+    def __sub__(  # type: ignore[overload-overlap]
+        self, value: "KeysView[Any] | ItemsView[Any, Any]", /
+    ) -> "set[_T_co]":
+        return set(self).difference(value)
+
+    @overload
     def __sub__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":
         return _frozenset_of(self._table._without(value))
 
+    def __sub__(self, value: AbstractSet[object], /) -> Any:
+        if isinstance(value, (KeysView, ItemsView)):
+            return set(self).difference(value)
+        return _frozenset_of(self._table._without(value))
+
+    @overload
+    def __xor__(self, value: "KeysView[_S]", /) -> "set[_T_co | _S]":  # type: ignore[overload-overlap]
+        return set(self).symmetric_difference(value)
+
+    @overload
+    def __xor__(  # type: ignore[overload-overlap]
+        self, value: "ItemsView[_S, _V]", /
+    ) -> "set[_T_co | tuple[_S, _V]]":
+        return set(self).symmetric_difference(value)
+
+    @overload
     def __xor__(self, value: AbstractSet[_S], /) -> "frozenset[_T_co | _S]":
+        return self.symmetric_difference(value)
+
+    def __xor__(self, value: AbstractSet[Any], /) -> Any:
+        if isinstance(value, (KeysView, ItemsView)):
+            return set(self).symmetric_difference(value)
         return self.symmetric_difference(value)
 
     def __le__(self, value: AbstractSet[object], /) -> bool:
@@ -7307,8 +7374,8 @@ class StopIteration(Exception):
 
 
 class OSError(Exception):
-    errno: int | None
-    strerror: str | None
+    errno: Any  # whatever it is given
+    strerror: Any
     filename: Any
     filename2: Any
 
@@ -7322,23 +7389,19 @@ class OSError(Exception):
         self.filename = None
         self.filename2 = None
         if len(args) >= 2 and len(args) <= 5:
-            number = args[0]
-            if isinstance(number, int):
-                self.errno = number
-            message = args[1]
-            if isinstance(message, str):
-                self.strerror = message
+            self.errno = args[0]
+            self.strerror = args[1]
             if len(args) >= 3:
                 self.filename = args[2]
-                self.args = (number, message)
+                self.args = (args[0], args[1])
             if len(args) == 5:
                 self.filename2 = args[4]
 
     def __str__(self) -> str:
         if self.errno is None and self.strerror is None:
             return super().__str__()
-        number = self.args[0] if self.errno is None and len(self.args) > 1 else self.errno
-        shown = "[Errno " + str(passed("raised", number)) + "] " + str(self.strerror)
+        shown = "[Errno " + str(passed("raised", self.errno)) + "] "
+        shown = shown + str(passed("raised", self.strerror))
         if self.filename is not None:
             shown = shown + ": " + repr(self.filename)
             if self.filename2 is not None:
