@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
@@ -24,9 +25,10 @@ from mirage.compiler.lower.world import World
 CONCATENATED = ("str", "list", "tuple")
 REPEATED = ("str", "list", "tuple", "bytes", "bytearray")
 ARITHMETIC = "add sub mul truediv floordiv mod divmod pow and or xor lshift rshift matmul".split()
+COMPARISONS = frozenset(f"__{name}__" for name in ("eq", "ne", "lt", "le", "gt", "ge"))
 DECLINING = frozenset(
     [f"__{prefix}{name}__" for name in ARITHMETIC for prefix in ("", "r", "i")]
-    + [f"__{name}__" for name in ("eq", "ne", "lt", "le", "gt", "ge")]
+    + list(COMPARISONS)
 )
 """Methods in which NotImplemented means: ask the other operand."""
 
@@ -84,6 +86,23 @@ class Declining(Precedence):
         found = inst.member(name)
         return found is not None and declines(self.world, function_of(found.node))
 
+    def may_give_another(self, type_: Type, name: str) -> bool:
+        """The comparison's method is not declared to give a bool."""
+        if not isinstance(type_, ClassT):
+            return False
+        infos = [type_.inst.info, *([] if type_.exact else self.world.subclasses.get(type_.inst.info, []))]
+        for info in infos:
+            found = self.world.class_inst(info, ()).member(name)
+            item = function_of(found.node) if found is not None else None
+            declared = mt.get_proper_type(item.type) if item is not None else None
+            if item is not None and not isinstance(declared, mt.CallableType):
+                return True
+            if isinstance(declared, mt.CallableType):
+                given = mt.get_proper_type(declared.ret_type)
+                if not isinstance(given, mt.Instance) or given.type.fullname != "builtins.bool":
+                    return True
+        return False
+
     def attempt(
         self,
         left: Value,
@@ -103,7 +122,10 @@ class Declining(Precedence):
         declined, accepted, done = (self.new_block(x) for x in ("declined", "accepted", "done"))
         self.branch(self.prim(Rep.BOOL, "is", answer, self.not_implemented()), declined, accepted)
         self.begin(accepted)
-        self.move(result, self.coerce(Value(answer, OBJECT), expected, node).operand)
+        if expected == t.BOOL and name in COMPARISONS and self.may_give_another(left.type, name):
+            self.move(result, self.truth(Value(answer, OBJECT), node))
+        else:
+            self.move(result, self.coerce(Value(answer, OBJECT), expected, node).operand)
         self.jump(done)
         self.begin(declined)
         other = otherwise()
@@ -339,6 +361,9 @@ class Declining(Precedence):
 
     def comparison_type(self, node: n.Node) -> Type:
         """What a single comparison gives: bool, unless its method declares something else."""
-        single = isinstance(node, n.ComparisonExpr) and len(node.operators) == 1
-        found = self.type_of(node) if single and isinstance(node, n.Expression) else None
+        found = self.type_of(node) if isinstance(node, n.ComparisonExpr) else None
+        if isinstance(node, n.ComparisonExpr) and len(node.operators) > 1:
+            return t.BOOL if self.library or found is None or isinstance(found, t.PrimT) else OBJECT
+        if isinstance(found, t.ObjectT) and not self.library:
+            return OBJECT
         return t.BOOL if found is None or isinstance(found, t.ObjectT | t.NeverT | t.PrimT) else found

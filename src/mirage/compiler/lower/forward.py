@@ -158,6 +158,9 @@ class Forward:
     ) -> Value: ...
 
     @abstractmethod
+    def truth(self, value: Value, node: n.Node) -> Operand: ...
+
+    @abstractmethod
     def descriptor(self, found: Member | None, method: str) -> bool: ...
 
     @abstractmethod

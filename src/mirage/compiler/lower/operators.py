@@ -512,20 +512,27 @@ class Operators(Ordering):
         if len(node.operators) == 1:
             right = self.expr(node.operands[1])
             return self.compare(node.operators[0], left, right, node)
-        result = self.reg(Rep.BOOL)
+        kind = self.comparison_type(node)  # a bool, but where a method gives something else
+        result = self.reg(kind.rep)
         done = self.new_block("end")
         for position, op in enumerate(node.operators):
             right = self.expr(node.operands[position + 1])
             step = self.compare(op, left, right, node)
-            self.move(result, self.truth(step, node))
+            truth = None
+            if kind == t.BOOL:
+                truth = self.truth(step, node)
+                self.move(result, truth)
+            else:
+                step = self.stable(step)
+                self.move(result, self.box(step))
             if position + 1 < len(node.operators):
                 more = self.new_block("and")
-                self.branch(result, more, done)
+                self.branch(result if truth is not None else self.truth(step, node), more, done)
                 self.begin(more)
                 left = right
         self.jump(done)
         self.begin(done)
-        return Value(result, t.BOOL)
+        return Value(result, kind)
 
     def compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         match op:
@@ -696,7 +703,8 @@ class Operators(Ordering):
         return found is not None and found.owner.info.names.get("__eq__") is None
 
     def as_bool(self, result: Value, node: n.Node) -> Value:
-        if isinstance(result.type, t.ObjectT | t.UnionT):
+        """What a comparison gives: a bool, but where the type checker knows that it may be something else."""
+        if result.type != t.BOOL and self.comparison_type(node) == t.BOOL:
             return Value(self.truth(result, node), t.BOOL)
         return result
 
