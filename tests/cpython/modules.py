@@ -141,6 +141,7 @@ WHOLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "warnings": ("test_warnings/__init__.py", ()),
     "weakref": ("test_weakref.py", ()),
     "weakref (sets)": ("test_weakset.py", ()),
+    "zlib": ("test_zlib.py", ()),
     "language: assignments": ("test_augassign.py", ()),
     "language: calls": ("test_call.py", ()),
     "language: classes": ("test_class.py", ()),

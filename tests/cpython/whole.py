@@ -313,7 +313,7 @@ def _fresh_modules(tree: ast.Module) -> dict[str, str]:
             case ast.Import(names):
                 found |= {alias.asname or alias.name: alias.name for alias in names}
             case ast.Assign([ast.Name(name)], ast.Call(func, [ast.Constant(str(module)), *_])):
-                if ast.unparse(func).endswith("import_fresh_module"):
+                if ast.unparse(func).endswith(("import_fresh_module", "import_helper.import_module")):
                     found[name] = module
                     tree.body[index] = ast.copy_location(ast.Import([ast.alias(module, name)]), node)
     return found
