@@ -88,6 +88,13 @@ def bound(value: object, obj: object) -> object:
     return value
 
 
+def got(value: object, obj: object, owner: type) -> object:
+    """What is found in a class, and may be no function, read through an object or (None) the class."""
+    if isinstance(value, _HasGet) and not isinstance(value, function):
+        return value.__get__(obj, owner)
+    return value
+
+
 def is_kind(obj: object, kind: i64) -> bool:
     """isinstance(obj, ...): 0 types.FunctionType, 1 types.MethodType, 2 types.BuiltinFunctionType."""
     if not isinstance(obj, function):

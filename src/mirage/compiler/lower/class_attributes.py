@@ -321,6 +321,8 @@ class ClassAttributes(ClassHooks):
             if self.makes_descriptor(found):
                 args = [Value(ir.NoneConst(), t.NONE), self.class_object(inst)]
                 return self.invoke(value, "__get__", args, node, self.type_of(node) or OBJECT)
+            if self.may_be_object(value, found) and not item.is_class:
+                return self.got(self.stable(value), Value(ir.NoneConst(), t.NONE), self.class_object(inst))
             return value
         if item.is_class:
             return self.bound_method(self.class_object(inst), name, node)
@@ -472,6 +474,14 @@ class ClassAttributes(ClassHooks):
         if item is None:
             return
         decorators = real_decorators(statement) if isinstance(statement, n.Decorator) else []
+        if item.is_class and isinstance(statement, n.Decorator) and not self.library:
+            outer = decorator_over_classmethod(statement, decorators)
+            if outer is not None:
+                raise self.unsupported(
+                    outer,
+                    "a decorator above `@classmethod`, which gets an object that cannot be called,",
+                    "write `@classmethod` above the decorator, which gets the function then",
+                )
         values = self.decorator_values(decorators)
         for index, argument in enumerate(item.arguments):
             if argument.initializer is not None and not constant_expression(argument.initializer):
@@ -550,6 +560,16 @@ class ClassAttributes(ClassHooks):
 
 
 __all__ = ["ClassAttributes", "class_default", "has_body"]
+
+
+def decorator_over_classmethod(node: n.Decorator, real: list[n.Expression]) -> n.Expression | None:
+    """What stands above `@classmethod`."""
+    for expression in node.original_decorators:
+        if isinstance(expression, n.NameExpr) and expression.fullname == "builtins.classmethod":
+            return None
+        if expression in real:
+            return expression
+    return None
 
 
 def count_complaint(info: n.TypeInfo) -> str:

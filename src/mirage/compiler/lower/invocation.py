@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from mypy import nodes as n
 from mypy import types as mt
@@ -155,7 +155,15 @@ class Invocation(Builder):
         """Call a method that is known."""
         if isinstance(found.node, n.Decorator) and real_decorators(found.node):
             value, first = self.decorated_for(found, receiver, node)
-            return self.call_value(value, [*first, *args], node, expected)
+            if not self.may_be_object(value, found) or not first or first[0].value is not receiver:
+                return self.call_value(value, [*first, *args], node, expected)
+            value, receiver = self.stable(value), self.stable(receiver)
+            args = [replace(arg, value=self.stable(arg.value)) for arg in args]
+            return self.function_or(
+                value,
+                lambda: self.call_value(value, [Arg(receiver), *args], node, expected),
+                lambda: self.call_value(self.got(value, receiver, receiver), args, node, expected),
+            )
         item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
         if item is None:
             raise Refusal(node or n.EllipsisExpr(), "unsupported", f"`{found.name}` cannot be called here")
@@ -167,6 +175,42 @@ class Invocation(Builder):
                 return self.filled(own, args, node)
             return self.call_function(item, found.owner, self.type_object(receiver), args, node, expected)
         return self.call_function(item, found.owner, receiver, args, node, expected)
+
+    def may_be_object(self, value: Value, found: Member) -> bool:
+        """What decorators made of a function, of a type that nobody knows, may be an object of a class."""
+        if not isinstance(value.type, t.ObjectT) or not self.world.is_user(found.owner.info.module_name):
+            return False
+        known = self.world.index.found.get("callable objects")
+        if not isinstance(known, bool):
+            known = self.world.index.found["callable objects"] = any(
+                self.world.is_user(info.module_name) and not info.is_protocol
+                for info in self.world.infos
+                if "__call__" in info.names or "__get__" in info.names
+            )
+        return known
+
+    def function_or(
+        self, value: Value, function: Callable[[], Value], another: Callable[[], Value]
+    ) -> Value:
+        """What the first gives where the value is a function, else what the second gives."""
+        really, other, done = (self.new_block(x) for x in ("function", "object", "either"))
+        result = self.reg(Rep.REF, "given")
+        kind = ClassT(self.world.builtin("function"))
+        self.branch(self.is_instance(self.box(value), kind), really, other, likely=True)
+        for block, give in ((really, function), (other, another)):
+            self.begin(block)
+            given = give()
+            if self.alive:
+                self.move(result, self.box(given))
+                self.jump(done)
+        self.begin(done)
+        return Value(result, OBJECT)
+
+    def got(self, value: Value, obj: Value, of: Value) -> Value:
+        """What is found in a class and is no function: what its `__get__` gives, if it has one."""
+        owner = self.type_of_object(of)
+        words = [self.box(value), self.box(obj), self.box(owner)]
+        return Value(self.call(self.runtime("functions.got"), words), t.ANY)
 
     def type_of_object(self, receiver: Value) -> Value:
         return receiver if isinstance(receiver.type, t.TypeT) else self.type_object(receiver)
@@ -200,6 +244,8 @@ class Invocation(Builder):
         if isinstance(found.node, n.Decorator) and real_decorators(found.node):
             value = self.decorated_method(found)
             before = [Arg(receiver)] if found.node.func.is_class else []
+            if self.may_be_object(value, found) and not found.node.func.is_class:
+                value = self.got(self.stable(value), Value(ir.NoneConst(), t.NONE), receiver)
             return self.call_value(value, [*before, *args], node, expected)
         bound = args
         if isinstance(found.node, n.OverloadedFuncDef) and args and not args[0].star:

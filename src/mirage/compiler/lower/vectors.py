@@ -142,6 +142,20 @@ class Vectors(Dispatch):
         value, first = self.decorated_for(found, receiver, node)
         if not first:
             return Value(self.box(value), type_)
+        target = first[0].value
+        if self.may_be_object(value, found) and target is receiver:
+            value, receiver = self.stable(value), self.stable(receiver)
+            made = self.function_or(
+                value,
+                lambda: self.method_of_decorated(value, receiver, receiver, found, type_),
+                lambda: self.got(value, receiver, receiver),
+            )
+            return Value(made.operand, OBJECT if isinstance(value.type, t.AnyT) else type_)
+        return self.method_of_decorated(value, receiver, target, found, type_)
+
+    def method_of_decorated(
+        self, value: Value, receiver: Value, target: Value, found: Member, type_: t.CallableT
+    ) -> Value:
         code = self.method_code(receiver.type, found, type_.result)
         item = function_of(found.node)
         shown = self.reg(Rep.REF, "name")
@@ -154,7 +168,7 @@ class Vectors(Dispatch):
         self.move(shown, self.get_field(self.box(value), function.layout, "_name", Rep.REF))
         self.jump(done)
         self.begin(done)
-        return Value(self.function_object(code, self.box(first[0].value), shown, "_Method"), type_)
+        return Value(self.function_object(code, self.box(target), shown, "_Method"), type_)
 
     def bound_value(self, value: Value, receiver: Value) -> Value:
         """What is read from a class through an object: functions written in Python become its methods."""
