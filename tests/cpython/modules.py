@@ -142,6 +142,8 @@ WHOLE: dict[str, tuple[str, tuple[str, ...]]] = {
     "weakref": ("test_weakref.py", ()),
     "weakref (sets)": ("test_weakset.py", ()),
     "zlib": ("test_zlib.py", ()),
+    "html": ("test_html.py", ()),
+    "inspect": ("test_inspect.py", ()),
     "language: assignments": ("test_augassign.py", ()),
     "language: calls": ("test_call.py", ()),
     "language: classes": ("test_class.py", ()),

@@ -42,7 +42,7 @@ EDGE = {
 CPYTHON_NAMES = {
     "eval", "exec", "compile", "globals", "locals", "vars", "dir", "open", "__import__", "breakpoint",
     "input", "help", "exit", "quit", "gc", "pickle", "threading", "subprocess", "support", "import_helper",
-    "os_helper", "script_helper", "warnings_helper", "threading_helper", "inspect", "unittest", "mock",
+    "os_helper", "script_helper", "warnings_helper", "threading_helper", "unittest", "mock",
     "builtins", "ctypes", "_testcapi", "doctest",
 }  # fmt: skip
 CPYTHON_ATTRIBUTES = {

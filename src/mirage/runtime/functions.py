@@ -3,7 +3,8 @@
 The field `_name` of a function holds `module:qualified.name`, and `:name` after it where `wraps` has given
 another name alone.  In a program that reads documentation or `__wrapped__` of functions that are known at
 run time only, or asks which make coroutines, it holds a tuple instead: that text, the documentation, the
-wrapped function, and "coroutine" or None.
+wrapped function, "coroutine", "generator", "async_generator" or None, and the documentation that a method
+without its own has above.
 """
 
 from __future__ import annotations
@@ -47,11 +48,24 @@ def module(obj: function) -> str:
 
 
 def detail(obj: function, index: int) -> object:
-    """The documentation (1), the wrapped function (2); "coroutine" for `async def` without `yield` (3)."""
+    """The documentation (1), the wrapped function (2), what a call makes (3), inherited documentation (4)."""
     details = obj._name
     if isinstance(details, tuple):
         return details[index]
     return None
+
+
+def makes(func: object, kind: str) -> bool:
+    """A call of it makes a "coroutine", a "generator", ...; also of a method, in a `functools.partial`."""
+    whole: Any = func
+    while _is_partial(type(whole)):
+        whole = whole.func
+    return isinstance(whole, function) and detail(whole, 3) == kind
+
+
+def _is_partial(kind: type) -> bool:
+    """The class is `functools.partial`, by name: few programs have a use for that module here."""
+    return kind.__name__ == "partial" and kind.__module__ == "functools"
 
 
 def same(a: function, b: object) -> bool:
@@ -128,10 +142,11 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
     own = wrapper._name
     texts = [module(wrapper), qualname(wrapper), name(wrapper)]
     documentation: object = detail(wrapper, 1)
+    above: object = detail(wrapper, 4)
     if isinstance(wrapped, function):
         given = [module(wrapped), qualname(wrapped), name(wrapped)]
         if "__doc__" in names:
-            documentation = detail(wrapped, 1)
+            documentation, above = detail(wrapped, 1), detail(wrapped, 4)
     elif isinstance(wrapped, type):
         given = [wrapped.__module__, wrapped.__qualname__, wrapped.__name__]
         if "__doc__" in names:
@@ -143,7 +158,7 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
             texts[place] = given[place]
     text = _named(texts)
     if isinstance(own, tuple):
-        wrapper._name = (text, documentation, wrapped, own[3])
+        wrapper._name = (text, documentation, wrapped, own[3], above)
     else:
         wrapper._name = text
 
@@ -163,7 +178,7 @@ def rename(obj: function, place: int, text: object) -> None:
     texts = [module(obj), qualname(obj), name(obj)]
     texts[place] = text
     own = obj._name
-    obj._name = (_named(texts), own[1], own[2], own[3]) if isinstance(own, tuple) else _named(texts)
+    obj._name = (_named(texts), own[1], own[2], own[3], own[4]) if isinstance(own, tuple) else _named(texts)
 
 
 def document(obj: function, text: object) -> None:
@@ -172,7 +187,7 @@ def document(obj: function, text: object) -> None:
     if text is detail(obj, 1):  # programs that reach `detail` keep the tuple
         return
     assert isinstance(own, tuple)
-    obj._name = (own[0], text, own[2], own[3])
+    obj._name = (own[0], text, own[2], own[3], own[4])
 
 
 def _update_object(wrapper: Any, wrapped: Any, names: list[str]) -> None:
@@ -203,7 +218,7 @@ def named_as(wrapper: object, wrapped: object) -> None:
         given = wrapped._name
         own = wrapper._name
         kind = own[3] if isinstance(own, tuple) else None
-        wrapper._name = (given[0], given[1], wrapped, kind) if isinstance(given, tuple) else given
+        wrapper._name = (given[0], given[1], wrapped, kind, given[4]) if isinstance(given, tuple) else given
 
 
 def call_text(callee: object) -> str:

@@ -34,6 +34,22 @@ MODULE_HOOK = (
     "define the names, or write a function that is called with the name",
 )
 
+_PARAMETERS = (
+    "dynamic-attribute",
+    "what parameters a function has is not kept at run time",
+    "keep what you need beside the function, say in a table that a decorator fills",
+)
+_SOURCES = (
+    "dynamic-code",
+    "sources and frames are not in the image",
+    "pass on what the caller should tell; `traceback` shows the places of exceptions",
+)
+_MEMBERS = (
+    "dynamic-namespace",
+    "objects and classes have no dictionary of their attributes at run time",
+    "keep what you need in a dict; `__set_name__` and `__init_subclass__` can fill it",
+)
+
 NAMES = {
     "asyncio": {
         "to_thread": _THREADS,
@@ -58,6 +74,14 @@ NAMES = {
         "remove_signal_handler": _SIGNALS,
     },
     "contextlib": {"chdir": _FILES},
+    "inspect": {
+        **dict.fromkeys(("signature", "Signature", "Parameter", "BoundArguments"), _PARAMETERS),
+        **dict.fromkeys(("getfullargspec", "getcallargs", "get_annotations"), _PARAMETERS),
+        **dict.fromkeys(("getsource", "getsourcelines", "getsourcefile", "getfile", "getcomments"), _SOURCES),
+        **dict.fromkeys(("currentframe", "getframeinfo", "getmodule"), _SOURCES),
+        **dict.fromkeys(("getmembers", "getmembers_static", "getattr_static", "getclosurevars"), _MEMBERS),
+        "getmro": ("dynamic-class", "the order of its bases is known at build time", "write `C.__mro__`"),
+    },
     "typing": {
         name: ("unsupported", f"it is an old name of `re.{name}`", f"write `re.{name}`")
         for name in ("Pattern", "Match")
@@ -170,7 +194,7 @@ def explained(error: CompileError) -> CompileError:
     if found is None:
         return _missing_in_library(error)
     named = found["owner"] or found["module"]
-    owners = [named] if named else ["asyncio", "contextlib", "typing"]
+    owners = [named] if named else ["asyncio", "contextlib", "inspect", "typing"]
     for owner in owners:
         known = NAMES.get(owner, {}).get(found["name"])
         if known is not None:

@@ -69,4 +69,21 @@ def documentation(item: n.FuncItem | n.ClassDef) -> str | None:
     return None
 
 
-__all__ = ["documentation", "qualified_name"]
+def inherited_documentation(item: n.FuncItem) -> str | None:
+    """What the method of this name says of itself in a class above, as `inspect.getdoc` looks for it."""
+    if not isinstance(item, n.FuncDef) or not item.info:
+        return None
+    for base in item.info.mro[1:]:
+        found = base.names.get(item.name)
+        node = found.node if found is not None else None
+        if isinstance(node, n.OverloadedFuncDef):
+            node = node.impl
+        if isinstance(node, n.Decorator):
+            node = node.func
+        text = documentation(node) if isinstance(node, n.FuncDef) else None
+        if text is not None:
+            return text
+    return None
+
+
+__all__ = ["documentation", "inherited_documentation", "qualified_name"]

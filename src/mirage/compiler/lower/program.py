@@ -76,7 +76,8 @@ def _refusals(world: World) -> CompileErrors:
 # The application seems to use what functions carry beside their names.  A guess: it saves lowering everything
 # again when the library's function for it turns out to be reached.
 _DETAILS = re.compile(
-    r"\b(wraps|update_wrapper|contextmanager|asynccontextmanager|iscoroutinefunction)\b"
+    r"\b(wraps|update_wrapper|contextmanager|asynccontextmanager"
+    r"|iscoroutinefunction|isgeneratorfunction|isasyncgenfunction|getdoc)\b"
     r"|ContextDecorator\b|\.__(doc|wrapped)__\b"
 )
 _NAN = re.compile(r"\bnan\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.dispatch import Dispatch
 from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.names import documentation, qualified_name
+from mirage.compiler.lower.names import documentation, inherited_documentation, qualified_name
 from mirage.compiler.lower.passed import note_raised, note_star
 from mirage.compiler.lower.types import OBJECT, Type
 from mirage.compiler.lower.world import Refusal, World
@@ -64,6 +64,10 @@ class Binding:
         return ir.TupleConst((ir.StrConst(self.name), ir.TupleConst(names), *words))
 
 
+def _text_or_none(text: str | None) -> ir.Const:
+    return ir.NoneConst() if text is None else ir.StrConst(text)
+
+
 def binding_of(inst: FunctionInst, name: str, start: int) -> Binding:
     params = inst.params
     positional = [i for i, p in enumerate(params) if i >= start and p.kind.is_positional()]
@@ -100,10 +104,12 @@ class Vectors(Dispatch):
         if not self.world.flows.details:
             return full
         text = documentation(item)
-        doc = ir.NoneConst() if text is None else ir.StrConst(text)
-        is_async = isinstance(item, n.FuncDef) and item.is_coroutine and not item.is_async_generator
-        kind = ir.StrConst("coroutine") if is_async else ir.NoneConst()
-        return ir.TupleConst((full, doc, ir.NoneConst(), kind))
+        doc = _text_or_none(text)
+        kind = "generator" if item.is_generator else "coroutine" if item.is_coroutine else None
+        if isinstance(item, n.FuncDef) and item.is_async_generator:
+            kind = "async_generator"
+        above = inherited_documentation(item) if text is None else None
+        return ir.TupleConst((full, doc, ir.NoneConst(), _text_or_none(kind), _text_or_none(above)))
 
     # -- bound methods --------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 METACLASSES = ("abc.ABCMeta", "enum.EnumMeta")  # what `[list, dict]` holds for mypy: classes, one kind here
 PROXIES = ("weakref.ProxyType", "weakref.CallableProxyType")
+FUNCTION_TYPES = ("types.FunctionType", "types.MethodType", "types.BuiltinFunctionType")
 GENERATOR_ALIASES = {
     "typing.Generator": "builtins.generator",
     "typing.Coroutine": "builtins.coroutine",
@@ -469,6 +470,8 @@ class World:
         if name == "functools._Wrapped" and len(instance.args) == 4:
             # what `wraps` gives is the wrapper itself
             return t.CallableT((), self._translate(instance.args[3], substitution, number))
+        if name in FUNCTION_TYPES:
+            return ANY  # all functions are objects of one class here: what they have is found at run time
         if name == "functools._SingleDispatchRegisterCallable":  # made up by mypy's plugin
             return t.CallableT((), ANY)
         if name == "typing.Hashable":

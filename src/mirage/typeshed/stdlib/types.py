@@ -147,7 +147,12 @@ class FunctionType:
 LambdaType = FunctionType
 
 
-class BuiltinFunctionType: ...
+class BuiltinFunctionType:
+    __name__: str
+    __qualname__: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        raise TypeError("a function type is not called through its class")
 
 
 BuiltinMethodType = BuiltinFunctionType

@@ -29,16 +29,6 @@ def iscoroutinefunction(
 def iscoroutinefunction(func: object) -> TypeGuard[Callable[..., Coroutine[Any, Any, Any]]]: ...
 def iscoroutinefunction(func: object) -> bool:
     """An `async def` without `yield`, also as a method or in a `functools.partial`."""
-    from builtins import function  # not at the top: tests run this package under CPython
+    from mirage.runtime import functions  # not at the top: tests run this package under CPython
 
-    from mirage.runtime import functions
-
-    whole: Any = func
-    while _is_partial(type(whole)):
-        whole = whole.func
-    return isinstance(whole, function) and functions.detail(whole, 3) is not None
-
-
-def _is_partial(kind: type) -> bool:
-    """The class is `functools.partial`, by name: few programs have a use for that module here."""
-    return kind.__name__ == "partial" and kind.__module__ == "functools"
+    return functions.makes(func, "coroutine")
