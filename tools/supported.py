@@ -32,6 +32,7 @@ NOTES = {
 }
 INTERNAL = {"gc", "typing_extensions"}  # written for the compiler's own needs; no pages
 NOT_YET = "not written yet"
+OBJECT_NAMES = ("self", "a", "b", "x1", "x2")  # what typeshed calls the object of a method
 
 # Why a name is missing, by pattern; the first that fits counts.
 REASONS = [
@@ -148,7 +149,7 @@ def other_types(name: str, ours: Entity, theirs: Entity, owner: str = "") -> lis
     """Where typeshed has a signature that is none of ours; members of classes too.
 
     We may have more: overloads that are faster for some types.  Types are compared as they are spelled, but
-    for modules, quotes, the order of unions, Self and literal strings.
+    for modules, quotes, the order of unions, Self, literal strings and Any that is not written.
     """
     if ours.kind == theirs.kind == "class":
         found = []
@@ -170,10 +171,10 @@ def typed(signatures: list[Signature], owner: str) -> set[str]:
     found = set()
     for signature in signatures:
         parameters = list(signature.parameters)
-        if parameters and not parameters[0].type and parameters[0].name in ("self", "a"):
+        if owner and parameters and not parameters[0].type and parameters[0].name in OBJECT_NAMES:
             del parameters[0]
-        types = [(p.kind if p.kind in ("*", "**") else "") + p.type for p in parameters]
-        text = f"({', '.join(types)}) -> {signature.result}"
+        types = [(p.kind if p.kind in ("*", "**") else "") + (p.type or "Any") for p in parameters]
+        text = f"({', '.join(types)}) -> {signature.result or 'Any'}"
         if owner:
             text = re.sub(rf"\bSelf\b|\b{owner}\[[^\[\]]*\]", owner, text)
         if "LiteralString" not in text:

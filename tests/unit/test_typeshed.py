@@ -35,9 +35,9 @@ OTHER_TYPES = {
     "asyncio.locks": 7, "asyncio.runners": 1, "asyncio.streams": 7, "asyncio.taskgroups": 1,
     "asyncio.tasks": 7, "asyncio.transports": 3, "base64": 18, "binascii": 10, "bisect": 3, "builtins": 21,
     "collections": 3, "contextlib": 4, "dataclasses": 1, "datetime": 12, "enum": 3,
-    "fractions": 17, "hashlib": 1, "heapq": 8, "hmac": 2, "io": 1, "ipaddress": 6, "itertools": 4, "json": 4,
-    "json.decoder": 1, "json.encoder": 1, "logging": 4, "math": 1, "operator": 28, "random": 4, "secrets": 2,
-    "shlex": 2, "statistics": 26, "string": 2, "struct": 8, "sys": 3, "textwrap": 1, "time": 8,
+    "fractions": 11, "hashlib": 1, "heapq": 8, "hmac": 2, "io": 1, "ipaddress": 6, "itertools": 4, "json": 4,
+    "json.decoder": 1, "json.encoder": 1, "logging": 4, "math": 1, "random": 4, "secrets": 2,
+    "shlex": 2, "statistics": 20, "string": 2, "struct": 8, "sys": 3, "textwrap": 1, "time": 8,
     "traceback": 8, "types": 11, "typing": 11, "unicodedata": 4, "urllib.parse": 5, "uuid": 14,
     "warnings": 2, "weakref": 12,
 }  # fmt: skip

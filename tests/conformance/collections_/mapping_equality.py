@@ -93,3 +93,7 @@ try:
     hash(squares)
 except TypeError as error:
     print(error)
+try:
+    hash(proxy)
+except TypeError as error:
+    print(error)

@@ -85,6 +85,18 @@ NAMES = {
     "typing": {
         name: ("unsupported", f"it is an old name of `re.{name}`", f"write `re.{name}`")
         for name in ("Pattern", "Match")
+    }
+    | {
+        "dataclass_transform": (
+            "dynamic-class",
+            "what such a decorator makes of a class is known only when it runs",
+            "write `@dataclass` over the classes",
+        ),
+        "get_type_hints": (
+            "dynamic-namespace",
+            "annotations are not kept at run time",
+            "keep what you need in a dict; `dataclasses.fields` gives the names of a dataclass's fields",
+        ),
     },
 }
 

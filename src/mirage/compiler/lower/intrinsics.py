@@ -282,7 +282,9 @@ class Intrinsics(Reflection):
     def any_instance(self, info: n.TypeInfo) -> Type:
         inst = self.world.class_inst(self.world.class_meant(info), ())
         primitive = inst.primitive
-        return primitive if primitive is not None else ClassT(inst)
+        own = primitive if primitive is not None else ClassT(inst)
+        others = self.world.numbers_of(info)
+        return t.union([own, *map(self.any_instance, others)]) if others else own
 
     def names_int_class(self, target: Type) -> bool:
         """Some objects of the type are ints of a class of their own."""

@@ -41,6 +41,13 @@ if TYPE_CHECKING:
 METACLASSES = ("abc.ABCMeta", "enum.EnumMeta")  # what `[list, dict]` holds for mypy: classes, one kind here
 PROXIES = ("weakref.ProxyType", "weakref.CallableProxyType")
 FUNCTION_TYPES = ("types.FunctionType", "types.MethodType", "types.BuiltinFunctionType")
+NUMBERS = {  # what each abstract class of numbers takes beside its own subclasses
+    "numbers.Number": ("builtins.int", "builtins.float", "builtins.complex", "fractions.Fraction"),
+    "numbers.Complex": ("builtins.int", "builtins.float", "builtins.complex", "fractions.Fraction"),
+    "numbers.Real": ("builtins.int", "builtins.float", "fractions.Fraction"),
+    "numbers.Rational": ("builtins.int", "fractions.Fraction"),
+    "numbers.Integral": ("builtins.int",),
+}
 GENERATOR_ALIASES = {
     "typing.Generator": "builtins.generator",
     "typing.Coroutine": "builtins.coroutine",
@@ -445,6 +452,11 @@ class World:
             found = self.translated[key] = self._translate_class(instance, substitution, number)
         return found
 
+    def numbers_of(self, info: TypeInfo) -> list[TypeInfo]:
+        """The classes outside of `numbers` that an abstract class of it takes."""
+        names = NUMBERS.get(info.fullname, ())
+        return [self.info(name) for name in names if name.partition(".")[0] in self.modules]
+
     def class_meant(self, info: TypeInfo) -> TypeInfo:
         """The class itself: `types.GeneratorType` and its like are other names of those that frames have."""
         name = GENERATOR_ALIASES.get(info.fullname) if info.module_name == "types" else None
@@ -470,6 +482,8 @@ class World:
         if name == "functools._Wrapped" and len(instance.args) == 4:
             # what `wraps` gives is the wrapper itself
             return t.CallableT((), self._translate(instance.args[3], substitution, number))
+        if name in NUMBERS:
+            return ANY  # ints and floats too
         if name in FUNCTION_TYPES:
             return ANY  # all functions are objects of one class here: what they have is found at run time
         if name == "functools._SingleDispatchRegisterCallable":  # made up by mypy's plugin

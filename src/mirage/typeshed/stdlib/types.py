@@ -251,7 +251,6 @@ class TracebackType:
 class MappingProxyType(Mapping[_KT, _VT_co]):
     """A mapping seen through a window: what it holds may change, but not through here."""
 
-    __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, mapping: SupportsKeysAndGetItem[_KT, _VT_co], /) -> None:
         self._mapping: Mapping[_KT, _VT_co]
@@ -275,6 +274,9 @@ class MappingProxyType(Mapping[_KT, _VT_co]):
         if isinstance(value, MappingProxyType):
             return self._mapping == value._mapping
         return self._mapping == value if isinstance(value, Mapping) else NotImplemented
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'mappingproxy'")
 
     def __reversed__(self) -> Iterator[_KT]:
         if isinstance(self._mapping, dict):
