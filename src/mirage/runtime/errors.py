@@ -222,6 +222,17 @@ def no_dict(obj: object) -> NoReturn:
     raise SystemError(f"the attributes of '{type(obj).__name__}' are not known at run time")
 
 
+def no_key(name: object) -> NoReturn:
+    """`obj.__dict__[name]` where the object has no such attribute."""
+    raise KeyError(name)
+
+
+def no_cache(obj: object, name: str) -> NoReturn:
+    """`functools.cached_property` in a class whose objects have slots only."""
+    kind = type(obj).__name__
+    raise TypeError(f"No '__dict__' attribute on {kind!r} instance to cache {name!r} property.")
+
+
 def without_dict(obj: object, name: str) -> NoReturn:
     """`vars(obj)` or `obj.__dict__` of an object whose class has slots only."""
     if name == "vars":

@@ -19,6 +19,7 @@ from mirage.compiler.errors import CompileError, CompileErrors
 from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
+from mirage.compiler.frontend.described import Described, describe
 from mirage.compiler.frontend.overridden import find_overrides, widen_overridden
 from mirage.compiler.frontend.receivers import widen_receivers
 from mirage.compiler.frontend.sent import widen_sent
@@ -55,6 +56,7 @@ class Analysis:
     entry: Path
     bodies: Bodies
     mains: dict[str, Path]
+    described: Described
 
     def is_library(self, tree: MypyFile) -> bool:
         return Path(tree.path).resolve().is_relative_to(SOURCE / "mirage")
@@ -150,6 +152,7 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
         widen_sent(tree, analysis.types)
         widen_receivers(tree, analysis.types)
         widen_overridden(tree, analysis.types, *overrides)
+    analysis.described = describe(mine, analysis.types)
     return analysis
 
 
@@ -213,7 +216,8 @@ def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: boo
     if errors:
         raise CompileErrors(errors)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
-    return Analysis(trees, result.types, entry, Bodies(result.manager, options, result.types), mains)
+    bodies = Bodies(result.manager, options, result.types)
+    return Analysis(trees, result.types, entry, bodies, mains, Described())
 
 
 def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:

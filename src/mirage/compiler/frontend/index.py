@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from mypy import nodes as n
 
 from mirage.compiler.frontend.called_enums import write_body
+from mirage.compiler.frontend.described import Described
 from mirage.compiler.frontend.walk import children, has_parts
-from mirage.compiler.frontend.wrappers import declare_fields, is_update
+from mirage.compiler.frontend.wrappers import declare_assigned, declare_fields, is_update
 
 _SCOPES = {n.FuncDef, n.LambdaExpr, n.GeneratorExpr}
 _CLASSES = {n.ClassDef, n.CallExpr}
@@ -28,6 +29,7 @@ class TreeIndex:
     found       what else was found out about the trees, kept for the next lowering
     slots       the variables and attributes that the parts of an expression name (lower/expressions.py)
     waiting     functions and methods of the library whose insides are looked at when they are reached
+    described   the attributes that descriptors keep in objects
     """
 
     classes: list[n.TypeInfo] = field(default_factory=list)
@@ -38,6 +40,7 @@ class TreeIndex:
     found: dict[object, object] = field(default_factory=dict)
     slots: dict[n.Node, frozenset[object]] = field(default_factory=dict)
     waiting: dict[n.FuncDef, n.MypyFile] = field(default_factory=dict)
+    described: Described = field(default_factory=Described)
 
     def reach(self, function: n.FuncDef) -> None:
         """Look at the insides of an outermost function, if nobody has."""
@@ -90,6 +93,8 @@ def _index(
             if lazily and outermost and isinstance(node, n.FuncDef):
                 index.waiting[node] = tree
                 continue
+        elif isinstance(node, n.AssignmentStmt):
+            declare_assigned(node, root)
         elif kind in _CLASSES:
             if isinstance(node, n.CallExpr) and is_update(node):
                 declare_fields(node, root)

@@ -17,7 +17,6 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, is_property
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.kept_by_descriptors import MARK
 from mirage.compiler.lower.types import ClassT, Type
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def lower_by_name(
 
 def attributes_of(inst: ClassInst) -> list[str]:
     """What can be assigned: fields, and properties with setters."""
-    names = [name for name in inst.fields if not name.startswith(MARK)]
+    names = [name for name in inst.fields if not name.startswith("<")]
     for info in inst.info.mro:
         for name, entry in info.names.items():
             if name in names or entry.node is None or not is_property(entry.node):

@@ -22,25 +22,15 @@ from mirage.compiler.frontend.walk import walk
 from mirage.compiler.lower.attribute_hooks import own_hook
 from mirage.compiler.lower.class_slots import BY_NAME, reflected
 from mirage.compiler.lower.classes import class_default, function_of, is_cached_property, is_property
+from mirage.compiler.lower.computed import owners_of
 from mirage.compiler.lower.dataclass_info import (
     attributes_of,
     decorator_flag,
     field_argument,
     slots_of_dataclass,
 )
-from mirage.compiler.lower.dicts_of_objects import put_in
+from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
 from mirage.compiler.lower.initialised import may_be_bare
-from mirage.compiler.lower.kept_by_descriptors import (
-    MARK,
-    asks_object_first,
-    descriptor_class,
-    fields_for,
-    kept_fields,
-    key_of,
-    puts_elsewhere,
-    puts_of_descriptors,
-    surely_puts,
-)
 from mirage.compiler.lower.regions import own_fields
 
 if TYPE_CHECKING:
@@ -77,7 +67,7 @@ class _State:
 def attribute_order(world: World, info: n.TypeInfo, any_order: bool = False) -> list[str]:
     """The attributes of an object of exactly this class, in the order of its `__dict__`; raises Unclear.
 
-    any_order   they are only taken over by another object: `other.__dict__.update(self.__dict__)`
+    any_order   it does not matter: `other.__dict__.update(self.__dict__)`, `sorted(vars(self))`
     """
     key = ("attribute order", info, any_order)
     found = world.memo.get(key)
@@ -85,7 +75,7 @@ def attribute_order(world: World, info: n.TypeInfo, any_order: bool = False) -> 
         try:
             found = _Order(world, info).find(any_order)
         except Unclear as unclear:
-            found = str(unclear).replace(f"`{MARK}", "`")
+            found = str(unclear)
         world.memo[key] = found
     if isinstance(found, str):
         raise Unclear(found)
@@ -150,7 +140,7 @@ def _assigned(world: World) -> dict[str, list[_Place]]:
                     add(target.name, target, target.expr, isinstance(node, n.DelStmt))
                 owner = put_in(target)
                 if owner is not None:
-                    add(ANY, target, owner)
+                    add(ANY, target, owner, isinstance(node, n.DelStmt))
             if isinstance(node, n.CallExpr):
                 for function, base, name in reflected(node):
                     if function.fullname in BY_NAME:
@@ -158,6 +148,9 @@ def _assigned(world: World) -> dict[str, list[_Place]]:
                 owner = computed_setattr(node) or put_in(node)
                 if owner is not None:
                     add(ANY, node, owner)
+                owner = taken_out(node)
+                if owner is not None:
+                    add(ANY, node, owner, True)
     world.index.found["places of assignment"] = found
     return found
 
@@ -167,6 +160,16 @@ def computed_setattr(node: n.CallExpr) -> n.Expression | None:
     callee = node.callee
     if isinstance(callee, n.RefExpr) and callee.fullname == "builtins.setattr" and len(node.args) == 3:
         return node.args[0] if not isinstance(node.args[1], n.StrExpr) else None
+    return None
+
+
+def taken_out(node: n.CallExpr) -> n.Expression | None:
+    """The object of `delattr(obj, name)` with a computed name, and of `obj.__dict__.pop(name)`."""
+    callee = node.callee
+    if isinstance(callee, n.RefExpr) and callee.fullname == "builtins.delattr" and len(node.args) == 2:
+        return node.args[0] if not isinstance(node.args[1], n.StrExpr) else None
+    if isinstance(callee, n.MemberExpr) and callee.name == "pop":
+        return object_of_dict(callee.expr)
     return None
 
 
@@ -184,7 +187,7 @@ class _Order:
         if not self.world.is_user(base.module_name):
             return []
         kept = [name for name, entry in base.names.items() if is_cached_property(entry.node)]
-        return [*own_fields(self.world, base), *kept, *kept_fields(self.world, base)]
+        return [*own_fields(self.world, base), *kept]
 
     def find(self, any_order: bool) -> list[str]:
         info = self.info
@@ -215,13 +218,8 @@ class _Order:
         trailing: list[str] = []
         outside: list[str] = []
         for name in sorted(self.fields):
-            mine = [p for p in [*places.get(name, ()), *places.get(ANY, ())] if self.concerns(p)]
-            mine = [place for place in mine if place.node not in puts_of_descriptors(self.world)]
-            if name.startswith(MARK) and self.is_put_late(name, places):
-                outside.append(name)
-                if name not in state.must:
-                    trailing.append(name)
-                continue
+            anywhere = [p for p in places.get(ANY, ()) if self.may_be(name, p)]
+            mine = [p for p in [*places.get(name, ()), *anywhere] if self.concerns(p)]
             if any(place.deletes for place in mine):
                 raise Unclear(f"`{name}` is deleted somewhere")
             entry = self.info.get(name)
@@ -250,39 +248,23 @@ class _Order:
             if name not in state.must and described and class_default(self.info, name) is not None:
                 raise Unclear(f"`{name}` has a default, and `__init__` does not set it")
 
-    def is_put_late(self, name: str, places: dict[str, list[_Place]]) -> bool:
-        """A descriptor puts what it keeps into the object's dict outside of `__init__`."""
-        described = next(
-            field_names[name]
-            for field_names in (kept_fields(self.world, base) for base in self.info.mro)
-            if name in field_names
-        )
-        entry = self.info.get(described)
-        kind = descriptor_class(self.world, entry.node) if entry is not None else None
-        if kind is None or asks_object_first(self.world, kind) or puts_elsewhere(self.world, kind):
+    def may_be(self, name: str, place: _Place) -> bool:
+        """A computed name may be this one: those of descriptors are known."""
+        if not owners_of(self.world, place.owner):
             return True
-        mine = [place for place in places.get(described, ()) if self.concerns(place)]
-        if any(place.deletes for place in mine):
-            raise Unclear(f"`{described}` is deleted somewhere")
-        return not all(place.node in self.seen for place in mine)
-
-    def put_by_descriptor(self, name: str, state: _State) -> None:
-        """`self.name = value`, where the class may have a descriptor of the name."""
-        entry = self.info.get(name)
-        kind = descriptor_class(self.world, entry.node) if entry is not None else None
-        if kind is None or kind.get("__set__") is None:
-            return
-        end = state if surely_puts(self.world, kind) else state.copy()
-        for field_ in fields_for(self.world, kind, key_of(self.info, name)):
-            if field_ in self.fields:
-                self.assign(field_, end)
-        state.may |= end.may
+        described = self.world.index.described
+        return any(
+            name in kept for (info, _), kept in described.kept.items() if info in self.info.mro
+        )
 
     def concerns(self, place: _Place) -> bool:
         """The object whose attribute is assigned may be one of the class."""
         programs = _programs(self.world)
         if programs[_package(place.module)] != programs[_package(self.info.module_name)]:
             return False
+        owners = owners_of(self.world, place.owner)
+        if owners:
+            return any(owner in self.info.mro or self.info in owner.mro for owner in owners)
         found = mt.get_proper_type(self.world.expression_types.get(place.owner))
         if not isinstance(found, mt.Instance):
             return True
@@ -330,6 +312,18 @@ class _Order:
         self.running.pop()
 
     def assign(self, name: str, state: _State) -> None:
+        kept = self.world.index.described.kept_by(self.info, name)
+        if not kept:
+            self._assign(name, state)
+            return
+        described = self.world.index.described
+        unsure = any((base, name) in described.unsure for base in self.info.mro)
+        end = state.copy() if unsure or len(kept) > 1 else state
+        for attribute in kept:
+            self._assign(attribute, end)
+        state.may |= end.may
+
+    def _assign(self, name: str, state: _State) -> None:
         if name not in self.order:
             self.order.append(name)
         elif name not in state.must:
@@ -444,7 +438,6 @@ class _Body:
                     self.setter(node, state)
                 else:
                     self.order.assign(name, state)
-                    self.order.put_by_descriptor(name, state)
             case _:
                 put = put_in(target)
                 if put is not None and self.is_this(put):

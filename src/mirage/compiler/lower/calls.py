@@ -36,7 +36,7 @@ from mirage.compiler.lower.invocation import (
 )
 from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.logged import note_place
-from mirage.compiler.lower.object_dicts import owner_of_dict, update
+from mirage.compiler.lower.object_dicts import call_of_dict, owner_of_dict, update
 from mirage.compiler.lower.packed import METHODS as packed_methods
 from mirage.compiler.lower.packed import method_call
 from mirage.compiler.lower.passed import note_raised
@@ -157,6 +157,9 @@ class Calls(Supers):
         owner = owner_of_dict(self, node)
         if owner is not None:
             return update(self, owner, node)
+        item = call_of_dict(self, node)
+        if item is not None:
+            return item
         if isinstance(callee, n.MemberExpr):
             packed = method_call(self, callee, node) if callee.name in packed_methods else None
             if packed is not None:

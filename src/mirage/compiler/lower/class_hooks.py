@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mypy import nodes as n
 
+from mirage.compiler.frontend.described import key_of
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -22,7 +21,6 @@ from mirage.compiler.lower.classes import (
 from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.kept_by_descriptors import MARK, asks_object_first, descriptor_class, key_of
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
@@ -125,53 +123,9 @@ class ClassHooks(Enums):
         self, info: n.TypeInfo, name: str, this: Value | None, owner: Value, node: n.Expression
     ) -> Value:
         """`__get__` of the class's attribute: for an object, or for the class itself (None)."""
-        if this is None:
-            value = self.class_variable(info, name, node)
-            none = Value(ir.NoneConst(), t.NONE)
-            return self.invoke(value, "__get__", [none, owner], node, self.type_of(node) or OBJECT)
-        return self.kept_or(
-            this,
-            name,
-            lambda: self.class_variable(info, name, node),
-            lambda value: self.invoke(value, "__get__", [this, owner], node, self.type_of(node) or OBJECT),
-            node,
-        )
-
-    def kept_or(
-        self,
-        this: Value,
-        name: str,
-        descriptor: Callable[[], Value],
-        ask: Callable[[Value], Value],
-        node: n.Expression,
-    ) -> Value:
-        """What a descriptor with `__get__` alone has kept in the object, or else what it gives."""
-        inst = self.world.class_of(this.type)
-        field = "" if inst is None else f"{MARK}{key_of(inst.info, name)}"
-        if inst is None or field not in inst.fields:
-            return ask(descriptor())
-        entry = inst.info.get(name)
-        kind = descriptor_class(self.world, entry.node) if entry is not None else None
-        if kind is None or not asks_object_first(self.world, kind):
-            return ask(descriptor())
-        expected = self.type_of(node) or OBJECT
-        operand = self.box(self.stable(this))
-        result, undefined = self.reg(expected.rep, name), self.reg(Rep.BOOL)
-        self.emit(ir.FieldUndefined(undefined, operand, inst.layout, field))
-        absent, kept, done = self.new_block("absent"), self.new_block("kept"), self.new_block("either")
-        self.branch(undefined, absent, kept)
-        self.begin(kept)
-        held = self.reg(Rep.REF, name)
-        self.emit(ir.GetField(held, operand, inst.layout, field))
-        self.move(result, self.coerce(Value(held, t.ANY), expected, node).operand)
-        self.jump(done)
-        self.begin(absent)
-        made = self.coerce(ask(descriptor()), expected, node)
-        if self.alive:
-            self.move(result, made.operand)
-            self.jump(done)
-        self.begin(done)
-        return Value(result, expected)
+        value = self.class_variable(info, name, node)
+        obj = Value(ir.NoneConst(), t.NONE) if this is None else this
+        return self.invoke(value, "__get__", [obj, owner], node, self.type_of(node) or OBJECT)
 
     def write_descriptor(self, info: n.TypeInfo, name: str, this: Value, value: Value, node: n.Node) -> None:
         """`__set__` of the class's attribute."""

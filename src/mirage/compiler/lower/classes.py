@@ -37,11 +37,9 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
 from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum, shown_globally
-from mirage.compiler.lower.kept_by_descriptors import kept_fields
 from mirage.compiler.lower.local_classes import ENVIRONMENT, captured_name, carriers
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import (
-    ANY,
     BOOL,
     FLOAT,
     INT,
@@ -513,10 +511,6 @@ class ClassInst:
                 self._refuse_field(name)
                 continue
             layout.fields.append(ir.Field(name, field_type.rep))
-        for name in kept_fields(self.world, self.info) if layout.tail is None else ():
-            if name not in self._fields:
-                self._fields[name] = ANY
-                layout.fields.append(ir.Field(name, ANY.rep))
 
     def _refuse_captured(self) -> None:
         captured = captured_name(self.world, self.info)

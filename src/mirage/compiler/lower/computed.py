@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.described import hidden
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.assigned import assigned_once
@@ -28,9 +29,10 @@ from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.dispatch import Dispatch
+    from mirage.compiler.lower.operators import Operators
     from mirage.compiler.lower.world import World
 
-KINDS = ("fetch", "assign")
+KINDS = ("fetch", "assign", "erase")
 DATACLASS = "dataclasses.DataclassInstance"  # the objects of all dataclasses, after `is_dataclass(obj)`
 
 
@@ -52,17 +54,32 @@ def known_classes(world: World, type_: Type) -> bool:
     return world.is_user(type_.inst.info.module_name)
 
 
+def owners_of(world: World, node: n.Node) -> list[n.TypeInfo]:
+    """The classes of the objects that a parameter of a descriptor's method stands for."""
+    var = node.node if isinstance(node, n.NameExpr) else None
+    return world.index.described.owners.get(var, []) if isinstance(var, n.Var) else []
+
+
+def as_owner(lower: Operators, node: n.Expression, receiver: Value) -> Value:
+    """The object that a descriptor's method is given is of one of the classes that hold such descriptors."""
+    owners = owners_of(lower.world, node)
+    if not owners or not isinstance(receiver.type, t.AnyT | t.ObjectT):
+        return receiver
+    insts = [lower.world.class_inst(info, tuple(t.ANY for _ in info.defn.type_vars)) for info in owners]
+    return lower.coerce(Value(receiver.operand, t.ANY), t.union([inst.this for inst in insts]), node)
+
+
 def beginning(world: World, name: n.Expression) -> str:
     """What a computed name begins with for certain: `visit_` of `f"visit_{kind}"`, `"visit_" + kind`."""
     while isinstance(name, n.OpExpr) and name.op == "+":
         name = name.left
     if isinstance(name, n.NameExpr) and isinstance(name.node, n.Var):
         only = assigned_once(world).get(name.node)
-        return "" if only is None else spelled(only)
-    return spelled(name)
+        return "" if only is None else _spelled(only)
+    return _spelled(name)
 
 
-def spelled(name: n.Expression) -> str:
+def _spelled(name: n.Expression) -> str:
     """What an expression begins with, as far as it is written there."""
     while isinstance(name, n.OpExpr) and name.op == "+":
         name = name.left
@@ -106,6 +123,8 @@ def call(
     """Call the stub for the receiver's type; AttributeError leaves it where there is no such attribute."""
     if not known_classes(lower.world, receiver.type):
         raise unknown(node, function, f"the object is `{receiver.type}`")
+    if function == "delattr":
+        return lower.dispatch("erase", receiver, prefix, [Arg(name)], node, t.NONE)
     if value is None:
         return lower.dispatch("fetch", receiver, prefix, [Arg(name)], node, t.ANY)
     assigned = Arg(Value(lower.box(value), t.ANY))
@@ -120,7 +139,8 @@ def _readable(inst: ClassInst, prefix: str) -> Iterator[tuple[str, str]]:
             if name in seen or not name.isidentifier() or name.startswith("__") and name.endswith("__"):
                 continue
             seen.add(name)
-            shown = f"_{info.name.lstrip('_')}{name}" if name.startswith("__") else name
+            private = name.startswith("__") and not inst.world.index.described.is_added(info, name)
+            shown = f"_{info.name.lstrip('_')}{name}" if private else name
             if shown.startswith(prefix):
                 yield shown, name
 
@@ -135,13 +155,16 @@ def lower_case(
     inst = world.class_of(value.type)
     assert inst is not None
     readable = list(_readable(inst, prefix))
+    described = world.index.described
     if kind == "assign":
-        writable = set(attributes_of(inst))
+        writable = {*attributes_of(inst), *(one for _, one in readable if hidden(one) in inst.fields)}
         readable = [
             (shown, one)
             for shown, one in readable
             if one in writable or _is_property(inst, one) or lower.descriptor(inst.member(one), "__set__")
         ]
+    elif kind == "erase":
+        readable = [(shown, one) for shown, one in readable if described.is_added(inst.info, one)]
     for shown, attribute in readable:
         hit, other = lower.new_block(attribute), lower.new_block("other")
         lower.branch(lower.truth(lower.equal(name, lower.constant_str(shown), node), node), hit, other)
@@ -151,6 +174,9 @@ def lower_case(
                 lower.write_attribute(value, attribute, args[1].value, node)
                 if lower.alive:
                     lower.terminate(ir.Return(None))
+            elif kind == "erase":
+                lower.delete_unguarded(value, attribute, node)
+                lower.terminate(ir.Return(None))
             else:
                 found = lower.attribute(value, attribute, node)
                 if lower.alive:

@@ -24,7 +24,7 @@ from mirage.compiler.lower.computed import KINDS, lower_case
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation
-from mirage.compiler.lower.object_dicts import lower_listing, lower_put
+from mirage.compiler.lower.object_dicts import ITEM_KINDS, lower_item, lower_listing, lower_put
 from mirage.compiler.lower.operators import Operators
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import PROXIES, Refusal, World
@@ -410,7 +410,10 @@ class Dispatch(Operators):
             before, after = OPERATIONS[stub.name]
             self.raise_runtime("errors.no_operation", [receiver, ir.StrConst(before), ir.StrConst(after)])
             return
-        self.raise_runtime("errors.no_attribute", [receiver, ir.StrConst(stub.name)])
+        name: Operand = ir.StrConst(stub.name)
+        if stub.kind in KINDS or stub.kind == "put":
+            name = self.box(Value(stub.function.params[1], stub.args[0][1]))
+        self.raise_runtime("errors.no_attribute", [receiver, name])
 
     def lower_stub_case(self, stub: Stub, receiver: ir.Reg, inst: ClassInst) -> None:
         this = inst.this
@@ -450,6 +453,9 @@ class Dispatch(Operators):
             return
         if stub.kind == "put":
             lower_put(self, receiver, value, args)
+            return
+        if stub.kind in ITEM_KINDS:
+            lower_item(self, stub.kind, receiver, value, args)
             return
         if stub.kind in KINDS:
             lower_case(self, stub.kind, stub.name, receiver, value, args)
@@ -547,7 +553,8 @@ class Dispatch(Operators):
     def lower_proxy_case(self, stub: Stub, receiver: ir.Reg) -> bool:
         """A weak proxy: the same with its object; False for what it does itself."""
         if stub.kind not in ("call", "get", "set", "delete", "listing", "put", "fetch"):
-            return False
+            if stub.kind not in ITEM_KINDS:
+                return False
         if stub.kind == "call" and stub.name.startswith("__"):
             return False  # an operation: the class has a method for it, or there is none
         if stub.name == "__call__":

@@ -10,6 +10,7 @@ from mypy import types as mt
 from mypy.subtypes import is_subtype
 
 from mirage.compiler.frontend.analysis import spoken
+from mirage.compiler.frontend.described import hidden
 from mirage.compiler.frontend.folded import is_folded, is_iterated, order_of
 from mirage.compiler.frontend.walk import children
 from mirage.compiler.ir import nodes as ir
@@ -34,7 +35,7 @@ from mirage.compiler.lower.enum_info import MEMBER_TABLES, TEXT_ATTRIBUTES, is_t
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.object_dicts import is_namespace, of_class_or_module, read
+from mirage.compiler.lower.object_dicts import has_dict, is_namespace, of_class_or_module, read
 from mirage.compiler.lower.passed import is_initialiser, note_attribute
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -618,7 +619,12 @@ class Expressions(Closures):
                 return self.call_property(made, found, "fget", receiver, [], node)
             overridden = self.class_variable_overridden(type_, inst.info, name)
             if not overridden and self.descriptor(found, "__get__"):
-                return self.read_descriptor(inst.info, name, receiver, self.type_object(receiver), node)
+                return self.kept_or(
+                    receiver,
+                    inst,
+                    found,
+                    lambda: self.read_descriptor(inst.info, name, receiver, self.type_object(receiver), node),
+                )
             if overridden:
                 owner = found.owner
                 declared = self.world.declared(found.node, owner.substitution, owner.info.module_name)
@@ -636,12 +642,10 @@ class Expressions(Closures):
             return self.class_value(found.node, node)
         if self.makes_descriptor(found) and not self.must_dispatch(type_, inst, found):
             args = [receiver, self.type_object(receiver)]
+            made_by = self.decorated_method(found)
+            expected = self.type_of(node) or OBJECT
             return self.kept_or(
-                receiver,
-                name,
-                lambda: self.decorated_method(found),
-                lambda maker: self.invoke(maker, "__get__", args, node, self.type_of(node) or OBJECT),
-                node,
+                receiver, inst, found, lambda: self.invoke(made_by, "__get__", args, node, expected)
             )
         return self.bound_method(receiver, name, node)
 
@@ -734,6 +738,9 @@ class Expressions(Closures):
         absent, ready = self.new_block("absent"), self.new_block("kept")
         self.branch(undefined, absent, ready, likely=False)
         self.begin(absent)
+        if has_dict(self.world, inst.info) is False and not self.world.subclasses.get(inst.info):
+            self.raise_runtime("errors.no_cache", [operand, ir.StrConst(found.name)], node)
+            self.start_block("after")
         made = self.call_member(receiver, found, [], node, inst.field_type(found.name))
         self.store_field(operand, inst, found.name, made, node)
         self.emit(ir.GetField(dst, operand, inst.layout, found.name))
@@ -741,6 +748,45 @@ class Expressions(Closures):
         self.begin(ready)
         real = inst.field_type(found.name)
         return Value(dst, type_) if real == type_ else self.reinterpret(Value(dst, type_), real, node)
+
+    def keeps_own(self, inst: ClassInst, found: Member) -> bool:
+        """A descriptor without `__set__` and `__delete__`, which an attribute of the object hides."""
+        if not inst.field_owner(hidden(found.name)):
+            return False
+        node = found.node.var if isinstance(found.node, n.Decorator) else found.node
+        declared = mt.get_proper_type(node.type) if isinstance(node, n.Var) else None
+        if not isinstance(declared, mt.Instance):
+            return False
+        return declared.type.get("__set__") is None and declared.type.get("__delete__") is None
+
+    def kept_or(
+        self, receiver: Value, inst: ClassInst, found: Member, read: Callable[[], Value]
+    ) -> Value:
+        """The object's own attribute of the descriptor's name where it has one, otherwise what is read."""
+        if not self.keeps_own(inst, found):
+            return read()
+        operand, name = self.box(receiver), hidden(found.name)
+        undefined = self.reg(Rep.BOOL)
+        self.emit(ir.FieldUndefined(undefined, operand, inst.layout, name))
+        absent, kept, done = self.new_block("absent"), self.new_block("kept"), self.new_block("either")
+        self.branch(undefined, absent, kept, likely=False)
+        self.begin(absent)
+        made = read()
+        if not self.alive:
+            self.begin(kept)
+            done = kept
+        result = self.reg(made.type.rep, found.name)
+        if done is not kept:
+            self.move(result, made.operand)
+            self.jump(done)
+            self.begin(kept)
+        held = self.reg(inst.fields[name].rep, found.name)
+        self.emit(ir.GetField(held, operand, inst.layout, name))
+        self.move(result, self.coerce(Value(held, t.ANY), made.type).operand)
+        if done is not kept:
+            self.jump(done)
+            self.begin(done)
+        return Value(result, made.type)
 
     def store_field(
         self, receiver: Operand, inst: ClassInst, name: str, value: Value, node: n.Node | None
@@ -820,6 +866,9 @@ class Expressions(Closures):
         found = inst.member(name)
         if found is not None and is_cached_property(found.node):
             self.store_field(self.box(receiver), inst, name, value, node)
+            return
+        if found is not None and self.keeps_own(inst, found):
+            self.store_field(self.box(receiver), inst, hidden(name), value, node)
             return
         if found is not None and is_property(found.node):
             self.invoke_setter(receiver, inst, found, value, node)

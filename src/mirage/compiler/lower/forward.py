@@ -54,6 +54,11 @@ class Forward:
     ) -> None: ...
 
     @abstractmethod
+    def dispatch(
+        self, kind: str, receiver: Value, name: str, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value: ...
+
+    @abstractmethod
     def field_needs_check(self, inst: ClassInst, name: str, type_: Type) -> bool: ...
 
     @abstractmethod
@@ -162,16 +167,6 @@ class Forward:
 
     @abstractmethod
     def descriptor(self, found: Member | None, method: str) -> bool: ...
-
-    @abstractmethod
-    def kept_or(
-        self,
-        this: Value,
-        name: str,
-        descriptor: Callable[[], Value],
-        ask: Callable[[Value], Value],
-        node: n.Expression,
-    ) -> Value: ...
 
     @abstractmethod
     def read_descriptor(

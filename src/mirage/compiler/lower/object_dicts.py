@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mypy import nodes as n
 
+from mirage.compiler.frontend.described import key_of
 from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -22,17 +23,17 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_order import Unclear, attribute_order
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.classes import ClassInst
-from mirage.compiler.lower.computed import DATACLASS
+from mirage.compiler.lower.computed import DATACLASS, as_owner, known_classes
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.kept_by_descriptors import MARK, descriptor_class, key_of, puts_of_descriptors
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.builder import Builder
     from mirage.compiler.lower.dispatch import Dispatch
+    from mirage.compiler.lower.operators import Operators
     from mirage.compiler.lower.world import World
 
 VIEWS = {"items", "keys", "values"}
@@ -47,6 +48,7 @@ READERS = {
     "types.SimpleNamespace",
 }  # fmt: skip
 """What looks at an argument and does not keep it."""
+ORDERLESS = {f"builtins.{name}" for name in ("sorted", "len", "set", "frozenset", "bool")}
 TAKING = {"update", "format", "join", "extend", "format_map"}  # methods that do so too
 ENCODERS = {"json.dump", "json.dumps", "json.encoder.JSONEncoder", "json.JSONEncoder"}
 
@@ -75,24 +77,24 @@ def is_read_only(world: World, module: str, node: n.Expression) -> bool:
     return node in known
 
 
-def is_keyed(world: World, module: str, node: n.Expression) -> bool:
-    """One item is taken from the dict, so that their order does not matter."""
-    key = ("keyed dicts", module)
+def is_orderless(world: World, module: str, node: n.Expression) -> bool:
+    """The order of the attributes does not matter where the expression stands."""
+    key = ("orderless dicts", module)
     known = world.index.found.get(key)
     if not isinstance(known, set):
-        known = world.index.found[key] = set(_keyed(world.trees[module]))
+        known = world.index.found[key] = set(_orderless(world.trees[module]))
     return node in known
 
 
-def _keyed(tree: n.MypyFile) -> Iterator[n.Expression]:
+def _orderless(tree: n.MypyFile) -> Iterator[n.Expression]:
     for node in walk(tree):
-        match node:
-            case n.IndexExpr(base=base):
-                yield base
-            case n.CallExpr(callee=n.MemberExpr(expr=owner, name="get")):
-                yield owner
-            case n.ComparisonExpr(operators=["in" | "not in"], operands=[_, held]):
-                yield held
+        if isinstance(node, n.CallExpr) and isinstance(node.callee, n.NameExpr) and len(node.args) == 1:
+            if node.callee.fullname in ORDERLESS:
+                yield _dict_of(node.args[0])
+        elif isinstance(node, n.ComparisonExpr):
+            yield from map(_dict_of, node.operands)
+        elif isinstance(node, n.IndexExpr):
+            yield node.base
 
 
 def _read_only(tree: n.MypyFile) -> Iterator[n.Expression]:
@@ -218,7 +220,8 @@ _WITHOUT_DICT = {
     "builtins.int", "builtins.str", "builtins.bytes", "builtins.tuple", "builtins.list", "builtins.dict",
     "builtins.set", "builtins.frozenset", "builtins.float", "builtins.complex",
 }  # fmt: skip
-ANY_ORDER = "__dict__ in any order"  # the name of the stub that only copies
+ANY_ORDER = " in any order"  # the end of the name of stubs for whose users the order does not matter
+ITEM_KINDS = ("take", "drop", "holds")  # stubs that read, take out and look for one item
 NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
 
 
@@ -228,7 +231,7 @@ def is_namespace(type_: Type | None) -> bool:
 
 
 def owner_of_dict(lower: Builder, node: n.IndexExpr | n.CallExpr) -> n.Expression | None:
-    """The object whose attributes are set through its `__dict__`."""
+    """The object whose attributes are read or set through its `__dict__`."""
     owner = None if lower.library else put_in(node)
     return None if owner is None or is_namespace(lower.type_of(owner)) else owner
 
@@ -240,9 +243,11 @@ def read(lower: Dispatch, receiver: Value, node: n.Expression) -> Value:
     """`obj.__dict__`, where it is read only."""
     if not is_read_only(lower.world, lower.module_name, node):
         raise refusal(node, _KEPT, _COPY)
-    keyed = isinstance(node, n.MemberExpr) and is_keyed(lower.world, lower.module_name, node)
-    _check(lower, receiver, node, keyed)
-    name = "vars" if isinstance(node, n.CallExpr) else ANY_ORDER if keyed else "__dict__"
+    orderless = is_orderless(lower.world, lower.module_name, node)
+    _check(lower, receiver, node, orderless)
+    name = "vars" if isinstance(node, n.CallExpr) else "__dict__"
+    if orderless:
+        name += ANY_ORDER
     return lower.dispatch("listing", receiver, name, [], node, result_type(lower))
 
 
@@ -277,13 +282,69 @@ def _check(lower: Dispatch, receiver: Value, node: n.Expression, any_order: bool
                 raise refusal(node, why, "set all attributes in `__init__`, in one order") from None
 
 
+def known_owner(lower: Operators, owner: n.Expression | None) -> Value | None:
+    """The object of `owner.__dict__`, where it is of the application's classes."""
+    if lower.library or owner is None or is_namespace(lower.type_of(owner)):
+        return None
+    receiver = as_owner(lower, owner, lower.expr(owner))
+    return lower.stable(receiver) if known_classes(lower.world, receiver.type) else None
+
+
+def item_of_dict(lower: Operators, node: n.IndexExpr) -> Value | None:
+    """`obj.__dict__[name]`, where the attributes are known; `C.__dict__["name"]` of a class's variable."""
+    owner = object_of_dict(node.base)
+    if isinstance(owner, n.RefExpr) and isinstance(owner.node, n.TypeInfo) and not lower.library:
+        if isinstance(node.index, n.StrExpr):
+            entry = owner.node.names.get(node.index.value)
+            if entry is not None and isinstance(entry.node, n.Var) and entry.node.is_initialized_in_class:
+                return lower.class_variable(owner.node, node.index.value, node)
+        return None
+    receiver = known_owner(lower, owner)
+    if receiver is None:
+        return None
+    return lower.dispatch("take", receiver, "__dict__", [Arg(lower.expr(node.index))], node, t.ANY)
+
+
+def call_of_dict(lower: Dispatch, node: n.CallExpr) -> Value | None:
+    """`obj.__dict__.get(name)` and `pop`, with or without a default."""
+    callee = node.callee
+    if not isinstance(callee, n.MemberExpr) or callee.name not in ("get", "pop") or not node.args:
+        return None
+    receiver = known_owner(lower, object_of_dict(callee.expr)) if set(node.arg_kinds) == {n.ARG_POS} else None
+    if receiver is None:
+        return None
+    given = [Arg(lower.stable(lower.expr(argument))) for argument in node.args]
+    given[1:] = [Arg(Value(lower.box(one.value), t.ANY)) for one in given[1:]]
+    if callee.name == "get" and len(given) == 1:
+        given.append(Arg(Value(lower.box(NONE_VALUE), t.ANY)))
+    kind = "take" if callee.name == "get" else "drop"
+    return lower.dispatch(kind, receiver, "__dict__", given, node, t.ANY)
+
+
+def delete_of_dict(lower: Dispatch, node: n.IndexExpr) -> bool:
+    """`del obj.__dict__[name]`; False where the attributes are not known."""
+    receiver = known_owner(lower, object_of_dict(node.base))
+    if receiver is not None:
+        lower.dispatch("drop", receiver, "__dict__", [Arg(lower.expr(node.index))], node, t.ANY)
+    return receiver is not None
+
+
+def is_in_dict(lower: Operators, name: n.Expression, of: n.Expression) -> Value | None:
+    """`name in obj.__dict__`."""
+    owner = object_of_dict(of)
+    if owner is None or lower.library or is_namespace(lower.type_of(owner)):
+        return None
+    asked = lower.stable(lower.expr(name))
+    receiver = known_owner(lower, owner)
+    if receiver is None:
+        return None
+    return lower.dispatch("holds", receiver, "__dict__", [Arg(asked)], of, t.BOOL)
+
+
 def put(lower: Dispatch, receiver: Value, name: Value, value: Value, node: n.Node) -> None:
     """`obj.__dict__[name] = value`."""
     type_ = receiver.type
-    known = isinstance(type_, ClassT) and lower.world.is_user(type_.inst.info.module_name)
-    if isinstance(type_, t.AnyT | t.ObjectT):
-        known = node in puts_of_descriptors(lower.world)  # the object has the descriptor
-    if not known:
+    if not known_classes(lower.world, type_):
         raise refusal(
             node,
             f"the object is `{type_}`, no class of the program",
@@ -302,7 +363,7 @@ def update(lower: Dispatch, owner: n.Expression, node: n.CallExpr) -> Value:
     if source is not None and not is_namespace(lower.type_of(source)):
         other = lower.expr(source)
         _check(lower, other, node.args[0], True)
-        given = [Arg(lower.dispatch("listing", other, ANY_ORDER, [], node, wanted))]
+        given = [Arg(lower.dispatch("listing", other, "__dict__" + ANY_ORDER, [], node, wanted))]
     else:
         given = lower.arguments(node)
     made = lower.invoke_class(lower.world.builtin("dict", *wanted.inst.args), [], node)
@@ -386,11 +447,11 @@ def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value, name: str) ->
     if inst is None or not lower.world.is_user(inst.info.module_name):
         raise Refusal(node, "unsupported", "no attributes that are known")  # see errors.no_dict
     if has_dict(lower.world, inst.info) is False:
-        asked = "__dict__" if name == ANY_ORDER else name
+        asked = name.removesuffix(ANY_ORDER)
         lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst(asked)])
         return
     try:
-        names = attribute_order(lower.world, inst.info, name == ANY_ORDER)
+        names = attribute_order(lower.world, inst.info, name.endswith(ANY_ORDER))
     except Unclear:
         lower.raise_runtime("errors.no_order", [receiver])
         return
@@ -418,30 +479,66 @@ def lower_put(lower: Dispatch, receiver: ir.Reg, value: Value, args: list[Arg]) 
     """The case of one class: compare the name with each of its attributes."""
     node = n.EllipsisExpr()
     inst = lower.world.class_of(value.type)
+    assert inst is not None
     name = lower.stable(lower.coerce(args[0].value, lower.world.str_type, node))
-    known = inst is not None and lower.world.is_user(inst.info.module_name)
-    if inst is None or not known or has_dict(lower.world, inst.info) is False:
-        lower.raise_runtime("errors.no_attribute", [receiver, ir.StrConst("__dict__")])
-        return
     for field in inst.fields:
         entry = inst.info.get(field)
-        if field.startswith(MARK):
-            described = inst.info.get(field.removeprefix(MARK))
-            if described is not None and descriptor_class(lower.world, described.node) is None:
-                continue  # a subclass has something else of the name
-        elif entry is None or not lower.world.is_user(_home(inst, field)):
+        if entry is None or not lower.world.is_user(_home(inst, field)):
             continue
         hit, other = lower.new_block(field), lower.new_block("other")
         same = lower.equal(name, lower.constant_str(shown(inst, field)), node)
         lower.branch(lower.truth(same, node), hit, other)
         lower.begin(hit)
-        if field.startswith(MARK):
-            lower.emit(ir.SetField(receiver, inst.layout, field, lower.box(args[1].value)))
-        else:
-            lower.store_field(receiver, inst, field, args[1].value, node)
+        lower.store_field(receiver, inst, field, args[1].value, node)
         lower.terminate(ir.Return(None))
         lower.begin(other)
     lower.raise_runtime("errors.no_attribute", [receiver, name.operand])
+
+
+def lower_item(lower: Dispatch, kind: str, receiver: ir.Reg, value: Value, args: list[Arg]) -> None:
+    """The case of one class of `take`, `drop` and `holds`: as `lower_put`."""
+    node = n.EllipsisExpr()
+    inst = lower.world.class_of(value.type)
+    assert inst is not None
+    if has_dict(lower.world, inst.info) is False:
+        lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst("__dict__")])
+        return
+    name = lower.stable(Value(lower.box(args[0].value), t.ANY))
+    absent = lower.new_block("absent")
+    for field in inst.fields:
+        entry = inst.info.get(field)
+        if entry is None or not lower.world.is_user(_home(inst, field)):
+            continue
+        hit, other = lower.new_block(field), lower.new_block("other")
+        same = lower.equal(name, lower.constant_str(shown(inst, field)), node)
+        lower.branch(lower.truth(same, node), hit, other)
+        lower.begin(hit)
+        type_ = inst.fields[field]
+        if lower.field_needs_check(inst, field, type_):
+            undefined, there = lower.reg(Rep.BOOL), lower.new_block("there")
+            lower.emit(ir.FieldUndefined(undefined, receiver, inst.layout, field))
+            lower.branch(undefined, absent, there)
+            lower.begin(there)
+        if kind == "holds":
+            lower.terminate(ir.Return(ir.BoolConst(True)))
+        elif kind == "drop" and not lower.world.index.described.is_added(inst.info, field):
+            lower.raise_runtime("errors.not_computed", [receiver, lower.constant_str(field).operand])
+        else:
+            held = lower.reg(type_.rep, field)
+            lower.emit(ir.GetField(held, receiver, inst.layout, field))
+            result = lower.box(Value(held, type_))
+            if kind == "drop":
+                lower.emit(ir.SetField(receiver, inst.layout, field, ir.Undefined(type_.rep)))
+            lower.terminate(ir.Return(result))
+        lower.begin(other)
+    lower.jump(absent)
+    lower.begin(absent)
+    if kind == "holds":
+        lower.terminate(ir.Return(ir.BoolConst(False)))
+    elif len(args) > 1:
+        lower.terminate(ir.Return(lower.box(args[1].value)))
+    else:
+        lower.raise_runtime("errors.no_key", [lower.box(name)])
 
 
 def _home(inst: ClassInst, field: str) -> str:
@@ -449,5 +546,7 @@ def _home(inst: ClassInst, field: str) -> str:
 
 
 def shown(inst: ClassInst, name: str) -> str:
-    """A private name as CPython keeps it: `_Class__name`."""
-    return name.removeprefix(MARK) if name.startswith(MARK) else key_of(inst.info, name)
+    """A private name as CPython keeps it: `_Class__name`; `<name>` is one that a descriptor hides."""
+    if inst.world.index.described.is_added(inst.info, name) and not name.startswith("<"):
+        return name
+    return key_of(inst.info, name.strip("<>"))

@@ -13,6 +13,7 @@ from mirage.compiler.lower.arithmetic import COMPARE, DUNDER, INT_OPS, REFLECTED
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.classes import Member
 from mirage.compiler.lower.masked import masked
+from mirage.compiler.lower.object_dicts import is_in_dict, item_of_dict
 from mirage.compiler.lower.ordering import Ordering
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -508,6 +509,12 @@ class Operators(Ordering):
             return self.compare(
                 node.operators[0], left, self.expr_taken(node.operands[1], lambda: OBJECT), node
             )
+        if len(node.operators) == 1 and node.operators[0] in ("in", "not in"):
+            held = is_in_dict(self, node.operands[0], node.operands[1])
+            if held is not None and node.operators[0] == "not in":
+                return Value(self.negate(held.operand), t.BOOL)
+            if held is not None:
+                return held
         left = self.expr(node.operands[0])
         if len(node.operators) == 1:
             right = self.expr(node.operands[1])
@@ -859,6 +866,9 @@ class Operators(Ordering):
             if made is not None:
                 return made
             return self.class_value(info, node)
+        item = item_of_dict(self, node) if isinstance(node.base, n.MemberExpr | n.CallExpr) else None
+        if item is not None:
+            return self.narrowed(node, item)
         base = self.expr(node.base)
         if isinstance(base.type, t.TypeT) and isinstance(base.type.item, ClassT):
             info = base.type.item.inst.info

@@ -38,6 +38,7 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     flows.details = _mentioned(analysis, _DETAILS)
     flows.names_nan = _mentioned(analysis, _NAN)
     index = index_trees(analysis.trees.values(), analysis.is_library)
+    index.described = analysis.described
     while True:
         flows.settle()
         world = World(

@@ -164,7 +164,7 @@ class Reflection(NamedTuples):
         source = node.args[0]
         if isinstance(source, n.RefExpr) and isinstance(source.node, n.MypyFile):
             raise computed.unknown(node, function, f"the object is the module `{source.node.fullname}`")
-        receiver = self.stable(self.expr(node.args[0]))
+        receiver = self.stable(computed.as_owner(self, node.args[0], self.expr(node.args[0])))
         name = self.stable(self.expr(node.args[1]))
         return receiver, name, computed.beginning(self.world, node.args[1])
 
@@ -254,6 +254,10 @@ class Reflection(NamedTuples):
         return Value(ir.NoneConst(), t.NONE)
 
     def builtin_delattr(self, node: n.CallExpr, expected: Type) -> Value | None:
+        if computed.is_computed(node.args[1]) and computed.owners_of(self.world, node.args[0]):
+            receiver, called, prefix = self.computed_parts(node, "delattr")
+            computed.call(self, "delattr", receiver, called, None, prefix, node)
+            return Value(ir.NoneConst(), t.NONE)
         target = n.MemberExpr(node.args[0], self.literal_name(node, "delattr"))
         target.set_line(node)
         self.delete(target)

@@ -22,7 +22,6 @@ from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.kept_by_descriptors import kept_fields
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
@@ -47,7 +46,7 @@ def own_fields(world: World, info: n.TypeInfo) -> dict[str, n.Var]:
 
 
 def _stored(world: World, info: n.TypeInfo) -> dict[str, tuple[n.Var | None, t.Type]]:
-    """What the class adds to its bases' objects: attributes, what cached properties and descriptors keep."""
+    """What the class adds to its bases' objects: attributes, what cached properties keep."""
     from mirage.compiler.lower.classes import is_cached_property
 
     found: dict[str, tuple[n.Var | None, t.Type]] = {}
@@ -61,8 +60,6 @@ def _stored(world: World, info: n.TypeInfo) -> dict[str, tuple[n.Var | None, t.T
                     entry.node.func.type.ret_type, substitution, world.is_user(info.module_name)
                 )
                 found[name] = None, kept
-    for name in kept_fields(world, info):
-        found[name] = None, t.ANY
     return found
 
 

@@ -11,13 +11,15 @@ from mypy import types as mt
 from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.compiler.frontend.appended import grown_variables
 from mirage.compiler.frontend.called_enums import refused_keyword
+from mirage.compiler.frontend.described import hidden
 from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook
 from mirage.compiler.lower.builder import Loop, Place, Value
-from mirage.compiler.lower.classes import ClassInst, Member, is_cached_property, is_property
+from mirage.compiler.lower.classes import ClassInst, is_cached_property, is_property
+from mirage.compiler.lower.computed import as_owner
 from mirage.compiler.lower.declining import passes_on
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
@@ -31,7 +33,7 @@ from mirage.compiler.lower.local_classes import (
     shared_variable,
 )
 from mirage.compiler.lower.moved_parts import move_part
-from mirage.compiler.lower.object_dicts import owner_of_dict, put
+from mirage.compiler.lower.object_dicts import delete_of_dict, owner_of_dict, put, shown
 from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, assignment_targets
@@ -258,7 +260,7 @@ class Statements(Iteration):
             case n.MemberExpr():
                 self.assign_member(target, value)
             case n.IndexExpr() if (owner := owner_of_dict(self, target)) is not None:
-                receiver = self.stable(self.expr(owner))
+                receiver = self.stable(as_owner(self, owner, self.expr(owner)))
                 put(self, receiver, self.stable(self.expr(target.index)), value, target)
             case n.IndexExpr():
                 base = self.expr(target.base)
@@ -526,6 +528,8 @@ class Statements(Iteration):
             case n.TupleExpr() | n.ListExpr():
                 for item in target.items:
                     self.delete(item)
+            case n.IndexExpr() if delete_of_dict(self, target):
+                pass
             case n.IndexExpr():
                 base = self.expr(target.base)
                 self.invoke(base, "__delitem__", [self.expr(target.index)], target, t.NONE)
@@ -551,7 +555,10 @@ class Statements(Iteration):
         found = inst.member(name) if inst is not None else None
         if inst is not None and found is not None:
             if is_cached_property(found.node):
-                self.forget_own(receiver, inst, found)
+                self.forget_own(receiver, inst, found.name)
+                return
+            if self.keeps_own(inst, found):
+                self.forget_own(receiver, inst, hidden(found.name))
                 return
             made = self.made_property(found)
             if is_property(found.node) or made is not None or self.descriptor(found, "__delete__"):
@@ -579,7 +586,7 @@ class Statements(Iteration):
             self.refuse_frozen("delete", name, node)
             return
         if found is not None and self.has_class_default(inst.info, name):
-            self.forget_own(receiver, inst, found)
+            self.forget_own(receiver, inst, found.name)
             return
         owner = found.owner.info if found is not None else inst.info
         if owner.fullname == "builtins.BaseException":
@@ -590,18 +597,18 @@ class Statements(Iteration):
         rep = inst.fields[name].rep
         self.emit(ir.SetField(receiver.operand, inst.layout, name, ir.Undefined(rep)))
 
-    def forget_own(self, receiver: Value, inst: ClassInst, member: Member) -> None:
+    def forget_own(self, receiver: Value, inst: ClassInst, name: str) -> None:
         """`del obj.name` of what is computed again, or found in the class, when it is next read."""
         operand = self.box(receiver)
         absent, kept = self.new_block("absent"), self.new_block("kept")
         undefined = self.reg(Rep.BOOL)
-        self.emit(ir.FieldUndefined(undefined, operand, inst.layout, member.name))
+        self.emit(ir.FieldUndefined(undefined, operand, inst.layout, name))
         self.branch(undefined, absent, kept, likely=False)
         self.begin(absent)
-        self.raise_runtime("errors.undefined_attribute", [operand, ir.StrConst(member.name)])
+        self.raise_runtime("errors.undefined_attribute", [operand, ir.StrConst(shown(inst, name))])
         self.begin(kept)
-        rep = inst.fields[member.name].rep
-        self.emit(ir.SetField(operand, inst.layout, member.name, ir.Undefined(rep)))
+        rep = inst.fields[name].rep
+        self.emit(ir.SetField(operand, inst.layout, name, ir.Undefined(rep)))
 
     def delete_name(self, target: n.NameExpr) -> None:
         var = target.node

@@ -209,9 +209,7 @@ class _StoreAction(Action):
         namespace._values[self.dest] = values
 
 
-class _ConstAction(Action):
-    """store_const, store_true, store_false."""
-
+class _StoreConstAction(Action):
     def __call__(
         self,
         parser: ArgumentParser,
@@ -220,6 +218,14 @@ class _ConstAction(Action):
         option_string: str | None = None,
     ) -> None:
         namespace._values[self.dest] = self.const
+
+
+class _StoreTrueAction(_StoreConstAction):
+    pass
+
+
+class _StoreFalseAction(_StoreConstAction):
+    pass
 
 
 class BooleanOptionalAction(Action):
@@ -258,27 +264,6 @@ class BooleanOptionalAction(Action):
 
 
 class _AppendAction(Action):
-    """append, append_const, extend."""
-
-    _how: str
-
-    def __init__(
-        self,
-        option_strings: Sequence[str],
-        dest: str,
-        how: str,
-        nargs: int | str | None = None,
-        const: Any = None,
-        default: Any = None,
-        type: Callable[[str], Any] | None = None,
-        choices: Iterable[Any] | None = None,
-        required: bool = False,
-        help: str | None = None,
-        metavar: str | tuple[str, ...] | None = None,
-    ) -> None:
-        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
-        self._how = how
-
     def __call__(
         self,
         parser: ArgumentParser,
@@ -286,17 +271,41 @@ class _AppendAction(Action):
         values: Any,
         option_string: str | None = None,
     ) -> None:
-        before = namespace._values.get(self.dest)
-        items: list[Any] = []
-        if before is not None:
-            items.extend(before)
-        if self._how == "append":
-            items.append(values)
-        elif self._how == "append_const":
-            items.append(self.const)
-        elif values is not None:
+        _items_before(namespace, self.dest).append(values)
+
+
+class _AppendConstAction(Action):
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        _items_before(namespace, self.dest).append(self.const)
+
+
+class _ExtendAction(_AppendAction):
+    def __call__(
+        self,
+        parser: ArgumentParser,
+        namespace: Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        items = _items_before(namespace, self.dest)
+        if values is not None:
             items.extend(values)
-        namespace._values[self.dest] = items
+
+
+def _items_before(namespace: Namespace, dest: str) -> list[Any]:
+    """A list of its own of what the namespace has: the default is not changed."""
+    before = namespace._values.get(dest)
+    items: list[Any] = []
+    if before is not None:
+        items.extend(before)
+    namespace._values[dest] = items
+    return items
 
 
 class _CountAction(Action):
@@ -1069,13 +1078,13 @@ class _ActionsContainer:
                 raise ValueError(f"nargs must be {OPTIONAL!r} to supply const")
             return _StoreAction(names, dest, nargs, constant, plain, type, choices, required, help, metavar)
         if action == "store_const":
-            return _ConstAction(names, dest, 0, constant, plain, None, None, required, help, metavar)
+            return _StoreConstAction(names, dest, 0, constant, plain, None, None, required, help, metavar)
         if action == "store_true":
-            return _ConstAction(
+            return _StoreTrueAction(
                 names, dest, 0, True, False if default is _NOT_GIVEN else default, None, None, required, help
             )
         if action == "store_false":
-            return _ConstAction(
+            return _StoreFalseAction(
                 names, dest, 0, False, True if default is _NOT_GIVEN else default, None, None, required, help
             )
         if action == "append" or action == "extend":
@@ -1084,11 +1093,10 @@ class _ActionsContainer:
                     "nargs for append actions must be != 0; if arg strings are not supplying the value to "
                     "append, the append const action may be more appropriate"
                 )
-            return _AppendAction(
-                names, dest, action, nargs, constant, plain, type, choices, required, help, metavar
-            )
+            kind = _AppendAction if action == "append" else _ExtendAction
+            return kind(names, dest, nargs, constant, plain, type, choices, required, help, metavar)
         if action == "append_const":
-            return _AppendAction(names, dest, action, 0, constant, plain, None, None, required, help, metavar)
+            return _AppendConstAction(names, dest, 0, constant, plain, None, None, required, help, metavar)
         if action == "count":
             return _CountAction(names, dest, 0, None, plain, None, None, required, help)
         if action == "help":
