@@ -222,6 +222,13 @@ def no_dict(obj: object) -> NoReturn:
     raise SystemError(f"the attributes of '{type(obj).__name__}' are not known at run time")
 
 
+def of_library(obj: object, name: str, names: str) -> NoReturn:
+    """A computed name of an object of the library, whose class has these."""
+    if name.startswith("__") or " " + name + " " in names:
+        not_computed(obj, name)
+    no_attribute(obj, name)
+
+
 def no_key(name: object) -> NoReturn:
     """`obj.__dict__[name]` where the object has no such attribute."""
     raise KeyError(name)

@@ -1,10 +1,11 @@
 # expect-refusal: dynamic-attribute
-from operator import attrgetter
+from operator import methodcaller
 
 
 class Point:
-    x = 1
+    def x(self) -> int:
+        return 1
 
 
 name = "x" * 1
-print(attrgetter(name)(Point()))
+print(methodcaller(name)(Point()))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 KINDS = ("fetch", "assign", "erase")
+NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
 DATACLASS = "dataclasses.DataclassInstance"  # the objects of all dataclasses, after `is_dataclass(obj)`
 
 
@@ -52,6 +53,39 @@ def known_classes(world: World, type_: Type) -> bool:
     if not isinstance(type_, ClassT) or type_.inst.info.is_protocol or type_.inst.info.is_enum:
         return False
     return world.is_user(type_.inst.info.module_name)
+
+
+OPEN = ("builtins", "datetime", "types")  # the library's modules whose classes are looked into
+
+
+def is_open(lower: Operators, type_: Type) -> bool:
+    """An object of whatever class, or of one of the library's that are looked into."""
+    if lower.library:
+        return False
+    if isinstance(type_, t.UnionT):
+        known = (isinstance(item, t.NoneT) or known_classes(lower.world, item) for item in type_.items)
+        return all(one or is_open(lower, item) for one, item in zip(known, type_.items, strict=True))
+    if isinstance(type_, ClassT) and type_.inst.info.is_protocol:
+        return lower.world.is_user(type_.inst.info.module_name)
+    return isinstance(type_, t.AnyT | t.ObjectT) or _is_value(type_)
+
+
+def _is_value(type_: Type) -> bool:
+    """Of a class of the library that is looked into."""
+    return isinstance(type_, t.PrimT) or isinstance(type_, ClassT) and type_.inst.info.module_name in OPEN
+
+
+def is_told(world: World, inst: ClassInst) -> bool:
+    """A class that computed names look into, or whose names are known where they look."""
+    info = inst.info
+    if world.is_user(info.module_name) or is_namespace(inst.this):
+        return True
+    return info.module_name in OPEN and not info.name.startswith("_")
+
+
+def is_namespace(type_: Type | None) -> bool:
+    """Objects that keep their attributes in a dict."""
+    return isinstance(type_, ClassT) and any(map(type_.inst.info.has_base, NAMESPACES))
 
 
 def owners_of(world: World, node: n.Node) -> list[n.TypeInfo]:
@@ -122,7 +156,10 @@ def call(
 ) -> Value:
     """Call the stub for the receiver's type; AttributeError leaves it where there is no such attribute."""
     if not known_classes(lower.world, receiver.type):
-        raise unknown(node, function, f"the object is `{receiver.type}`")
+        if not is_open(lower, receiver.type):
+            raise unknown(node, function, f"the object is `{receiver.type}`")
+        if not _is_value(receiver.type):
+            receiver = Value(lower.box(receiver), t.OBJECT)
     if function == "delattr":
         return lower.dispatch("erase", receiver, prefix, [Arg(name)], node, t.NONE)
     if value is None:
@@ -153,7 +190,10 @@ def lower_case(
     world = lower.world
     name = lower.stable(lower.coerce(args[0].value, world.str_type, node))
     inst = world.class_of(value.type)
-    assert inst is not None
+    mine = inst is not None and world.is_user(inst.info.module_name)
+    if inst is None or is_namespace(inst.this) or kind != "fetch" and not mine:
+        lower_library_case(lower, kind, receiver, value, name, args)
+        return
     readable = list(_readable(inst, prefix))
     described = world.index.described
     if kind == "assign":
@@ -197,6 +237,28 @@ def lower_case(
             lower.terminate(ir.Return(lower.box(result)))
         return
     lower.raise_runtime("errors.no_attribute", [receiver, name.operand])
+
+
+def lower_library_case(
+    lower: Dispatch, kind: str, receiver: ir.Reg, value: Value, name: Value, args: list[Arg]
+) -> None:
+    """The case of a class of the library: what it has is found by literal names only."""
+    node = n.EllipsisExpr()
+    inst = lower.world.class_of(value.type)
+    if inst is not None and is_namespace(value.type) and kind != "erase":
+        if kind == "assign":
+            lower.invoke(value, "__setattr__", [name, args[1].value], node, t.NONE)
+            lower.terminate(ir.Return(None))
+            return
+        one = "_named" if inst.member("_named") is not None else "__getattr__"
+        result = lower.invoke(value, one, [name], node, t.OBJECT)
+        lower.terminate(ir.Return(lower.box(result)))
+        return
+    names: set[str] = set()
+    for info in inst.info.mro if inst is not None else ():
+        names.update(name for name in info.names if not name.startswith("_"))
+    text = ir.StrConst(f" {' '.join(sorted(names))} ")
+    lower.raise_runtime("errors.of_library", [receiver, name.operand, text])
 
 
 def _is_property(inst: ClassInst, name: str) -> bool:

@@ -20,7 +20,7 @@ from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name, sure
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
-from mirage.compiler.lower.computed import KINDS, lower_case
+from mirage.compiler.lower.computed import KINDS, is_told, lower_case
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation
@@ -394,6 +394,8 @@ class Dispatch(Operators):
         """Objects of the class have nothing of the stub's name, and nothing that stands in for it."""
         if stub.name == "__init__" and inst.info.module_name == "mirage.lowlevel":
             return True
+        if stub.kind in KINDS and isinstance(stub.receiver, t.ObjectT):
+            return not is_told(self.world, inst)
         if stub.kind not in ("call", "get") or inst.member(stub.name) is not None:
             return False
         if inst.info.fullname in PROXIES:
@@ -413,6 +415,9 @@ class Dispatch(Operators):
         name: Operand = ir.StrConst(stub.name)
         if stub.kind in KINDS or stub.kind == "put":
             name = self.box(Value(stub.function.params[1], stub.args[0][1]))
+            if stub.kind != "put" and isinstance(stub.receiver, t.ObjectT):
+                self.raise_runtime("errors.not_computed", [receiver, name])
+                return
         self.raise_runtime("errors.no_attribute", [receiver, name])
 
     def lower_stub_case(self, stub: Stub, receiver: ir.Reg, inst: ClassInst) -> None:

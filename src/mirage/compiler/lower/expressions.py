@@ -30,12 +30,13 @@ from mirage.compiler.lower.classes import (
     is_property,
 )
 from mirage.compiler.lower.closures import Closures
+from mirage.compiler.lower.computed import is_namespace
 from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.enum_info import MEMBER_TABLES, TEXT_ATTRIBUTES, is_text_enum
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.object_dicts import has_dict, is_namespace, of_class_or_module, read
+from mirage.compiler.lower.object_dicts import has_dict, of_class_or_module, read
 from mirage.compiler.lower.passed import is_initialiser, note_attribute
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type

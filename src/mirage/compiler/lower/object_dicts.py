@@ -23,11 +23,11 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_order import Unclear, attribute_order
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.classes import ClassInst
-from mirage.compiler.lower.computed import DATACLASS, as_owner, known_classes
+from mirage.compiler.lower.computed import DATACLASS, as_owner, is_namespace, known_classes
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.types import OBJECT, ClassT, Type
+from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
@@ -222,12 +222,6 @@ _WITHOUT_DICT = {
 }  # fmt: skip
 ANY_ORDER = " in any order"  # the end of the name of stubs for whose users the order does not matter
 ITEM_KINDS = ("take", "drop", "holds")  # stubs that read, take out and look for one item
-NAMESPACES = ("argparse.Namespace", "types.SimpleNamespace", "logging.LogRecord")
-
-
-def is_namespace(type_: Type | None) -> bool:
-    """Objects that keep their attributes in a dict."""
-    return isinstance(type_, ClassT) and any(map(type_.inst.info.has_base, NAMESPACES))
 
 
 def owner_of_dict(lower: Builder, node: n.IndexExpr | n.CallExpr) -> n.Expression | None:

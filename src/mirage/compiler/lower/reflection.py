@@ -18,8 +18,9 @@ from mirage.compiler.lower.class_slots import reflected
 from mirage.compiler.lower.classes import is_hidden, is_property
 from mirage.compiler.lower.dataclass_info import has_default, is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict
+from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.named_tuples import NamedTuples
-from mirage.compiler.lower.object_dicts import NAMESPACES, found_dict, read
+from mirage.compiler.lower.object_dicts import found_dict, read
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -101,7 +102,7 @@ class Reflection(NamedTuples):
     def namespace(self, node: n.CallExpr) -> Value | None:
         """The first argument when it is a namespace, whose names may be computed."""
         found = mt.get_proper_type(self.world.expression_types.get(node.args[0])) if node.args else None
-        if isinstance(found, mt.Instance) and any(map(found.type.has_base, NAMESPACES)):
+        if isinstance(found, mt.Instance) and any(map(found.type.has_base, computed.NAMESPACES)):
             return self.expr(node.args[0])
         return None
 
@@ -267,6 +268,8 @@ class Reflection(NamedTuples):
         """`operator.attrgetter("a", "b.c")`, `operator.methodcaller("name", ...)`."""
         names = node.args if function == "attrgetter" else node.args[:1]
         texts = [name.value for name in names if isinstance(name, n.StrExpr)]
+        if function == "attrgetter" and len(texts) != len(names):
+            return self.getter_of_names(node)
         if len(texts) != len(names) or not texts or n.ARG_STAR in node.arg_kinds[: len(names)]:
             raise Refusal(
                 node,
@@ -296,6 +299,27 @@ class Reflection(NamedTuples):
         )
         values = [self.constant_str(texts[0]), getters[0], args, Value(gathered, mapping)]
         return self.invoke_class(inst, values, node)
+
+    def getter_of_names(self, node: n.CallExpr) -> Value:
+        """`operator.attrgetter(name)`, `attrgetter(*names)`."""
+        inst = self.world.class_inst(self.world.info("operator._NamedGetter"), ())
+        code = self.world.memo.get("getter of names")
+        if not isinstance(code, ir.Function):
+            code = self.world.memo["getter of names"] = made = self.vector_function("getter")
+
+            def lower() -> None:
+                from mirage.compiler.lower.body import FunctionLowerer
+
+                inner = FunctionLowerer(self.world, None, made, "builtins")
+                value = Value(inner.load_argument(made.params[1], 0), OBJECT)
+                name = Value(inner.load_argument(made.params[1], 1), t.ANY)
+                found = inner.dispatch("fetch", value, "", [Arg(name)], node, t.ANY)
+                inner.terminate(ir.Return(inner.box(found)))
+
+            self.world.queue.append(lower)
+        self.world.instantiate(self.world.builtin("function"))
+        fetch = Value(ir.FunctionObject(code, ir.StrConst("getattr")), t.CallableT((), t.ANY))
+        return self.invoke_class(inst, [self.star_values(self.arguments(node), node), fetch], node)
 
     def getter_code(self, path: str) -> ir.Function:
         """vectorcall code that reads the attribute of its argument."""

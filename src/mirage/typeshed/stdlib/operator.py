@@ -357,7 +357,7 @@ def call(obj: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
 
 
 class attrgetter(Generic[_T_co]):
-    """Reads attributes; the compiler makes `_getters` of the names, which are literals."""
+    """Reads attributes; the compiler makes `_getters` of names that are literals."""
 
     @overload
     def __new__(cls, attr: str, /) -> "attrgetter[Any]": ...
@@ -387,6 +387,30 @@ class _AttributeGetter(attrgetter[Any]):  # type: ignore[misc]
         if len(self._getters) == 1:
             return self._getters[0](obj)
         return tuple([getter(obj) for getter in self._getters])
+
+    def __repr__(self) -> str:
+        return "operator.attrgetter(" + ", ".join([repr(name) for name in self._names]) + ")"
+
+
+class _NamedGetter(attrgetter[Any]):  # type: ignore[misc]
+    """With names that are computed: `fetch(obj, name)` gives an attribute."""
+
+    def __init__(self, names: tuple[str, ...], fetch: Callable[[Any, str], Any]) -> None:
+        for name in names:
+            if not isinstance(name, str):
+                raise TypeError("attribute name must be a string")
+        self._names = names
+        self._fetch = fetch
+
+    def _one(self, obj: Any, name: str) -> Any:
+        for part in name.split("."):
+            obj = self._fetch(obj, part)
+        return obj
+
+    def __call__(self, obj: Any, /) -> Any:
+        if len(self._names) == 1:
+            return self._one(obj, self._names[0])
+        return tuple([self._one(obj, name) for name in self._names])
 
     def __repr__(self) -> str:
         return "operator.attrgetter(" + ", ".join([repr(name) for name in self._names]) + ")"
