@@ -21,6 +21,7 @@ from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
 from mirage.compiler.frontend.described import Described, describe
 from mirage.compiler.frontend.overridden import find_overrides, widen_overridden
+from mirage.compiler.frontend.partial import settle_partial
 from mirage.compiler.frontend.receivers import widen_receivers
 from mirage.compiler.frontend.sent import widen_sent
 
@@ -149,6 +150,7 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
     overrides = find_overrides(mine)
     for tree in mine:
         widen_captures(tree)
+        settle_partial(tree, analysis.types)
         widen_sent(tree, analysis.types)
         widen_receivers(tree, analysis.types)
         widen_overridden(tree, analysis.types, *overrides)

@@ -164,10 +164,15 @@ class Singleton(Const):
 
 @dataclass(frozen=True)
 class TypeObject(Const):
-    """The static `type` object of a class."""
+    """The static `type` object of a class.
+
+    makes   not the one that `type(x)` gives of the objects (`shown_by`), but one that makes objects of this
+            very layout when it is called: `list` in `rates: dict[str, list[float]] = defaultdict(list)`
+    """
 
     cls: Class
     rep: Rep = Rep.REF
+    makes: bool = False
 
 
 @dataclass(frozen=True)

@@ -94,8 +94,8 @@ class Constants:
                 return self.stop_sentinel()
             case ir.FunctionObject(code=code, name=name):
                 return self._function_object(code, name)
-            case ir.TypeObject(cls=cls):
-                return self.type_object(cls)
+            case ir.TypeObject(cls=cls, makes=makes):
+                return self.type_object(cls, makes)
             case ir.Singleton(cls=cls):
                 symbol = self.numbering.symbol(cls).replace("class.", "singleton.", 1)
                 return self._object(("singleton", cls), cls, {}, symbol=symbol)
@@ -222,10 +222,10 @@ class Constants:
         fields = {"_code": f"ptrtoint (ptr {quoted(code.symbol)} to i64)", "_name": self.text(name)}
         return self._object(("function", code, name), self.known.function, fields)
 
-    def type_object(self, cls: ir.Class) -> str:
+    def type_object(self, cls: ir.Class, makes: bool = False) -> str:
         if cls.base is not None and cls.base.is_generator_base:
             return self.type_object(cls.base)  # frames have the class that all generators have
-        if cls.shown_by is not None:
+        if cls.shown_by is not None and not makes:
             return self.type_object(cls.shown_by)
         code = cls.constructor if cls.constructor in self._functions else None
         fields = {

@@ -20,6 +20,7 @@ from mirage.compiler.lower.local_classes import (
     refuse_if_read,
     stands_alone,
 )
+from mirage.compiler.lower.restricted import write_types
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
 from mirage.compiler.lower.vectors import vector_function
@@ -163,6 +164,7 @@ class FunctionLowerer(Synthetic):
 
 
 def lower_function(world: World, inst: FunctionInst) -> None:
+    write_types(world, inst)
     lowerer = FunctionLowerer(world, inst, inst.function, inst.module)
     lowerer.line = inst.item.line
     with compiling(inst.function.file, inst.item.line):

@@ -17,6 +17,7 @@ from mirage.compiler.lower.abstract import abstract_complaint
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS
+from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import (
     SHOWN_AS,
     ClassInst,
@@ -81,10 +82,17 @@ class ClassAttributes(ClassHooks):
             and wanted.result.inst.info is info
         ):
             inst = wanted.result.inst
+        if not inst.args or all(isinstance(arg, t.ObjectT) for arg in inst.args):
+            if not self.library and info.defn.type_vars and not only_looked_at(self.world, node):
+                self.world.flows.box(info.fullname)  # whatever is made through it: `map(list, rows)`
         value = self.class_object(inst)
         layout = inst.layout
         if layout.constructor is None:
             layout.constructor = self.constructor_code(inst)
+        shown = layout.shown_by
+        unboxed = any(arg in (t.FLOAT, t.BOOL) for arg in inst.args)
+        if unboxed and shown is not None and self.world.inst_of_layout[shown].info is info:
+            return Value(ir.TypeObject(layout, makes=True), value.type)
         return value
 
     def one_class_object(self, info: n.TypeInfo) -> None:
@@ -93,7 +101,7 @@ class ClassAttributes(ClassHooks):
         The library's lists keep theirs, and are shown by the layout of all lists (`ClassInst._shown_by`).
         """
         if info.defn.type_vars and self.world.is_user(info.module_name):
-            self.world.flows.boxed.add(info.fullname)
+            self.world.flows.box(info.fullname)
 
     def constructor_code(self, inst: ClassInst) -> ir.Function:
         from mirage.compiler.lower.body import constructor_code

@@ -42,6 +42,7 @@ from mirage.compiler.lower.types import (
 
 T = TypeVar("T")
 
+SETS = ("builtins.set", "builtins.frozenset", "builtins._SetTable")  # which have tables in common
 _MOST_LOWERINGS = 4  # in which ints are followed from one name to the next
 
 
@@ -187,8 +188,13 @@ class Flows:
             self._doubtful.add(text)
             self._changed |= text in map(str, self._trusted)
 
+    def box(self, fullname: str) -> None:
+        """The class has no unboxed layouts, nor have those that hold its items and walk over them."""
+        for one in (fullname, *(SETS if fullname in SETS else ())):
+            self.boxed.add(one)
+
     def distrust(self, type_: ClassT) -> None:
         """An object of this class may have been made with other arguments."""
-        self.boxed.add(type_.inst.info.fullname)
+        self.box(type_.inst.info.fullname)
         for arg in type_.inst.args:
             self.doubt(arg)
