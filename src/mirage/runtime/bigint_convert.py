@@ -7,6 +7,7 @@ from typing import SupportsFloat, SupportsIndex, SupportsInt
 from mirage.lowlevel import class_id, i64, make_small, texts_have_subclasses
 from mirage.runtime import bigint, bigint_bytes, bigint_text, floats_parse, formatting_text, text
 from mirage.runtime.bigint import float_to_int
+from mirage.runtime.class_names import class_name
 
 
 def int_of(x: object) -> int:
@@ -31,7 +32,7 @@ def int_of(x: object) -> int:
         return bigint.plain(x.__index__())
     raise TypeError(
         "int() argument must be a string, a bytes-like object or a real number, not '"
-        + type(x).__name__
+        + class_name(x)
         + "'"
     )
 
@@ -39,7 +40,7 @@ def int_of(x: object) -> int:
 def int_of_text(x: object, base: object) -> int:
     """int(x, base)."""
     if not isinstance(base, SupportsIndex):
-        raise TypeError("'" + type(base).__name__ + "' object cannot be interpreted as an integer")
+        raise TypeError("'" + class_name(base) + "' object cannot be interpreted as an integer")
     radix = bigint.clamp_i64(base.__index__())
     if isinstance(x, str):
         return bigint_text.parse_int(x, radix, x)
@@ -67,7 +68,7 @@ def float_of(x: object) -> float:
         return x.__float__()
     if isinstance(x, SupportsIndex):
         return bigint.int_to_float(x.__index__())
-    raise TypeError("float() argument must be a string or a real number, not '" + type(x).__name__ + "'")
+    raise TypeError("float() argument must be a string or a real number, not '" + class_name(x) + "'")
 
 
 def _ascii_of_bytes(data: bytes) -> str:
@@ -84,7 +85,7 @@ def int_from_buffer(data: object, byteorder: str, signed: bool) -> int:
         return bigint_bytes.int_from_bytes(data, byteorder, signed)
     if isinstance(data, (bytearray, memoryview, list, tuple)):
         return bigint_bytes.int_from_bytes(bytes(data), byteorder, signed)
-    raise TypeError("cannot convert '" + type(data).__name__ + "' object to bytes")
+    raise TypeError("cannot convert '" + class_name(data) + "' object to bytes")
 
 
 def int_round(value: int, digits: int) -> int:
@@ -107,4 +108,4 @@ def real_of(x: object) -> float:
         return x.__float__()
     if isinstance(x, SupportsIndex):
         return bigint.int_to_float(x.__index__())
-    raise TypeError("must be real number, not " + type(x).__name__)
+    raise TypeError("must be real number, not " + class_name(x))

@@ -23,10 +23,10 @@ from mirage.lowlevel import (
     u64,
     unchecked_cast,
 )
+from mirage.runtime.class_names import class_name
 from mirage.runtime.containers import clamp_end, clamp_start, clamped_word, repeated
 from mirage.runtime.text import TextBuilder
 from mirage.runtime.text_codecs import BytesBuilder, bytes_from, escaped
-from mirage.runtime.text_repr import class_name
 from mirage.runtime.text_search import count_byte, find_bytes, rfind_bytes
 
 

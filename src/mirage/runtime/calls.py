@@ -23,7 +23,7 @@ Signature: TypeAlias = tuple[str, tuple[str, ...], int, int, int, int, int, int]
 
 qualified name · names of the parameters (positional ones, then keyword-only ones, required ones first)
 · how many are positional · positional-only · required positional · required keyword-only
-· 1 for `*args` + 2 for `**kwargs` + 4 for what CPython has in C
+· 1 for `*args` + 2 for `**kwargs` + 4 for what CPython has in C + 8 for a function in C
 · how many positional parameters are given already (`self`)
 """
 
@@ -116,6 +116,8 @@ def _bind_keywords(
 
 @noinline
 def _unexpected(signature: Signature, keyword: str, kwnames: tuple[str, ...]) -> NoReturn:
+    if signature[6] & 8 != 0:
+        raise TypeError(signature[0] + "() takes no keyword arguments")
     named = [name for name in signature[1][: signature[3]] if name in kwnames]
     if len(named) > 0:
         raise TypeError(
@@ -168,9 +170,9 @@ def _too_many(signature: Signature, nargs: int, slots: u64) -> NoReturn:
 
 @noinline
 def _wrong_count_of_c(signature: Signature, nargs: int) -> NoReturn:
-    """Too many or too few positional arguments for a method of a built-in class."""
+    """Too many or too few positional arguments for a function in C or a method of a built-in class."""
     name = signature[0]
-    unbound = 1 - signature[7]
+    unbound = 0 if signature[6] & 8 != 0 else 1 - signature[7]
     given, most, least = nargs - unbound, signature[2] - unbound, signature[4] - unbound
     if given < 0:
         raise TypeError(f"unbound method {name}() needs an argument")

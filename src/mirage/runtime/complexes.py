@@ -16,6 +16,7 @@ from mirage.runtime import (
     floats_parse,
     formatting,
 )
+from mirage.runtime.class_names import class_name
 from mirage.runtime.formatting_text import code_at, length_of
 
 
@@ -36,7 +37,7 @@ def promoted(x: object) -> complex:
         return new(x, 0.0)
     if isinstance(x, int):
         return new(bigint.int_to_float(x), 0.0)
-    raise TypeError("must be complex, not " + type(x).__name__)
+    raise TypeError("must be complex, not " + class_name(x))
 
 
 def make(real: object, imag: object) -> complex:
@@ -64,7 +65,7 @@ def _complex_from(x: Any) -> complex:
     """What `__complex__` returns, which may be declared to give anything."""
     made: object = x.__complex__()
     if not isinstance(made, complex):
-        raise TypeError("__complex__ returned non-complex (type " + type(made).__name__ + ")")
+        raise TypeError("__complex__ returned non-complex (type " + class_name(made) + ")")
     return made
 
 
@@ -83,9 +84,9 @@ def _number(x: object, first: bool) -> complex:
         return new(bigint.int_to_float(x.__index__()), 0.0)
     if first:
         raise TypeError(
-            "complex() first argument must be a string or a number, not '" + type(x).__name__ + "'"
+            "complex() first argument must be a string or a number, not '" + class_name(x) + "'"
         )
-    raise TypeError("complex() second argument must be a number, not '" + type(x).__name__ + "'")
+    raise TypeError("complex() second argument must be a number, not '" + class_name(x) + "'")
 
 
 # --- arithmetic --------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from mirage.lowlevel import (
     u64,
     unchecked_cast,
 )
+from mirage.runtime.class_names import class_name
 
 
 @inline
@@ -57,7 +58,7 @@ def integer_index(index: object, what: str) -> int:
 
 @noinline
 def _no_index(index: object, what: str) -> NoReturn:
-    name = type(index).__name__
+    name = class_name(index)
     if what == "string":
         raise TypeError("string indices must be integers, not '" + name + "'")
     raise TypeError(what + " indices must be integers or slices, not " + name)

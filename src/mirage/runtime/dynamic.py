@@ -20,10 +20,11 @@ from mirage.lowlevel import (
     unchecked_cast,
 )
 from mirage.runtime import bigint, complexes, floats, own_operators
+from mirage.runtime.class_names import class_name
 
 
 def _name(value: object) -> str:
-    return type(value).__name__
+    return class_name(value)
 
 
 @runtime_checkable
@@ -34,7 +35,7 @@ class _HasNext(Protocol):
 def check_iterator(value: object) -> None:
     """What `__iter__` returned."""
     if not isinstance(value, _HasNext):
-        raise TypeError("iter() returned non-iterator of type '" + type(value).__name__ + "'")
+        raise TypeError("iter() returned non-iterator of type '" + class_name(value) + "'")
 
 
 @inline
@@ -57,13 +58,13 @@ def _no_length(length: int) -> int:
 def length_from(value: object) -> int:
     """What `__len__` of the application returned, where nothing says that it is an int."""
     if not isinstance(value, SupportsIndex):
-        raise TypeError("'" + type(value).__name__ + "' object cannot be interpreted as an integer")
+        raise TypeError("'" + class_name(value) + "' object cannot be interpreted as an integer")
     return checked_length(value.__index__())
 
 
 def _index(value: object) -> int:
     if not isinstance(value, SupportsIndex):
-        raise TypeError("'" + type(value).__name__ + "' object cannot be interpreted as an integer")
+        raise TypeError("'" + class_name(value) + "' object cannot be interpreted as an integer")
     return value.__index__()
 
 
@@ -82,7 +83,7 @@ def flag_from(value: object) -> object:
 def truth_from(value: object) -> bool:
     """What `__bool__` of the application returned, where nothing says that it is a bool."""
     if not isinstance(value, bool):
-        raise TypeError("__bool__ should return bool, returned " + type(value).__name__)
+        raise TypeError("__bool__ should return bool, returned " + class_name(value))
     return value
 
 

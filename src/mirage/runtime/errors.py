@@ -24,6 +24,7 @@ from mirage.lowlevel import (
     u64,
 )
 from mirage.runtime import console
+from mirage.runtime.class_names import class_name
 from mirage.runtime.traceback_text import format_exception
 from mirage.targets.current import console_write
 
@@ -161,13 +162,13 @@ def undefined_attribute(obj: object, name: str) -> NoReturn:
 
 def no_operation(obj: object, before: str, after: str) -> NoReturn:
     """The class has no special method for an operation; its name goes between the two texts."""
-    raise TypeError(before + type(obj).__name__ + after)
+    raise TypeError(before + class_name(obj) + after)
 
 
 @noinline
 def not_named(error: BaseException, value: object, name: str, owner: str) -> NoReturn:
     """`__set_name__` of an attribute failed."""
-    kind = type(value).__name__
+    kind = class_name(value)
     made = RuntimeError(f"Error calling __set_name__ on '{kind}' instance {name!r} in '{owner}'")
     made.__context__ = error
     raise made from error
@@ -184,7 +185,7 @@ def not_deletable(name: str) -> NoReturn:
 def no_attribute(obj: object, name: str) -> NoReturn:
     if isinstance(obj, type):
         raise AttributeError("type object '" + obj.__name__ + "' has no attribute '" + name + "'")
-    raise AttributeError("'" + type(obj).__name__ + "' object has no attribute '" + name + "'")
+    raise AttributeError("'" + class_name(obj) + "' object has no attribute '" + name + "'")
 
 
 @noinline
@@ -253,11 +254,11 @@ def no_order(obj: object) -> NoReturn:
 
 def wrong_type(expected: str, got: object) -> NoReturn:
     """A value that is not of the type its place was declared with."""
-    raise TypeError("expected " + expected + ", got " + type(got).__name__)
+    raise TypeError("expected " + expected + ", got " + class_name(got))
 
 
 def not_callable(obj: object) -> NoReturn:
-    raise TypeError("'" + type(obj).__name__ + "' object is not callable")
+    raise TypeError("'" + class_name(obj) + "' object is not callable")
 
 
 def unpack_too_few(expected: int, got: int) -> NoReturn:
@@ -298,12 +299,18 @@ def _operator(method: str) -> str:
 
 def cannot_concatenate(kind: str, other: object) -> NoReturn:
     """`+` of a str, list or tuple with something else."""
-    raise TypeError("can only concatenate " + kind + ' (not "' + type(other).__name__ + '") to ' + kind)
+    raise TypeError("can only concatenate " + kind + ' (not "' + class_name(other) + '") to ' + kind)
 
 
 def cannot_repeat(other: object) -> NoReturn:
     """`*` of a sequence with something that is no int."""
-    raise TypeError("can't multiply sequence by non-int of type '" + type(other).__name__ + "'")
+    raise TypeError("can't multiply sequence by non-int of type '" + class_name(other) + "'")
+
+
+def foreign_receiver(method: str, cls: str, value: object) -> NoReturn:
+    """`str.upper(5)`, called as a value."""
+    applied = "objects doesn't apply to a '" + class_name(value) + "' object"
+    raise TypeError("descriptor '" + method + "' for '" + cls + "' " + applied)
 
 
 def unsupported_operands(method: str, this: object, other: object) -> NoReturn:
@@ -311,8 +318,8 @@ def unsupported_operands(method: str, this: object, other: object) -> NoReturn:
 
     method    "__add__", "__radd__", "__iadd__", "__lt__", ...
     """
-    mine = type(this).__name__
-    others = type(other).__name__
+    mine = class_name(this)
+    others = class_name(other)
     name = method.strip("_")
     comparison = {"lt": "<", "le": "<=", "gt": ">", "ge": ">="}.get(name)
     if comparison is not None:
@@ -376,7 +383,7 @@ def no_import(name: str, module: str, path: str) -> NoReturn:
 def read_only(obj: object, name: str, what: str) -> NoReturn:
     """A property of a subclass lacks the setter or deleter that the static class's has."""
     raise AttributeError(
-        "property '" + name + "' of '" + type(obj).__name__ + "' object has no " + what, name=name, obj=obj
+        "property '" + name + "' of '" + class_name(obj) + "' object has no " + what, name=name, obj=obj
     )
 
 
@@ -403,7 +410,7 @@ def mutable_default(cls: type, name: str) -> NoReturn:
 
 
 def unhashable(value: object) -> NoReturn:
-    raise TypeError("unhashable type: '" + type(value).__name__ + "'")
+    raise TypeError("unhashable type: '" + class_name(value) + "'")
 
 
 class Missing:

@@ -6,6 +6,7 @@ from typing import SupportsBytes, SupportsFloat, SupportsIndex, SupportsInt
 
 from mirage.lowlevel import i64, make_small
 from mirage.runtime import bigint, bigint_text, floats_decimal
+from mirage.runtime.class_names import class_name
 from mirage.runtime.formatting_text import code_at, length_of
 from mirage.runtime.text import repeat
 
@@ -173,7 +174,7 @@ def _convert(template: str, i: i64, stop: i64, arguments: _Arguments, parts: lis
 
 def _check_float(value: object) -> None:
     if not isinstance(value, (SupportsFloat, SupportsIndex)):
-        raise TypeError("float argument required, not " + type(value).__name__)
+        raise TypeError("float argument required, not " + class_name(value))
 
 
 def _formatted_bytes(conversion: _Conversion, code: i64, value: object) -> str:
@@ -189,7 +190,7 @@ def _formatted_bytes(conversion: _Conversion, code: i64, value: object) -> str:
     else:
         raise TypeError(
             "%b requires a bytes-like object, or an object that implements __bytes__, not '"
-            + type(value).__name__
+            + class_name(value)
             + "'"
         )
     if 0 <= conversion.precision < length_of(text):
@@ -313,7 +314,7 @@ def _in_base(conversion: _Conversion, code: i64, value: object) -> str:
         number = value.__index__()
     else:
         raise TypeError(
-            "%" + chr(make_small(code)) + " format: an integer is required, not " + type(value).__name__
+            "%" + chr(make_small(code)) + " format: an integer is required, not " + class_name(value)
         )
     bits = i64(3) if code == 111 else i64(4)
     digits = bigint_text.magnitude_in_base(number, bits, code == 88)
@@ -331,7 +332,7 @@ def _decimal_argument(value: object, code: i64) -> int:
     if isinstance(value, SupportsIndex):
         return value.__index__()
     raise TypeError(
-        "%" + chr(make_small(code)) + " format: a real number is required, not " + type(value).__name__
+        "%" + chr(make_small(code)) + " format: a real number is required, not " + class_name(value)
     )
 
 
@@ -344,7 +345,7 @@ def _float_argument(value: object) -> float:
         return value.__float__()
     if isinstance(value, SupportsIndex):
         return bigint.int_to_float(value.__index__())
-    raise TypeError("must be real number, not " + type(value).__name__)
+    raise TypeError("must be real number, not " + class_name(value))
 
 
 def _character(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final, NoReturn, Protocol, runtime_checkable
 
 from mirage.lowlevel import address_of, i64, inline, noinline, resume
 from mirage.runtime import text_repr
+from mirage.runtime.class_names import class_name
 from mirage.runtime.errors import no_attribute
 
 
@@ -64,14 +65,14 @@ def check_awaited(iterator: object) -> None:
     if isinstance(iterator, coroutine):
         raise TypeError("__await__() returned a coroutine")
     if not isinstance(iterator, Iterator):
-        found = text_repr.class_name(iterator)
+        found = class_name(iterator)
         raise TypeError("__await__() returned non-iterator of type '" + found + "'")
 
 
 @noinline
 def not_awaitable(value: object, method: str) -> NoReturn:
     """What a special method of `async with` or `async for` gave cannot be awaited."""
-    kind = text_repr.class_name(value)
+    kind = class_name(value)
     if method == "__anext__":
         invalid_next(value, TypeError("object " + kind + " can't be used in 'await' expression"))
     raise TypeError(
@@ -82,7 +83,7 @@ def not_awaitable(value: object, method: str) -> NoReturn:
 @noinline
 def invalid_next(value: object, error: BaseException) -> NoReturn:
     """The `__await__` of what `__anext__` gave failed."""
-    made = TypeError("'async for' received an invalid object from __anext__: " + text_repr.class_name(value))
+    made = TypeError("'async for' received an invalid object from __anext__: " + class_name(value))
     made.__context__ = error
     raise made from error
 

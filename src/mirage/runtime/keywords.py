@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, runtime_checkable
 
 from mirage.runtime import functions
+from mirage.runtime.class_names import class_name
 
 
 @runtime_checkable
@@ -39,7 +40,7 @@ def gather(callee: object, parts: tuple[object, ...]) -> dict[str, object]:
                 _put(callee, result, key, mapping[key])
         else:
             text = functions.call_text(callee)
-            raise TypeError(text + " argument after ** must be a mapping, not " + type(value).__name__)
+            raise TypeError(text + " argument after ** must be a mapping, not " + class_name(value))
     return result
 
 

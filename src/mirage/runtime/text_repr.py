@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from mirage.lowlevel import i64, is_small, small_value, type_of, u8, u32, u64
+from mirage.lowlevel import i64, is_small, small_value, u8, u32, u64
 from mirage.runtime.text import TextBuilder, char_at, new_text
 from mirage.runtime.text_case import is_printable
 from mirage.runtime.text_codecs import escaped, hex_digit
-
-
-def class_name(value: object) -> str:
-    """The name of the value's class, as messages show it."""
-    kind = type_of(value)
-    if isinstance(kind, type):
-        return kind._name
-    return "object"
 
 
 def _needs_escape(code: u32) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from mirage.lowlevel import i64, named_attribute, noinline, some_literal_has, u32
+from mirage.runtime.class_names import class_name
 from mirage.runtime.text import TextBuilder, char_at, substring
-from mirage.runtime.text_repr import ascii_only, class_name
+from mirage.runtime.text_repr import ascii_only
 
 
 class _Numbering:

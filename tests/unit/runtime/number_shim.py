@@ -158,6 +158,8 @@ def numbers() -> SimpleNamespace:
                 setattr(loaded, short, module)
                 if short == "formatting_text":
                     vars(module).update(TEXT_PATCHES)
+                if short == "formatting_percent":
+                    vars(module)["class_name"] = lambda value: type(value).__name__
                 if short in ("formatting", "formatting_percent"):
                     vars(module)["repeat"] = lambda text, times: text * int(times)
     finally:

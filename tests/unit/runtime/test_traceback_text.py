@@ -87,7 +87,8 @@ def test_a_frame_has_its_source_and_carets() -> None:
         ("__lt__", "'<' not supported between instances of 'int' and 'str'"),
     ],
 )
-def test_operators_name_both_operands(method: str, message: str) -> None:
+def test_operators_name_both_operands(method: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "class_name", lambda value: type(value).__name__)
     with pytest.raises(TypeError) as caught:
         errors.unsupported_operands(method, 1, "")
     assert str(caught.value) == message

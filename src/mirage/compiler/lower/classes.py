@@ -103,6 +103,15 @@ SHOWN_AS = {
             _MadeAsyncGeneratorContextManager=contextlib._AsyncGeneratorContextManager""",
         "collections._users": """
             UserDict=collections.UserDict UserList=collections.UserList UserString=collections.UserString""",
+        "itertools": """
+            _IntCount=itertools.count _FloatCount=itertools.count _MixedCount=itertools.count
+            _Sums=itertools.accumulate _Accumulated=itertools.accumulate _Groups=itertools.groupby
+            _Group=itertools._grouper _Products=itertools.product _Permutations=itertools.permutations
+            _Combinations=itertools.combinations _Repetitions=itertools.combinations_with_replacement
+            _Pairs=itertools.pairwise _Tee=itertools._tee""",
+        "operator": """
+            _AttributeGetter=operator.attrgetter _ItemGetter=operator.itemgetter
+            _MethodCaller=operator.methodcaller""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",
         "typing": " ".join(
             f"{'AbstractSet' if name == 'Set' else name}=collections.abc.{name}"
@@ -147,6 +156,13 @@ def _holders(layout: ir.Class) -> set[ir.Class]:
 
 IS_ENUM = 1 << 30  # `<enum 'Color'>`
 IS_FLAG = 1 << 29  # `<flag 'Permission'>`
+IS_OF_C = 1 << 28  # "unsupported operand type(s) for +: 'datetime.date' and 'int'"
+MODULES_OF_C = {"datetime", "itertools", "operator"}
+CLASSES_OF_C = {
+    *("collections.OrderedDict", "collections.defaultdict", "collections.deque", "functools.partial"),
+    *("re.Match", "re.Pattern", "types.SimpleNamespace"),
+}
+"""Classes in C whose names, in the messages of built-in code, have their module's before them."""
 
 
 class ClassInst:
@@ -349,7 +365,7 @@ class ClassInst:
             flag = any(base.fullname == "enum.Flag" for base in self.info.mro)
             kind = IS_ENUM | IS_FLAG if flag else IS_ENUM
         else:
-            kind = 0
+            kind = IS_OF_C if shown in CLASSES_OF_C or home in MODULES_OF_C else 0
         nested = shown.startswith(f"{home}.") and "." in shown[len(home) + 1 :]
         return kind | len(home) if nested else kind
 
@@ -632,7 +648,10 @@ def property_call(info: TypeInfo, name: str) -> CallExpr | None:
 
 
 DESCRIPTORS = (
-    "builtins.property", "builtins.staticmethod", "builtins.classmethod", "functools.partialmethod"
+    "builtins.property",
+    "builtins.staticmethod",
+    "builtins.classmethod",
+    "functools.partialmethod",
 )  # of the library
 
 

@@ -21,6 +21,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
 from mirage.compiler.lower.computed import KINDS, is_told, lower_case
+from mirage.compiler.lower.declining import declines
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation
@@ -578,9 +579,13 @@ class Dispatch(Operators):
             self.call(self.runtime("dynamic.check_iterator"), [self.box(value)])
 
     def test_operand(self, stub: Stub, receiver: ir.Reg, member: Member, other: Value) -> None:
-        """An operator of a built-in class gives NotImplemented for operands it does not know."""
+        """An operator of a built-in class gives NotImplemented for operands it does not know.
+
+        So does one of the application that may decline: its operands are Any here, whatever it declares.
+        """
         if not self.world.modules[member.owner.info.module_name].library:
-            return
+            if stub.name in ("__eq__", "__ne__") or not declines(self.world, function_of(member.node)):
+                return
         wanted: list[Type] = []
         for item in self.signatures(member.node):
             declared = mt.get_proper_type(item.type)

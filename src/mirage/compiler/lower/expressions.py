@@ -531,6 +531,12 @@ class Expressions(Closures):
     def shadowed_class(self, expr: n.RefExpr) -> bool:
         return False
 
+    def read_from_class(self, type_: Type, name: str) -> bool:
+        """`x.__doc__` and `x.__module__` are the class's; a class in C keeps its module from its objects."""
+        if not isinstance(type_, ClassT) or type_.inst.info.is_protocol:
+            return False
+        return name == "__doc__" or name == "__module__" and self.world.is_user(type_.inst.info.module_name)
+
     def attribute(self, receiver: Value, name: str, node: n.Expression) -> Value:
         """`receiver.name` for reading."""
         type_ = receiver.type
@@ -570,7 +576,8 @@ class Expressions(Closures):
                 f"`{name}` of a function that is known at run time only cannot be compiled",
                 "name the function itself, or keep what you need beside it",
             )
-        if name == "__doc__" and isinstance(type_, ClassT) and not type_.inst.info.is_protocol:
+        if self.read_from_class(type_, name):
+            assert isinstance(type_, ClassT)
             own = type_.inst.member(name)
             if type_.inst.info.fullname == "builtins.type":
                 return self.dispatch_attribute(receiver, name, OBJECT, node)  # of the class that it is

@@ -117,7 +117,18 @@ class Intrinsics(Reflection):
         return sum_in_place(self, node)
 
     def builtin_divmod(self, node: n.CallExpr, expected: Type) -> Value | None:
-        """`divmod` of objects that are no plain numbers: either operand may answer."""
+        """`divmod` of ints and floats, and of objects that are no numbers: either operand may answer."""
+        types = [self.type_of(arg) for arg in node.args]
+        numbers = all(x in (t.INT, t.BOOL, t.FLOAT, t.NUMBER) for x in types)
+        if self.plain(node, 2) and numbers and any(x not in (t.INT, t.BOOL) for x in types):
+            left, right = self.stable(self.expr(node.args[0])), self.expr(node.args[1])
+            if not all(isinstance(value.type, t.PrimT) for value in (left, right)):  # an int got there
+                function = self.runtime("dynamic.binary_divmod")
+                answer = Value(self.call(function, [self.box(left), self.box(right)], node), t.ANY)
+                return self.coerce(answer, t.TupleT((t.NUMBER, t.NUMBER)), node)
+            if left.type != t.FLOAT:
+                left = Value(self.int_to_float(self.as_int(left, node), node), t.FLOAT)
+            return self.invoke(left, "__divmod__", [right], node, expected)
         return self.of_two("divmod", node, expected)
 
     def builtin_pow(self, node: n.CallExpr, expected: Type) -> Value | None:

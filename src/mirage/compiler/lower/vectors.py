@@ -20,6 +20,9 @@ from mirage.compiler.lower.passed import note_raised, note_star
 from mirage.compiler.lower.types import OBJECT, Type
 from mirage.compiler.lower.world import Refusal, World
 
+# whose functions CPython has in C: how their messages begin
+MODULES_OF_C = {"builtins": "", "math": "math.", "operator": "_operator.", "heapq": "_heapq."}
+
 
 @dataclass(frozen=True)
 class Binding:
@@ -47,7 +50,16 @@ class Binding:
     @property
     def is_of_c(self) -> bool:
         """CPython has it in C, and speaks otherwise of the number of its arguments."""
-        return self.inst.module == "builtins" and self.inst.item.info is not n.FUNC_NO_INFO
+        if self.inst.item.info is not n.FUNC_NO_INFO:
+            return self.inst.module == "builtins"
+        return self.is_function_of_c
+
+    @property
+    def is_function_of_c(self) -> bool:
+        """So `len`, and `operator.add`, whose parameters have no names for callers."""
+        if self.inst.module not in MODULES_OF_C or self.inst.item.info is not n.FUNC_NO_INFO:
+            return False
+        return self.plain and 0 < len(self.order) == self.positional_only
 
     def signature(self) -> ir.Const:
         """See `mirage.runtime.calls.Signature`."""
@@ -57,11 +69,12 @@ class Binding:
             self.positional_only,
             self.required,
             self.required_keywords,
-            self.star + 2 * self.star2 + 4 * self.is_of_c,
+            self.star + 2 * self.star2 + 4 * self.is_of_c + 8 * self.is_function_of_c,
             self.start,
         )
+        name = MODULES_OF_C[self.inst.module] + self.name if self.is_function_of_c else self.name
         words = tuple(ir.IntConst(number, Rep.REF) for number in numbers)
-        return ir.TupleConst((ir.StrConst(self.name), ir.TupleConst(names), *words))
+        return ir.TupleConst((ir.StrConst(name), ir.TupleConst(names), *words))
 
 
 def _text_or_none(text: str | None) -> ir.Const:
@@ -469,6 +482,8 @@ class Vectors(Dispatch):
         dynamic: tuple[int, ...],
     ) -> Operand:
         incoming = Value(word, OBJECT)
+        if index == 0 and inst.module == "builtins" and inst.item.info and not inst.item.is_static:
+            self.check_receiver(inst, parameter.type, word)
         if parameter.kind.is_required():
             return self.argument_as(incoming, parameter.type, inst)
         given, missing, done = self.new_block("given"), self.new_block("default"), self.new_block("value")
@@ -488,6 +503,17 @@ class Vectors(Dispatch):
         self.jump(done)
         self.begin(done)
         return result
+
+    def check_receiver(self, inst: FunctionInst, wanted: Type, word: Operand) -> None:
+        """`str.upper` as a value was called with something else than a str."""
+        if inst.item.name.startswith("__") or isinstance(wanted, t.ObjectT):
+            return
+        good, bad = self.new_block("receiver"), self.new_block("foreign")
+        self.branch(self.is_instance(word, wanted), good, bad, likely=True)
+        self.begin(bad)
+        cls = ir.StrConst(inst.item.info.name)
+        self.raise_runtime("errors.foreign_receiver", [ir.StrConst(inst.item.name), cls, word])
+        self.begin(good)
 
     def argument_as(self, value: Value, type_: Type, inst: FunctionInst) -> Operand:
         if type_ == t.FLOAT and not self.world.is_user(inst.module):

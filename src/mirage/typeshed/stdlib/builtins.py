@@ -104,6 +104,7 @@ from mirage.runtime import (
     bigint_convert,
     bigint_text,
     bytes_methods,
+    class_names,
     complexes,
     console,
     containers,
@@ -188,7 +189,7 @@ class object:
     def __format__(self, format_spec: str, /) -> str:
         if format_spec == "":
             return str(self)
-        raise TypeError("unsupported format string passed to " + text_repr.class_name(self) + ".__format__")
+        raise TypeError("unsupported format string passed to " + class_names.class_name(self) + ".__format__")
 
     def __init_subclass__(cls) -> None:
         pass
@@ -367,7 +368,8 @@ class type:
     """A class.
 
     `_class` is the class's number, and in its high word the length of the module's name in `_repr` where the
-    class stands in another or in a function; bit 62 is set for an enumeration, bit 61 for one of flags too.
+    class stands in another or in a function; bit 62 is set for an enumeration, bit 61 for one of flags too,
+    bit 60 for a class in C that messages call by `_repr`.
     """
 
     _class: u64
@@ -1408,7 +1410,7 @@ class str(Sequence["str"]):
         if isinstance(object, str):
             raise TypeError("decoding str is not supported")
         raise TypeError(
-            "decoding to str: need a bytes-like object, " + text_repr.class_name(object) + " found"
+            "decoding to str: need a bytes-like object, " + class_names.class_name(object) + " found"
         )
 
     @staticmethod
@@ -1461,13 +1463,13 @@ class str(Sequence["str"]):
             for item in suffix:
                 if not isinstance(item, str):
                     raise TypeError(
-                        "tuple for endswith must only contain str, not " + text_repr.class_name(item)
+                        "tuple for endswith must only contain str, not " + class_names.class_name(item)
                     )
                 if self._ends(item, low, high):
                     return True
             return False
         raise TypeError(
-            "endswith first arg must be str or a tuple of str, not " + text_repr.class_name(suffix)
+            "endswith first arg must be str or a tuple of str, not " + class_names.class_name(suffix)
         )
 
     def _ends(self, suffix: "str", low: i64, high: i64) -> bool:
@@ -1657,13 +1659,13 @@ class str(Sequence["str"]):
             for item in prefix:
                 if not isinstance(item, str):
                     raise TypeError(
-                        "tuple for startswith must only contain str, not " + text_repr.class_name(item)
+                        "tuple for startswith must only contain str, not " + class_names.class_name(item)
                     )
                 if self._starts(item, low, high):
                     return True
             return False
         raise TypeError(
-            "startswith first arg must be str or a tuple of str, not " + text_repr.class_name(prefix)
+            "startswith first arg must be str or a tuple of str, not " + class_names.class_name(prefix)
         )
 
     def _starts(self, prefix: "str", low: i64, high: i64) -> bool:
@@ -1752,7 +1754,7 @@ class str(Sequence["str"]):
         for place, argument in ((2, y), (3, z)):
             if argument is not None and not isinstance(argument, str):
                 raise TypeError(
-                    f"maketrans() argument {place} must be str, not {text_repr.class_name(argument)}"
+                    f"maketrans() argument {place} must be str, not {class_names.class_name(argument)}"
                 )
         if y is not None and not isinstance(x, str):
             raise TypeError("first maketrans argument must be a string if there is a second argument")
@@ -1983,7 +1985,7 @@ class bytes(Sequence[int]):
             return new_with_tail(bytes, count)
         if isinstance(source, Iterable):
             return bytes_methods.from_ints(source, "bytes must be in range(0, 256)")
-        raise TypeError("cannot convert '" + text_repr.class_name(source) + "' object to bytes")
+        raise TypeError("cannot convert '" + class_names.class_name(source) + "' object to bytes")
 
     @staticmethod
     def _from_memory(address: u64, size: i64) -> "bytes":
@@ -2416,7 +2418,7 @@ class bytearray(MutableSequence[int]):
             for item in source:
                 self.append(item)
         else:
-            raise TypeError("cannot convert '" + text_repr.class_name(source) + "' object to bytearray")
+            raise TypeError("cannot convert '" + class_names.class_name(source) + "' object to bytearray")
 
     @staticmethod
     def _of(data: bytes) -> "bytearray":
@@ -2947,7 +2949,7 @@ class memoryview(Sequence[_I]):
             self._locked = isinstance(obj, bytes)
         else:
             raise TypeError(
-                "memoryview: a bytes-like object is required, not '" + text_repr.class_name(obj) + "'"
+                "memoryview: a bytes-like object is required, not '" + class_names.class_name(obj) + "'"
             )
 
     def _take(self, other: "memoryview[Any]") -> None:
@@ -3171,7 +3173,7 @@ class memoryview(Sequence[_I]):
             self._check()
             if not isinstance(value, (bytes, bytearray, memoryview)):
                 raise TypeError(
-                    "a bytes-like object is required, not '" + text_repr.class_name(value) + "'"
+                    "a bytes-like object is required, not '" + class_names.class_name(value) + "'"
                 )
             source: memoryview[_I] = memoryview(value)
             if source._letter != self._letter or source._count != part._count:
@@ -6420,7 +6422,7 @@ class reversed(Iterator[_T]):
             return kind.__reversed__()
         if isinstance(sequence, _Indexable) and not isinstance(sequence, Mapping):
             return _ReversedIndexable(sequence)
-        raise TypeError("'" + text_repr.class_name(sequence) + "' object is not reversible")
+        raise TypeError("'" + class_names.class_name(sequence) + "' object is not reversible")
 
     def __iter__(self) -> Self:
         return self
@@ -7280,7 +7282,7 @@ class BaseException:
         notes = self._notes
         if notes is None:
             raise AttributeError(
-                "'" + text_repr.class_name(self) + "' object has no attribute '__notes__'"
+                "'" + class_names.class_name(self) + "' object has no attribute '__notes__'"
             )
         return notes
 
@@ -7291,7 +7293,7 @@ class BaseException:
     @__notes__.deleter
     def __notes__(self) -> None:
         if self._notes is None:
-            raise AttributeError("'" + text_repr.class_name(self) + "' object has no attribute '__notes__'")
+            raise AttributeError("'" + class_names.class_name(self) + "' object has no attribute '__notes__'")
         self._notes = None
 
     @property
@@ -7338,8 +7340,8 @@ class BaseException:
 
     def __repr__(self) -> str:
         if len(self.args) == 1:
-            return text_repr.class_name(self) + "(" + repr(self.args[0]) + ")"
-        return text_repr.class_name(self) + repr(self.args)
+            return class_names.class_name(self) + "(" + repr(self.args[0]) + ")"
+        return class_names.class_name(self) + repr(self.args)
 
 
 class GeneratorExit(BaseException): ...
@@ -7984,7 +7986,7 @@ def _thrown(typ: object, value: object, tb: object) -> BaseException:
     else:
         raise TypeError(
             "exceptions must be classes or instances deriving from BaseException, not "
-            + text_repr.class_name(typ)
+            + class_names.class_name(typ)
         )
     if tb is not None:
         error.__traceback__ = tb
@@ -8008,7 +8010,7 @@ def _made(kind: type[BaseException], value: object) -> BaseException:
         return error
     if isinstance(made, BaseException):
         return made
-    found = text_repr.class_name(made)
+    found = class_names.class_name(made)
     return TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {found}")
 
 

@@ -27,7 +27,7 @@ from mirage.lowlevel import (
 )
 from mirage.runtime import bytes_methods as _bytes_methods, packing as _packing
 from mirage.runtime.text_codecs import bytes_from as _bytes_from
-from mirage.runtime.text_repr import class_name as _class_name
+from mirage.runtime.class_names import class_name as _class_name
 
 __all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct", "error"]
 

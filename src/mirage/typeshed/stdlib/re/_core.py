@@ -8,7 +8,7 @@ from typing import Final
 from mirage.lowlevel import Array, i64, is_small, make_small, small_value, u64
 from mirage.runtime import text, text_codecs
 from mirage.runtime.bytes_methods import address, size
-from mirage.runtime.text_repr import class_name
+from mirage.runtime.class_names import class_name
 from re._machine import Machine
 from re._program import Program
 from re._syntax import Parser
