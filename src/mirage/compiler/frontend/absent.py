@@ -50,6 +50,8 @@ _MEMBERS = (
     "keep what you need in a dict; `__set_name__` and `__init_subclass__` can fill it",
 )
 
+_DICT_OF_CLASS = '"Callable[[object], dict[str, Any]]"'  # the type checker's: the property of its objects
+
 NAMES = {
     "asyncio": {
         "to_thread": _THREADS,
@@ -197,6 +199,8 @@ def explained(error: CompileError) -> CompileError:
         return _with(
             error, f"`{found['name']}` of `{found['owner']}` cannot be compiled", EVERYWHERE[found["name"]]
         )
+    if _DICT_OF_CLASS in error.message:
+        return _with(error, "`__dict__` of a class cannot be compiled", _MEMBERS)
     found = _PROPERTY.match(error.message)
     if found is not None and found["owner"] in READ_ONLY:
         owner = {"function": "a function", "type": "a class", "object": "an object"}[found["owner"]]

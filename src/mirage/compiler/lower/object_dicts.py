@@ -58,7 +58,12 @@ def refusal(node: n.Node, why: str, instead: str) -> Refusal:
 
 
 def of_class_or_module(node: n.Node) -> Refusal:
-    return refusal(node, "classes and modules have no dict at run time", "name the attributes")
+    return refusal(
+        node,
+        "classes and modules have no dict at run time",
+        "name the attributes; an attribute whose class has `__set_name__` is told its name and its class, and"
+        " may enter itself in a registry",
+    )
 
 
 _KEPT = "what it gives is a copy of the attributes, and this may keep or change it"
@@ -235,6 +240,10 @@ def owner_of_dict(lower: Builder, node: n.IndexExpr | n.CallExpr) -> n.Expressio
 
 def read(lower: Dispatch, receiver: Value, node: n.Expression) -> Value:
     """`obj.__dict__`, where it is read only."""
+    if isinstance(receiver.type, t.TypeT):
+        raise of_class_or_module(node)
+    if isinstance(receiver.type, ClassT) and receiver.type.inst.info.fullname == "builtins.type":
+        raise of_class_or_module(node)
     if not is_read_only(lower.world, lower.module_name, node):
         raise refusal(node, _KEPT, _COPY)
     orderless = is_orderless(lower.world, lower.module_name, node)
