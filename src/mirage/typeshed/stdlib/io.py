@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from types import TracebackType
-from typing import BinaryIO, Final, TextIO
+from typing import Any, BinaryIO, Final, TextIO
+from typing_extensions import Self
+
+ReadableBuffer = bytes | bytearray | memoryview
+_WriteableBuffer = bytearray | memoryview
 
 __all__ = [
+    "IOBase",
+    "RawIOBase",
+    "BufferedIOBase",
+    "TextIOBase",
     "StringIO",
     "BytesIO",
     "UnsupportedOperation",
@@ -26,7 +34,218 @@ class UnsupportedOperation(OSError):
     """The file cannot do this."""
 
 
-class StringIO(TextIO):
+class IOBase:
+    """What all streams have; a class of one's own derives from one of the three below."""
+
+    _shut: bool = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._checkClosed()
+        return self
+
+    def __next__(self) -> bytes:
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __enter__(self) -> Self:
+        self._checkClosed()
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_val: BaseException | None,
+        exc_tb: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def closed(self) -> bool:
+        return self._shut
+
+    def _checkClosed(self) -> None:
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def close(self) -> None:
+        if not self._shut:
+            try:
+                self.flush()
+            finally:
+                self._shut = True
+
+    def flush(self) -> None:
+        if self._shut:
+            raise ValueError("I/O operation on closed file.")
+
+    def fileno(self) -> int:
+        raise UnsupportedOperation("fileno")
+
+    def isatty(self) -> bool:
+        self._checkClosed()
+        return False
+
+    def readable(self) -> bool:
+        return False
+
+    def writable(self) -> bool:
+        return False
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        raise UnsupportedOperation("seek")
+
+    def tell(self) -> int:
+        return self.seek(0, 1)
+
+    def truncate(self, size: int | None = None, /) -> int:
+        raise UnsupportedOperation("truncate")
+
+    def read(self, *args: Any, **kwargs: Any) -> Any:
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute 'read'")
+
+    def write(self, *args: Any, **kwargs: Any) -> Any:
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute 'write'")
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        most = -1 if size is None else size
+        line = bytearray()
+        while most < 0 or len(line) < most:
+            byte = self.read(1)
+            if not byte:
+                break
+            if not isinstance(byte, bytes):
+                raise OSError(f"read() should have returned a bytes object, not '{type(byte).__name__}'")
+            line += byte
+            if line.endswith(b"\n"):
+                break
+        return bytes(line)
+
+    def readlines(self, hint: int = -1, /) -> list[bytes]:
+        lines: list[bytes] = []
+        total = 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines: Iterable[ReadableBuffer], /) -> None:
+        self._checkClosed()
+        for line in lines:
+            self.write(line)
+
+
+class RawIOBase(IOBase):
+    """Bytes without a buffer: `readinto` and `write` are the class's own."""
+
+    def read(self, size: int = -1, /) -> bytes | Any:
+        if size < 0:
+            return self.readall()
+        room = bytearray(size)
+        count = self.readinto(room)
+        return None if count is None else bytes(room[:count])
+
+    def readall(self) -> bytes:
+        parts = bytearray()
+        while True:
+            part = self.read(DEFAULT_BUFFER_SIZE)
+            if not part:
+                nothing: Any = part  # None: there is nothing yet
+                return bytes(parts) if parts or part is not None else nothing
+            parts += part
+
+    def readinto(self, buffer: _WriteableBuffer, /) -> int | Any:
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute 'readinto'")
+
+    def write(self, b: ReadableBuffer, /) -> int | Any:
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute 'write'")
+
+
+class BufferedIOBase(IOBase):
+    """Bytes of which a call reads or writes as many as it is told."""
+
+    def detach(self) -> RawIOBase:
+        raise UnsupportedOperation("detach")
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise UnsupportedOperation("read")
+
+    def read1(self, size: int = -1, /) -> bytes:
+        raise UnsupportedOperation("read1")
+
+    def readinto(self, buffer: _WriteableBuffer, /) -> int:
+        return _put(buffer, self.read(len(buffer)))
+
+    def readinto1(self, buffer: _WriteableBuffer, /) -> int:
+        return _put(buffer, self.read1(len(buffer)))
+
+    def write(self, buffer: ReadableBuffer, /) -> int:
+        raise UnsupportedOperation("write")
+
+
+def _put(buffer: _WriteableBuffer, data: bytes) -> int:
+    buffer[: len(data)] = data
+    return len(data)
+
+
+class TextIOBase(IOBase):
+    """Text."""
+
+    newlines: str | tuple[str, ...] | None = None
+
+    @property
+    def encoding(self) -> str | None:
+        return None
+
+    @property
+    def errors(self) -> str | None:
+        return None
+
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
+        self._checkClosed()
+        return self
+
+    def __next__(self) -> str:  # type: ignore[override]
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def detach(self) -> BinaryIO:
+        raise UnsupportedOperation("detach")
+
+    def write(self, s: str, /) -> int:
+        raise UnsupportedOperation("write")
+
+    def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]
+        self._checkClosed()
+        for line in lines:
+            self.write(line)
+
+    def read(self, size: int | None = -1, /) -> str:
+        raise UnsupportedOperation("read")
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        raise UnsupportedOperation("readline")
+
+    def readlines(self, hint: int = -1, /) -> list[str]:  # type: ignore[override]
+        lines: list[str] = []
+        total = 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if 0 < hint <= total:
+                break
+        return lines
+
+
+class StringIO(TextIOBase, TextIO):  # type: ignore[misc]
     """A text file in memory.
 
     What is written at the end gathers in `_parts`, joined to `_text` when it is read.
@@ -146,7 +365,7 @@ class StringIO(TextIO):
         self._position += len(s)
         return length
 
-    def writelines(self, lines: Iterable[str], /) -> None:
+    def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]
         if self.closed:
             raise ValueError("I/O operation on closed file.")
         for line in lines:
@@ -162,7 +381,7 @@ class StringIO(TextIO):
         self._position = stop
         return text[start:stop]
 
-    def readline(self, size: int = -1, /) -> str:
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
         self._check()
         text = self._joined()
         start = self._position
@@ -190,7 +409,7 @@ class StringIO(TextIO):
             return self._end if feed < 0 else feed + 1
         return back + 2 if feed == back + 1 else back + 1
 
-    def readlines(self, hint: int = -1, /) -> list[str]:
+    def readlines(self, hint: int = -1, /) -> list[str]:  # type: ignore[override]
         if self._closed:
             raise ValueError("I/O operation on closed file.")
         lines: list[str] = []
@@ -233,18 +452,18 @@ class StringIO(TextIO):
             self._end = size
         return size
 
-    def __next__(self) -> str:
+    def __next__(self) -> str:  # type: ignore[override]
         line = self.readline()
         if not line:
             raise StopIteration
         return line
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
         self._check()
         return self
 
 
-class BytesIO(BinaryIO):
+class BytesIO(BufferedIOBase, BinaryIO):  # type: ignore[misc]
     """A binary file in memory."""
 
     _data: bytearray
@@ -328,7 +547,7 @@ class BytesIO(BinaryIO):
         self._position += size
         return size
 
-    def writelines(self, lines: Iterable[bytes], /) -> None:
+    def writelines(self, lines: Iterable[bytes], /) -> None:  # type: ignore[override]
         self._check()
         for line in lines:
             self.write(line)
@@ -346,7 +565,7 @@ class BytesIO(BinaryIO):
     def read1(self, size: int | None = -1, /) -> bytes:
         return self.read(size)
 
-    def readinto(self, buffer: bytearray, /) -> int:
+    def readinto(self, buffer: bytearray, /) -> int:  # type: ignore[override]
         data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)

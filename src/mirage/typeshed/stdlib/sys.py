@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import TextIOBase as _TextIOBase
 from types import TracebackType
 from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias, overload
 
@@ -299,7 +300,7 @@ class _InputBytes(BinaryIO):
         pass
 
 
-class _Output(TextIO):
+class _Output(_TextIOBase, TextIO):  # type: ignore[misc]
     """Standard output (buffered) or standard error (not buffered)."""
 
     _error: bool
@@ -342,16 +343,16 @@ class _Output(TextIO):
     def isatty(self) -> bool:
         return False
 
-    def read(self, n: int = -1, /) -> str:
+    def read(self, n: int = -1, /) -> str:  # type: ignore[override]
         raise OSError("not readable")
 
     def readable(self) -> bool:
         return False
 
-    def readline(self, limit: int = -1, /) -> str:
+    def readline(self, limit: int = -1, /) -> str:  # type: ignore[override]
         raise OSError("not readable")
 
-    def readlines(self, hint: int = -1, /) -> list[str]:
+    def readlines(self, hint: int = -1, /) -> list[str]:  # type: ignore[override]
         raise OSError("not readable")
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
@@ -376,14 +377,14 @@ class _Output(TextIO):
             _console.write_out(s)
         return len(s)
 
-    def writelines(self, lines: Iterable[str], /) -> None:
+    def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]
         for line in lines:
             self.write(line)
 
-    def __next__(self) -> str:
+    def __next__(self) -> str:  # type: ignore[override]
         raise OSError("not readable")
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
         return self
 
     def __enter__(self) -> _Output:
@@ -395,7 +396,7 @@ class _Output(TextIO):
         _console.flush_out()
 
 
-class _Input(TextIO):
+class _Input(_TextIOBase, TextIO):  # type: ignore[misc]
     """Standard input, by lines."""
 
     def __repr__(self) -> str:
@@ -433,7 +434,7 @@ class _Input(TextIO):
     def isatty(self) -> bool:
         return False
 
-    def read(self, n: int = -1, /) -> str:
+    def read(self, n: int = -1, /) -> str:  # type: ignore[override]
         parts: list[str] = []
         while n != 0:
             line = _console.read_text_line()
@@ -450,14 +451,14 @@ class _Input(TextIO):
     def readable(self) -> bool:
         return True
 
-    def readline(self, limit: int = -1, /) -> str:
+    def readline(self, limit: int = -1, /) -> str:  # type: ignore[override]
         line = _console.read_text_line()
         if 0 <= limit < len(line):
             _console.unread_text(line[limit:])
             line = line[:limit]
         return line
 
-    def readlines(self, hint: int = -1, /) -> list[str]:
+    def readlines(self, hint: int = -1, /) -> list[str]:  # type: ignore[override]
         lines: list[str] = []
         total = 0
         while hint <= 0 or total < hint:
@@ -486,16 +487,16 @@ class _Input(TextIO):
     def write(self, s: str, /) -> int:
         raise OSError("not writable")
 
-    def writelines(self, lines: Iterable[str], /) -> None:
+    def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]
         raise OSError("not writable")
 
-    def __next__(self) -> str:
+    def __next__(self) -> str:  # type: ignore[override]
         line = _console.read_text_line()
         if not line:
             raise StopIteration
         return line
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:  # type: ignore[override]
         return self
 
     def __enter__(self) -> _Input:
