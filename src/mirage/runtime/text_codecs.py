@@ -374,6 +374,16 @@ def _encode_error(builder: BytesBuilder, text: str, at: i64, encoding: str, reas
     return replaced(builder, text, at, end, encoding, reason, errors)
 
 
+def _named(code: u32, errors: str) -> str:
+    """`errors="namereplace"`, in programs of which a literal has it."""
+    if some_literal_has("namereplace"):
+        from mirage.runtime import text_codecs_escapes
+
+        if errors == "namereplace":
+            return text_codecs_escapes.named(code)
+    raise LookupError("unknown error handler name '" + errors + "'")
+
+
 def replaced(
     builder: BytesBuilder, text: str, at: i64, end: i64, encoding: str, reason: str, errors: str
 ) -> i64:
@@ -397,7 +407,7 @@ def replaced(
         elif errors == "xmlcharrefreplace":
             shown = "&#" + str(int(code)) + ";"
         elif errors != "ignore":
-            raise LookupError("unknown error handler name '" + errors + "'")
+            shown = _named(code, errors)
         builder.add_memory(tail_address(shown), shown._length)
         i = i + 1
     return end

@@ -8,9 +8,15 @@ from __future__ import annotations
 from mirage.lowlevel import i64, load8, noinline, some_literal_has, u8, u32, u64
 from mirage.runtime.text import TextBuilder, char_at
 from mirage.runtime.text_codecs import BytesBuilder, decode_error, escaped, text_from_latin1
-from mirage.runtime.unicode_properties import lookup
+from mirage.runtime.unicode_properties import lookup, name
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
+
+def named(code: u32) -> str:
+    """What `errors="namereplace"` makes of a character: `\\N{...}`, or an escape where it has no name."""
+    found = name(int(code))
+    return "\\N{" + found + "}" if found else escaped(code)
 
 
 def _digit(code: u32) -> i64:

@@ -12,6 +12,7 @@ from mirage.lowlevel import (
     load32,
     load64,
     new_with_tail,
+    some_literal_has,
     store8,
     store16,
     store32,
@@ -154,6 +155,8 @@ def _wide_error(
         shown = escaped(char_at(text, at))
     elif errors == "xmlcharrefreplace":
         shown = "&#" + str(int(char_at(text, at))) + ";"
+    elif some_literal_has("namereplace") and errors == "namereplace":
+        shown = escaped(char_at(text, at))  # surrogates have no names
     elif errors != "ignore":
         raise LookupError("unknown error handler name '" + errors + "'")
     i = i64(0)

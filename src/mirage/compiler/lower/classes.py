@@ -92,6 +92,7 @@ SHOWN_AS = {
             _CallIterator=callable_iterator _IndexIterator=iterator _ReversedIndexable=reversed
             _Zip1=zip _Zip2=zip _Zip3=zip _Zip4=zip _ZipMany=zip _Map1=map _Map2=map _Map3=map
             _FilterTrue=filter _FilterBy=filter _AsyncStep=async_generator_asend""",
+        "sys": "_VersionInfo=sys.version_info",
         "types": """
             EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType
             FunctionType=function MethodType=method BuiltinFunctionType=builtin_function_or_method

@@ -189,8 +189,10 @@ class Enums(ClassVariables):
         outer, self.enum_values = self.enum_values, {}
         outer_next = self.enum_next
         made: list[Value] = []  # the values before, those of `auto()` in a tuple one by one
-        table = self.new_enum_table(info) if own_maker(info) is not None else None
-        if table is not None:  # `__new__` may look at the members that are there
+        table = None
+        initialiser = next((base for base in info.mro if "__init__" in base.names), info)
+        if own_maker(info) is not None or self.world.is_user(initialiser.module_name) and not plan.constant:
+            table = self.new_enum_table(info)  # these may look at the members that are there
             self.emit(ir.SetGlobal(self.enum_table_variable(info), table.operand))
         for count, (name, rvalue) in enumerate(plan.rvalues.items()):
             self.enum_next = (info, name, count, made)

@@ -18,13 +18,47 @@ _ExcInfo: TypeAlias = (
 
 _ExitCode: TypeAlias = str | int | None  # of any kind, it would need the text of every class in most images
 
+
+class _VersionInfo(tuple[int, int, int, Literal["alpha", "beta", "candidate", "final"], int]):
+    """`sys.version_info`."""
+
+    def __new__(cls) -> _VersionInfo:
+        return super().__new__(cls, (3, 11, 7, "final", 0))
+
+    @property
+    def major(self) -> int:
+        return self[0]
+
+    @property
+    def minor(self) -> int:
+        return self[1]
+
+    @property
+    def micro(self) -> int:
+        return self[2]
+
+    @property
+    def releaselevel(self) -> Literal["alpha", "beta", "candidate", "final"]:
+        return self[3]
+
+    @property
+    def serial(self) -> int:
+        return self[4]
+
+    def __repr__(self) -> str:
+        return (
+            f"sys.version_info(major={self[0]}, minor={self[1]}, micro={self[2]}, "
+            f"releaselevel={self[3]!r}, serial={self[4]})"
+        )
+
+
 _RECURSION_LIMIT: Final = 1000
 
 platform: Final = "linux"
 byteorder: Final[Literal["little", "big"]] = "little"
 maxsize: Final = 9223372036854775807
 maxunicode: Final = 1114111
-version_info: Final = (3, 11, 7, "final", 0)
+version_info: Final = _VersionInfo()
 version: Final = "3.11.7 (Mirage)"
 hexversion: Final = 0x030B07F0
 copyright: Final = "Copyright (c) the Mirage for Python authors."
@@ -46,7 +80,7 @@ class _Implementation:
     name: str = "mirage"
     cache_tag: str | None = None
     hexversion: int = 0x030B07F0
-    version: tuple[int, int, int, str, int] = version_info
+    version: _VersionInfo = version_info
 
 
 implementation: Final = _Implementation()
