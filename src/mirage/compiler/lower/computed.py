@@ -55,7 +55,8 @@ def known_classes(world: World, type_: Type) -> bool:
     return world.is_user(type_.inst.info.module_name)
 
 
-OPEN = ("builtins", "datetime", "types")  # the library's modules whose classes are looked into
+OPEN = "builtins collections datetime fractions ipaddress re types urllib.parse uuid".split()
+"""The library's modules whose classes are looked into."""
 
 
 def is_open(lower: Operators, type_: Type) -> bool:
