@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -96,6 +96,15 @@ def main() -> None:
     print(fresh, other, type(other) is list, isinstance(fresh, list))
     makers: dict[str, Callable[[Iterable[float]], Iterable[float]]] = {"list": list, "set": set, "tuple": tuple}
     print({name: make([0.5, 0.5]) for name, make in makers.items()})
+
+    counts: Counter[float] = Counter()
+    counts.update([1.5, 1.5])
+    counts.update({2.5: 3})
+    counts += Counter([1.5])
+    counts.subtract([1.5])
+    answers: Counter[bool] = Counter()
+    answers[rates["a"][0] > 0.25] += 1
+    print(counts, counts.total(), counts - Counter([2.5]), counts.most_common(1), list(counts.elements()), answers)
 
     unannotated([0.5, 1.5, 2.5])
     counted([1, None, 3])

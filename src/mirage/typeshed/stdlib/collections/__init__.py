@@ -459,7 +459,9 @@ class defaultdict(dict[_KT, _VT]):
 
 class Counter(dict[_T, int], Generic[_T]):
     @overload
-    def __init__(self, iterable: None = None, /) -> None: ...
+    def __init__(self, iterable: None = None, /) -> None:
+        super().__init__()
+
     @overload
     def __init__(self: "Counter[str]", iterable: None = None, /, **kwargs: int) -> None:
         super().__init__()
@@ -542,6 +544,8 @@ class Counter(dict[_T, int], Generic[_T]):
         self._update_named(kwargs)
 
     def _update_named(self, kwargs: dict[str, int]) -> None:
+        if len(kwargs) == 0:
+            return  # a Counter of floats is none of texts
         counts = cast("Counter[str]", self)
         for name, number in kwargs.items():
             counts[name] = counts[name] + number
