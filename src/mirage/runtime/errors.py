@@ -382,8 +382,9 @@ def no_import(name: str, module: str, path: str) -> NoReturn:
 
 def read_only(obj: object, name: str, what: str) -> NoReturn:
     """A property of a subclass lacks the setter or deleter that the static class's has."""
+    owner = type(obj).__qualname__
     raise AttributeError(
-        "property '" + name + "' of '" + class_name(obj) + "' object has no " + what, name=name, obj=obj
+        "property '" + name + "' of '" + owner + "' object has no " + what, name=name, obj=obj
     )
 
 

@@ -1,5 +1,8 @@
 """`property` called in the class body, with methods and lambdas."""
 
+from typing import Any
+
+
 class Temp:
     def __init__(self) -> None:
         self._c = 0.0
@@ -81,3 +84,35 @@ class Taught(Told):
 told = Taught()
 print(Told.depth.__doc__, Told.same.__doc__, Told.silent.__doc__, Taught.width.__doc__, sep=" | ")
 print(told.__class__.depth.__doc__, type(told).width.__doc__, told.depth + told.same + told.silent + told.width)
+
+
+class Machine:
+    class Part:
+        """A class in a class: messages of its properties tell its qualified name."""
+
+        sealed = property()
+
+        @property
+        def size(self) -> int:
+            return 3
+
+
+part: Any = Machine.Part()
+
+
+def change(name: str) -> None:
+    if name == "sealed":
+        part.sealed = 1
+    else:
+        part.size = 1
+
+
+def remove() -> None:
+    del part.size
+
+
+for use in (lambda: part.sealed, lambda: change("sealed"), lambda: change("size"), remove):
+    try:
+        print(use())
+    except AttributeError as missing:
+        print(missing)
