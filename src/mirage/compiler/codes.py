@@ -63,7 +63,9 @@ CODES = {
         "a virtual machine receives no signals", "end by a request, or catch `KeyboardInterrupt`"
     ),
     "no-threads": Code("an image runs one thread, its event loop", "write it as a coroutine"),
-    "patching": Code("classes are fixed at build time", "declare the attribute in the class body"),
+    "patching": Code(
+        "classes and modules are fixed at build time", "declare the attribute in the class body"
+    ),
     "pattern-key": Code("such a key is never in the mapping", "use keys of the mapping's own type"),
     "polymorphic-recursion": Code(
         "every level needs an instance of its own", "annotate the argument with `object`"

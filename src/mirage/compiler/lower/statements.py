@@ -243,6 +243,9 @@ class Statements(Iteration):
             raise self.unsupported(
                 node, f"`{keyword}` given to `Enum` called to make a class", "write the class"
             )
+        if isinstance(call.analyzed, n.EnumCallExpr) and not call.analyzed.items:
+            what = "`Enum` called with names that are known only at run time"
+            raise self.unsupported(node, what, "write the class, or the names as literals")
         self.class_body(info, info.defn)
 
     def stable(self, value: Value) -> Value:
@@ -300,6 +303,23 @@ class Statements(Iteration):
         variable, type_ = self.copied_name(var, target) or self.world.module_variable(var)
         self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target, self.own(var)).operand))
 
+    def refuse_patched_module(self, target: n.MemberExpr, module: n.MypyFile) -> None:
+        """`json.dumps = mine`: calls go straight to the functions and classes that modules have."""
+        name = f"{module.fullname}.{target.name}"
+        if target.node is None:
+            raise Refusal(
+                target,
+                "patching",
+                f"assigning `{name}` would give the module a new name",
+                f"write `{target.name} = None`, with its type, in the module",
+            )
+        raise Refusal(
+            target,
+            "patching",
+            f"assigning `{name}` would patch the module",
+            "keep the function in a variable that the callers read, or give it to them as an argument",
+        )
+
     def assign_member(self, target: n.MemberExpr, value: Value) -> None:
         if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.MypyFile):
             if isinstance(target.node, n.Var):
@@ -309,6 +329,7 @@ class Statements(Iteration):
                 if target.node.fullname == "sys.stdout":  # `print` must know
                     self.call(self.world_function("sys._stdout_changed"), [], target)
                 return
+            self.refuse_patched_module(target, target.expr.node)
         if isinstance(target.expr, n.RefExpr) and isinstance(target.expr.node, n.TypeInfo):
             self.write_class_variable(target.expr.node, target.name, value, target)
             return

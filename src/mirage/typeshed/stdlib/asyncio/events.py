@@ -405,12 +405,15 @@ class AbstractEventLoop:
 
     # --- running -------------------------------------------------------------------------------
 
-    def run_forever(self) -> None:
+    def _check_startable(self) -> None:
         self._check_closed()
         if self._running:
             raise RuntimeError("This event loop is already running")
         if _get_running_loop() is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    def run_forever(self) -> None:
+        self._check_startable()
         self._running = True
         try:
             _set_running_loop(self)
@@ -428,7 +431,7 @@ class AbstractEventLoop:
         from .futures import _FutureBase
         from .tasks import Task
 
-        self._check_closed()
+        self._check_startable()
         if isinstance(future, _FutureBase):
             base: _FutureBase = future
             return self._complete(base)  # type: ignore[no-any-return]

@@ -278,12 +278,14 @@ def _ensure(awaitable: object, loop: AbstractEventLoop | None) -> _FutureBase:
 
 @overload
 def ensure_future(coro_or_future: _FT, *, loop: AbstractEventLoop | None = None) -> _FT:
-    return coro_or_future
+    made: _FT = _ensure(coro_or_future, loop)  # type: ignore[assignment]  # it may be Any
+    return made
 
 
 @overload
 def ensure_future(coro_or_future: Awaitable[_T], *, loop: AbstractEventLoop | None = None) -> Task[_T]:
-    return Task(_await(coro_or_future), loop=loop)
+    made: Task[_T] = _ensure(coro_or_future, loop)  # type: ignore[assignment]
+    return made
 
 
 def ensure_future(coro_or_future: Any, *, loop: AbstractEventLoop | None = None) -> Any:
