@@ -14,3 +14,5 @@ try:
     print(data[99])
 except IndexError as error:
     print(error)
+quoted = [b"\\'", b"'", b"\"'", b"\\\"'", b"a\\'b\"", b"''\\", b"\x00\x7f\\'", b'\\"', rb"\'" b'"', b"\\x41\x41\\n\n\\"]
+print([list(q) for q in quoted], quoted, sep="\n")

@@ -1138,13 +1138,8 @@ def float_const(value: float) -> ir.FloatConst:
 
 
 def bytes_value(text: str) -> bytes:
-    """mypy keeps a bytes literal as the inside of its repr."""
-    import ast
-
-    for quote in ("'", '"'):
-        if quote not in text.replace("\\" + quote, ""):
-            return bytes(ast.literal_eval(f"b{quote}{text}{quote}"))
-    return bytes(ast.literal_eval("b'" + text.replace("'", "\\'") + "'"))
+    """mypy keeps a bytes literal as the inside of its repr, whichever quotes that had."""
+    return text.encode("ascii").decode("unicode_escape").encode("latin-1")
 
 
 def _is_of_classes(union: mt.UnionType) -> bool:
