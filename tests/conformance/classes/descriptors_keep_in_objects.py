@@ -147,6 +147,11 @@ class Holder:
     two = Named("two")
 
 
+class Slotted:
+    __slots__ = ("y",)
+    x = Typed(int, 0)
+
+
 def main() -> None:
     part = Component("bolt", "metal", 3)
     print(part.kind, part.quantity, part.name, vars(part))
@@ -188,6 +193,11 @@ def main() -> None:
         del holder.one
     except AttributeError as error:
         print(error)
+    for act in (lambda: Slotted().x, lambda: setattr(Slotted(), "x", 3)):
+        try:
+            print(act())
+        except AttributeError as error:
+            print(error)
 
 
 if __name__ == "__main__":

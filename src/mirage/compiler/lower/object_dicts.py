@@ -27,7 +27,7 @@ from mirage.compiler.lower.computed import DATACLASS, as_owner, is_namespace, kn
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
 from mirage.compiler.lower.invocation import Arg
-from mirage.compiler.lower.types import OBJECT, ClassT
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
@@ -463,12 +463,7 @@ def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value, name: str) ->
     made = lower.stable(made)
     for name in names:
         after = lower.new_block("after")
-        type_ = inst.fields[name]
-        if lower.field_needs_check(inst, name, type_):
-            undefined, there = lower.reg(Rep.BOOL), lower.new_block("there")
-            lower.emit(ir.FieldUndefined(undefined, receiver, inst.layout, name))
-            lower.branch(undefined, after, there)
-            lower.begin(there)
+        type_ = _present(lower, receiver, inst, name, after)
         held = lower.reg(type_.rep, name)
         lower.emit(ir.GetField(held, receiver, inst.layout, name))
         item = Value(lower.box(Value(held, type_)), t.ANY)
@@ -484,44 +479,21 @@ def lower_put(lower: Dispatch, receiver: ir.Reg, value: Value, args: list[Arg]) 
     inst = lower.world.class_of(value.type)
     assert inst is not None
     name = lower.stable(lower.coerce(args[0].value, lower.world.str_type, node))
-    for field in inst.fields:
-        entry = inst.info.get(field)
-        if entry is None or not lower.world.is_user(_home(inst, field)):
-            continue
-        hit, other = lower.new_block(field), lower.new_block("other")
-        same = lower.equal(name, lower.constant_str(shown(inst, field)), node)
-        lower.branch(lower.truth(same, node), hit, other)
-        lower.begin(hit)
+    for field in _matching(lower, receiver, inst, name):
         lower.store_field(receiver, inst, field, args[1].value, node)
         lower.terminate(ir.Return(None))
-        lower.begin(other)
-    lower.raise_runtime("errors.no_attribute", [receiver, name.operand])
+    if lower.alive:
+        lower.raise_runtime("errors.no_attribute", [receiver, name.operand])
 
 
 def lower_item(lower: Dispatch, kind: str, receiver: ir.Reg, value: Value, args: list[Arg]) -> None:
-    """The case of one class of `take`, `drop` and `holds`: as `lower_put`."""
-    node = n.EllipsisExpr()
+    """The case of one class of `take`, `drop` and `holds`."""
     inst = lower.world.class_of(value.type)
     assert inst is not None
-    if has_dict(lower.world, inst.info) is False:
-        lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst("__dict__")])
-        return
     name = lower.stable(Value(lower.box(args[0].value), t.ANY))
     absent = lower.new_block("absent")
-    for field in inst.fields:
-        entry = inst.info.get(field)
-        if entry is None or not lower.world.is_user(_home(inst, field)):
-            continue
-        hit, other = lower.new_block(field), lower.new_block("other")
-        same = lower.equal(name, lower.constant_str(shown(inst, field)), node)
-        lower.branch(lower.truth(same, node), hit, other)
-        lower.begin(hit)
-        type_ = inst.fields[field]
-        if lower.field_needs_check(inst, field, type_):
-            undefined, there = lower.reg(Rep.BOOL), lower.new_block("there")
-            lower.emit(ir.FieldUndefined(undefined, receiver, inst.layout, field))
-            lower.branch(undefined, absent, there)
-            lower.begin(there)
+    for field in _matching(lower, receiver, inst, name):
+        type_ = _present(lower, receiver, inst, field, absent)
         if kind == "holds":
             lower.terminate(ir.Return(ir.BoolConst(True)))
         elif kind == "drop" and not lower.world.index.described.is_added(inst.info, field):
@@ -533,7 +505,8 @@ def lower_item(lower: Dispatch, kind: str, receiver: ir.Reg, value: Value, args:
             if kind == "drop":
                 lower.emit(ir.SetField(receiver, inst.layout, field, ir.Undefined(type_.rep)))
             lower.terminate(ir.Return(result))
-        lower.begin(other)
+    if not lower.alive:
+        return
     lower.jump(absent)
     lower.begin(absent)
     if kind == "holds":
@@ -542,6 +515,35 @@ def lower_item(lower: Dispatch, kind: str, receiver: ir.Reg, value: Value, args:
         lower.terminate(ir.Return(lower.box(args[1].value)))
     else:
         lower.raise_runtime("errors.no_key", [lower.box(name)])
+
+
+def _matching(lower: Dispatch, receiver: ir.Reg, inst: ClassInst, name: Value) -> Iterator[str]:
+    """Each attribute in the object's dict, where the name is known to be its, and then where it is none."""
+    node = n.EllipsisExpr()
+    if has_dict(lower.world, inst.info) is False:
+        lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst("__dict__")])
+        return
+    for field in inst.fields:
+        entry = inst.info.get(field)
+        if entry is None or not lower.world.is_user(_home(inst, field)):
+            continue
+        hit, other = lower.new_block(field), lower.new_block("other")
+        same = lower.equal(name, lower.constant_str(shown(inst, field)), node)
+        lower.branch(lower.truth(same, node), hit, other)
+        lower.begin(hit)
+        yield field
+        lower.begin(other)
+
+
+def _present(lower: Dispatch, receiver: ir.Reg, inst: ClassInst, field: str, absent: ir.Block) -> Type:
+    """Go to `absent` where the object has not the attribute; its type."""
+    type_ = inst.fields[field]
+    if lower.field_needs_check(inst, field, type_):
+        undefined, there = lower.reg(Rep.BOOL), lower.new_block("there")
+        lower.emit(ir.FieldUndefined(undefined, receiver, inst.layout, field))
+        lower.branch(undefined, absent, there)
+        lower.begin(there)
+    return type_
 
 
 def _home(inst: ClassInst, field: str) -> str:
