@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numbers
 from fractions import Fraction
+from functools import singledispatch
 from numbers import Integral, Number, Real
 from typing import Any
 
@@ -206,3 +207,22 @@ try:
     numbers.Real()  # type: ignore[abstract]
 except TypeError as e:
     print(str(e)[:50])
+
+
+@singledispatch
+def shown(x: object) -> str:
+    return f"{x} of another kind"
+
+
+@shown.register(numbers.Integral)
+def _(x: Any) -> str:
+    return f"{x} whole"
+
+
+@shown.register(numbers.Real)
+def _(x: Any) -> str:
+    return f"{x} real"
+
+
+print([shown(x) for x in (1, True, 2.5, "s", 1j, Fraction(1, 3), m)])
+print([issubclass(low, high) for low in ABSTRACT.values() for high in ABSTRACT.values()])

@@ -417,9 +417,9 @@ def resolve_class_ranges(world: World) -> None:
             target = ClassT(world.class_inst(info, ()))
             inst.layout.instances = ir.ClassSet([one.layout for one in _instances(world, target)])
         elif world.numbers_of(info):
-            targets = [ClassT(world.class_inst(one, ())) for one in (info, *world.numbers_of(info))]
+            targets = [ClassT(world.class_inst(one, ())) for one in world.numbers_of(info)]
             found = [one.layout for target in targets for one in _instances(world, target)]
-            inst.layout.instances = ir.ClassSet(list(dict.fromkeys(found)))
+            inst.layout.instances = ir.ClassSet(list(dict.fromkeys([inst.layout, *found])))
 
 
 def _instances(world: World, target: Type) -> list[ClassInst]:
