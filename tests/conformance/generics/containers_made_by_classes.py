@@ -70,6 +70,13 @@ def main() -> None:
     marks[1].update([0.5, 0.5, 1.5])
     nested: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     nested["a"]["b"] += 1.5
+    tables: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    tables["x"]["y"] = 4.5
+    votes: defaultdict[str, Counter[float]] = defaultdict(Counter)
+    votes["x"][2.5] += 1
+    queues: dict[str, deque[float]] = defaultdict(deque)
+    queues["q"].appendleft(1.5)
+    print(tables, votes, queues["q"], tables["x"]["y"] / 2)
     print(sorted(marks[1]), {key: dict(value) for key, value in nested.items()})
 
     rows = [[1.5, 2.5], [3.5, 4.5]]

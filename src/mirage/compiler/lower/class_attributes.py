@@ -52,6 +52,10 @@ from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
 
+BOXED_TOGETHER = ("builtins.list", "builtins.set", "builtins.dict")  # with what derives from them
+# Classes with a class object for each layout, which make what is declared (`ir.TypeObject.makes`)
+MAKERS = ("builtins.list", "builtins.set", "builtins.frozenset", "collections.deque")
+
 
 class ClassAttributes(ClassHooks):
     # -- class objects --------------------------------------------------------------------------
@@ -82,15 +86,18 @@ class ClassAttributes(ClassHooks):
             and wanted.result.inst.info is info
         ):
             inst = wanted.result.inst
-        if not inst.args or all(isinstance(arg, t.ObjectT) for arg in inst.args):
+        known = any(not isinstance(arg, t.ObjectT) for arg in inst.args)
+        unboxed = any(arg in (t.FLOAT, t.BOOL) for arg in inst.args)
+        if not known or unboxed and info.fullname not in MAKERS:
             if not self.library and info.defn.type_vars and not only_looked_at(self.world, node):
-                self.world.flows.box(info.fullname)  # whatever is made through it: `map(list, rows)`
+                for base in info.mro:  # whatever is made through it: `map(list, rows)`
+                    if base.fullname in BOXED_TOGETHER or base is info:
+                        self.world.flows.box(base.fullname)
         value = self.class_object(inst)
         layout = inst.layout
         if layout.constructor is None:
             layout.constructor = self.constructor_code(inst)
         shown = layout.shown_by
-        unboxed = any(arg in (t.FLOAT, t.BOOL) for arg in inst.args)
         if unboxed and shown is not None and self.world.inst_of_layout[shown].info is info:
             return Value(ir.TypeObject(layout, makes=True), value.type)
         return value
