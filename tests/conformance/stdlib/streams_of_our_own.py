@@ -137,3 +137,7 @@ streams: list[object] = [source, sink, loud, buffered, memory, io.BytesIO(), sys
 print([kind(stream) for stream in streams])
 print(contents(io.StringIO("text")), contents(io.BytesIO(b"bytes")), contents(Chunks(b"c", b"d")))
 print(issubclass(io.StringIO, io.TextIOBase), issubclass(io.BytesIO, io.IOBase), issubclass(Sink, io.BufferedIOBase))
+try:
+    memory.fileno()
+except ValueError as error:
+    print(type(error).__name__, error, isinstance(error, OSError))

@@ -30,7 +30,7 @@ SEEK_END: Final = 2
 DEFAULT_BUFFER_SIZE: Final = 8192
 
 
-class UnsupportedOperation(OSError):
+class UnsupportedOperation(OSError, ValueError):
     """The file cannot do this."""
 
 
