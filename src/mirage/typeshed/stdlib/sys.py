@@ -23,7 +23,7 @@ class _VersionInfo(tuple[int, int, int, Literal["alpha", "beta", "candidate", "f
     """`sys.version_info`."""
 
     def __new__(cls) -> _VersionInfo:
-        return super().__new__(cls, (3, 11, 7, "final", 0))
+        return super().__new__(cls, (3, 11, 7, "final", 0))  # type: ignore[return-value]
 
     @property
     def major(self) -> int:
