@@ -132,6 +132,9 @@ def main() -> None:
     anything: list[Any] = [gift, Gift, money, 1, "s", trouble]
     for thing in anything:
         print(hasattr(thing, "__module__"), getattr(thing, "__module__", "none"))
+    text: Any = "a b"
+    for attempt in (lambda: text.split(1), lambda: text.strip(2.5), lambda: text.startswith(True)):
+        print(trouble(attempt).partition(":")[0])
     print(gift.__module__, money.__module__, gift.__class__.__module__)
 
 

@@ -389,7 +389,9 @@ class Builder(Forward):
             if self.library and source == t.INT and t.loses_int(source, target):
                 value = self._coerce_primitive(value, t.FLOAT, node)
             boxed = self.box(value)
-            if isinstance(target, ClassT | t.TupleT) and not self.world.is_subtype(source, target):
+            parts = target.items if isinstance(target, t.UnionT) else (target,)  # `a.split(1)`, `a` being Any
+            checked = all(isinstance(item, ClassT | t.TupleT | t.NoneT) for item in parts)
+            if checked and not self.world.is_subtype(source, target):
                 if self.needs_check(source, target):  # typed Any, known better here
                     self.check_type(boxed, OBJECT, target, node)
             return Value(boxed, target)
