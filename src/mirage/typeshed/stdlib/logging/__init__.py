@@ -1302,7 +1302,7 @@ def basicConfig(
         return
     made: list[Handler] = []
     if handlers is None:
-        made.append(StreamHandler(stream))
+        made.append(StreamHandler(sys.stderr if stream is None else stream))
     else:
         if stream is not None:
             raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
