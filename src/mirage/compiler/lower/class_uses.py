@@ -32,6 +32,31 @@ def only_looked_at(world: World, node: n.Expression) -> bool:
     return id(node) in known
 
 
+def is_key(world: World, node: n.Expression) -> bool:
+    """The expression is the key of an item that is stored, or an item of a set."""
+    known = world.index.found.get("keys")
+    if not isinstance(known, set):
+        known = world.index.found["keys"] = {
+            id(key)
+            for name, module in world.modules.items()
+            if world.is_user(name)
+            for part in walk(module.tree)
+            for key in _keys(part)
+        }
+    return id(node) in known
+
+
+def _keys(part: n.Node) -> list[n.Expression]:
+    match part:
+        case n.DictExpr(items=items):
+            return [key for key, _ in items if key is not None]
+        case n.SetExpr(items=items):
+            return list(items)
+        case n.AssignmentStmt(lvalues=targets):
+            return [target.index for target in targets if isinstance(target, n.IndexExpr)]
+    return []
+
+
 def exits_look(world: World) -> bool:
     """No `__exit__` of the application does more with the class of an exception."""
     known = world.index.found.get("exits look at classes")

@@ -11,6 +11,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.arithmetic import COMPARE, DUNDER, INT_OPS, REFLECTED, WORD_OPS, fold_int
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
+from mirage.compiler.lower.class_uses import is_key, only_looked_at
 from mirage.compiler.lower.classes import Member
 from mirage.compiler.lower.masked import masked
 from mirage.compiler.lower.object_dicts import is_in_dict, item_of_dict
@@ -856,6 +857,9 @@ class Operators(Ordering):
         if form in UNION_FORMS and not self.library:
             return self.typing_union(form == "typing.Optional", node)
         if isinstance(node.analyzed, n.TypeApplication):
+            if not self.library and (only_looked_at(self.world, node) or is_key(self.world, node)):
+                what = "a class with type arguments, which nobody keeps, compared, shown or as a key"
+                raise self.unsupported(node, what, "leave the type arguments out")
             return self.expr(node.analyzed)
         base_ref = node.base
         if isinstance(base_ref, n.RefExpr) and isinstance(base_ref.node, n.TypeInfo):
