@@ -78,9 +78,9 @@ NAMES = {
     "contextlib": {"chdir": _FILES},
     "inspect": {
         **dict.fromkeys(("signature", "Signature", "Parameter", "BoundArguments"), _PARAMETERS),
-        **dict.fromkeys(("getfullargspec", "getcallargs", "get_annotations"), _PARAMETERS),
+        **dict.fromkeys("getfullargspec getcallargs get_annotations".split(), _PARAMETERS),
         **dict.fromkeys(("getsource", "getsourcelines", "getsourcefile", "getfile", "getcomments"), _SOURCES),
-        **dict.fromkeys(("currentframe", "getframeinfo", "getmodule"), _SOURCES),
+        **dict.fromkeys("currentframe getframeinfo getmodule".split(), _SOURCES),
         **dict.fromkeys(("getmembers", "getmembers_static", "getattr_static", "getclosurevars"), _MEMBERS),
         "getmro": ("dynamic-class", "the order of its bases is known at build time", "write `C.__mro__`"),
     },
