@@ -102,6 +102,19 @@ def bound(value: object, obj: object) -> object:
     return value
 
 
+def method_of(value: object, obj: object) -> object:
+    """`types.MethodType(value, obj)`."""
+    if not callable(value):
+        raise TypeError("first argument must be callable")
+    if obj is None:
+        raise TypeError("instance must not be None")
+    result = _Bound()
+    result._env = obj
+    result._name = value._name if isinstance(value, function) else ":?"
+    result._function = value
+    return result
+
+
 def got(value: object, obj: object, owner: type) -> object:
     """What is found in a class, and may be no function, read through an object or (None) the class."""
     if isinstance(value, _HasGet) and not isinstance(value, function):

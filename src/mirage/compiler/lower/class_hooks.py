@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.frontend.described import key_of
 from mirage.compiler.ir import nodes as ir
@@ -95,6 +96,15 @@ class ClassHooks(Enums):
 
     def decorate_class(self, inst: ClassInst, expression: n.Expression) -> None:
         """Call a decorator of the class, which must give the class back."""
+        made = mt.get_proper_type(self.world.expression_types.get(expression))
+        given = mt.get_proper_type(made.ret_type) if isinstance(made, mt.CallableType) else None
+        if isinstance(given, mt.CallableType) and not given.is_type_obj() or isinstance(given, mt.NoneType):
+            raise Refusal(
+                expression,
+                "dynamic-class",
+                f"`{inst.info.name}` would be what the decorator gives, which is no class",
+                "let the decorator give the class back, or call it for an object: `one = decorator(Class)`",
+            )
         value = self.class_object(inst)
         args = [Arg(value)]
         function = self.known_function(expression)

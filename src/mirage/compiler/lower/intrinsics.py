@@ -58,6 +58,12 @@ class Intrinsics(Reflection):
                 return type_arguments.type_arguments(self, node)
             if fullname in ("operator.attrgetter", "operator.methodcaller"):
                 return self.getter_by_name(fullname.rpartition(".")[2], node)
+            if fullname == "types.MethodType":
+                if not self.plain(node, 2):
+                    raise self.unsupported(node, "`MethodType` of unpacked arguments", "write them out")
+                function = self.stable(self.expr(node.args[0]))
+                made = self.bound_value(function, self.expr(node.args[1]), "functions.method_of", node)
+                return Value(made.operand, t.CallableT((), t.ANY))
             if fullname.startswith("struct."):
                 return packed_call(self, fullname.removeprefix("struct."), node)
             if fullname == "warnings.warn":

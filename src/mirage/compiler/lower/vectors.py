@@ -189,9 +189,11 @@ class Vectors(Dispatch):
         self.begin(done)
         return Value(self.function_object(code, self.box(target), shown, "_Method"), type_)
 
-    def bound_value(self, value: Value, receiver: Value) -> Value:
+    def bound_value(
+        self, value: Value, receiver: Value, made_by: str = "functions.bound", node: n.Node | None = None
+    ) -> Value:
         """What is read from a class through an object: functions written in Python become its methods."""
-        operand = self.call(self.runtime("functions.bound"), [self.box(value), self.box(receiver)])
+        operand = self.call(self.runtime(made_by), [self.box(value), self.box(receiver)], node)
         key = ("bound value",)
         code = self.world.memo.get(key)
         if not isinstance(code, ir.Function):

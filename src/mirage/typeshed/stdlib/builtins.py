@@ -510,6 +510,10 @@ class _Bound(_Method):
 
     _function: object
 
+    @property
+    def __func__(self) -> object:
+        return self._function
+
 
 ellipsis = EllipsisType
 Ellipsis: EllipsisType

@@ -12,7 +12,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import Any, TypeVar, final, overload
+from typing import Any, Self, TypeVar, final, overload
 
 from mirage.lowlevel import Array, i64, u64
 from mirage.runtime import traceback_text as _text
@@ -159,8 +159,21 @@ BuiltinMethodType = BuiltinFunctionType
 
 
 class MethodType:
+    """The class of bound methods; the compiler makes one of a function and an object."""
+
     __name__: str
     __qualname__: str
+
+    def __new__(cls, func: Callable[..., Any], instance: object, /) -> Self:
+        raise TypeError("a method is made where the class is called by its name")
+
+    @property
+    def __func__(self) -> Callable[..., Any]:
+        raise TypeError("a method type is not asked through its class")
+
+    @property
+    def __self__(self) -> object:
+        raise TypeError("a method type is not asked through its class")
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         raise TypeError("a method type is not called through its class")
