@@ -23,6 +23,7 @@ from mirage.compiler.frontend.described import Described, describe
 from mirage.compiler.frontend.overridden import find_overrides, widen_overridden
 from mirage.compiler.frontend.partial import settle_partial
 from mirage.compiler.frontend.receivers import widen_receivers
+from mirage.compiler.frontend.reduced import widen_reduced
 from mirage.compiler.frontend.sent import widen_sent
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
@@ -154,6 +155,7 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
         widen_sent(tree, analysis.types)
         widen_receivers(tree, analysis.types)
         widen_overridden(tree, analysis.types, *overrides)
+        widen_reduced(tree, analysis.types)
     analysis.described = describe(mine, analysis.types)
     return analysis
 
