@@ -25,6 +25,7 @@ from mirage.compiler.frontend.partial import settle_partial
 from mirage.compiler.frontend.receivers import widen_receivers
 from mirage.compiler.frontend.reduced import widen_reduced
 from mirage.compiler.frontend.sent import widen_sent
+from mirage.compiler.frontend.swallowed import find_swallowed, widen_swallowed
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
@@ -149,6 +150,7 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
     if errors:
         raise CompileErrors(errors)
     overrides = find_overrides(mine)
+    swallowed = find_swallowed(mine, analysis.types)
     for tree in mine:
         widen_captures(tree)
         settle_partial(tree, analysis.types)
@@ -156,6 +158,7 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
         widen_receivers(tree, analysis.types)
         widen_overridden(tree, analysis.types, *overrides)
         widen_reduced(tree, analysis.types)
+        widen_swallowed(tree, analysis.types, swallowed)
     analysis.described = describe(mine, analysis.types)
     return analysis
 

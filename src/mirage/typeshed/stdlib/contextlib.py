@@ -127,10 +127,12 @@ class _GeneratorContextManager(Generic[_T_co]):
         make = self._make
 
         @wraps(func)
-        def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+        def inner(*args: _P.args, **kwds: _P.kwargs) -> Any:
             _enter_once(self._entered, "_GeneratorContextManager", "func")
-            with _MadeGeneratorContextManager(make):
+            manager: Any = _MadeGeneratorContextManager(make)
+            with manager:
                 return func(*args, **kwds)
+            return None  # the generator has swallowed an exception
 
         return inner
 
@@ -200,10 +202,12 @@ class _AsyncGeneratorContextManager(Generic[_T_co]):
         make = self._make
 
         @wraps(func)
-        async def inner(*args: _P.args, **kwds: _P.kwargs) -> _T:
+        async def inner(*args: _P.args, **kwds: _P.kwargs) -> Any:
             _enter_once(self._entered, "_AsyncGeneratorContextManager", "func")
-            async with _MadeAsyncGeneratorContextManager(make):
+            manager: Any = _MadeAsyncGeneratorContextManager(make)
+            async with manager:
                 return await func(*args, **kwds)
+            return None
 
         return inner
 
