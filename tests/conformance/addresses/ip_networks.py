@@ -69,3 +69,5 @@ class Routes:
 
 routes = Routes({"0.0.0.0/0": "wan", "10.0.0.0/8": "lan", "10.9.0.0/16": "vpn", "10.9.8.7/32": "host"})
 print([routes.lookup(a) for a in ("8.8.8.8", "10.1.2.3", "10.9.1.1", "10.9.8.7")])
+for net in (ip_network("10.0.0.0/30"), ip_network("2001:db8::/126"), ip_network("10.1.0.4/31")):
+    print(next(net.hosts()) if net.prefixlen < 31 or net.version == 6 else [*net.hosts()], net.num_addresses)

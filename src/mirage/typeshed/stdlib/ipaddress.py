@@ -663,7 +663,7 @@ class _BaseNetwork(_IPAddressBase, Generic[_A]):
                 return
             prefix += 1
 
-    def hosts(self) -> Iterator[_A] | list[_A]:
+    def hosts(self) -> Iterator[_A]:
         raise NotImplementedError
 
     @property
@@ -713,10 +713,10 @@ class IPv4Network(_BaseNetwork[IPv4Address]):
     def _make(self, value: int) -> IPv4Address:
         return IPv4Address(value)
 
-    def hosts(self) -> Iterator[IPv4Address] | list[IPv4Address]:
+    def hosts(self) -> Iterator[IPv4Address]:
         first, last = self.network_address._ip, self._last()
         if self._prefix >= 31:
-            return [IPv4Address(value) for value in range(first, last + 1)]
+            return iter([IPv4Address(value) for value in range(first, last + 1)])
         return (IPv4Address(value) for value in range(first + 1, last))
 
     @property
@@ -746,10 +746,10 @@ class IPv6Network(_BaseNetwork[IPv6Address]):
     def _make(self, value: int) -> IPv6Address:
         return IPv6Address(value)
 
-    def hosts(self) -> Iterator[IPv6Address] | list[IPv6Address]:
+    def hosts(self) -> Iterator[IPv6Address]:
         first, last = self.network_address._ip, self._last()
         if self._prefix >= 127:
-            return [IPv6Address(value) for value in range(first, last + 1)]
+            return iter([IPv6Address(value) for value in range(first, last + 1)])
         return (IPv6Address(value) for value in range(first + 1, last + 1))
 
     @property
