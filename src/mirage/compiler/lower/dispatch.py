@@ -591,7 +591,8 @@ class Dispatch(Operators):
             declared = mt.get_proper_type(item.type)
             if not isinstance(declared, mt.CallableType) or len(declared.arg_types) < 2:
                 return
-            wanted.append(self.world.translate(declared.arg_types[1], member.owner.code.substitution))
+            operand = self.world.translate(declared.arg_types[1], member.owner.code.substitution)
+            wanted += operand.items if isinstance(operand, t.UnionT) else [operand]
         if t.FLOAT in wanted or any(map(self.world.is_complex, wanted)):
             wanted.append(t.NUMBER)
         known = t.union(wanted)

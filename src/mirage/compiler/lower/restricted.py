@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 
+_CODE = (n.FuncItem, n.GeneratorExpr)  # what is lowered by itself
+
+
 @dataclass(eq=False)
 class Restricted:
     """One such function of the application, with the copies that mypy has made."""
@@ -34,9 +37,12 @@ class Restricted:
     locals: dict[n.Var, mt.Type | None] = field(default_factory=dict)  # as mypy left them
 
 
-def write_types(world: World, inst: FunctionInst) -> None:
-    """Give the function's nodes the types that they have in this instance of it."""
-    found = _restricted(world).get(inst.item)
+def write_types(world: World, inst: FunctionInst, node: n.Node | None = None) -> None:
+    """Give the function's nodes the types that they have in this instance of it.
+
+    node   the generator expression inside that is the instance's code
+    """
+    found = _restricted(world).get(node or inst.item)
     if found is None:
         return
     chosen = _choice(world, found, inst)
@@ -48,12 +54,12 @@ def write_types(world: World, inst: FunctionInst) -> None:
         found.written = chosen
 
 
-def _restricted(world: World) -> dict[n.FuncItem, Restricted]:
-    """Such functions, and those inside of them."""
+def _restricted(world: World) -> dict[n.Node, Restricted]:
+    """Such functions, and functions and generator expressions inside of them."""
     known = world.index.found.get("restricted functions")
     if isinstance(known, dict):
         return known
-    made: dict[n.FuncItem, Restricted] = {}
+    made: dict[n.Node, Restricted] = {}
     for module, state in world.modules.items():
         for node in walk(world.trees[module]) if not state.library else ():
             if isinstance(node, n.FuncDef) and len(node.expanded) > 1 and node not in made:
@@ -65,7 +71,7 @@ def _restricted(world: World) -> dict[n.FuncItem, Restricted]:
                 choices = list(itertools.product(*(one.values for one in limited)))
                 if len(node.expanded) >= len(choices):
                     one = Restricted(node, list(limited), choices)
-                    made.update({part: one for part in walk(node) if isinstance(part, n.FuncItem)})
+                    made.update({part: one for part in walk(node) if isinstance(part, _CODE)})
     world.index.found["restricted functions"] = made
     return made
 

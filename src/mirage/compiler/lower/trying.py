@@ -14,6 +14,7 @@ from mirage.compiler.lower.class_uses import exits_look
 from mirage.compiler.lower.functions import FunctionInst
 from mirage.compiler.lower.intrinsics import CURRENT
 from mirage.compiler.lower.names import qualified_name
+from mirage.compiler.lower.restricted import write_types
 from mirage.compiler.lower.statements import Statements
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
@@ -686,6 +687,7 @@ class Trying(Statements):
         def lower() -> None:
             from mirage.compiler.lower.body import FunctionLowerer
 
+            write_types(self.world, made, node)
             FunctionLowerer(self.world, made, function, self.module_name).lower_generator_expression(
                 node, source
             )

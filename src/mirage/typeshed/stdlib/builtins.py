@@ -7893,7 +7893,7 @@ return next yielded value or raise StopIteration."""
             raise
 
     def throw(
-        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+        self, typ: Any, val: object = None, tb: object = None, /
     ) -> object:
         """throw(value)
 throw(type[,value[,tb]])
@@ -8050,7 +8050,7 @@ return next iterated value or raise StopIteration."""
             raise
 
     def throw(
-        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+        self, typ: Any, val: object = None, tb: object = None, /
     ) -> object:
         """throw(value)
 throw(type[,value[,traceback]])
@@ -8261,7 +8261,7 @@ class _AsyncStep(Generator[object, object, Any], Coroutine[object, object, Any])
         return self._step(value, thrown)
 
     def throw(
-        self, typ: Any, val: object = None, tb: TracebackType | None = None, /
+        self, typ: Any, val: object = None, tb: object = None, /
     ) -> object:
         if self._phase == 2:
             raise RuntimeError("cannot reuse already awaited __anext__()/asend()")
