@@ -92,9 +92,7 @@ def describe(trees: list[n.MypyFile], types: dict[n.Expression, mt.Type]) -> Des
     found = Described()
     nodes = [node for tree in trees for node in walk(tree)]
     infos = [
-        node.info
-        for node in nodes
-        if isinstance(node, n.ClassDef) and not isinstance(node.info, n.FakeInfo)
+        node.info for node in nodes if isinstance(node, n.ClassDef) and not isinstance(node.info, n.FakeInfo)
     ]
     mine = set(infos)
     sites: dict[n.TypeInfo, list[_Site]] = {}
@@ -150,8 +148,8 @@ def _sites_of(method: n.FuncDef, types: dict[n.Expression, mt.Type]) -> Iterator
     objects = {argument.variable for argument in method.arguments[1:]}
 
     def variable(node: n.Node) -> n.Var | None:
-        known = isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and node.node in objects
-        return node.node if known and isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) else None
+        var = node.node if isinstance(node, n.NameExpr) else None
+        return var if isinstance(var, n.Var) and var in objects else None
 
     def of_dict(node: n.Node) -> n.Var | None:
         if isinstance(node, n.MemberExpr) and node.name == "__dict__":

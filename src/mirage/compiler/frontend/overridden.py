@@ -17,12 +17,12 @@ from mypy import types as mt
 from mypy.erasetype import erase_typevars
 from mypy.subtypes import is_subtype
 
+from mirage.compiler.frontend.holding import ANYTHING, held, widen_uses
 from mirage.compiler.frontend.walk import walk
 
 Overrides = dict[str, list[n.TypeInfo]]
 """The classes whose methods of this name give something else, or do not say what they give."""
 
-_ANYTHING = mt.AnyType(mt.TypeOfAny.special_form)
 
 
 def find_overrides(trees: list[n.MypyFile]) -> tuple[Overrides, Overrides]:
@@ -51,23 +51,14 @@ def widen_overridden(
     """Make the types of calls true, and those of the variables that hold what they give."""
     if not others and not unknown:
         return
-    holding: set[n.Var] = set()
+    holding = held(tree, lambda value: isinstance(value, n.CallExpr) and _reaches(value, types, others))
     for node in walk(tree):
         if isinstance(node, n.ExpressionStmt) and isinstance(node.expr, n.CallExpr):
             if _reaches(node.expr, types, unknown):
-                types[node.expr] = _ANYTHING
+                types[node.expr] = ANYTHING
         elif isinstance(node, n.CallExpr) and _reaches(node, types, others):
-            types[node] = _ANYTHING
-        elif isinstance(node, n.AssignmentStmt) and isinstance(node.rvalue, n.CallExpr):
-            if node.unanalyzed_type is None and _reaches(node.rvalue, types, others):
-                for target in node.lvalues:
-                    var = target.node if isinstance(target, n.NameExpr) else None
-                    if isinstance(var, n.Var) and var.is_inferred:
-                        var.type = _ANYTHING
-                        holding.add(var)
-    for node in walk(tree) if holding else ():
-        if isinstance(node, n.NameExpr) and node.node in holding and node in types:
-            types[node] = _ANYTHING
+            types[node] = ANYTHING
+    widen_uses(tree, holding, types)
 
 
 def _reaches(call: n.CallExpr, types: dict[n.Expression, mt.Type], overrides: Overrides) -> bool:
@@ -101,5 +92,5 @@ def _result_of(entry: n.SymbolTableNode | None) -> mt.ProperType | None:
         return None
     callable_ = mt.get_proper_type(node.type)
     if callable_ is None:
-        return _ANYTHING
+        return ANYTHING
     return mt.get_proper_type(callable_.ret_type) if isinstance(callable_, mt.CallableType) else None

@@ -15,6 +15,7 @@ from __future__ import annotations
 from mypy import nodes as n
 from mypy import types as mt
 
+from mirage.compiler.frontend.holding import ANYTHING, held, widen_uses
 from mirage.compiler.frontend.walk import walk
 
 MANAGERS = (
@@ -23,7 +24,6 @@ MANAGERS = (
     "contextlib._GeneratorContextManager",
     "contextlib._AsyncGeneratorContextManager",
 )
-_ANYTHING = mt.AnyType(mt.TypeOfAny.special_form)
 
 
 def find_swallowed(trees: list[n.MypyFile], types: dict[n.Expression, mt.Type]) -> set[n.SymbolNode]:
@@ -45,9 +45,9 @@ def _wider(function: mt.CallableType) -> mt.CallableType:
     """The same, but for what it gives, or for what awaiting it gives."""
     given = mt.get_proper_type(function.ret_type)
     if isinstance(given, mt.Instance) and given.type.name in ("Coroutine", "Awaitable", "CoroutineType"):
-        wider = given.copy_modified(args=[*given.args[:-1], _ANYTHING])
+        wider = given.copy_modified(args=[*given.args[:-1], ANYTHING])
         return function.copy_modified(ret_type=wider)
-    return function.copy_modified(ret_type=_ANYTHING)
+    return function.copy_modified(ret_type=ANYTHING)
 
 
 def widen_swallowed(
@@ -56,24 +56,18 @@ def widen_swallowed(
     """Make the types of calls true, and those of the variables that hold what they give."""
     if not functions:
         return
-    holding: set[n.Var] = set()
+    holding = held(
+        tree,
+        lambda value: isinstance(value, n.CallExpr | n.AwaitExpr) and _is_of(value, types, functions),
+    )
     for node in walk(tree):
         if isinstance(node, n.RefExpr) and node.node in functions:
-            held = mt.get_proper_type(types.get(node))
-            if isinstance(held, mt.CallableType):
-                types[node] = _wider(held)
+            function = mt.get_proper_type(types.get(node))
+            if isinstance(function, mt.CallableType):
+                types[node] = _wider(function)
         if isinstance(node, n.CallExpr | n.AwaitExpr) and _is_of(node, types, functions):
-            types[node] = _ANYTHING
-        elif isinstance(node, n.AssignmentStmt) and node.unanalyzed_type is None:
-            if isinstance(node.rvalue, n.CallExpr | n.AwaitExpr) and _is_of(node.rvalue, types, functions):
-                for target in node.lvalues:
-                    var = target.node if isinstance(target, n.NameExpr) else None
-                    if isinstance(var, n.Var) and var.is_inferred:
-                        var.type = _ANYTHING
-                        holding.add(var)
-    for node in walk(tree) if holding else ():
-        if isinstance(node, n.NameExpr) and node.node in holding and node in types:
-            types[node] = _ANYTHING
+            types[node] = ANYTHING
+    widen_uses(tree, holding, types)
 
 
 def _swallows(decorator: n.Expression, types: dict[n.Expression, mt.Type]) -> bool:

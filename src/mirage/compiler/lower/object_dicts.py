@@ -10,7 +10,7 @@ build time (attribute_order.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from mypy import nodes as n
@@ -75,20 +75,22 @@ _COPY = "write `dict(obj.__dict__)` for a copy, `setattr(obj, name, value)` to c
 
 def is_read_only(world: World, module: str, node: n.Expression) -> bool:
     """The expression stands where its dict is read at once."""
-    key = ("read only dicts", module)
-    known = world.index.found.get(key)
-    if not isinstance(known, set):
-        known = world.index.found[key] = set(_read_only(world.trees[module]))
-    return node in known
+    return node in _found(world, module, "read only dicts", _read_only)
 
 
 def is_orderless(world: World, module: str, node: n.Expression) -> bool:
     """The order of the attributes does not matter where the expression stands."""
-    key = ("orderless dicts", module)
-    known = world.index.found.get(key)
+    return node in _found(world, module, "orderless dicts", _orderless)
+
+
+def _found(
+    world: World, module: str, what: str, find: Callable[[n.MypyFile], Iterator[n.Expression]]
+) -> set[n.Expression]:
+    """The expressions of a module that `find` finds, kept for the next lowering."""
+    known = world.index.found.get((what, module))
     if not isinstance(known, set):
-        known = world.index.found[key] = set(_orderless(world.trees[module]))
-    return node in known
+        known = world.index.found[what, module] = set(find(world.trees[module]))
+    return known
 
 
 def _orderless(tree: n.MypyFile) -> Iterator[n.Expression]:
