@@ -1,21 +1,28 @@
 """Standard output and error: a buffer of UTF-8 bytes in front of the machine's console.
 
-Standard output is written when the buffer is full, before anything goes to standard error, before a
-read from the console, on `flush`, and at exit.  Standard error is not buffered.
+Standard output is written when the buffer is full, before a read from the console, on `flush`, at exit, and, in programs
+without `sys.stdout.buffer`, before anything goes to standard error.  Standard error is not buffered.
 """
 
 from __future__ import annotations
 
-from mirage.lowlevel import Array, copy_memory, i64, tail_address, u8, u64
+from mirage.lowlevel import Array, copy_memory, i64, move_memory, tail_address, u8, u64
 from mirage.runtime.text import is_ascii
 from mirage.runtime.text_codecs import encode_utf8
 from mirage.targets.current import console_read, console_write
 
 
 class _Output:
+    """What waits to be written: `used` bytes, of which those from `text` on were printed.
+
+    As in CPython's TextIOWrapper over its BufferedWriter: printed text waits, up to 8192 bytes of it, before it
+    follows the bytes that `sys.stdout.buffer` was given, so that later ones come before it.
+    """
+
     def __init__(self) -> None:
         self.buffer: Array[u8] = Array(i64(8192))
         self.used = i64(0)
+        self.text = i64(0)
 
 
 _output: _Output | None = None
@@ -33,6 +40,8 @@ class Redirect:
 
 redirected: Redirect | None = None
 
+text_is_kept: bool = False  # the program may write to `sys.stdout.buffer`: who overtakes whom can be seen
+
 
 def _started() -> _Output:
     global _output
@@ -45,8 +54,10 @@ def _started() -> _Output:
 
 def _append(output: _Output, address: u64, size: i64) -> None:
     """Allocates nothing: only the caller's object keeps the memory."""
+    if output.used - output.text + size > 8192:
+        output.text = output.used
     if output.used + size > 8192:
-        flush_out()
+        _flush_bytes(output)
         if size >= 8192:
             console_write(i64(1), address, u64(size))
             return
@@ -54,9 +65,38 @@ def _append(output: _Output, address: u64, size: i64) -> None:
     output.used = output.used + size
 
 
+def _flush_bytes(output: _Output) -> None:
+    """Write what stands before the text that waits."""
+    start = tail_address(output.buffer)
+    end = output.text
+    console_write(i64(1), start, u64(end))
+    output.used = output.used - end
+    output.text = i64(0)
+    move_memory(start, start + u64(end), u64(output.used))
+
+
+def flush_bytes() -> None:
+    """Write the bytes given to `sys.stdout.buffer`, and not the text printed since."""
+    _flush_bytes(_started())
+
+
+def keep_text() -> bool:
+    """From now on printed text stays behind the bytes of `sys.stdout.buffer` until it is flushed."""
+    global text_is_kept
+    text_is_kept = True
+    return True
+
+
 def write_bytes(data: bytes) -> None:
-    """Append to standard output."""
-    _append(_started(), tail_address(data), data._tail.count)
+    """Append to what `sys.stdout.buffer` was given: before the text that waits."""
+    output = _started()
+    if output.used - output.text >= 8192:
+        output.text = output.used
+    waiting = bytes._from_memory(tail_address(output.buffer) + u64(output.text), output.used - output.text)
+    output.used = output.text
+    _append(output, tail_address(data), data._tail.count)
+    output.text = output.used
+    _append(output, tail_address(waiting), waiting._tail.count)
 
 
 def write_out(text: str) -> None:
@@ -64,12 +104,14 @@ def write_out(text: str) -> None:
     if is_ascii(text):
         _append(_started(), tail_address(text), text._length)
     else:
-        write_bytes(encode_utf8(text, "strict"))
+        data = encode_utf8(text, "strict")
+        _append(_started(), tail_address(data), data._tail.count)
 
 
 def write_err(text: str) -> None:
     """Write text to standard error at once, after what standard output still holds."""
-    flush_out()
+    if not text_is_kept:
+        flush_out()
     data = encode_utf8(text, "backslashreplace")
     console_write(i64(2), tail_address(data), u64(data._tail.count))
 
@@ -77,9 +119,8 @@ def write_err(text: str) -> None:
 def flush_out() -> None:
     output = _output
     if output is not None and output.used > 0:
-        used = output.used
-        output.used = i64(0)
-        console_write(i64(1), tail_address(output.buffer), u64(used))
+        output.text = output.used
+        _flush_bytes(output)
 
 
 def read_input(limit: i64) -> bytes:

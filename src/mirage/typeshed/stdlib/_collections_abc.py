@@ -75,6 +75,13 @@ class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
                 return False
         return True
 
+    def __and__(self, other: Iterable[Any], /) -> set[_KT_co]:  # type: ignore[override]
+        if isinstance(other, set) and len(self) <= len(other):
+            return {item for item in self if item in other}
+        if isinstance(other, (dict_keys, dict_items)) and len(self) < len(other):
+            return {item for item in self if item in other}
+        return {item for item in other if item in self}
+
     @classmethod
     def _from_iterable(cls, it: Iterable[_S], /) -> set[_S]:
         return set(it)
@@ -155,6 +162,13 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
             if not isinstance(item, tuple) or item not in self:
                 return False
         return True
+
+    def __and__(self, other: Iterable[Any], /) -> set[tuple[_KT_co, _VT_co]]:  # type: ignore[override]
+        if isinstance(other, set) and len(self) <= len(other):
+            return {item for item in self if item in other}
+        if isinstance(other, (dict_keys, dict_items)) and len(self) < len(other):
+            return {item for item in self if item in other}
+        return {item for item in other if item in self}
 
     @classmethod
     def _from_iterable(cls, it: Iterable[_S], /) -> set[_S]:

@@ -5154,6 +5154,14 @@ class _SetIterator(Iterator[_T]):
         return left
 
 
+def _other_key(mine: _T, other: object) -> _T:
+    """An equal key of another set, as an item of this one; a TypeError says so where it cannot be one."""
+    if other is mine:
+        return mine
+    value: Any = other
+    return value
+
+
 class _SetTable(Generic[_T]):
     """CPython's hash table of sets: the same probing and growth, hence the same order.
 
@@ -5428,8 +5436,8 @@ class _SetTable(Generic[_T]):
                     mine = self._find_hashed(table._keys[i], table._hash_at(i))
                 if mine >= 0:
                     key = self._keys[mine]
-                    if walked is table and key is not table._keys[i] and type(key) is type(table._keys[i]):
-                        key = table._keys[i]  # CPython takes the item it has walked to
+                    if walked is table:
+                        key = _other_key(key, table._keys[i])  # CPython takes the item it has walked to
                     result._insert(key, self._hash_at(mine))
                 i = walked._next_slot(i + 1)
             return result
@@ -5445,11 +5453,14 @@ class _SetTable(Generic[_T]):
         for value in other:
             slot = self._find_object(value)
             if slot >= 0:
-                key = self._keys[slot]
-                if value is not key and type(value) is type(key):
-                    key = cast(_T, value)  # as above
-                result._insert(key, self._hash_at(slot))
+                result._insert(_other_key(self._keys[slot], value), self._hash_at(slot))
         return result
+
+    def _shared_with(self, view: AbstractSet[object]) -> "_SetTable[_T]":
+        """The keys that a view has too: the smaller of both is walked, the view if they are of one size."""
+        if not isinstance(view, (dict_keys, dict_items)) or containers.clamped_word(len(view)) > self._used:
+            return self._seen_in(view)
+        return self._intersected(view)
 
     def _seen_in(self, view: AbstractSet[object]) -> "_SetTable[_T]":
         """The keys that a view of a dict has too."""
@@ -5644,8 +5655,16 @@ class set(MutableSet[_T]):
     def __iter__(self) -> Iterator[_T]:
         return _SetIterator(self._table)
 
+    # With a set of another class it is that one's method that answers. Of the view of a dict it gives a set;
+    # where it gives something else than is declared here, TypeError says so.
+
     def __and__(self, value: AbstractSet[object], /) -> "set[_T]":
-        return _set_of(self._table._intersected(value))
+        if isinstance(value, (set, frozenset)):
+            return _set_of(self._table._intersected(value))
+        if isinstance(value, (KeysView, ItemsView)):
+            return _set_of(self._table._shared_with(value))
+        given: Any = value._and_after(self)
+        return given
 
     @overload
     def __or__(self, value: "set[_T]", /) -> "set[_T]":
@@ -5656,16 +5675,28 @@ class set(MutableSet[_T]):
 
     @overload
     def __or__(self, value: AbstractSet[_S], /) -> "set[_T | _S]":
-        return self.union(value)
+        if isinstance(value, (set, frozenset, KeysView, ItemsView)):
+            return self.union(value)
+        given: Any = value._or_after(self)
+        return given
 
     def __or__(self, value: AbstractSet[Any], /) -> "set[Any]":
-        return self.union(value)
+        if isinstance(value, (set, frozenset, KeysView, ItemsView)):
+            return self.union(value)
+        given: Any = value._or_after(self)
+        return given
 
     def __sub__(self, value: AbstractSet[object], /) -> "set[_T]":
-        return _set_of(self._table._without(value))
+        if isinstance(value, (set, frozenset, KeysView, ItemsView)):
+            return _set_of(self._table._without(value))
+        given: Any = value._sub_after(self)
+        return given
 
     def __xor__(self, value: AbstractSet[_S], /) -> "set[_T | _S]":
-        return self.symmetric_difference(value)
+        if isinstance(value, (set, frozenset, KeysView, ItemsView)):
+            return self.symmetric_difference(value)
+        given: Any = value._xor_after(self)
+        return given
 
     def __le__(self, value: AbstractSet[object], /) -> bool:
         return self._table._is_subset(value)
@@ -5745,14 +5776,23 @@ class set(MutableSet[_T]):
             self._table._add_all(other)
 
     def __iand__(self, value: AbstractSet[object], /) -> Self:
+        if not isinstance(value, (set, frozenset)):  # which makes another one, also on CPython
+            given: Any = self & value
+            return given
         self._table._replace(self._table._intersected(value))
         return self
 
     def __ior__(self, value: AbstractSet[_T], /) -> Self:  # type: ignore[override,misc]
+        if not isinstance(value, (set, frozenset)):  # which makes another one, also on CPython
+            given: Any = self | value
+            return given
         self._table._add_all(value)
         return self
 
     def __isub__(self, value: AbstractSet[object], /) -> Self:
+        if not isinstance(value, (set, frozenset)):  # which makes another one, also on CPython
+            given: Any = self - value
+            return given
         if value is self:
             self.clear()
         else:
@@ -5760,6 +5800,9 @@ class set(MutableSet[_T]):
         return self
 
     def __ixor__(self, value: AbstractSet[_T], /) -> Self:  # type: ignore[override,misc]
+        if not isinstance(value, (set, frozenset)):  # which makes another one, also on CPython
+            given: Any = self ^ value
+            return given
         self.symmetric_difference_update(value)
         return self
 
@@ -5879,12 +5922,17 @@ class frozenset(AbstractSet[_T_co]):
 
     @overload
     def __and__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":
-        return _frozenset_of(self._table._intersected(value))
+        if isinstance(value, (set, frozenset)):
+            return _frozenset_of(self._table._intersected(value))
+        given: Any = value._and_after(self)
+        return given
 
     def __and__(self, value: AbstractSet[object], /) -> Any:
         if isinstance(value, (KeysView, ItemsView)):
             return _set_of(self._table._seen_in(value))
-        return _frozenset_of(self._table._intersected(value))
+        if isinstance(value, (set, frozenset)):
+            return _frozenset_of(self._table._intersected(value))
+        return value._and_after(self)
 
     @overload
     def __or__(self, value: "KeysView[_S]", /) -> "set[_T_co | _S]":  # type: ignore[overload-overlap]
@@ -5905,12 +5953,17 @@ class frozenset(AbstractSet[_T_co]):
 
     @overload
     def __or__(self, value: AbstractSet[_S], /) -> "frozenset[_T_co | _S]":
-        return self.union(value)
+        if isinstance(value, (set, frozenset)):
+            return self.union(value)
+        given: Any = value._or_after(self)
+        return given
 
     def __or__(self, value: AbstractSet[Any], /) -> Any:
         if isinstance(value, (KeysView, ItemsView)):
             return set(self).union(value)
-        return self.union(value)
+        if isinstance(value, (set, frozenset)):
+            return self.union(value)
+        return value._or_after(self)
 
     @overload
     def __sub__(  # type: ignore[overload-overlap]
@@ -5920,12 +5973,17 @@ class frozenset(AbstractSet[_T_co]):
 
     @overload
     def __sub__(self, value: AbstractSet[object], /) -> "frozenset[_T_co]":
-        return _frozenset_of(self._table._without(value))
+        if isinstance(value, (set, frozenset)):
+            return _frozenset_of(self._table._without(value))
+        given: Any = value._sub_after(self)
+        return given
 
     def __sub__(self, value: AbstractSet[object], /) -> Any:
         if isinstance(value, (KeysView, ItemsView)):
             return set(self).difference(value)
-        return _frozenset_of(self._table._without(value))
+        if isinstance(value, (set, frozenset)):
+            return _frozenset_of(self._table._without(value))
+        return value._sub_after(self)
 
     @overload
     def __xor__(self, value: "KeysView[_S]", /) -> "set[_T_co | _S]":  # type: ignore[overload-overlap]
@@ -5939,12 +5997,17 @@ class frozenset(AbstractSet[_T_co]):
 
     @overload
     def __xor__(self, value: AbstractSet[_S], /) -> "frozenset[_T_co | _S]":
-        return self.symmetric_difference(value)
+        if isinstance(value, (set, frozenset)):
+            return self.symmetric_difference(value)
+        given: Any = value._xor_after(self)
+        return given
 
     def __xor__(self, value: AbstractSet[Any], /) -> Any:
         if isinstance(value, (KeysView, ItemsView)):
             return set(self).symmetric_difference(value)
-        return self.symmetric_difference(value)
+        if isinstance(value, (set, frozenset)):
+            return self.symmetric_difference(value)
+        return value._xor_after(self)
 
     def __le__(self, value: AbstractSet[object], /) -> bool:
         return self._table._is_subset(value)

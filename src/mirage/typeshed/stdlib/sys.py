@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import TextIOBase as _TextIOBase
 from types import TracebackType
-from typing import Any, BinaryIO, Final, Literal, NoReturn, TextIO, TypeAlias, overload
+from typing import Any, BinaryIO, ClassVar as _ClassVar, Final, Literal, NoReturn, TextIO, TypeAlias, overload
 
 from mirage.lowlevel import current_exception as _current_exception, i64 as _i64
 from mirage.runtime import bigint as _bigint, bigint_large as _bigint_large, bigint_text as _bigint_text
@@ -170,6 +170,7 @@ flags: Final = _Flags()
 class _OutputBytes(BinaryIO):
     """The bytes below `sys.stdout` or `sys.stderr`."""
 
+    _keeps: _ClassVar[bool] = _console.keep_text()
     _error: bool
 
     def __init__(self, error: bool) -> None:
@@ -190,7 +191,8 @@ class _OutputBytes(BinaryIO):
         return 2 if self._error else 1
 
     def flush(self) -> None:
-        _console.flush_out()
+        if self._keeps and not self._error:
+            _console.flush_bytes()
 
     def isatty(self) -> bool:
         return False

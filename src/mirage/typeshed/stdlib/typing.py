@@ -576,6 +576,32 @@ class AbstractSet(Collection[_T_co]):
                 either.append(theirs)
         return self._from_iterable(either)
 
+    # What `__rand__` and its like do, which typeshed has not.
+
+    def _and_after(self, left: "AbstractSet[_S]") -> "AbstractSet[_S]":
+        return self._from_iterable(item for item in left if item in self)
+
+    def _or_after(self, left: "AbstractSet[_S]") -> "AbstractSet[_T_co | _S]":
+        both: list[_T_co | _S] = []
+        for mine in self:
+            both.append(mine)
+        for theirs in left:
+            both.append(theirs)
+        return self._from_iterable(both)
+
+    def _sub_after(self, left: "AbstractSet[_S]") -> "AbstractSet[_S]":
+        return self._from_iterable(item for item in left if item not in self)
+
+    def _xor_after(self, left: "AbstractSet[_S]") -> "AbstractSet[_T_co | _S]":
+        either: list[_T_co | _S] = []
+        for mine in self:
+            if mine not in left:
+                either.append(mine)
+        for theirs in left:
+            if theirs not in self:
+                either.append(theirs)
+        return self._from_iterable(either)
+
     def __eq__(self, other: object, /) -> bool:
         if not isinstance(other, AbstractSet):
             return NotImplemented
@@ -659,6 +685,10 @@ class KeysView(MappingView, AbstractSet[_KT_co]):
     def __init__(self, mapping: "Mapping[_KT_co, Any]") -> None:
         self._mapping = mapping
 
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_S], /) -> set[_S]:
+        return set(it)
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._mapping!r})"
 
@@ -703,6 +733,10 @@ class KeysView(MappingView, AbstractSet[_KT_co]):
 class ItemsView(MappingView, AbstractSet[tuple[_KT_co, _VT_co]], Generic[_KT_co, _VT_co]):
     def __init__(self, mapping: "Mapping[_KT_co, _VT_co]") -> None:
         self._mapping = mapping
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[_S], /) -> set[_S]:
+        return set(it)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._mapping!r})"
