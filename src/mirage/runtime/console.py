@@ -1,7 +1,7 @@
 """Standard output and error: a buffer of UTF-8 bytes in front of the machine's console.
 
-Standard output is written when the buffer is full, before a read from the console, on `flush`, at exit, and, in programs
-without `sys.stdout.buffer`, before anything goes to standard error.  Standard error is not buffered.
+Standard output is written when the buffer is full, before a read from the console, on `flush`, at exit, and,
+in programs without `sys.stdout.buffer`, before anything goes to standard error.  Standard error is not buffered.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from mirage.targets.current import console_read, console_write
 class _Output:
     """What waits to be written: `used` bytes, of which those from `text` on were printed.
 
-    As in CPython's TextIOWrapper over its BufferedWriter: printed text waits, up to 8192 bytes of it, before it
-    follows the bytes that `sys.stdout.buffer` was given, so that later ones come before it.
+    As in CPython's TextIOWrapper over its BufferedWriter: printed text waits, up to 8192 bytes of it, before
+    it follows the bytes that `sys.stdout.buffer` was given, so that later ones come before it.
     """
 
     def __init__(self) -> None:
