@@ -1,7 +1,7 @@
 """Standard output and error: a buffer of UTF-8 bytes in front of the machine's console.
 
 Standard output is written when the buffer is full, before a read from the console, on `flush`, at exit, and,
-in programs without `sys.stdout.buffer`, before anything goes to standard error.  Standard error is not buffered.
+in programs without `sys.stdout.buffer`, before anything goes to standard error, which is not buffered.
 """
 
 from __future__ import annotations
