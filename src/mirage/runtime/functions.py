@@ -4,7 +4,8 @@ The field `_name` of a function holds `module:qualified.name`, and `:name` after
 another name alone.  In a program that reads documentation or `__wrapped__` of functions that are known at
 run time only, or asks which make coroutines, it holds a tuple instead: that text, the documentation, the
 wrapped function, "coroutine", "generator", "async_generator" or None, and the documentation that a method
-without its own has above.
+without its own has above.  A function that the program has given attributes (`wrapper.calls = 0`) holds such a
+tuple in any program, and in a sixth place the dict of its attributes.
 """
 
 from __future__ import annotations
@@ -53,6 +54,51 @@ def detail(obj: function, index: int) -> object:
     if isinstance(details, tuple):
         return details[index]
     return None
+
+
+def attributes(obj: function) -> dict[str, object] | None:
+    """What the program has given the function; None where that is nothing."""
+    if isinstance(obj, _Bound):
+        whole = obj._function
+        return attributes(whole) if isinstance(whole, function) else None
+    details = obj._name
+    if isinstance(details, tuple) and len(details) == 6:
+        return details[5]  # type: ignore[no-any-return]
+    return None
+
+
+def attribute(obj: function, name: str) -> object:
+    """`obj.name`, where no function of the library has the name."""
+    own = attributes(obj)
+    if own is None or name not in own:
+        raise _no_attribute(obj, name)
+    return own[name]
+
+
+def set_attribute(obj: function, name: str, value: object) -> None:
+    """`obj.name = value`."""
+    if isinstance(obj, _Method) or is_kind(obj, i64(2)):
+        raise _no_attribute(obj, name)
+    own = attributes(obj)
+    if own is None:
+        own = {}
+        _keep(obj, own)
+    own[name] = value
+
+
+def _no_attribute(obj: function, name: str) -> AttributeError:
+    kind = "method" if isinstance(obj, _Method) else "function"
+    if is_kind(obj, i64(2)):
+        kind = "builtin_function_or_method"
+    return AttributeError("'" + kind + "' object has no attribute '" + name + "'", name=name, obj=obj)
+
+
+def _keep(obj: function, own: dict[str, object]) -> None:
+    details = obj._name
+    if isinstance(details, tuple):
+        obj._name = (details[0], details[1], details[2], details[3], details[4], own)
+    else:
+        obj._name = (details, None, None, None, None, own)
 
 
 def makes(func: object, kind: str) -> bool:
@@ -170,10 +216,18 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
         if attribute in names:
             texts[place] = given[place]
     text = _named(texts)
+    kept = attributes(wrapper)
     if isinstance(own, tuple):
         wrapper._name = (text, documentation, wrapped, own[3], above)
     else:
         wrapper._name = text
+    given_attributes = attributes(wrapped) if isinstance(wrapped, function) else None
+    if given_attributes is not None:
+        both = kept if kept is not None else {}
+        both.update(given_attributes)
+        _keep(wrapper, both)
+    elif kept is not None:
+        _keep(wrapper, kept)
 
 
 def _named(texts: list[str]) -> str:
@@ -191,7 +245,10 @@ def rename(obj: function, place: int, text: object) -> None:
     texts = [module(obj), qualname(obj), name(obj)]
     texts[place] = text
     own = obj._name
+    kept = attributes(obj)
     obj._name = (_named(texts), own[1], own[2], own[3], own[4]) if isinstance(own, tuple) else _named(texts)
+    if kept is not None:
+        _keep(obj, kept)
 
 
 def document(obj: function, text: object) -> None:
@@ -200,7 +257,10 @@ def document(obj: function, text: object) -> None:
     if text is detail(obj, 1):  # programs that reach `detail` keep the tuple
         return
     assert isinstance(own, tuple)
+    kept = attributes(obj)
     obj._name = (own[0], text, own[2], own[3], own[4])
+    if kept is not None:
+        _keep(obj, kept)
 
 
 def _update_object(wrapper: Any, wrapped: Any, names: list[str]) -> None:

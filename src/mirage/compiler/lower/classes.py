@@ -502,9 +502,11 @@ class ClassInst:
         for name, entry in self.info.names.items():
             node = entry.node
             if is_cached_property(node) and name not in self._fields:
-                assert isinstance(node, Decorator) and isinstance(node.func.type, CallableType)
+                assert isinstance(node, Decorator)
                 user = self.world.is_user(self.info.module_name)
-                kept = self.world.translate(node.func.type.ret_type, self.substitution, user)
+                kept = OBJECT  # without annotations it may give anything
+                if isinstance(node.func.type, CallableType):
+                    kept = self.world.translate(node.func.type.ret_type, self.substitution, user)
                 self._fields[name] = kept
                 if user and layout.tail is not None:
                     self._refuse_field(name)

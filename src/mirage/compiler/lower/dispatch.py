@@ -23,6 +23,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hid
 from mirage.compiler.lower.computed import KINDS, is_told, lower_case
 from mirage.compiler.lower.declining import declines
 from mirage.compiler.lower.enum_info import has_members
+from mirage.compiler.lower.function_attributes import of_function, read_from_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.object_dicts import ITEM_KINDS, lower_item, lower_listing, lower_put
@@ -399,6 +400,8 @@ class Dispatch(Operators):
             return not is_told(self.world, inst)
         if stub.kind not in ("call", "get") or inst.member(stub.name) is not None:
             return False
+        if of_function(self.world, inst, stub.name):
+            return False
         if inst.info.fullname in PROXIES:
             return False
         if inst.info.fullname == "builtins.type" or stub.name in ("__contains__", "__iter__", "__call__"):
@@ -505,6 +508,12 @@ class Dispatch(Operators):
         if member is None and stub.name == "__iter__" and stub.kind == "call" and by_index(inst):
             made = self.call(self.world_function("builtins._iterate_by_index"), [receiver])
             self.return_from_stub(stub, Value(made, OBJECT))
+            return
+        if member is None and of_function(self.world, inst, stub.name):
+            result = read_from_function(self, value, stub.name, node)
+            if stub.kind == "call":
+                result = self.call_value(result, args, node, stub.result)
+            self.return_from_stub(stub, result)
             return
         if member is None:
             computed = inst.member("__getattr__")

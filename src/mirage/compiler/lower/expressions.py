@@ -33,6 +33,13 @@ from mirage.compiler.lower.closures import Closures
 from mirage.compiler.lower.computed import is_namespace
 from mirage.compiler.lower.dataclass_info import is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.enum_info import MEMBER_TABLES, TEXT_ATTRIBUTES, is_text_enum
+from mirage.compiler.lower.function_attributes import (
+    attributes_of_functions,
+    may_be_function,
+    of_function,
+    read_from_function,
+    write_to_function,
+)
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
@@ -599,6 +606,8 @@ class Expressions(Closures):
             return self.narrowed(node, self.dispatch_attribute(receiver, name, known, node))
         if inst is not None and name in TEXT_ATTRIBUTES and is_text_enum(inst.info):
             return self.text_member_attribute(receiver, inst.info, name, node)
+        if inst is not None and may_be_function(self.world, inst, name):
+            receiver = Value(receiver.operand, OBJECT)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             return self.dynamic_attribute(receiver, name, node)
         found = inst.member(name)
@@ -608,6 +617,8 @@ class Expressions(Closures):
             if "__getattr__" in {k for c in inst.info.mro for k in c.names}:
                 expected = self.type_of(node) or OBJECT
                 return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
+            if of_function(self.world, inst, name):
+                return read_from_function(self, receiver, name, node)
             return self.dynamic_attribute(receiver, name, node)
         if name == "__slots__" and slots_of_dataclass(found.owner.info) is not None:
             return self.class_attribute(inst.info, name, node)
@@ -843,9 +854,11 @@ class Expressions(Closures):
             known = {attribute for info in self.world.infos for attribute in info.names}
             self.world.memo["names of attributes"] = known
         takes_any = any(own_hook(self.world, info, "__setattr__") for info in self.world.infos)
+        if name in attributes_of_functions(self.world):
+            return
         if name not in known and not takes_any and not self.has_namespaces():
-            reason = f"no class has an attribute `{name}`, and functions have none of their own"
-            remedy = "keep the value in a dict, or write a class with `__call__` and this attribute"
+            reason = f"no class has an attribute `{name}`, and nothing here says that this is a function"
+            remedy = "declare it in the object's class, keep the value in a dict, or annotate the function as one"
             raise Refusal(node, "dynamic-attribute", reason, remedy)
 
     def has_namespaces(self) -> bool:
@@ -866,12 +879,18 @@ class Expressions(Closures):
         """Assign without `__setattr__` of the application."""
         type_ = receiver.type
         inst = self.world.class_of(type_)
+        if inst is not None and may_be_function(self.world, inst, name):
+            receiver = Value(receiver.operand, OBJECT)
+            type_ = OBJECT
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             if isinstance(type_, t.ObjectT) and not self.library:
                 self.refuse_new_attribute(name, node)
             self.dispatch_set_attribute(receiver, name, value, node)
             return
         found = inst.member(name)
+        if found is None and of_function(self.world, inst, name):
+            write_to_function(self, receiver, name, value, node)
+            return
         if found is not None and is_cached_property(found.node):
             self.store_field(self.box(receiver), inst, name, value, node)
             return

@@ -165,8 +165,9 @@ class Invocation(Builder):
                 lambda: self.call_value(self.got(value, receiver, receiver), args, node, expected),
             )
         item = self.resolve(found.node, found.owner, [a.value.type for a in args], args)
-        if item is None:
-            raise Refusal(node or n.EllipsisExpr(), "unsupported", f"`{found.name}` cannot be called here")
+        if item is None:  # a class in the class: `self.Node(key)`
+            where = node.callee if isinstance(node, n.CallExpr) else n.EllipsisExpr()
+            return self.call_value(self.attribute(receiver, found.name, where), args, node, expected)
         if item.is_static and item.name != "__new__":
             return self.call_function(item, found.owner, None, args, node, expected)
         if item.is_class:
