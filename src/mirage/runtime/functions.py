@@ -4,8 +4,8 @@ The field `_name` of a function holds `module:qualified.name`, and `:name` after
 another name alone.  In a program that reads documentation or `__wrapped__` of functions that are known at
 run time only, or asks which make coroutines, it holds a tuple instead: that text, the documentation, the
 wrapped function, "coroutine", "generator", "async_generator" or None, and the documentation that a method
-without its own has above.  A function that the program has given attributes (`wrapper.calls = 0`) holds such a
-tuple in any program, and in a sixth place the dict of its attributes.
+without its own has above.  A function that the program has given attributes (`wrapper.calls = 0`) holds such
+a tuple in any program, and in a sixth place the dict of its attributes.
 """
 
 from __future__ import annotations

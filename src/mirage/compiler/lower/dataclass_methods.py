@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
@@ -25,7 +27,7 @@ from mirage.compiler.lower.functions import FunctionInst, Param
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.groups import Groups
 from mirage.compiler.lower.invocation import Arg, constant_expression
-from mirage.compiler.lower.types import OBJECT, ClassT
+from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
 
 class DataclassMethods(Groups):
@@ -381,39 +383,110 @@ class DataclassMethods(Groups):
         type_ = value.type.item if isinstance(value.type, t.TypeT) else value.type
         info = type_.inst.info if isinstance(type_, ClassT) else None
         wanted = self.type_of(node) or OBJECT
+        if name == "is_dataclass" and not isinstance(value.operand, ir.TypeObject):
+            if may_be_class(value.type):
+                return self.of_some_class(value, node, lambda _: Value(ir.BoolConst(True), t.BOOL), t.BOOL)
         if name == "is_dataclass" and isinstance(value.type, t.TypeT):
             return Value(ir.BoolConst(info is not None and described_class(info) is not None), t.BOOL)
         described = described_class(info) if info is not None else None
         if name == "fields" and described is not None and isinstance(type_, ClassT):
             if isinstance(value.type, t.TypeT) or type_.exact or not self.may_be_subclass(type_):
                 return Value(self.field_list(described, node).operand, wanted)
-        if name == "fields" and isinstance(value.type, t.TypeT):
-            raise self.unsupported(node, "`fields` of a class known only at run time", "name the class")
+        if name == "fields" and may_be_class(value.type):
+            listed = self.of_some_class(value, node, lambda d: self.field_list(d, node), OBJECT)
+            return self.coerce(listed, wanted, node)
         item = self.world.function_node(f"dataclasses.{name}")
         return self.call_function(item, None, None, [Arg(value)], node, wanted)
+
+    def of_some_class(
+        self, value: Value, node: n.CallExpr, give: Callable[[n.TypeInfo], Value], wanted: Type
+    ) -> Value:
+        """`fields(cls)`, and `fields(x)` where x may be a class: which one is known when the program runs."""
+        kind = self.box(self.stable(value))
+        result = self.reg(wanted.rep, "given")
+        done = self.new_block("given")
+        for one in self.dataclasses():
+            mine, other = self.new_block(one.info.name), self.new_block("other")
+            self.branch(self.prim(Rep.BOOL, "is", kind, ir.TypeObject(one.layout)), mine, other)
+            self.begin(mine)
+            described = described_class(one.info)
+            assert described is not None
+            self.move(result, self.coerce(give(described), wanted, node).operand)
+            self.jump(done)
+            self.begin(other)
+        assert isinstance(node.callee, n.RefExpr)
+        item = self.world.function_node(node.callee.fullname)
+        whole = self.call_function(item, None, None, [Arg(Value(kind, OBJECT))], node, wanted)
+        self.move(result, self.coerce(whole, wanted, node).operand)
+        self.jump(done)
+        self.begin(done)
+        return Value(result, wanted)
+
+    def dataclasses(self) -> list[ClassInst]:
+        """The dataclasses of the application."""
+        return [
+            self.world.class_inst(info, ())
+            for info in self.world.infos
+            if self.world.is_user(info.module_name) and described_class(info) is not None
+        ]
+
+    def replace_any(self, receiver: Value, node: n.CallExpr) -> Value:
+        """`replace` of a value that may be of any dataclass."""
+        receiver = Value(self.box(self.stable(receiver)), OBJECT)
+        given = {
+            name: self.stable(Value(self.box(self.expr(value)), t.ANY))
+            for name, value in zip(node.arg_names[1:], node.args[1:], strict=True)
+            if name is not None
+        }
+        mappings = self.mappings_of(node)
+        result = self.reg(Rep.REF, "replaced")
+        done = self.new_block("replaced")
+        kind = self.type_object(receiver).operand
+        for one in self.dataclasses():
+            described = described_class(one.info)
+            assert described is not None
+            taken = {str(attribute["name"]) for attribute in attributes_of(described)}
+            mine, other = self.new_block(one.info.name), self.new_block("other")
+            self.branch(self.prim(Rep.BOOL, "is", kind, ir.TypeObject(one.layout)), mine, other)
+            self.begin(mine)
+            this = Value(receiver.operand, ClassT(one))
+            if given.keys() <= taken:
+                made = self.rebuilt(one, this, given, mappings, node)
+            else:
+                made = self.rebuilt_from(one, this, given, mappings, node)
+            if self.alive:
+                self.move(result, self.box(made))
+                self.jump(done)
+            self.begin(other)
+        text = "replace() should be called on dataclass instances"
+        error = self.invoke_class(self.world.builtin("TypeError"), [self.constant_str(text)], node)
+        self.throw(error.operand, node)
+        self.begin(done)
+        return self.coerce(Value(result, t.ANY), self.type_of(node) or OBJECT, node)
+
+    def mappings_of(self, node: n.CallExpr) -> list[Value]:
+        return [
+            self.stable(self.expr(value))
+            for kind, value in zip(node.arg_kinds, node.args, strict=True)
+            if kind is n.ARG_STAR2
+        ]
 
     def replace_dataclass(self, node: n.CallExpr) -> Value:
         """`dataclasses.replace(obj, field=value)`: the constructor with the other fields taken over."""
         receiver = self.expr(node.args[0])
         items = receiver.type.items if isinstance(receiver.type, t.UnionT) else (receiver.type,)
         known = [item for item in items if isinstance(item, ClassT) and described_class(item.inst.info)]
-        if len(known) < len(items) or n.ARG_STAR in node.arg_kinds:
-            raise self.unsupported(
-                node,
-                "`replace` of a value whose dataclass is not known",
-                "annotate it with its dataclass, or with a union of dataclasses",
-            )
+        if n.ARG_STAR in node.arg_kinds:
+            raise self.unsupported(node, "`replace` with a star", "give the changes by name, or as a mapping")
+        if len(known) < len(items):
+            return self.replace_any(receiver, node)
         receiver = self.stable(receiver)
         given = {
             name: self.stable(self.expr(value))
             for name, value in zip(node.arg_names[1:], node.args[1:], strict=True)
             if name is not None
         }
-        mappings = [
-            self.stable(self.expr(value))
-            for kind, value in zip(node.arg_kinds, node.args, strict=True)
-            if kind is n.ARG_STAR2
-        ]
+        mappings = self.mappings_of(node)
         possible: list[ClassInst] = []
         for item in known:
             inst = item.inst
@@ -510,6 +583,14 @@ class DataclassMethods(Groups):
             self.jump(done)
             self.begin(done)
         return self.invoke_class(inst, [Arg(changes, star2=True)], node)
+
+
+def may_be_class(type_: t.Type) -> bool:
+    if isinstance(type_, t.UnionT):
+        return any(map(may_be_class, type_.items))
+    if isinstance(type_, ClassT):
+        return type_.inst.info.is_protocol or type_.inst.info.fullname in ("builtins.type", "builtins.object")
+    return isinstance(type_, t.TypeT | t.ObjectT | t.CallableT)
 
 
 def may_recur(type_: t.Type) -> bool:

@@ -858,7 +858,7 @@ class Expressions(Closures):
             return
         if name not in known and not takes_any and not self.has_namespaces():
             reason = f"no class has an attribute `{name}`, and nothing here says that this is a function"
-            remedy = "declare it in the object's class, keep the value in a dict, or annotate the function as one"
+            remedy = "declare it in the object's class, keep the value in a dict, or annotate the function"
             raise Refusal(node, "dynamic-attribute", reason, remedy)
 
     def has_namespaces(self) -> bool:

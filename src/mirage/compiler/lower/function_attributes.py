@@ -28,7 +28,8 @@ def of_function(world: World, inst: ClassInst, name: str) -> bool:
 
 def may_be_function(world: World, inst: ClassInst, name: str) -> bool:
     """The same of a protocol that functions have."""
-    return inst.info.is_protocol and inst.member("__call__") is not None and name in attributes_of_functions(world)
+    callable_ = inst.info.is_protocol and inst.member("__call__") is not None
+    return callable_ and name in attributes_of_functions(world)
 
 
 def read_from_function(builder: Builder, receiver: Value, name: str, node: n.Node | None) -> Value:
