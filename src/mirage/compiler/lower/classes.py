@@ -504,7 +504,7 @@ class ClassInst:
             if is_cached_property(node) and name not in self._fields:
                 assert isinstance(node, Decorator)
                 user = self.world.is_user(self.info.module_name)
-                kept = OBJECT  # without annotations it may give anything
+                kept: Type = OBJECT  # without annotations it may give anything
                 if isinstance(node.func.type, CallableType):
                     kept = self.world.translate(node.func.type.ret_type, self.substitution, user)
                 self._fields[name] = kept
