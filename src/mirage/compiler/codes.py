@@ -52,7 +52,7 @@ CODES = {
     "local-class": Code("one class serves all calls of the function", "keep the value in an attribute"),
     "lowlevel": Code("`mirage.lowlevel` is compiled to instructions", "docs/design/abi.md has its rules"),
     "match-args": Code("positions in a pattern need names at build time", "match the attributes by name"),
-    "metaclass": Code("classes are fixed at build time", "list the classes, or use a base class"),
+    "metaclass": Code("classes are fixed at build time", "let the metaclass set attributes that it declares"),
     "module-getattr": Code("a module's names are linked at build time", "define the names"),
     "multiple-layout-bases": Code(
         "an object has one chain of fields", "keep the fields in one base and let the others only add methods"

@@ -72,7 +72,7 @@ CLASS_SIZES: Final = u64(2048)  # offset in the table of the cell sizes in bytes
 
 _MARK_ENTRY: Final = u64(16)  # mark stack: address of the object, index of the next tail element
 _TAIL_STEP: Final = u64(128)  # tail elements scanned before the rest is put back on the mark stack
-_MAX_RANGES: Final = u64(32)
+_MAX_RANGES: Final = u64(256)
 _POISON: Final = u8(0xDE)  # 0xDEDE... is neither an address nor a small int
 
 _blocks: u64 = u64(0)  # address of block 0
@@ -207,7 +207,7 @@ def set_poisoning(on: u64) -> None:
 
 @nostack
 def add_root_range(start: u64, end: u64) -> None:
-    """Scan the words of [start, end) conservatively in every collection; at most 32 ranges."""
+    """Scan the words of [start, end) conservatively in every collection; at most 256 ranges."""
     global _range_count
     if _range_count < _MAX_RANGES:
         store64(_ranges + _range_count * 16, start)

@@ -141,7 +141,7 @@ def set_stress(on: bool) -> None:
 
 @nostack
 def add_root_range(start: u64, end: u64) -> None:
-    """Words of [start, end) that point into objects keep them alive (conservatively); at most 32 ranges."""
+    """Words of [start, end) that point into objects keep them alive (conservatively); at most 256 ranges."""
     collector.add_root_range(start, end)
 
 

@@ -631,6 +631,11 @@ class Class:
     region: Class | None = None  # gives the own fields their places, apart from those of others' fields
     shown_by: Class | None = None  # `type(x)` of the objects is the type object of that class
     instances: ClassSet | None = None  # whose objects are instances, when more than the subclasses
+    meta: Class | None = None  # the layout of its type object, when that is more than a `type`
+    plain: Function | None = None  # constructs past the metaclass's `__call__`, in the field PLAIN_CODE
+
+
+PLAIN_CODE = "plain constructor"  # no attribute can have such a name
 
 
 @dataclass(eq=False)

@@ -234,8 +234,10 @@ class Constants:
             "_code": f"ptrtoint (ptr {quoted(code.symbol)} to i64)" if code is not None else "0",
             "_repr": self._str(cls.repr_name or cls.qualname),
         }
+        if cls.plain is not None and cls.plain in self._functions:
+            fields[ir.PLAIN_CODE] = f"ptrtoint (ptr {quoted(cls.plain.symbol)} to i64)"
         symbol = self.numbering.symbol(cls).replace("class.", "type.", 1)
-        return self._object(("type", cls), self.known.type_, fields, symbol=symbol)
+        return self._object(("type", cls), cls.meta or self.known.type_, fields, symbol=symbol)
 
     def has_type_object(self, cls: ir.Class) -> bool:
         return ("type", cls) in self._objects

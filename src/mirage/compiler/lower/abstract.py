@@ -20,5 +20,5 @@ def _is_abc(info: n.TypeInfo) -> bool:
         info.is_protocol
         or info.fullname == "abc.ABC"
         or meta is not None
-        and meta.type.fullname == "abc.ABCMeta"
+        and any(base.fullname == "abc.ABCMeta" for base in meta.type.mro)
     )

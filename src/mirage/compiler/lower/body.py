@@ -20,6 +20,7 @@ from mirage.compiler.lower.local_classes import (
     refuse_if_read,
     stands_alone,
 )
+from mirage.compiler.lower.metaclasses import caller_of, is_metaclass
 from mirage.compiler.lower.restricted import write_types
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
@@ -396,7 +397,15 @@ def constructor_code(world: World, inst: ClassInst) -> ir.Function:
     """vectorcall code behind a type object, for positional arguments."""
     code = vector_function(world, f"new.{inst}")
     world.queue.append(lambda: FunctionLowerer(world, None, code, "builtins").lower_constructor(inst))
-    return code
+    called = caller_of(world, inst.info)
+    if called is None:
+        return code
+    inst.layout.plain = code
+    outer = vector_function(world, f"call.{inst}")
+    world.queue.append(
+        lambda: FunctionLowerer(world, None, outer, "builtins").lower_metaclass_call(inst, called)
+    )
+    return outer
 
 
 def resolve_class_sets(world: World) -> None:
@@ -455,11 +464,10 @@ def _is_instance_of(world: World, inst: ClassInst, target: Type) -> bool:
             "builtins.function",
             "builtins._Method",
             "builtins._Bound",
-            "builtins.type",
         )
-        return known or inst.member("__call__") is not None
+        return known or is_metaclass(inst.info) or inst.member("__call__") is not None
     if isinstance(target, t.TypeT):
-        return inst.info.fullname == "builtins.type"
+        return is_metaclass(inst.info)
     return True
 
 

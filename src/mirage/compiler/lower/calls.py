@@ -36,6 +36,16 @@ from mirage.compiler.lower.invocation import (
 )
 from mirage.compiler.lower.local_classes import ENVIRONMENT, carriers
 from mirage.compiler.lower.logged import note_place
+from mirage.compiler.lower.metaclasses import (
+    as_object,
+    call_of_type,
+    caller_of,
+    calls_by_itself,
+    has_method,
+    is_metaclass,
+    metaclass_of,
+    read_of_metaclass,
+)
 from mirage.compiler.lower.object_dicts import call_of_dict, owner_of_dict, update
 from mirage.compiler.lower.packed import METHODS as packed_methods
 from mirage.compiler.lower.packed import method_call
@@ -70,6 +80,10 @@ class Calls(Supers):
         expected = self.type_of(node)
         if expected is None:
             expected = OBJECT
+        if isinstance(expected, t.NeverT) and not self.library:
+            known = mt.get_proper_type(self.world.expression_types.get(node))
+            if isinstance(known, mt.UninhabitedType) and known.ambiguous:
+                expected = OBJECT  # mypy found no type: `cls.__new__(cls)` in a metaclass
         if self.mentions_undecided(node):
             return self.call_callee(node, OBJECT)  # mypy took the values for something else
         generator = collected(node)
@@ -114,7 +128,8 @@ class Calls(Supers):
         if isinstance(callee, n.TypeApplication):
             callee = callee.expr
         if isinstance(callee, n.IndexExpr) and isinstance(callee.base, n.RefExpr):
-            if self.alias_info(callee.base.node) is not None:
+            indexed = self.alias_info(callee.base.node)
+            if indexed is not None and not has_method(self.world, indexed, "__getitem__"):
                 callee = callee.base
         if isinstance(callee, n.RefExpr):
             target = callee.node
@@ -305,6 +320,11 @@ class Calls(Supers):
             self.write_attribute(target, name, self.expr(node.args[1]), node)
             return Value(ir.NoneConst(), t.NONE)
         receiver = self.cache_of_method(base) or self.expr_or_none(base)
+        if callee.name == "__new__" and isinstance(receiver.type, ClassT):
+            if is_metaclass(receiver.type.inst.info) and not self.library:
+                for argument in node.args[1:]:
+                    self.expr(argument)
+                return self.allocate_by_metaclass(receiver, receiver.type.inst.info, node)
         made = self.made_alike(receiver.type) if callee.name == "__new__" and node.args else None
         if made is not None:
             return self.call_maker(made, made.member("__new__"), self.arguments(node), node, expected)
@@ -339,10 +359,19 @@ class Calls(Supers):
         if info.fullname == "builtins.object" and callee.name == "__setattr__" and len(node.args) == 3:
             return self.set_unguarded(self.expr(node.args[0]), node.args[1], node.args[2], node)
         args = self.arguments(node)
+        if is_metaclass(info) and args:
+            if info.fullname == "builtins.type":
+                answer = call_of_type(self, callee.name, args[0].value, args[1:], node)
+                if answer is not None:
+                    return answer
         if callee.name == "__new__" and args and (info.fullname == "builtins.object" or self.plain_new(info)):
             return self.allocate_for(args[0].value, self.world.class_inst(info, ()), node)
         inst = self.class_for_call(info, args, expected)
         found = inst.member(callee.name)
+        if found is None or metaclass_of(self.world, info) is not None:
+            seen = read_of_metaclass(self.world, self.class_object(inst), callee.name)
+            if seen is not None:
+                return self.invoke(seen, callee.name, args, node, expected)
         if found is None:
             raise self.unsupported(node, f"`{info.name}.{callee.name}`")
         if isinstance(found.node, n.Var):
@@ -417,6 +446,10 @@ class Calls(Supers):
         args = self.arguments(node)
         if info.is_enum:
             return self.enum_by_value(info, args, node)
+        if caller_of(self.world, info) is not None:
+            seen = as_object(self.world, self.class_object(self.world.class_inst(info, ())))
+            assert seen is not None
+            return self.invoke(seen, "__call__", args, node, expected)
         if info.fullname == "enum.auto" and self.enum_next is not None:
             return self.next_enum_value(node)
         if info.typeddict_type is not None:
@@ -734,6 +767,8 @@ class Calls(Supers):
         if isinstance(type_, ClassT):
             if type_.inst.info.is_protocol:
                 value = Value(value.operand, OBJECT)  # a function as well as an object with __call__
+            elif is_metaclass(type_.inst.info) and not calls_by_itself(self.world, type_.inst):
+                value = Value(value.operand, t.TypeT(OBJECT))
             elif self.world.lookup(type_, "__call__") is not None and type_.inst.info.fullname not in (
                 "builtins.function",
                 "builtins._Method",
@@ -745,6 +780,8 @@ class Calls(Supers):
             and isinstance(type_.item, ClassT)
             and not self.may_be_subclass(type_.item)
         ):
+            if caller_of(self.world, type_.item.inst.info) is not None:
+                return self.invoke(as_object(self.world, value) or value, "__call__", args, node, expected)
             if type_.item.inst.info.is_enum:
                 return self.enum_by_value(type_.item.inst.info, args, node or n.EllipsisExpr())
             return self.invoke_class(type_.item.inst, args, node)
@@ -764,7 +801,8 @@ class Calls(Supers):
         info = type_.inst.info
         return info.is_protocol or bool(self.world.subclasses.get(info))
 
-    def vector_call(self, value: Value, args: list[Arg], node: n.Node) -> Value:
+    def vector_call(self, value: Value, args: list[Arg], node: n.Node, plainly: bool = False) -> Value:
+        """`plainly`: a class, past its metaclass's `__call__`."""
         layout = self.world.builtin("function").layout
         positional = [a for a in args if a.name is None and not a.star2]
         if not self.library and isinstance(value.type, t.ObjectT | t.TypeT):
@@ -775,7 +813,7 @@ class Calls(Supers):
         operand = self.box(value)
         if any(a.star or a.star2 for a in args):
             packed, address, count, given = self.packed_arguments(args, operand, node)
-            target, code = self.callable_code(operand, value.type, layout, node)
+            target, code = self.callable_code(operand, value.type, layout, node, plainly)
             dst = self.reg(Rep.REF)
             self.may_raise(ir.CallVectorRaw(dst, code, target, address, count, given), node)
             keep = self.reg(Rep.I64)
@@ -785,7 +823,7 @@ class Calls(Supers):
         names: Operand = ir.NoneConst()
         if keywords:
             names = ir.TupleConst(tuple(ir.StrConst(a.name or "") for a in keywords))
-        target, code = self.callable_code(operand, value.type, layout, node)
+        target, code = self.callable_code(operand, value.type, layout, node, plainly)
         dst = self.reg(Rep.REF)
         self.may_raise(ir.CallVector(dst, code, target, words, names), node)
         return Value(dst, OBJECT)
@@ -815,9 +853,12 @@ class Calls(Supers):
         return packed, address, count, names
 
     def callable_code(
-        self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node
+        self, operand: Operand, type_: Type, layout: ir.Class, node: n.Node, plainly: bool = False
     ) -> tuple[Operand, Operand]:
         """(object to pass as self, code address) of any callable object."""
+        if plainly:
+            assert self.inst is not None and self.inst.owner is not None
+            return operand, self.get_field(operand, self.inst.owner.layout, ir.PLAIN_CODE, Rep.U64)
         target = self.reg(Rep.REF, "callee")
         code = self.reg(Rep.U64, "code")
         self.move(target, operand)

@@ -37,6 +37,13 @@ from mirage.compiler.lower.enum_info import MEMBER_TABLES
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
+from mirage.compiler.lower.metaclasses import (
+    as_object,
+    is_metaclass,
+    metaclass_of,
+    read_of_metaclass,
+    refuse_metaclass,
+)
 from mirage.compiler.lower.names import documentation, qualified_name
 from mirage.compiler.lower.object_dicts import of_class_or_module
 from mirage.compiler.lower.refused import (
@@ -62,6 +69,9 @@ class ClassAttributes(ClassHooks):
 
     def class_object(self, inst: ClassInst) -> Value:
         self.world.instantiate(self.world.builtin("type"))
+        meta = metaclass_of(self.world, inst.info)
+        if meta is not None:
+            self.world.instantiate(meta)
         this = inst.this
         library = self.world.modules[inst.info.module_name].library
         used = self.world.memo.setdefault("class objects", {})
@@ -270,6 +280,11 @@ class ClassAttributes(ClassHooks):
         self.world.instantiate(self.world.builtin("type"))
         if isinstance(type_, t.NoneT):
             return self.class_object(self.world.none_inst)
+        if isinstance(type_, t.TypeT):
+            looked_at = True  # a metaclass, which makes no objects of the program's classes
+            seen = as_object(self.world, value)
+            if seen is not None and isinstance(seen.type, ClassT) and seen.type.exact:
+                return self.class_object(seen.type.inst)
         if isinstance(type_, t.PrimT) and type_ != t.INT or isinstance(type_, ClassT) and type_.exact:
             inst = self.world.class_of(type_)
             assert inst is not None
@@ -299,6 +314,10 @@ class ClassAttributes(ClassHooks):
     def class_attribute(self, info: n.TypeInfo, name: str, node: n.Expression) -> Value:
         """`C.name`."""
         info = self.world.class_meant(info)
+        if metaclass_of(self.world, info) is not None:
+            seen = read_of_metaclass(self.world, self.class_object(self.world.class_inst(info, ())), name)
+            if seen is not None:
+                return self.attribute(seen, name, node)
         if name in ("__name__", "__qualname__"):
             shown = SHOWN_AS[info.fullname].rpartition(".")[2] if info.fullname in SHOWN_AS else info.name
             return self.constant_str(shown if name == "__name__" else self.qualname_of(info))
@@ -364,23 +383,10 @@ class ClassAttributes(ClassHooks):
             if not self.library:
                 self.finish_class(info, node)
             return
-        if node.metaclass is not None and getattr(node.metaclass, "fullname", "") not in (
-            "abc.ABCMeta",
-            "enum.EnumMeta",
-        ):
-            raise Refusal(
-                node,
-                "metaclass",
-                f"`{info.name}` has a metaclass of its own, which cannot be compiled: classes are fixed",
-                "use a base class, a class decorator that the compiler knows, or a function",
-            )
-        if any(base.fullname == "builtins.type" for base in info.mro):
-            raise Refusal(
-                node,
-                "metaclass",
-                f"`{info.name}` is a metaclass, which cannot be compiled: classes are fixed at build time",
-                "use a base class, or a function that makes the objects",
-            )
+        if is_metaclass(info) and not self.library:
+            refusal = refuse_metaclass(self.world, info)
+            if refusal is not None:
+                raise refusal
         if "namedtuple" in info.metadata:
             self.evaluate_field_defaults(info)
         if "dataclass" in info.metadata:

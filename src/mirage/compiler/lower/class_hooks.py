@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy import nodes as n
 from mypy import types as mt
 
+from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.described import key_of
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
@@ -22,6 +23,18 @@ from mirage.compiler.lower.classes import (
 from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.functions import real_decorators
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.local_classes import runs_once
+from mirage.compiler.lower.metaclasses import (
+    OF_TYPE,
+    acts_before,
+    class_being_made,
+    hands_on,
+    metaclass_of,
+    names_of_body,
+    refuse_hidden_fields,
+    refuse_late_fields,
+    uses_parameter,
+)
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
@@ -41,6 +54,7 @@ KNOWN_CLASS_DECORATORS = {
 }
 
 
+MOST_RANGES = 200  # of the collector's 256 (mirage.runtime.collector)
 PROPERTY_ROLES = ("fget", "fset", "fdel")
 
 
@@ -63,13 +77,145 @@ class ClassHooks(Enums):
                     value = self.decorated_global(entry.node)
                     self.name_attribute(value, info, name, node)
         inst = self.world.class_inst(info, ())
+        given = [Arg(self.stable(self.expr(value)), name) for name, value in keywords_of(node)]
         hook = inst.member_after("__init_subclass__", info)
         if hook is not None and hook.owner.info.fullname != "builtins.object":
-            args = [Arg(self.expr(value), name) for name, value in node.keywords.items()]
+            args = [arg for arg in given if hands_on(self.world, info, arg.name or "")]
             self.call_class_member(self.class_object(inst), hook.owner, hook, args, node, t.NONE)
+        self.run_metaclass(info, node, given)
         for expression in reversed(node.decorators):
             if decorator_name(expression) not in KNOWN_CLASS_DECORATORS:
                 self.decorate_class(inst, expression)
+
+    def run_metaclass(self, info: n.TypeInfo, node: n.ClassDef, given: list[Arg]) -> None:
+        """`__new__` and `__init__` of the metaclass of the application."""
+        meta = metaclass_of(self.world, info)
+        if meta is None:
+            return
+        this = self.class_object(self.world.class_inst(info, ()))
+        seen = Value(this.operand, ClassT(meta, exact=True))
+        maker = meta.member("__new__")
+        made_by = function_of(maker.node) if maker is not None else None
+        if made_by is not None and acts_before(self.world, made_by) and self.has_hooks(info):
+            reason = "`__new__` of the metaclass does something before it makes the class"
+            remedy = "call `super().__new__(...)` first: it runs `__set_name__` and `__init_subclass__`"
+            raise Refusal(node, "metaclass", f"{reason}, whose attributes or bases have hooks", remedy)
+        self.fresh_fields(this, meta, info, node)
+        for name in ("__new__", "__init__"):
+            found = meta.member(name)
+            item = function_of(found.node) if found is not None else None
+            if found is None or item is None or not self.world.is_user(found.owner.info.module_name):
+                continue
+            args = [
+                Arg(self.constant_str(info.name)),
+                Arg(self.bases_given(info, node, item)),
+                Arg(self.namespace_given(info, node, item)),
+                *given,
+            ]
+            if name == "__init__":
+                self.call_member(seen, found, args, node, t.NONE)
+                continue
+            self.emit(ir.SetGlobal(class_being_made(self.world), this.operand))
+            self.call_function(item, found.owner, self.class_object(meta), args, node, OBJECT)
+
+    def has_hooks(self, info: n.TypeInfo) -> bool:
+        hook = self.world.class_inst(info, ()).member_after("__init_subclass__", info)
+        if hook is not None and self.world.is_user(hook.owner.info.module_name):
+            return True
+        for entry in info.names.values():
+            if isinstance(entry.node, n.Var):
+                held = mt.get_proper_type(entry.node.type)
+                if isinstance(held, mt.Instance) and held.type.get("__set_name__") is not None:
+                    return True
+        return False
+
+    def fresh_fields(self, this: Value, meta: ClassInst, info: n.TypeInfo, node: n.Node) -> None:
+        """What the metaclass's methods set on a class is not there yet, or is what a base has."""
+        own = [name for name in meta.fields if name not in OF_TYPE]
+        if not own:
+            return
+        if not runs_once(self.world, info.defn):
+            reason = f"`{info.name}` is made anew by each call, with attributes that its metaclass sets"
+            raise Refusal(node, "local-class", reason, "define the class at the top of the module")
+        refusal = refuse_late_fields(self.world, meta, own) or refuse_hidden_fields(self.world, info, own)
+        if refusal is not None:
+            raise refusal
+        self.initialise_fields(this.operand, meta)
+        for name in own:
+            type_ = meta.fields[name]
+            if not self.field_needs_check(meta, name, type_):
+                continue
+            done = self.new_block("inherited")
+            for base in info.mro[1:]:
+                above = metaclass_of(self.world, base)
+                if above is None or name not in above.fields:
+                    continue
+                other = self.class_object(self.world.class_inst(base, ())).operand
+                undefined, full, empty = self.reg(Rep.BOOL), self.new_block("full"), self.new_block("empty")
+                self.emit(ir.FieldUndefined(undefined, other, above.layout, name))
+                self.branch(undefined, empty, full)
+                self.begin(full)
+                held = self.get_field(other, above.layout, name, type_.rep)
+                self.emit(ir.SetField(this.operand, meta.layout, name, held))
+                self.jump(done)
+                self.begin(empty)
+            self.jump(done)
+            self.begin(done)
+        ranges = self.world.memo.setdefault("classes with fields", {})
+        assert isinstance(ranges, dict)
+        ranges[info] = None
+        if len(ranges) > MOST_RANGES:
+            reason = f"more than {MOST_RANGES} classes with attributes that metaclasses set"
+            raise Refusal(node, "metaclass", reason, "keep the values in a dict of the metaclass")
+        start = self.prim(Rep.U64, "ref_bits", this.operand)
+        size = ir.RawConst(8 + 8 * len(meta.fields), Rep.U64)
+        self.call(self.runtime("memory.add_root_range"), [start, self.prim(Rep.U64, "add", start, size)])
+
+    def bases_given(self, info: n.TypeInfo, node: n.ClassDef, item: n.FuncDef) -> Value:
+        """What a metaclass gets as `bases`."""
+        type_ = ClassT(self.world.builtin("tuple", t.TypeT(OBJECT)))
+        if not uses_parameter(item, 2) or not node.base_type_exprs:
+            return Value(self.make_tuple([]).operand, type_)
+        return Value(self.ancestors(info, "__bases__", node).operand, type_)
+
+    def namespace_given(self, info: n.TypeInfo, node: n.ClassDef, item: n.FuncDef) -> Value:
+        """What a metaclass gets as `namespace`: a dict of what the class body has defined."""
+        result, _ = self.new_dict(self.world.str_type, OBJECT, node)
+        if not uses_parameter(item, 3):
+            return result
+        values: dict[str, Value] = {
+            "__module__": self.constant_str(spoken(info.module_name)),
+            "__qualname__": self.constant_str(self.qualname_of(info)),
+        }
+        text = documentation(info.defn)
+        if text is not None:
+            values["__doc__"] = self.constant_str(text)
+        for name in names_of_body(node):
+            if name == "__annotations__":
+                values[name] = self.annotations_of(info, node)
+            else:
+                values[name] = self.in_namespace(info, name, node)
+        for name, value in values.items():
+            boxed = Value(self.box(value), OBJECT)
+            self.invoke(result, "__setitem__", [self.constant_str(name), boxed], node, t.NONE)
+        return result
+
+    def in_namespace(self, info: n.TypeInfo, name: str, node: n.ClassDef) -> Value:
+        entry = info.names.get(name)
+        held = entry.node if entry is not None else None
+        where = n.EllipsisExpr()
+        where.line, where.column = node.line, node.column
+        if isinstance(held, n.Var) and property_call(info, name) is None and not is_descriptor(held):
+            return self.class_variable(info, name, where)
+        if isinstance(held, n.Var) and is_descriptor(held):
+            return self.class_variable(info, name, where)
+        if isinstance(held, n.FuncDef):
+            return self.class_attribute(info, name, where)
+        reason = f"`{name}` of `{info.name}` in the namespace that its metaclass reads"
+        raise self.unsupported(node, reason, "look at the class in `__init__` of the metaclass instead")
+
+    def annotations_of(self, info: n.TypeInfo, node: n.Node) -> Value:
+        raise self.unsupported(node, "`__annotations__` in a namespace", "read `cls.__annotations__`")
 
     def name_attribute(self, value: Value, info: n.TypeInfo, name: str, node: n.Node) -> None:
         """Call `__set_name__`; what it raises becomes the cause of a RuntimeError."""
@@ -222,6 +368,11 @@ class ClassHooks(Enums):
         args = [Arg(self.expr(node.index))]
         expected = self.type_of(node) or OBJECT
         return self.call_class_member(self.class_object(inst), inst, found, args, node, expected)
+
+
+def keywords_of(node: n.ClassDef) -> list[tuple[str, n.Expression]]:
+    """The keyword arguments of a class statement."""
+    return [(name, value) for name, value in node.keywords.items() if name != "metaclass"]
 
 
 def decorator_name(expression: n.Expression) -> str:

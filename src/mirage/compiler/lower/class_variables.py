@@ -11,6 +11,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import ANCESTORS, always_full, has_slot, slot_path, varies
 from mirage.compiler.lower.classes import class_default
 from mirage.compiler.lower.expressions import Expressions
+from mirage.compiler.lower.metaclasses import written_in_metaclass
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -135,6 +136,10 @@ class ClassVariables(Expressions):
 
     def write_class_variable(self, info: n.TypeInfo, name: str, value: Value, node: n.Node) -> None:
         """`C.name = value`: the class has a variable of its own from now on."""
+        seen = written_in_metaclass(self, info, name)
+        if seen is not None:
+            self.write_attribute(seen, name, value, node)
+            return
         var = self.declared_variable(info, name)
         if var is None:
             raise Refusal(

@@ -45,6 +45,7 @@ from mirage.compiler.lower.types import (
     INT,
     NONE,
     OBJECT,
+    U64,
     WORDS,
     ClassT,
     Substitution,
@@ -386,6 +387,10 @@ class ClassInst:
             self._layout.repr_name = shown.removeprefix("builtins.")
             self._layout.kind = self._kind_of_type(home, shown)
             self._layout.is_generator_base = fullname in GENERATOR_BASES
+            meta = self.info.metaclass_type
+            if meta is not None and meta.type.module_name in self.world.modules:
+                if self.world.is_user(meta.type.module_name):
+                    self._layout.meta = self.world.class_inst(meta.type, ()).layout
             self.world.program.classes.append(self._layout)
             self.world.inst_of_layout[self._layout] = self
             self._fill_layout(self._layout)
@@ -499,6 +504,11 @@ class ClassInst:
                 self._refuse_captured()
             self._fields[ENVIRONMENT] = OBJECT
             layout.fields.append(ir.Field(ENVIRONMENT, OBJECT.rep))
+        is_user = self.world.is_user(self.info.module_name)
+        if is_user and any(base.fullname == "builtins.type" for base in self.info.mro):
+            if ir.PLAIN_CODE not in self._fields:
+                self._fields[ir.PLAIN_CODE] = U64
+                layout.fields.append(ir.Field(ir.PLAIN_CODE, Rep.U64))
         for name, entry in self.info.names.items():
             node = entry.node
             if is_cached_property(node) and name not in self._fields:

@@ -25,6 +25,7 @@ from mirage.compiler.lower.declining import declines
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.function_attributes import of_function, read_from_function
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.metaclasses import is_metaclass, metaclass_of
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.object_dicts import ITEM_KINDS, lower_item, lower_listing, lower_put
 from mirage.compiler.lower.operators import Operators
@@ -159,12 +160,11 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return any(admits(world, item, inst) for item in receiver.items)
     if isinstance(receiver, t.CallableT):
         return (
-            inst.info.fullname
-            in ("builtins.function", "builtins._Method", "builtins._Bound", "builtins.type")
+            inst.info.fullname in ("builtins.function", "builtins._Method", "builtins._Bound")
             or inst.member("__call__") is not None
         )
     if isinstance(receiver, t.TypeT):
-        return inst.info.fullname == "builtins.type"
+        return is_metaclass(inst.info)
     if isinstance(receiver, t.TupleT):
         return world.info("builtins.tuple") in inst.info.mro
     if isinstance(receiver, ClassT) and not world.shaped_as(inst, receiver.inst):
@@ -181,7 +181,7 @@ def by_index(inst: ClassInst) -> bool:
     """Iteration reads the items 0, 1, 2 and so on, as of classes that have no `__iter__`."""
     if inst.info.is_protocol or inst.member("__iter__") is not None:
         return False
-    return inst.member("__getitem__") is not None and inst.info.fullname != "builtins.type"
+    return inst.member("__getitem__") is not None and not is_metaclass(inst.info)
 
 
 def asks_enum_class(world: World, info: n.TypeInfo) -> bool:
@@ -199,7 +199,7 @@ def class_objects_with(world: World, stub: Stub) -> list[ClassInst]:
     if isinstance(stub.receiver, t.TypeT) and isinstance(stub.receiver.item, ClassT):
         root = stub.receiver.item.inst.info
     known = isinstance(stub.receiver, t.TypeT) or (  # `type(x).append(x, 1)`
-        isinstance(stub.receiver, ClassT) and stub.receiver.inst.info.fullname == "builtins.type"
+        isinstance(stub.receiver, ClassT) and is_metaclass(stub.receiver.inst.info)
     )
     known = known and stub.kind in ("get", "call")
     used = world.memo.get("class objects", {})
@@ -404,7 +404,7 @@ class Dispatch(Operators):
             return False
         if inst.info.fullname in PROXIES:
             return False
-        if inst.info.fullname == "builtins.type" or stub.name in ("__contains__", "__iter__", "__call__"):
+        if is_metaclass(inst.info) or stub.name in ("__contains__", "__iter__", "__call__"):
             return False
         return stub.name.startswith("__") or inst.member("__getattr__") is None
 
@@ -450,7 +450,7 @@ class Dispatch(Operators):
             self.terminate(ir.Return(self.truth(value, n.EllipsisExpr())))
             return
         node = n.EllipsisExpr()
-        if stub.kind == "set" and inst.info.fullname == "builtins.type":
+        if stub.kind == "set" and is_metaclass(inst.info) and inst.member(stub.name) is None:
             self.lower_class_objects(stub, receiver, args)
             return
         if stub.kind == "set":
@@ -478,7 +478,7 @@ class Dispatch(Operators):
             self.terminate(ir.Return(None))
             return
         member = inst.member(stub.name)
-        if inst.info.fullname == "builtins.type" and (
+        if is_metaclass(inst.info) and (
             member is None
             or stub.name in ANCESTORS
             or stub.name == "__doc__"
@@ -514,6 +514,10 @@ class Dispatch(Operators):
             if stub.kind == "call":
                 result = self.call_value(result, args, node, stub.result)
             self.return_from_stub(stub, result)
+            return
+        meta = metaclass_of(self.world, inst.info) if member is None and stub.kind == "get" else None
+        if meta is not None and stub.name in meta.fields:
+            self.return_from_stub(stub, self.attribute(value, stub.name, node))
             return
         if member is None:
             computed = inst.member("__getattr__")
@@ -669,7 +673,7 @@ class Dispatch(Operators):
 
     def lower_super_case(self, stub: Stub, value: Value, inst: ClassInst, args: list[Arg]) -> None:
         """`super().name` in a method of the receiver's class, on an object of `inst`."""
-        if inst.info.fullname == "builtins.type" and isinstance(stub.receiver, t.TypeT):
+        if is_metaclass(inst.info) and isinstance(stub.receiver, t.TypeT):
             assert isinstance(value.operand, ir.Reg)
             self.lower_class_objects(stub, value.operand, args)
             return

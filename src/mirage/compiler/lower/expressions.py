@@ -43,12 +43,21 @@ from mirage.compiler.lower.function_attributes import (
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.imported import imported_copy
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.metaclasses import (
+    OF_TYPE,
+    classes_with,
+    has_method,
+    is_metaclass,
+    metaclass_of,
+    read_of_metaclass,
+)
 from mirage.compiler.lower.object_dicts import has_dict, of_class_or_module, read
 from mirage.compiler.lower.passed import is_initialiser, note_attribute
 from mirage.compiler.lower.refused import refuse_builtin
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
+NAMES_OF_CLASS = ("__name__", "__qualname__", "__module__", "__doc__", "__class__")
 FUNCTION_INTERNALS = ("__defaults__", "__kwdefaults__", "__code__", "__closure__", "__globals__", "__dict__")
 
 
@@ -175,6 +184,8 @@ class Expressions(Closures):
             return value
         if isinstance(target, t.CallableT | t.TypeT):
             return Value(value.operand, target)
+        if isinstance(target, ClassT) and has_method(self.world, target.inst.info, "__instancecheck__"):
+            return Value(self.box(value), t.ANY)  # whatever the metaclass takes for one
         if isinstance(target, ClassT) and self.world.is_complex(target):
             return Value(self.box(value), target)
         if not self.library and self.is_only_equal(node, value.type):
@@ -546,6 +557,12 @@ class Expressions(Closures):
 
     def attribute(self, receiver: Value, name: str, node: n.Expression) -> Value:
         """`receiver.name` for reading."""
+        if isinstance(receiver.type, t.TypeT):
+            receiver = read_of_metaclass(self.world, receiver, name) or receiver
+        elif isinstance(receiver.type, ClassT) and is_metaclass(receiver.type.inst.info):
+            of_class = self.attribute_of_class(receiver, receiver.type.inst, name, node)
+            if of_class is not None:
+                return of_class
         type_ = receiver.type
         if isinstance(type_, t.UnionT) and type_.may_be_none:
             rest = type_.without_none()
@@ -586,7 +603,7 @@ class Expressions(Closures):
         if self.read_from_class(type_, name):
             assert isinstance(type_, ClassT)
             own = type_.inst.member(name)
-            if type_.inst.info.fullname == "builtins.type":
+            if is_metaclass(type_.inst.info):
                 return self.dispatch_attribute(receiver, name, OBJECT, node)  # of the class that it is
             if own is None or own.owner.info.fullname == "builtins.object":
                 if type_.exact or not self.may_be_subclass(type_):
@@ -619,6 +636,10 @@ class Expressions(Closures):
                 return self.invoke(receiver, "__getattr__", [self.constant_str(name)], node, expected)
             if of_function(self.world, inst, name):
                 return read_from_function(self, receiver, name, node)
+            meta = metaclass_of(self.world, inst.info)
+            if meta is not None and name in meta.fields and name not in OF_TYPE:
+                cls = Value(self.type_object(receiver, True).operand, ClassT(meta))
+                return self.read_field(cls, meta, name, node)  # set on the class
             return self.dynamic_attribute(receiver, name, node)
         if name == "__slots__" and slots_of_dataclass(found.owner.info) is not None:
             return self.class_attribute(inst.info, name, node)
@@ -830,6 +851,50 @@ class Expressions(Closures):
         if self.world.is_complex(receiver.type):  # the parts of an int are ints
             expected = t.widened(expected)
         return self.dispatch_attribute(receiver, name, expected, node)
+
+    def attribute_of_class(
+        self, receiver: Value, meta: ClassInst, name: str, node: n.Expression
+    ) -> Value | None:
+        """What a class known as an object of its metaclass has itself; None where that is nothing."""
+        found = meta.member(name)
+        if name in ANCESTORS or name == "__dict__":
+            return self.attribute(Value(receiver.operand, t.TypeT(OBJECT)), name, node)
+        if not self.world.is_user(meta.info.module_name) or name in OF_TYPE or name in NAMES_OF_CLASS:
+            return None
+        if found is not None and (is_property(found.node) or name.startswith("__")):
+            return None
+        classes = classes_with(self.world, meta.info, name)
+        if not classes:
+            return None
+        result, done = self.reg(Rep.REF, name), self.new_block("found")
+        receiver = self.stable(receiver)
+        for inst in classes:
+            mine, other = self.new_block(inst.info.name), self.new_block("other")
+            self.branch(self.prim(Rep.BOOL, "is", receiver.operand, ir.TypeObject(inst.layout)), mine, other)
+            self.begin(mine)
+            value = self.class_attribute(inst.info, name, n.EllipsisExpr())
+            if self.alive:
+                self.move(result, self.box(value))
+                self.jump(done)
+            self.begin(other)
+        if found is None:
+            self.raise_runtime("errors.no_attribute", [receiver.operand, ir.StrConst(name)], node)
+        else:
+            self.move(result, self.box(self.attribute_of_metaclass(receiver, meta, name, node)))
+            self.jump(done)
+        self.begin(done)
+        return Value(result, OBJECT)
+
+    def attribute_of_metaclass(
+        self, receiver: Value, meta: ClassInst, name: str, node: n.Expression
+    ) -> Value:
+        found = meta.member(name)
+        assert found is not None
+        if isinstance(found.node, n.Var):
+            if meta.field_owner(name):
+                return self.read_field(receiver, meta, name, node)
+            return self.class_variable(meta.info, name, node)
+        return self.bound_method(receiver, name, node)
 
     def write_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
         type_ = receiver.type

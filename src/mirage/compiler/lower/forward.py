@@ -339,6 +339,9 @@ class Forward:
     def new_dict(self, key: Type, item: Type, node: n.Node) -> tuple[Value, Value]: ...
 
     @abstractmethod
+    def vector_call(self, value: Value, args: list[Arg], node: n.Node, plainly: bool = False) -> Value: ...
+
+    @abstractmethod
     def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None: ...
 
     @abstractmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from mypy import nodes as n
@@ -17,6 +18,7 @@ from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has, some_literal_is
 from mirage.compiler.lower.logged import imports_logging
+from mirage.compiler.lower.metaclasses import asked_at_run_time, has_method, instance_checks
 from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.precedence import meeting
 from mirage.compiler.lower.reflection import Reflection
@@ -220,10 +222,41 @@ class Intrinsics(Reflection):
         kinds = [c for c in named if self.function_kind(c) is not None]
         if kinds and not self.library:
             return self.of_function_kind(value, kinds, [c for c in named if c not in kinds], node)
+        asked = instance_checks(self.world)
         if any(map(self.is_class_value, named)):
             words = [self.box(self.stable(value)), self.box(self.expr(classes))]
-            return self.call(self.runtime("classes.instance_of"), words, node)
+            plainly = functools.partial(self.call, self.runtime("classes.instance_of"), words, node)
+            return asked_at_run_time(self, words, asked, "__instancecheck__", plainly, node)
+        if asked and any(self.asks_metaclass(c, "__instancecheck__") for c in named):
+            return self.asked_in_turn(value, named, node)
         return self.test_instance(value, t.union([self.class_of_expression(c) for c in named]))
+
+    def asks_metaclass(self, node: n.Expression, name: str) -> bool:
+        info = self.alias_info(node.node) if isinstance(node, n.RefExpr) else None
+        return info is not None and has_method(self.world, info, name)
+
+    def asked_in_turn(self, value: Value, named: list[n.Expression], node: n.Expression) -> Operand:
+        """isinstance, where the metaclass of one of the classes has `__instancecheck__`."""
+        value = self.stable(value)
+        result, done = self.reg(Rep.BOOL), self.new_block("tested")
+        for one in named:
+            more = self.new_block("more")
+            if self.asks_metaclass(one, "__instancecheck__"):
+                cls = self.expr(one)
+                same = self.prim(Rep.BOOL, "is", self.type_object(value, True).operand, cls.operand)
+                self.move(result, same)
+                other = self.new_block("other")
+                self.branch(same, done, other)
+                self.begin(other)
+                answer = self.invoke(cls, "__instancecheck__", [value], node, t.BOOL)
+                self.move(result, self.truth(answer, node))
+            else:
+                self.move(result, self.test_instance(value, self.class_of_expression(one)))
+            self.branch(result, done, more)
+            self.begin(more)
+        self.jump(done)
+        self.begin(done)
+        return result
 
     def function_kind(self, node: n.Expression) -> int | None:
         """Which of the classes of functions the expression names: all are objects of one class here."""
@@ -343,7 +376,13 @@ class Intrinsics(Reflection):
     def builtin_issubclass(self, node: n.CallExpr, expected: Type) -> Value | None:
         if any(map(self.is_class_value, [node.args[0], *self.class_list(node.args[1])])):
             words = [self.box(self.stable(self.expr(argument))) for argument in node.args]
-            return Value(self.call(self.runtime("classes.subclass_of"), words, node), t.BOOL)
+            plainly = functools.partial(self.call, self.runtime("classes.subclass_of"), words, node)
+            asked = instance_checks(self.world, "__subclasscheck__")
+            return Value(asked_at_run_time(self, words, asked, "__subclasscheck__", plainly, node), t.BOOL)
+        if self.asks_metaclass(node.args[1], "__subclasscheck__"):
+            first, cls = self.stable(self.expr(node.args[0])), self.expr(node.args[1])
+            answer = self.invoke(cls, "__subclasscheck__", [first], node, t.BOOL)
+            return Value(self.truth(answer, node), t.BOOL)
         left = self.class_of_expression(node.args[0])
         results = [self.class_of_expression(c) for c in self.class_list(node.args[1])]
         return Value(ir.BoolConst(any(self.world.is_subtype(left, r) for r in results)), t.BOOL)

@@ -21,6 +21,7 @@ from mirage.compiler.lower.functions import (
     request_function,
     returned_type,
 )
+from mirage.compiler.lower.metaclasses import asked_of_metaclass
 from mirage.compiler.lower.passed import note_star
 from mirage.compiler.lower.types import OBJECT, ClassT, Substitution, Type
 from mirage.compiler.lower.world import Refusal
@@ -70,6 +71,8 @@ class Invocation(Builder):
     def invoke(self, receiver: Value, name: str, args: Args, node: n.Node | None, expected: Type) -> Value:
         """`receiver.name(args)`."""
         actual = as_args(args)
+        if isinstance(receiver.type, t.TypeT):
+            receiver = asked_of_metaclass(self.world, receiver, name) or receiver
         type_ = receiver.type
         if isinstance(type_, t.UnionT) and type_.may_be_none:
             rest = type_.without_none()

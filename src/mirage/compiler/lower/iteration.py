@@ -14,6 +14,7 @@ from mirage.compiler.lower.builder import Loop, Value
 from mirage.compiler.lower.calls import Calls
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.metaclasses import as_object
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
 
@@ -76,6 +77,7 @@ class Iteration(Calls):
         )
 
     def iterator_of(self, value: Value, node: n.Expression) -> Value:
+        value = as_object(self.world, value) or value
         type_ = value.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT) and type_.item.inst.info.is_enum:
             value = self.enum_list(type_.item.inst.info, node, value)

@@ -27,6 +27,7 @@ from mirage.compiler.lower.computed import DATACLASS, as_owner, is_namespace, kn
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.metaclasses import is_metaclass
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -244,7 +245,7 @@ def read(lower: Dispatch, receiver: Value, node: n.Expression) -> Value:
     """`obj.__dict__`, where it is read only."""
     if isinstance(receiver.type, t.TypeT):
         raise of_class_or_module(node)
-    if isinstance(receiver.type, ClassT) and receiver.type.inst.info.fullname == "builtins.type":
+    if isinstance(receiver.type, ClassT) and is_metaclass(receiver.type.inst.info):
         raise of_class_or_module(node)
     if not is_read_only(lower.world, lower.module_name, node):
         raise refusal(node, _KEPT, _COPY)

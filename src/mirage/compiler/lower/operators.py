@@ -14,6 +14,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.class_uses import is_key, only_looked_at
 from mirage.compiler.lower.classes import Member
 from mirage.compiler.lower.masked import masked
+from mirage.compiler.lower.metaclasses import as_object, read_of_metaclass
 from mirage.compiler.lower.object_dicts import is_in_dict, item_of_dict
 from mirage.compiler.lower.ordering import Ordering
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -120,6 +121,10 @@ class Operators(Ordering):
         if t.is_int_class(left.type) or t.is_int_class(right.type):
             methods = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
             left, right = self.as_number(left, *methods), self.as_number(right, *methods)
+        if isinstance(left.type, t.TypeT):
+            left = read_of_metaclass(self.world, left, f"__{DUNDER[op]}__") or left
+        if isinstance(right.type, t.TypeT):
+            right = read_of_metaclass(self.world, right, f"__r{DUNDER[op]}__") or right
         a, b = left.type, right.type
         if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
             return self.primitive_binary(op, left, right, node)
@@ -398,6 +403,10 @@ class Operators(Ordering):
             return ir.BoolConst(False)
         if isinstance(type_, t.TupleT):
             return ir.BoolConst(bool(type_.items))
+        if isinstance(type_, t.TypeT):
+            seen = as_object(self.world, value)
+            if seen is not None and isinstance(seen.type, ClassT):
+                return self.class_truth(seen, seen.type, node)
         if isinstance(type_, t.CallableT | t.TypeT):
             return ir.BoolConst(True)
         if isinstance(type_, t.UnionT):
@@ -428,6 +437,7 @@ class Operators(Ordering):
 
     def length_of(self, value: Value, node: n.Node) -> Value:
         """`len(value)`."""
+        value = as_object(self.world, value) or value
         length = self.invoke(value, "__len__", [], node, t.INT)
         inst = self.world.class_of(value.type)
         found = None if inst is None or inst.info.is_protocol else inst.member("__len__")
@@ -554,6 +564,10 @@ class Operators(Ordering):
                 return Value(self.negate(self.truth(self.contains(left, right, node), node)), t.BOOL)
         names = ("__eq__", "__ne__", REFLECTED[op])
         left, right = self.as_number(left, *names), self.as_number(right, *names)
+        if isinstance(left.type, t.TypeT):
+            left = as_object(self.world, left) or left
+        if isinstance(right.type, t.TypeT):
+            right = as_object(self.world, right) or right
         a, b = left.type, right.type
         if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
             return Value(self.primitive_compare(op, left, right, node), t.BOOL)
@@ -869,7 +883,9 @@ class Operators(Ordering):
             made = self.class_item(info, node)
             if made is not None:
                 return made
-            return self.class_value(info, node)
+            value = self.class_value(info, node)
+            seen = read_of_metaclass(self.world, value, "__getitem__")
+            return value if seen is None else self.narrowed(node, self.subscript(seen, node.index, node))
         item = item_of_dict(self, node) if isinstance(node.base, n.MemberExpr | n.CallExpr) else None
         if item is not None:
             return self.narrowed(node, item)
@@ -878,6 +894,7 @@ class Operators(Ordering):
             info = base.type.item.inst.info
             if info.is_enum:
                 return self.enum_by_name(info, node, self.stable(base))
+            base = read_of_metaclass(self.world, base, "__getitem__") or base
         return self.narrowed(node, self.subscript(base, node.index, node))
 
     def subscript(self, base: Value, index_node: n.Expression, node: n.IndexExpr) -> Value:

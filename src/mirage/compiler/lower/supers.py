@@ -13,6 +13,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.metaclasses import call_of_type, classes_of, is_metaclass
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, World
 
@@ -85,6 +86,12 @@ class Supers(Intrinsics):
 
     def call_super(self, callee: n.SuperExpr, args: list[Arg], node: n.Node, expected: Type) -> Value:
         owner, this = self.super_parts(callee)
+        if is_metaclass(owner.info) and not self.library:
+            found = owner.member_after(callee.name, owner.info)
+            if found is not None and found.owner.info.fullname == "builtins.type":
+                answer = call_of_type(self, callee.name, this, args, node)
+                if answer is not None:
+                    return answer
         if callee.name == "__new__" and args:
             maker = owner.member_after("__new__", owner.info)
             return self.call_maker(owner, maker, args, node, expected)
@@ -131,6 +138,17 @@ class Supers(Intrinsics):
         if known or not self.world.subclasses.get(item.inst.info):
             return self.allocated(item.inst, node)
         return self.dispatch("allocate", cls, "__new__", [], node, ClassT(item.inst))
+
+    def allocate_by_metaclass(self, cls: Value, meta: n.TypeInfo, node: n.Node) -> Value:
+        """`cls.__new__(cls)` in a method of a metaclass."""
+        for info in classes_of(self.world, meta):
+            maker = info.get_containing_type_info("__new__")
+            if maker is None or maker.fullname != "builtins.object":
+                what = f"`cls.__new__` in a metaclass whose class `{info.name}` has a `__new__` of its own"
+                raise self.unsupported(node, what, "write `super().__call__(...)`")
+            self.world.flows.bare.add(info)
+        view = Value(cls.operand, t.TypeT(OBJECT))
+        return self.dispatch("allocate", view, "__new__", [], node, OBJECT)
 
     def rebranded(self, maker: Member, inst: ClassInst, args: list[Arg], node: n.Node) -> Value:
         """What int, str, bytes or tuple makes, as an object of a class derived from it."""

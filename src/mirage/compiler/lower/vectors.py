@@ -15,6 +15,7 @@ from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.dispatch import Dispatch
 from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.metaclasses import metaclass_of
 from mirage.compiler.lower.names import documentation, inherited_documentation, qualified_name
 from mirage.compiler.lower.passed import note_raised, note_star
 from mirage.compiler.lower.types import OBJECT, Type
@@ -283,6 +284,21 @@ class Vectors(Dispatch):
         self.note_int_result(inst)
         if self.alive:
             self.terminate(ir.Return(self.box(value)))
+
+    def lower_metaclass_call(self, inst: ClassInst, found: Member) -> None:
+        """vectorcall code behind the type object of a class whose metaclass has `__call__`."""
+        meta = metaclass_of(self.world, inst.info)
+        assert meta is not None
+        this = Value(self.function.params[0], t.ClassT(meta))
+        item = function_of(found.node)
+        if item is None or isinstance(found.node, n.Decorator) and real_decorators(found.node):
+            raise Refusal(found.node, "metaclass", "this `__call__` of a metaclass cannot be compiled")
+        method = request_function(self.world, item, found.owner.code)
+        binding = binding_of(method, qualified_name(self.world, item, method.module), 1)
+        self.kept_from = this
+        result = Value(self.call(method.function, [this.operand, *self.bound_values(binding)]), method.result)
+        if self.alive:
+            self.terminate(ir.Return(self.box(result)))
 
     def note_int_arguments(self, binding: Binding) -> None:
         """Whoever calls the function through a value may give ints for floats, which stay ints."""

@@ -526,6 +526,10 @@ class World:
             return True
         if isinstance(right, ClassT):
             inst = self.class_of(left)
+            if inst is None and isinstance(left, t.TypeT) and isinstance(left.item, ClassT):
+                meta = left.item.inst.info.metaclass_type
+                if meta is not None and right.inst.info in meta.type.mro:
+                    return True
             if inst is None:
                 return isinstance(left, t.CallableT | t.TypeT) and right.inst.info.is_protocol
             if right.inst.info in inst.info.mro:
@@ -542,6 +546,8 @@ class World:
         if isinstance(right, t.CallableT):
             return isinstance(left, t.CallableT | t.TypeT)
         if isinstance(right, t.TypeT):
+            if isinstance(left, ClassT):
+                return any(base.fullname == "builtins.type" for base in left.inst.info.mro)
             return isinstance(left, t.TypeT)
         return False
 

@@ -61,6 +61,8 @@ def _held(program: ir.Program) -> Iterator[ir.Function]:
     for cls in program.classes:
         if cls.constructor is not None:
             yield cls.constructor
+        if cls.plain is not None:
+            yield cls.plain
     for function in program.functions:
         for block in function.blocks:
             for op in [*block.ops, block.terminator]:

@@ -227,6 +227,8 @@ def functions_in_constant(constant: ir.Const) -> Iterator[ir.Function]:
             for one in (cls, cls.shown_by):
                 if one is not None and one.constructor is not None:
                     yield one.constructor
+                if one is not None and one.plain is not None:
+                    yield one.plain
         case ir.TupleConst(items=items):
             for item in items:
                 yield from functions_in_constant(item)

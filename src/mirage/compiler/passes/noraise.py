@@ -112,6 +112,9 @@ def _reach(program: ir.Program) -> dict[ir.Function, _Facts]:
         if cls.constructor is not None:  # the class table holds the type object
             cls.constructor.address_taken = True
             reach(cls.constructor, through)
+        if cls.plain is not None:
+            cls.plain.address_taken = True
+            reach(cls.plain, through)
 
     for function in program.functions:
         if function.exported:

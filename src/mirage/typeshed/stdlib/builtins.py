@@ -138,6 +138,7 @@ _R_co = TypeVar("_R_co", covariant=True)
 _KT = TypeVar("_KT")
 _VT = TypeVar("_VT")
 _S = TypeVar("_S")
+_Class = TypeVar("_Class")
 _V = TypeVar("_V")
 _T1 = TypeVar("_T1")
 _T2 = TypeVar("_T2")
@@ -406,8 +407,15 @@ class type:
     ) -> None: ...
     def __init__(self, *args: Any, **kwds: Any) -> None: ...
 
+    @overload
     def __new__(cls, o: object, /) -> "type":
         return cast(type, type_of(o))
+
+    @overload
+    def __new__(
+        cls: "type[_Class]", name: str, bases: "tuple[type, ...]", namespace: "dict[str, Any]", /, **kwds: Any
+    ) -> "_Class": ...  # the compiler's
+    def __new__(cls, *args: Any, **kwds: Any) -> Any: ...
 
     def __call__(self, *args: Any, **kwds: Any) -> Any: ...
 
