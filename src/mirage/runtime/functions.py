@@ -209,9 +209,11 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
     elif isinstance(wrapped, type):
         given = [wrapped.__module__, wrapped.__qualname__, wrapped.__name__]
         if "__doc__" in names:
-            documentation = None
+            documentation, above = wrapped.__doc__, None
     else:
-        given = texts
+        given = [module_of_object(wrapped), texts[1], texts[2]]
+        if "__doc__" in names:
+            documentation, above = wrapped.__doc__, None
     for place, attribute in enumerate(("__module__", "__qualname__", "__name__")):
         if attribute in names:
             texts[place] = given[place]
@@ -228,6 +230,11 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
         _keep(wrapper, both)
     elif kept is not None:
         _keep(wrapper, kept)
+
+
+def module_of_object(obj: object) -> str:
+    """`obj.__module__`: that of its class."""
+    return type(obj).__module__
 
 
 def _named(texts: list[str]) -> str:

@@ -55,6 +55,7 @@ from mirage.compiler.lower.refused import (
     refuse_options,
     refuse_private,
 )
+from mirage.compiler.lower.replaced_classes import is_replaced, replacement
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
@@ -84,6 +85,17 @@ class ClassAttributes(ClassHooks):
 
     def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value:
         """A class used as a value; calling it later constructs."""
+        if is_replaced(self.world, info):
+            variable = replacement(self.world, info)
+            undefined, bad, ok = self.reg(Rep.BOOL), self.new_block("undefined"), self.new_block("defined")
+            self.emit(ir.GlobalUndefined(undefined, variable))
+            self.branch(undefined, bad, ok, likely=False)
+            self.begin(bad)
+            self.raise_runtime("errors.undefined_global", [ir.StrConst(info.name)], node)
+            self.begin(ok)
+            held = self.reg(Rep.REF, info.name)
+            self.emit(ir.GetGlobal(held, variable))
+            return Value(held, t.ANY)
         info = self.world.class_meant(info)
         wanted = self.type_of(node)
         self.one_class_object(info)
@@ -383,6 +395,11 @@ class ClassAttributes(ClassHooks):
             if not self.library:
                 self.finish_class(info, node)
             return
+        for base in info.bases if not self.library else ():
+            if is_replaced(self.world, base.type):
+                reason = f"`{base.type.name}` is what its decorator gave, no class to derive from"
+                remedy = "let the decorator give the class back, or call it: `one = decorator(Class)`"
+                raise Refusal(node, "dynamic-class", reason, remedy)
         if is_metaclass(info) and not self.library:
             refusal = refuse_metaclass(self.world, info)
             if refusal is not None:

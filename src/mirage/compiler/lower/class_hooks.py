@@ -36,6 +36,7 @@ from mirage.compiler.lower.metaclasses import (
     uses_parameter,
 )
 from mirage.compiler.lower.names import documentation
+from mirage.compiler.lower.replaced_classes import replacement, replaces
 from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal
 
@@ -83,9 +84,16 @@ class ClassHooks(Enums):
             args = [arg for arg in given if hands_on(self.world, info, arg.name or "")]
             self.call_class_member(self.class_object(inst), hook.owner, hook, args, node, t.NONE)
         self.run_metaclass(info, node, given)
+        made: Value | None = None
         for expression in reversed(node.decorators):
             if decorator_name(expression) not in KNOWN_CLASS_DECORATORS:
-                self.decorate_class(inst, expression)
+                made = self.decorate_class(inst, expression, made)
+        if made is None:
+            return
+        if "@" in info.fullname and not runs_once(self.world, node):
+            reason = f"`{info.name}` would be what the decorator gives, anew in each call of the function"
+            raise Refusal(node, "dynamic-class", reason, "define the class at the top of the module")
+        self.emit(ir.SetGlobal(replacement(self.world, info), self.box(made)))
 
     def run_metaclass(self, info: n.TypeInfo, node: n.ClassDef, given: list[Arg]) -> None:
         """`__new__` and `__init__` of the metaclass of the application."""
@@ -240,29 +248,27 @@ class ClassHooks(Enums):
         self.raise_runtime("errors.not_named", [self.materialised(caught), self.box(value), *where], node)
         self.block = after
 
-    def decorate_class(self, inst: ClassInst, expression: n.Expression) -> None:
-        """Call a decorator of the class, which must give the class back."""
-        made = mt.get_proper_type(self.world.expression_types.get(expression))
-        given = mt.get_proper_type(made.ret_type) if isinstance(made, mt.CallableType) else None
-        if isinstance(given, mt.CallableType) and not given.is_type_obj() or isinstance(given, mt.NoneType):
-            raise Refusal(
-                expression,
-                "dynamic-class",
-                f"`{inst.info.name}` would be what the decorator gives, which is no class",
-                "let the decorator give the class back, or call it for an object: `one = decorator(Class)`",
-            )
-        value = self.class_object(inst)
-        args = [Arg(value)]
+    def decorate_class(self, inst: ClassInst, expression: n.Expression, value: Value | None) -> Value | None:
+        """Call a decorator of the class, or of what another one made of it (`value`).
+
+        returns   what it gave in place of the class; None where it is the class, as it must be then
+        """
+        replaces_ = replaces(self.world, expression)
+        was = self.class_object(inst) if value is None else value
+        args = [Arg(was)]
         function = self.known_function(expression)
         if function is not None and not function.info and not self.is_local_function(function):
             result = self.call_function(function, None, None, args, expression, OBJECT)
         else:
             result = self.call_value(self.expr(expression), args, expression, OBJECT)
+        if value is not None or replaces_:
+            return self.stable(Value(self.box(result), t.ANY))
         kept, replaced = self.new_block("kept"), self.new_block("replaced")
-        self.branch(self.prim(Rep.BOOL, "is", self.box(result), value.operand), kept, replaced, likely=True)
+        self.branch(self.prim(Rep.BOOL, "is", self.box(result), was.operand), kept, replaced, likely=True)
         self.begin(replaced)
         self.raise_runtime("errors.replaced_class", [ir.StrConst(inst.info.name)], expression)
         self.begin(kept)
+        return None
 
     # -- descriptors ----------------------------------------------------------------------------
 

@@ -54,6 +54,7 @@ from mirage.compiler.lower.metaclasses import (
 from mirage.compiler.lower.object_dicts import has_dict, of_class_or_module, read
 from mirage.compiler.lower.passed import is_initialiser, note_attribute
 from mirage.compiler.lower.refused import refuse_builtin
+from mirage.compiler.lower.replaced_classes import is_replaced
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
@@ -521,7 +522,7 @@ class Expressions(Closures):
 
     def alias_info(self, node: n.SymbolNode | None) -> n.TypeInfo | None:
         if isinstance(node, n.TypeInfo):
-            return node
+            return None if is_replaced(self.world, node) else node
         if isinstance(node, n.TypeAlias):
             proper = mt.get_proper_type(node.target)
             if isinstance(proper, mt.TupleType):
