@@ -26,6 +26,7 @@ from mirage.compiler.frontend.receivers import widen_receivers
 from mirage.compiler.frontend.reduced import widen_reduced
 from mirage.compiler.frontend.sent import widen_sent
 from mirage.compiler.frontend.swallowed import find_swallowed, widen_swallowed
+from mirage.compiler.frontend.unannotated import Places, forgiven
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
@@ -191,11 +192,18 @@ def _needs_older_parser(file: Path) -> bool:
     return not text.isascii() or SURROGATE.search(text) is not None
 
 
-def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: bool | None = None) -> Analysis:
+def _check(
+    mains: dict[str, Path],
+    target: str,
+    wide: dict[str, str],
+    disks: bool | None = None,
+    loose: Places | None = None,
+) -> Analysis:
     """Run mypy once, or once more when the program turns out to use disks.
 
     wide    modules (and their files) to be read by mypy's older parser
     disks   `mirage.storage` is used; None: as the programs' texts have it
+    loose   what to declare Any (see unannotated.py), because without it there were errors
     """
     entry = mains["__main__"]
     options = options_for(entry)
@@ -208,7 +216,7 @@ def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: boo
         sources.append(BuildSource(str(SOURCE / "mirage/runtime/programs.py"), "mirage.runtime.programs"))
     if disks:
         sources += disk_roots_for(target)
-    plugin = put_off(options, SOURCE / "mirage", TYPESHED / "stdlib", entry.resolve().parent)
+    plugin = put_off(options, SOURCE / "mirage", TYPESHED / "stdlib", entry.resolve().parent, loose or {})
     for name, path in wide.items():
         options.per_module_options[name] = {"native_parser": False}
         if name not in mains:
@@ -218,11 +226,20 @@ def _check(mains: dict[str, Path], target: str, wide: dict[str, str], disks: boo
     except MypyFailure as failure:
         raise CompileErrors(_messages(failure.messages, entry)) from None
     if not disks and "mirage.targets.current_disk" in result.graph:
-        return _check(mains, target, wide, True)
-    errors = _messages(result.errors, entry)
+        return _check(mains, target, wide, True, loose)
+    trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
+    wanted = {file: set(names) for file, names in (loose or {}).items()}
+    mine = (tree for name, tree in trees.items() if not name.startswith("mirage."))
+    errors = forgiven(_messages(result.errors, entry), mine, wanted)
+    if errors and wanted != (loose or {}):
+        try:
+            return _check(mains, target, wide, disks, wanted)
+        except CompileErrors as again:
+            if loose is not None:
+                raise
+            errors = list(again.errors)
     if errors:
         raise CompileErrors(errors)
-    trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
     bodies = Bodies(result.manager, options, result.types)
     return Analysis(trees, result.types, entry, bodies, mains, Described())
 

@@ -23,6 +23,7 @@ from mypy.state import state
 from mypy.types import Type
 
 from mirage.compiler.frontend.private_names import tell_apart
+from mirage.compiler.frontend.unannotated import Places, declare
 from mirage.compiler.frontend.unknown import hook_for
 
 
@@ -36,8 +37,9 @@ class _Plugin(Plugin):
 
     _told = False
 
-    def __init__(self, options: Options, library: Path) -> None:
+    def __init__(self, options: Options, library: Path, loose: Places) -> None:
         super().__init__(options)
+        self._loose = loose
         self._library = str(library)
         self._own = DefaultPlugin(options)  # asked first: mypy takes the first hook it is given
 
@@ -47,7 +49,10 @@ class _Plugin(Plugin):
             for name, options in (self.options._per_module_cache or {}).items():
                 if name in self.options.per_module_options and options.ignore_errors:
                     options.preserve_asts = False
-            tell_apart(tree for tree in (self._modules or {}).values() if self._is_own(tree))
+            own = [tree for tree in (self._modules or {}).values() if self._is_own(tree)]
+            for tree in own:
+                declare(tree, self._loose)
+            tell_apart(own)
 
     def _is_own(self, tree: MypyFile) -> bool:
         """A module of the application."""
@@ -60,18 +65,21 @@ class _Plugin(Plugin):
         return self._own.get_method_hook(fullname) or hook_for(fullname)
 
 
-def put_off(options: Options, library: Path, typeshed: Path, application: Path) -> Plugin:
+def put_off(
+    options: Options, library: Path, typeshed: Path, application: Path, loose: Places
+) -> Plugin:
     """Have bodies of library modules left alone by mypy; the plugin takes part in its build.
 
     library      the folder of the package `mirage`
     typeshed     the folder of the standard library's modules
     application  the program's folder: its modules stand before the library's
+    loose        what to declare Any
     """
     names = {path.stem for path in typeshed.iterdir() if path.name != "VERSIONS"} | {library.name}
     for name in names:
         if not (application / name).exists() and not (application / f"{name}.py").exists():
             options.per_module_options[f"{name}.*"] = {"ignore_errors": True}
-    return _Plugin(options, library)
+    return _Plugin(options, library, loose)
 
 
 class Bodies:

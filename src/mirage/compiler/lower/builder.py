@@ -25,6 +25,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.forward import Forward
 from mirage.compiler.lower.functions import EnvScope, FunctionInst
+from mirage.compiler.lower.operations import OPERATIONS
 from mirage.compiler.lower.sites import make_site
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import ModuleState, Refusal, World
@@ -563,14 +564,24 @@ class Builder(Forward):
         assert isinstance(value.type, t.UnionT)
         rest = value.type.without_none()
         of_none = self.world.none_inst.member(name) is not None
-        if self.library or of_none or not self.is_optional(value.type, rest):
+        if self.library or of_none or isinstance(rest, t.NeverT):
             return self.coerce(value, rest, node)
+        sure = self.is_optional(value.type, rest)
         operand = self.box(value)
         some, none = self.new_block("some"), self.new_block("none")
         self.branch(self.prim(Rep.BOOL, "is", operand, ir.NoneConst()), none, some, likely=False)
         self.begin(none)
-        self.raise_runtime("errors.none_lacks", [ir.StrConst(name)], node)
+        if name in OPERATIONS and not (isinstance(node, MemberExpr) and node.name == name):
+            before, after = OPERATIONS[name]
+            if name == "__delitem__":  # None has nothing of a sequence
+                after = "' object does not support item deletion"
+            texts = [ir.StrConst(before), ir.StrConst(after)]
+            self.raise_runtime("errors.no_operation", [ir.NoneConst(), *texts], node)
+        else:
+            self.raise_runtime("errors.none_lacks", [ir.StrConst(name)], node)
         self.begin(some)
+        if not sure:
+            return self.coerce(Value(operand, value.type), rest, node)
         return Value(self.unbox(operand, rest), rest)
 
     def is_optional(self, source: Type, target: Type) -> bool:

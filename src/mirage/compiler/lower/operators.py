@@ -117,6 +117,10 @@ class Operators(Ordering):
                 return value
         return Value(self.unbox(value.operand, t.INT), t.INT)
 
+    def as_object(self, value: Value) -> Value:
+        """What may be None, for operations that say what they do not take."""
+        return Value(self.box(value), OBJECT)
+
     def binary(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         if t.is_int_class(left.type) or t.is_int_class(right.type):
             methods = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
@@ -129,7 +133,10 @@ class Operators(Ordering):
         if isinstance(a, t.PrimT) and isinstance(b, t.PrimT):
             return self.primitive_binary(op, left, right, node)
         if isinstance(a, t.UnionT) and a.may_be_none and not isinstance(a.without_none(), t.UnionT):
-            return self.binary(op, self.coerce(left, a.without_none(), node), right, node)
+            known = self.coerce(left, a.without_none(), node) if self.library else self.as_object(left)
+            return self.binary(op, known, right, node)
+        if t.is_text(a) and isinstance(b, t.UnionT) and b.may_be_none and op == "+":
+            right = self.as_object(right)
         wanted = self.type_of(node) if isinstance(node, n.Expression) else None
         numeric = self.complex_binary(op, left, right, node)
         if numeric is not None:
@@ -331,6 +338,8 @@ class Operators(Ordering):
 
     def in_place(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
         name = f"__i{DUNDER[op]}__"
+        if isinstance(left.type, t.UnionT) and left.type.may_be_none and not self.library:
+            left = self.as_object(left)
         if not isinstance(left.type, t.PrimT) and self.world.lookup(left.type, name) is not None:
             return self.attempt(
                 left, name, right, node, left.type, lambda: self.binary(op, left, right, node)
@@ -347,6 +356,8 @@ class Operators(Ordering):
             return Value(self.negate(self.truth(self.expr(node.expr), node)), t.BOOL)
         value = self.expr(node.expr)
         value = self.as_number(value, {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op])
+        if isinstance(value.type, t.UnionT) and value.type.may_be_none and not self.library:
+            value = self.as_object(value)
         type_ = value.type
         if node.op == "-" and isinstance(value.operand, ir.IntConst):
             return Value(ir.IntConst(-value.operand.value), t.INT)
@@ -782,13 +793,14 @@ class Operators(Ordering):
         name = f"__{COMPARE[op]}__"
         a, b = left.type, right.type
         if isinstance(a, t.UnionT) and a.may_be_none and not isinstance(a.without_none(), t.UnionT):
-            return self.order(op, self.coerce(left, a.without_none(), node), right, node)
+            known = self.coerce(left, a.without_none(), node) if self.library else self.as_object(left)
+            return self.order(op, known, right, node)
         if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(a, t.PrimT) and not isinstance(b, ClassT)):
             function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
             return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
-        known = self.compare_tuples(name, a, b)
-        if known is not None:
-            return Value(self.call(known, [left.operand, right.operand], node), t.BOOL)
+        compare = self.compare_tuples(name, a, b)
+        if compare is not None:
+            return Value(self.call(compare, [left.operand, right.operand], node), t.BOOL)
         result = self.class_order(name, REFLECTED[op], left, right, node)
         if result is not None:
             return self.as_bool(result, node)
@@ -803,7 +815,7 @@ class Operators(Ordering):
             and type_.may_be_none
             and not isinstance(type_.without_none(), t.UnionT)
         ):
-            container = self.coerce(container, type_.without_none(), node)
+            container = self.some(container, "__contains__", node)
             type_ = container.type
         if isinstance(type_, t.TupleT) and isinstance(container.operand, ir.TupleConst | ir.Reg):
             return self.tuple_contains(item, container, node)
@@ -904,7 +916,7 @@ class Operators(Ordering):
             and type_.may_be_none
             and not isinstance(type_.without_none(), t.UnionT)
         ):
-            base = self.coerce(base, type_.without_none(), node)
+            base = self.some(base, "__getitem__", node)
             type_ = base.type
         if isinstance(type_, t.TupleT):
             constant = constant_index(index_node)
@@ -1007,7 +1019,7 @@ class Operators(Ordering):
             and type_.may_be_none
             and not isinstance(type_.without_none(), t.UnionT)
         ):
-            base = self.coerce(base, type_.without_none(), node)
+            base = self.some(base, "__setitem__", node)
             type_ = base.type
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (
             "mirage.lowlevel.Array",

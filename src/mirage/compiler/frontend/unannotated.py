@@ -1,0 +1,151 @@
+"""Functions without annotations: mypy looks into them only if it is asked to (`--check-untyped-defs`).
+
+We ask, for the types of everything; so a program that mypy accepts may have errors there.  Two things keep
+such a program from being refused:
+
+    def count(words):
+        found = {}                      # "Need type annotation": a dict[Any, Any]
+        for word in words:
+            m = WORD.match(word)
+            found[m.group()] = 1        # "None has no attribute": where it is None, an AttributeError
+        total = 0
+        total = str(len(found))         # "Incompatible types": it is checked again with `total: Any`
+
+Errors of the first kind stop no compilation and are left out.  For the others the variables and attributes
+that are named where the error is are declared Any, at the beginning of the function or of the class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mypy import nodes as n
+from mypy import types as mt
+
+from mirage.compiler.errors import CompileError
+from mirage.compiler.frontend.walk import children, walk
+
+HARMLESS = ("var-annotated", "union-attr")
+OF_OBJECTS = ("attr-defined", "index", "operator")
+OF_OTHER_THINGS = ("name-defined", "import-not-found", "import-untyped", "syntax")
+
+Places = dict[str, set[tuple[int, str]]]
+"""For a file the names to declare, each with the line of the function or class."""
+
+
+def harmless(error: CompileError) -> bool:
+    """What the compiler makes of the place does what CPython does.
+
+    What mypy joins to `object` is looked up when the program runs, like Any, and so is what may be None.
+    """
+    uncertain = '"object"' in error.message or 'None"' in error.message
+    return error.code in HARMLESS or error.code in OF_OBJECTS and uncertain
+
+
+def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Places) -> list[CompileError]:
+    """The errors but for the harmless ones; what should be Any because of the others is added to `wanted`."""
+    files = {Path(error.file).resolve() for error in errors if error.file}
+    known = {path: tree for tree in trees if (path := Path(tree.path).resolve()) in files}
+    owners = {path: _functions_by_line(tree) for path, tree in known.items()}
+    left: list[CompileError] = []
+    for error in errors:
+        path = Path(error.file).resolve()
+        function = owners.get(path, {}).get(error.line)
+        if function is None or not is_unannotated(function):
+            left.append(error)
+        elif not harmless(error):
+            left.append(error)
+            if error.code not in OF_OTHER_THINGS:
+                found = _named_at(function, error.line, known[path])
+                wanted.setdefault(str(path), set()).update(found)
+    return left
+
+
+def declare(tree: n.MypyFile, places: Places) -> None:
+    """Declare what is wanted, in a tree that has been read only."""
+    wanted = places.get(str(Path(tree.path).resolve()))
+    if not wanted:
+        return
+    for node in walk(tree):
+        names = sorted(name for line, name in wanted if line == node.line)
+        if isinstance(node, n.FuncDef):
+            node.body.body[:0] = [_declaration(name, node) for name in names if not name.startswith("self.")]
+        elif isinstance(node, n.ClassDef):
+            names = [name.removeprefix("self.") for name in names if name.startswith("self.")]
+            node.defs.body[:0] = [_declaration(name, node) for name in names]
+
+
+def is_unannotated(function: n.FuncItem) -> bool:
+    return function.type is None or isinstance(function.type, mt.CallableType) and function.type.implicit
+
+
+def _declaration(name: str, place: n.Node) -> n.AssignmentStmt:
+    anything = mt.AnyType(mt.TypeOfAny.explicit)
+    target = n.NameExpr(name)
+    made = n.AssignmentStmt([target], n.TempNode(anything, no_rhs=True), anything, new_syntax=True)
+    for node in (target, made, made.rvalue):
+        node.set_line(place.line, place.column)
+    return made
+
+
+def _functions_by_line(tree: n.MypyFile) -> dict[int, n.FuncDef]:
+    """The innermost function that a line belongs to."""
+    found: dict[int, n.FuncDef] = {}
+    for node in walk(tree):  # parents first
+        if isinstance(node, n.FuncDef):
+            found.update(dict.fromkeys(range(node.line, (node.end_line or node.line) + 1), node))
+    return found
+
+
+def _named_at(function: n.FuncDef, line: int, tree: n.MypyFile) -> Iterator[tuple[int, str]]:
+    """The variables of functions without annotations that the statement names, and attributes of `self`."""
+    for node in _statement_at(function, line):
+        if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and node.kind == n.LDEF:
+            owner = _owner(node.node, tree)
+            if owner is not None and is_unannotated(owner):
+                yield owner.line, node.node.name
+        elif isinstance(node, n.MemberExpr) and isinstance(node.expr, n.NameExpr) and function.info:
+            var = node.expr.node
+            if isinstance(var, n.Var) and var.is_self and _is_plain(function.info, node.name):
+                yield function.info.defn.line, "self." + node.name
+
+
+def _statement_at(function: n.FuncDef, line: int) -> list[n.Node]:
+    """The parts of the simple statement on the line, or of a compound statement's head."""
+    best: n.Node = function
+    for node in walk(function.body):
+        if isinstance(node, n.Statement) and node.line <= line <= (node.end_line or node.line):
+            best = node
+    if isinstance(best, n.AssignmentStmt | n.OperatorAssignmentStmt | n.ExpressionStmt | n.ReturnStmt):
+        return list(walk(best))
+    return [node for node in walk(best) if node.line == line]
+
+
+def _owner(var: n.Var, tree: n.MypyFile) -> n.FuncDef | None:
+    """The function whose variable it is; None for a parameter."""
+    for function in walk(tree):
+        if isinstance(function, n.FuncDef):
+            if any(argument.variable is var for argument in function.arguments):
+                return None
+            for node in _own_parts(function.body):
+                if isinstance(node, n.NameExpr) and node.node is var and node.is_new_def:
+                    return function
+    return None
+
+
+def _own_parts(node: n.Node) -> Iterator[n.Node]:
+    """What is below the node, but for what has variables of its own."""
+    for part in children(node):
+        if not isinstance(part, n.FuncDef | n.ClassDef | n.GeneratorExpr | n.DictionaryComprehension):
+            yield part
+            yield from _own_parts(part)
+
+
+def _is_plain(info: n.TypeInfo, name: str) -> bool:
+    """The class has the attribute because a method assigns it, and may have a declaration of it."""
+    entry = info.names.get(name)
+    if entry is None or not isinstance(entry.node, n.Var) or not entry.implicit:
+        return False
+    special = info.is_enum or info.is_named_tuple or info.typeddict_type is not None or info.is_protocol
+    return not special and not ("dataclass" in info.metadata or "dataclass_tag" in info.metadata)
