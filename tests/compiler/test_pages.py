@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from mypy.errorcodes import error_codes
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "conformance"))
@@ -17,6 +18,7 @@ import harness  # noqa: E402
 from mirage.compiler.codes import CODES  # noqa: E402
 from mirage.compiler.driver import check_program  # noqa: E402
 from mirage.compiler.errors import CompileErrors  # noqa: E402
+from mirage.compiler.type_errors import TYPE_ERRORS  # noqa: E402
 
 PAGES = ROOT / "docs" / "supported" / "errors"
 COMPILER = ROOT / "src" / "mirage" / "compiler"
@@ -50,10 +52,34 @@ def codes_in_the_compiler() -> set[str]:
 def test_every_code_has_a_reason_a_remedy_and_a_page() -> None:
     assert codes_in_the_compiler() == set(CODES)
     assert all(code.reason and code.help for code in CODES.values())
-    pages = {path.stem for path in PAGES.glob("*.md")} - {"README"}
+    pages = {path.stem for path in PAGES.glob("*.md")} - {"README", "type-errors"}
     assert pages == set(CODES)
     index = (PAGES / "README.md").read_text(encoding="utf-8")
     assert all(f"({code}.md)" in index for code in CODES)
+
+
+def test_the_page_of_type_errors_has_the_reason_and_the_remedy_of_each() -> None:
+    page = (PAGES / "type-errors.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| (.*?) \| (.*) \|$", page, re.MULTILINE)
+    shown = [(code, reason, remedy.replace("\\|", "|")) for code, reason, remedy in rows]
+    assert shown == [(code, *kind) for code, kind in TYPE_ERRORS.items()]
+    assert set(TYPE_ERRORS) <= set(error_codes)
+    assert all(kind.reason and kind.help for kind in TYPE_ERRORS.values())
+
+
+def test_type_errors_and_refusals_are_told_together(tmp_path: Path) -> None:
+    text = examples("type-errors")["Refused"]
+    file = tmp_path / "refused.py"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CompileErrors) as caught:
+        check_program(file, "linux")
+    wanted = [
+        (line.rpartition("# refused: ")[2], number)
+        for number, line in enumerate(text.splitlines(), 1)
+        if "# refused: " in line
+    ]
+    assert [(error.code, error.line) for error in caught.value.errors] == wanted, caught.value.render()
+    assert all(error.reason and error.help and error.column >= 0 for error in caught.value.errors)
 
 
 WITH_EXAMPLES = [name for name, code in CODES.items() if not code.hidden]
@@ -74,7 +100,7 @@ def test_the_refused_example_is_refused_with_its_code_at_its_line(code: str, tmp
     assert error.reason and error.help
 
 
-@pytest.mark.parametrize("code", WITH_EXAMPLES)
+@pytest.mark.parametrize("code", [*WITH_EXAMPLES, "type-errors"])
 def test_the_rewritten_example_does_what_it_does_under_cpython(code: str, tmp_path: Path) -> None:
     file = tmp_path / "rewritten.py"
     file.write_text(examples(code)["Rewritten"], encoding="utf-8")

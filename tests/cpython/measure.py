@@ -106,7 +106,9 @@ def missing_names(text: str, allowed: tuple[str, ...]) -> frozenset[str]:
         entry = Path(folder) / "imports.py"
         entry.write_text("".join(line + "\n" for _, line in imports), encoding="utf-8")
         try:
-            analyse(entry, "linux")
+            found = analyse(entry, "linux")
+            if found.errors:
+                raise CompileErrors(found.errors)
         except CompileErrors as errors:
             return frozenset(
                 imports[error.line - 1][0] for error in errors.errors if 0 < error.line <= len(imports)

@@ -77,7 +77,9 @@ def measure_whole(module: str, folder: Path, verbose: bool = False) -> Result:
     for _ in range(ROUNDS):
         text = write()
         try:
-            analyse(entry, "linux")
+            found = analyse(entry, "linux")
+            if found.errors:
+                raise CompileErrors(found.errors)
             break
         except CompileErrors as errors:
             take_out(text, [(e.line, e.code, e.message) for e in errors.errors if e.line > 0], False)

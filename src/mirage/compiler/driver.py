@@ -93,6 +93,7 @@ def check_program(entry: Path, target: str) -> None:
 def _lowered(
     entry: Path, target: str, stages: _Stages, everything: bool = False, others: tuple[Path, ...] = ()
 ) -> Program:
+    from mirage.compiler.lower.erroneous import all_errors
     from mirage.compiler.lower.program import lower_program
 
     limit = sys.getrecursionlimit()
@@ -101,6 +102,8 @@ def _lowered(
         analysis = analyse(entry, target, others)
         gc.disable()  # mypy has switched it on
         stages.end("check")
+        if analysis.errors:
+            raise CompileErrors(all_errors(analysis, target, everything))
         program = lower_program(analysis, target, everything)
         stages.end("lower")
     finally:

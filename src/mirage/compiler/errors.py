@@ -51,7 +51,7 @@ class CompileError:
             (_RED, _BLUE, _GREEN, _BOLD, _RESET) if color else ("", "", "", "", "")
         )
         lines = [f"{red}error[{self.code}]{reset}{bold}: {self.message}{reset}"]
-        source = _source_line(self.file, self.line)
+        source = source_line(self.file, self.line)
         if self.file:
             place = _shown_path(self.file)
             if self.line > 0:
@@ -152,7 +152,7 @@ class CompileErrors(Exception):
         return "\n\n".join([error.render(color) for error in self.errors] + [total])
 
 
-def _source_line(file: str, line: int) -> str | None:
+def source_line(file: str, line: int) -> str | None:
     """The text of a line, or None when the file or the line is not there."""
     if not file or line <= 0:
         return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import mypy.build
@@ -15,7 +16,7 @@ from mypy.options import Options
 from mypy.types import Type
 
 from mirage.compiler.codes import help_of, reason_of
-from mirage.compiler.errors import CompileError, CompileErrors
+from mirage.compiler.errors import CompileError, CompileErrors, source_line
 from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
@@ -27,6 +28,7 @@ from mirage.compiler.frontend.reduced import widen_reduced
 from mirage.compiler.frontend.sent import widen_sent
 from mirage.compiler.frontend.swallowed import find_swallowed, widen_swallowed
 from mirage.compiler.frontend.unannotated import Places, forgiven
+from mirage.compiler.type_errors import kind_of
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
 TYPESHED = SOURCE / "mirage" / "typeshed"
@@ -35,6 +37,7 @@ _MESSAGE = re.compile(
     r"^(?P<file>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+)(?::(?P<el>\d+):(?P<ec>\d+))?)?)?: "
     r"(?P<kind>error|note): (?P<text>.*?)(?:  \[(?P<code>[\w-]+)\])?$"
 )
+_IMPORTED = re.compile(r"[Mm]odule (?:named )?[`\"](?P<module>[\w.]+)[`\"]")
 
 
 MAIN = re.compile(r"__main__\d*")
@@ -53,7 +56,10 @@ def main_modules(entry: Path, others: tuple[Path, ...]) -> dict[str, Path]:
 
 @dataclass
 class Analysis:
-    """The checked program; `mains` has the files that are scripts, by module (main_modules)."""
+    """The checked program; `mains` has the files that are scripts, by module (main_modules).
+
+    errors   what the type checker found, in its order; a program with errors is lowered for its refusals only
+    """
 
     trees: dict[str, MypyFile]
     types: dict[Expression, Type]  # in library functions only after `bodies.need`
@@ -61,6 +67,7 @@ class Analysis:
     bodies: Bodies
     mains: dict[str, Path]
     described: Described
+    errors: list[CompileError] = field(default_factory=list)
 
     def is_library(self, tree: MypyFile) -> bool:
         return Path(tree.path).resolve().is_relative_to(SOURCE / "mirage")
@@ -137,7 +144,7 @@ def roots_for(target: str) -> list[BuildSource]:
 
 
 def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis:
-    """Check the program, and `others` for the same image; raises CompileErrors with mypy's own messages."""
+    """Check the program, and `others` for the same image; raises CompileErrors where it cannot be read."""
     mains = main_modules(entry, others)
     wide = {name: str(path) for name, path in mains.items() if _needs_older_parser(path)}
     while True:
@@ -147,9 +154,21 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
         if not more:
             break
         wide.update(more)
-    errors = [error for tree in mine for error in [*_syntax_errors(tree, entry), *_module_hooks(tree, entry)]]
+    errors = [error for tree in mine for error in _syntax_errors(tree, entry)]
     if errors:
-        raise CompileErrors(errors)
+        raise CompileErrors([*analysis.errors, *errors])
+    for tree in mine:
+        analysis.errors += _module_hooks(tree, entry)
+    if not analysis.errors:
+        _settle(analysis, mine)
+    else:
+        with contextlib.suppress(Exception):  # expressions without types; nothing is generated from the trees
+            _settle(analysis, mine)
+    return analysis
+
+
+def _settle(analysis: Analysis, mine: list[MypyFile]) -> None:
+    """Correct what mypy believes of the program and a run may show to be otherwise."""
     overrides = find_overrides(mine)
     swallowed = find_swallowed(mine, analysis.types)
     for tree in mine:
@@ -161,7 +180,6 @@ def analyse(entry: Path, target: str, others: tuple[Path, ...] = ()) -> Analysis
         widen_reduced(tree, analysis.types)
         widen_swallowed(tree, analysis.types, swallowed)
     analysis.described = describe(mine, analysis.types)
-    return analysis
 
 
 def _module_hooks(tree: MypyFile, entry: Path) -> list[CompileError]:
@@ -232,16 +250,9 @@ def _check(
     mine = (tree for name, tree in trees.items() if not name.startswith("mirage."))
     errors = forgiven(_messages(result.errors, entry), mine, wanted)
     if errors and wanted != (loose or {}):
-        try:
-            return _check(mains, target, wide, disks, wanted)
-        except CompileErrors as again:
-            if loose is not None:
-                raise
-            errors = list(again.errors)
-    if errors:
-        raise CompileErrors(errors)
+        return _check(mains, target, wide, disks, wanted)
     bodies = Bodies(result.manager, options, result.types)
-    return Analysis(trees, result.types, entry, bodies, mains, Described())
+    return Analysis(trees, result.types, entry, bodies, mains, Described(), errors)
 
 
 def _syntax_errors(tree: MypyFile, entry: Path) -> list[CompileError]:
@@ -275,17 +286,7 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
             continue
         if match["kind"] == "note":
             if found and not found[-1].help:
-                last = found[-1]
-                found[-1] = CompileError(
-                    last.code,
-                    last.message,
-                    last.file,
-                    last.line,
-                    last.column,
-                    last.end_column,
-                    last.reason,
-                    match["text"],
-                )
+                found[-1] = replace(found[-1], help=match["text"])
             continue
         same_line = match["el"] is None or match["el"] == match["line"]
         found.append(
@@ -298,7 +299,20 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
                 end_column=int(match["ec"]) if match["ec"] and same_line else -1,
             )
         )
-    return [explained(error) for error in found]
+    return [_completed(explained(error)) for error in found]
+
+
+def _completed(error: CompileError) -> CompileError:
+    """With a reason and a remedy, and with carets under all of a module's name."""
+    kind = kind_of(error.code)
+    reason, remedy = error.reason or kind.reason, error.help or kind.help
+    column, end = error.column, error.end_column
+    name = _IMPORTED.search(error.message)
+    if name is not None and end <= column + 1:
+        text = source_line(error.file, error.line) or ""
+        column = max(text.find(name["module"]), 0) or column
+        end = column + len(name["module"]) if name["module"] in text else end
+    return replace(error, reason=reason, help=remedy, column=column, end_column=end)
 
 
 def _named_as_given(file: str, entry: Path) -> str:

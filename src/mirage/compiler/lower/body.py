@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+
 from mypy import nodes as n
 
 from mirage.compiler.errors import compiling
@@ -25,7 +28,7 @@ from mirage.compiler.lower.restricted import write_types
 from mirage.compiler.lower.synthetic import Synthetic
 from mirage.compiler.lower.types import OBJECT, ClassT, Type, UnionT
 from mirage.compiler.lower.vectors import vector_function
-from mirage.compiler.lower.world import Refusal, World
+from mirage.compiler.lower.world import Outdated, Refusal, World
 
 
 class FunctionLowerer(Synthetic):
@@ -208,10 +211,7 @@ def module_init(world: World, name: str) -> ir.Function:
             lowerer.begin(todo)
             lowerer.emit(ir.SetGlobal(state.done, ir.BoolConst(True)))
             lowerer.prepare_scope(state.tree, {})
-            for statement in state.tree.defs:
-                if not lowerer.alive:
-                    break
-                lowerer.statement(statement)
+            lowerer.statements(state.tree.defs)
             if lowerer.alive:
                 lowerer.terminate(ir.Return(None))
             finish_blocks(function)
@@ -308,10 +308,6 @@ def _word_constant(node: n.Expression) -> int | None:
     return None
 
 
-class Outdated(Exception):
-    """The program does what this lowering took for undone (flows.py): it has to begin again."""
-
-
 def run_queue(world: World) -> None:
     """Lower until nothing new is reached.
 
@@ -323,10 +319,10 @@ def run_queue(world: World) -> None:
     while True:
         while world.queue or world.first:
             if not world.first:
-                world.queue.pop()()
+                _lower_next(world, world.queue)
                 continue
             while world.first:
-                world.first.pop()()
+                _lower_next(world, world.first)
                 if not world.first and not dispatched:
                     dispatched = not _dispatch(world)  # the application's methods, before the library's part
             if world.flows.stale and (world.flows.is_first or not past_application):
@@ -337,6 +333,15 @@ def run_queue(world: World) -> None:
         changed = _constructors_of_called_types(world) or changed
         if not world.queue and not changed:
             return
+
+
+def _lower_next(world: World, waiting: list[Callable[[], None]]) -> None:
+    """The last of those that wait."""
+    if not world.tolerant:
+        waiting.pop()()
+        return
+    with contextlib.suppress(Exception):
+        waiting.pop()()
 
 
 def _dispatch(world: World) -> bool:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from mypy.nodes import (
+    Block,
     CallExpr,
     Context,
     EllipsisExpr,
@@ -97,6 +98,7 @@ class Builder(Forward):
         self.handler: ir.Handler | None = None
         self.exits: list[Exit] = []
         self.loops: list[Loop] = []
+        self.blocks_begun: set[Block] = set()  # of the source
         self.places: dict[Var, Place] = {}
         self.expecting: tuple[Value, ClassInst] | None = None  # a list that the next loop will fill
         self.collecting: dict[Expression, Expression] = {}  # generator expressions made lists, by what call

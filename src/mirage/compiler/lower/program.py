@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
 from mypy.nodes import AssignmentStmt, Block, IfStmt, MypyFile
 
-from mirage.compiler.errors import CompileErrors, InternalError
+from mirage.compiler.errors import CompileError, CompileErrors, InternalError
 from mirage.compiler.frontend.analysis import Analysis
-from mirage.compiler.frontend.index import index_trees
+from mirage.compiler.frontend.index import TreeIndex, index_trees
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.body import (
     FunctionLowerer,
-    Outdated,
     finish_blocks,
     module_init,
     resolve_class_ranges,
@@ -25,7 +25,7 @@ from mirage.compiler.lower.flows import Flows
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.unreached import request_unreached
-from mirage.compiler.lower.world import World
+from mirage.compiler.lower.world import Outdated, World
 
 
 def lower_program(analysis: Analysis, target: str, everything: bool = False) -> ir.Program:
@@ -34,22 +34,10 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
     everything   lower the application's other functions too, for their refusals
     raises       InternalError at the statement that was being lowered, for a mistake of the compiler
     """
-    flows = Flows()
-    flows.details = _mentioned(analysis, _DETAILS)
-    flows.names_nan = _mentioned(analysis, _NAN)
-    index = index_trees(analysis.trees.values(), analysis.is_library)
-    index.described = analysis.described
+    flows, index = _begun(analysis)
     while True:
         flows.settle()
-        world = World(
-            analysis.trees,
-            analysis.types,
-            analysis.bodies,
-            analysis.is_library,
-            analysis.display_path,
-            flows,
-            index,
-        )
+        world = _world(analysis, flows, index)
         try:
             program = _lower(world, analysis, target, everything)
         except Outdated:
@@ -68,6 +56,45 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             raise InternalError(*world.place, error) from error
         if not flows.stale:
             return program
+
+
+_ROUNDS = 5  # in which what the flows find settles; a program with type errors need not be exact
+
+
+def find_refusals(analysis: Analysis, target: str, everything: bool) -> list[CompileError]:
+    """What lowering refuses in a program with type errors, as far as it can be lowered."""
+    flows, index = _begun(analysis)
+    world = None
+    for _ in range(_ROUNDS):
+        flows.settle()
+        world = _world(analysis, flows, index, tolerant=True)
+        with contextlib.suppress(Exception):  # Outdated, refusals, what comes of lost types
+            _lower(world, analysis, target, everything)
+        if not flows.stale:
+            break
+    return world.errors if world is not None else []
+
+
+def _begun(analysis: Analysis) -> tuple[Flows, TreeIndex]:
+    flows = Flows()
+    flows.details = _mentioned(analysis, _DETAILS)
+    flows.names_nan = _mentioned(analysis, _NAN)
+    index = index_trees(analysis.trees.values(), analysis.is_library)
+    index.described = analysis.described
+    return flows, index
+
+
+def _world(analysis: Analysis, flows: Flows, index: TreeIndex, tolerant: bool = False) -> World:
+    return World(
+        analysis.trees,
+        analysis.types,
+        analysis.bodies,
+        analysis.is_library,
+        analysis.display_path,
+        flows,
+        index,
+        tolerant,
+    )
 
 
 def _refusals(world: World) -> CompileErrors:

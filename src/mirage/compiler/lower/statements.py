@@ -12,7 +12,7 @@ from mirage.compiler.errors import CompileErrors, InternalError
 from mirage.compiler.frontend.appended import grown_variables
 from mirage.compiler.frontend.called_enums import refused_keyword
 from mirage.compiler.frontend.described import hidden
-from mirage.compiler.frontend.walk import walk
+from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
@@ -38,15 +38,26 @@ from mirage.compiler.lower.sites import last_comparison
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, assignment_targets
 
+_LEAVING = n.ReturnStmt | n.RaiseStmt | n.BreakStmt | n.ContinueStmt
+
 
 class Statements(Iteration):
     def block_of(self, block: n.Block | None) -> None:
         if block is None or block.is_unreachable:
             return
-        for statement in block.body:
+        self.blocks_begun.add(block)
+        self.statements(block.body)
+
+    def statements(self, body: list[n.Statement]) -> None:
+        """One after the other, as far as they are reached."""
+        last: n.Statement | None = None
+        for statement in body:
             if not self.alive:
-                return
+                if not self.world.tolerant or isinstance(last, _LEAVING):
+                    return
+                self.start_block("mended")  # the last one ends here for its type error
             self.statement(statement)
+            last = statement
 
     def statement(self, node: n.Statement) -> None:
         if node.line > 0:
@@ -57,12 +68,33 @@ class Statements(Iteration):
             self._statement(node)
         except Refusal as refusal:
             self.world.report(self.module_name, refusal)
-            if self.block is None:
-                self.start_block("refused")
-        except (CompileErrors, InternalError):
-            raise
+            self.look_into(node)
         except Exception as error:
+            if self.world.tolerant:
+                self.look_into(node)
+                return
+            if isinstance(error, CompileErrors | InternalError):
+                raise
             raise InternalError(self.module.path, node.line, error) from error
+
+    def look_into(self, node: n.Statement) -> None:
+        """Lower the blocks of a statement whose head was not lowered, for what is refused in them too."""
+        if not isinstance(node, n.ClassDef | n.FuncDef | n.Decorator):
+            kept = self.exits, self.handler, self.loops
+            tolerant, self.world.tolerant = self.world.tolerant, True  # what the head sets is not there
+            after = self.new_block("refused")
+            self.loops = [*self.loops, Loop(after, after, len(self.exits))]
+            for block in children(node):
+                if isinstance(block, n.Block) and block not in self.blocks_begun:
+                    if self.block is None:
+                        self.start_block("refused")
+                    self.block_of(block)
+            self.exits, self.handler, self.loops = kept
+            self.world.tolerant = tolerant
+            if self.block is None:
+                self.begin(after)
+        if self.block is None:
+            self.start_block("refused")
 
     def _statement(self, node: n.Statement) -> None:
         match node:

@@ -76,6 +76,10 @@ class Refusal(Exception):
         self.help = help_
 
 
+class Outdated(Exception):
+    """The program does what this lowering took for undone (flows.py): it has to begin again."""
+
+
 @dataclass
 class ModuleState:
     """One module of the program."""
@@ -101,7 +105,9 @@ class World:
         display_path: Callable[[MypyFile], str],
         flows: Flows,
         index: TreeIndex,
+        tolerant: bool = False,
     ) -> None:
+        self.tolerant = tolerant  # of what cannot be lowered, for the program's type errors
         self.flows = flows
         self.index = index
         self.trees = trees
