@@ -100,13 +100,26 @@ def test_the_refused_example_is_refused_with_its_code_at_its_line(code: str, tmp
     assert error.reason and error.help
 
 
-@pytest.mark.parametrize("code", [*WITH_EXAMPLES, "type-errors"])
-def test_the_rewritten_example_does_what_it_does_under_cpython(code: str, tmp_path: Path) -> None:
-    file = tmp_path / "rewritten.py"
-    file.write_text(examples(code)["Rewritten"], encoding="utf-8")
-    program = harness.load(file)
+REWRITTEN = [*WITH_EXAMPLES, "type-errors"]
+
+
+@pytest.fixture(scope="module")
+def rewritten(tmp_path_factory: pytest.TempPathFactory) -> dict[str, harness.Program]:
+    """The rewritten examples, which share an image."""
+    folder = tmp_path_factory.mktemp("rewritten")
+    for code in REWRITTEN:
+        (folder / f"{code}.py").write_text(examples(code)["Rewritten"], encoding="utf-8")
+    return {code: harness.load(folder / f"{code}.py") for code in REWRITTEN}
+
+
+@pytest.mark.parametrize("code", REWRITTEN)
+def test_the_rewritten_example_does_what_it_does_under_cpython(
+    code: str, rewritten: dict[str, harness.Program]
+) -> None:
+    program = rewritten[code]
     expected = harness.run_cpython(program)
     if code != "lowlevel":  # which CPython only simulates
         assert expected.code == 0, expected.stderr.decode()
-    problem = harness.difference(program, expected, harness.run_linux(program))
+    actual = harness.run_linux(program, batch=tuple(rewritten.values()))
+    problem = harness.difference(program, expected, actual)
     assert not problem, problem

@@ -13,7 +13,7 @@ lines may hold:
 Standard output and the exit code must be equal byte for byte, standard error too, except that frames
 of the standard library are left out of CPython's tracebacks.
 
-In the suite a tenth of the programs are compiled as users do.  The others share images, BATCH in one, which
+In the suite a twentieth of the programs are compiled as users do.  The others share images, BATCH in one, which
 takes a fifth of the time; each runs in a process of its own all the same.  So the compiler sees programs of
 thousands of lines as well.  `--hypothesis-profile=long` compiles each program alone and optimised.
 
@@ -42,6 +42,10 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mirage.compiler.errors import CompileError
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -147,12 +151,12 @@ def level(program: Program, target: str) -> int:
 def together(chosen: list[Program]) -> dict[Program, tuple[Program, ...]]:
     """Which of the programs share an image, in groups of BATCH of one level of optimisation.
 
-    Half of those that are optimised stay alone, directories and what asks for it too.
+    A quarter of those that are optimised stay alone, directories and what asks for it too.
     """
     found: dict[Program, tuple[Program, ...]] = {}
     single = [p for p in chosen if p.refusal is None and not p.alone and p.entry.name != "app.py"]
     for optimise in (0, 2):
-        shared = [p for p in single if level(p, "linux") == optimise and (not optimise or _number(p) % 10)]
+        shared = [p for p in single if level(p, "linux") == optimise and (not optimise or _number(p) % 20)]
         for start in range(0, len(shared), BATCH):
             batch = tuple(shared[start : start + BATCH])
             found.update(dict.fromkeys(batch, batch))
@@ -207,6 +211,56 @@ def image_of(batch: tuple[Program, ...], target: str) -> Path:
             _failures[key] = error
             raise
     return store / key
+
+
+def refusals(program: Program) -> tuple[CompileError, ...]:
+    """What is refused in the program, which is compiled with others; alone where they say nothing of it."""
+    from mirage.compiler.errors import CompileErrors
+
+    batch = _refused_batches().get(program, (program,))
+    mine = [error for error in _refusals_of(batch) if Path(error.file).resolve() == program.entry]
+    if mine:
+        return tuple(mine)
+    try:
+        compiled(program, "linux")
+    except CompileErrors as errors:
+        return tuple(errors.errors)
+    return ()
+
+
+@functools.cache
+def _refused_batches() -> dict[Program, tuple[Program, ...]]:
+    chosen = [] if LONG else [p for p in programs() if p.refusal is not None and not p.alone]
+    batches = [tuple(chosen[start : start + BATCH]) for start in range(0, len(chosen), BATCH)]
+    return {program: batch for batch in batches for program in batch}
+
+
+@functools.cache
+def _refusals_of(batch: tuple[Program, ...]) -> tuple[CompileError, ...]:
+    """All refusals of an image that cannot be made, kept in a file for the other workers."""
+    from mirage.compiler.driver import BuildRequest, build_image
+    from mirage.compiler.errors import CompileErrors, InternalError
+    from mirage.images import cache
+
+    store = ROOT / ".mirage" / "conformance"
+    store.mkdir(parents=True, exist_ok=True)
+    keys = [cache.image_key(program.entry, "linux", ("refused",)) for program in batch]
+    kept = store / f"{hashlib.sha256(''.join(keys).encode()).hexdigest()}.refusals"
+    with (store / f"lock.{kept.name[:2]}").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            found: tuple[CompileError, ...] = ()
+            others = tuple(program.entry for program in batch[1:])
+            request = BuildRequest(batch[0].entry, "linux", kept.with_suffix(".image"), others=others)
+            try:
+                in_a_child(lambda: build_image(request))
+            except CompileErrors as errors:
+                found = tuple(errors.errors)
+            except InternalError:
+                pass  # the one to blame raises it when it is compiled alone
+            kept.write_bytes(pickle.dumps(found))
+        found = pickle.loads(kept.read_bytes())
+    return found
 
 
 _failures: dict[str, BaseException] = {}  # of images of several programs: why there is none
