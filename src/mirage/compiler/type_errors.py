@@ -102,6 +102,11 @@ OTHER = TypeErrorKind(
 )
 
 
-def kind_of(code: str) -> TypeErrorKind:
+IN_MODULE = TypeErrorKind("the module defines no such name", "import a name that it defines")
+
+
+def kind_of(code: str, message: str) -> TypeErrorKind:
     """Reason and remedy for an error of mypy's with this code."""
+    if code == "attr-defined" and message.startswith("Module "):
+        return IN_MODULE
     return TYPE_ERRORS.get(code, OTHER)

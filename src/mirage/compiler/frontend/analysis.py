@@ -304,7 +304,7 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
 
 def _completed(error: CompileError) -> CompileError:
     """With a reason and a remedy, and with carets under all of a module's name."""
-    kind = kind_of(error.code)
+    kind = kind_of(error.code, error.message)
     reason, remedy = error.reason or kind.reason, error.help or kind.help
     column, end = error.column, error.end_column
     name = _IMPORTED.search(error.message)

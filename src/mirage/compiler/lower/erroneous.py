@@ -7,7 +7,7 @@ So of functions that an error touches only refusals count that are about names a
 
 from __future__ import annotations
 
-import contextlib
+from pathlib import Path
 
 from mypy import nodes as n
 from mypy import types as mt
@@ -25,26 +25,29 @@ _Spans = list[tuple[int, int]]
 def all_errors(analysis: Analysis, target: str, everything: bool) -> list[CompileError]:
     """The type errors of a program and what is refused beside them, in the order of the sources."""
     found = list(analysis.errors)
-    places = {(error.file, error.line) for error in found}
-    spans: dict[str, _Spans] = {}
+    lines: dict[Path, set[int]] = {}
+    for error in found:
+        lines.setdefault(_resolved(error), set()).add(error.line)
+    spans = {}
     for tree in analysis.trees.values():
         if not analysis.is_library(tree):
-            shown = analysis.display_path(tree)
-            lines = {error.line for error in found if error.file in (shown, tree.path)}
-            places |= {(shown, line) for line in lines}
-            with contextlib.suppress(RecursionError):
-                spans[shown] = _touched(tree, lines, analysis)
+            path = Path(tree.path).resolve()
+            spans[path] = _touched(tree, lines.get(path, set()), analysis)
+    places = {(_resolved(error), error.line, error.column) for error in found}
     for refusal in find_refusals(analysis, target, everything):
-        if (refusal.file, refusal.line) in places:
-            continue
-        touched = refusal.file not in spans or any(
-            first <= refusal.line <= last for first, last in spans[refusal.file]
-        )
+        path, line = _resolved(refusal), refusal.line
+        touched = path not in spans or any(first <= line <= last for first, last in spans[path])
         code = CODES.get(refusal.code)
-        if not touched or (code is not None and code.by_name):
+        by_name = code is not None and code.by_name
+        if (by_name or not touched) and (path, line, refusal.column) not in places:
             found.append(refusal)
-    order = {file: place for place, file in reversed(list(enumerate(error.file for error in found)))}
-    return sorted(found, key=lambda error: (order[error.file], error.line, error.column))
+    files = list(dict.fromkeys(_resolved(error) for error in found))
+    return sorted(found, key=lambda error: (files.index(_resolved(error)), error.line, error.column))
+
+
+def _resolved(error: CompileError) -> Path:
+    """mypy shortens paths."""
+    return Path(error.file).resolve()
 
 
 def _touched(tree: n.MypyFile, errors: set[int], analysis: Analysis) -> _Spans:
