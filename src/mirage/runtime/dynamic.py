@@ -114,6 +114,11 @@ class _HasEq(Protocol):
 
 
 @runtime_checkable
+class _HasNe(Protocol):
+    def __ne__(self, other: object, /) -> object: ...  # type: ignore[override]
+
+
+@runtime_checkable
 class _HasAdd(Protocol):
     def __add__(self, other: object, /) -> object: ...
 
@@ -965,6 +970,54 @@ def reflected_equal(a: object, b: object) -> bool:
     return a is b if answer is NotImplemented else _truth(answer)
 
 
+def objects_eq(a: object, b: object) -> object:
+    """What `a == b` gives in a program where that may be no bool."""
+    if not isinstance(a, _OfApplication) and not isinstance(b, _OfApplication):
+        return equal(a, b)
+    answer: object = NotImplemented
+    first = right_first(a, b, "__eq__")
+    if first or isinstance(b, _OfApplication) and _knows_not(a, b):
+        answer = _ask_equal(cast(_HasEq, b), a)
+    if answer is NotImplemented:
+        answer = _own_equal(a, b)
+    if answer is NotImplemented and not first:
+        answer = _own_equal(b, a)
+    return a is b if answer is NotImplemented else answer
+
+
+def _own_equal(a: object, b: object) -> object:
+    """`a.__eq__(b)`"""
+    if isinstance(a, _OfApplication) and not isinstance(a, _EqualAsBuiltIn):
+        return _ask_equal(cast(_HasEq, a), b)
+    return equal(a, b) if knows_equal(a, b) else NotImplemented
+
+
+def objects_ne(a: object, b: object) -> object:
+    """What `a != b` gives in a program in which some class has an `__ne__` of its own."""
+    if not isinstance(a, _OfApplication) and not isinstance(b, _OfApplication):
+        return not equal(a, b)
+    answer: object = NotImplemented
+    first = right_first(a, b, "__ne__") or isinstance(b, _HasNe) and _knows_not(a, b)
+    if first:
+        answer = _own_unequal(b, a)
+    if answer is NotImplemented:
+        answer = _own_unequal(a, b)
+    if answer is NotImplemented and not first:
+        answer = _own_unequal(b, a)
+    return a is not b if answer is NotImplemented else answer
+
+
+def _ask_unequal(a: _HasNe, b: object) -> object:
+    return a.__ne__(b)
+
+
+def _own_unequal(a: object, b: object) -> object:
+    """`a.__ne__(b)`"""
+    if isinstance(a, _HasNe):
+        return _ask_unequal(cast(_HasNe, a), b)
+    return unequal_from(_own_equal(a, b))
+
+
 def compare_lt(a: object, b: object) -> bool:
     if isinstance(a, int):
         if isinstance(b, int):
@@ -976,23 +1029,38 @@ def compare_lt(a: object, b: object) -> bool:
             return a < b
         if isinstance(b, float):
             return a < b
+    return _truth(_answer_lt(a, b))
+
+
+def objects_lt(a: object, b: object) -> object:
+    """What `a < b` gives in a program where that may be no bool."""
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return compare_lt(a, b)
+    return _answer_lt(a, b)
+
+
+def _answer_lt(a: object, b: object) -> object:
     if right_first(a, b, "__gt__") and isinstance(b, _HasGt):
         answer = b.__gt__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     if isinstance(a, _HasLt) and not _foreign(a, b):
         answer = a.__lt__(b)
         if answer is not NotImplemented:
-            return _truth(answer)
-    return reflected_lt(a, b)
+            return answer
+    return _reflected_lt(a, b)
 
 
 def reflected_lt(a: object, b: object) -> bool:
     """`a < b` when `a` has declined."""
+    return _truth(_reflected_lt(a, b))
+
+
+def _reflected_lt(a: object, b: object) -> object:
     if isinstance(b, _HasGt):
         answer = b.__gt__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     raise TypeError(f"'<' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 
@@ -1007,23 +1075,38 @@ def compare_le(a: object, b: object) -> bool:
             return a <= b
         if isinstance(b, float):
             return a <= b
+    return _truth(_answer_le(a, b))
+
+
+def objects_le(a: object, b: object) -> object:
+    """What `a <= b` gives in a program where that may be no bool."""
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return compare_le(a, b)
+    return _answer_le(a, b)
+
+
+def _answer_le(a: object, b: object) -> object:
     if right_first(a, b, "__ge__") and isinstance(b, _HasGe):
         answer = b.__ge__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     if isinstance(a, _HasLe) and not _foreign(a, b):
         answer = a.__le__(b)
         if answer is not NotImplemented:
-            return _truth(answer)
-    return reflected_le(a, b)
+            return answer
+    return _reflected_le(a, b)
 
 
 def reflected_le(a: object, b: object) -> bool:
     """`a <= b` when `a` has declined."""
+    return _truth(_reflected_le(a, b))
+
+
+def _reflected_le(a: object, b: object) -> object:
     if isinstance(b, _HasGe):
         answer = b.__ge__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     raise TypeError(f"'<=' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 
@@ -1038,23 +1121,38 @@ def compare_gt(a: object, b: object) -> bool:
             return a > b
         if isinstance(b, float):
             return a > b
+    return _truth(_answer_gt(a, b))
+
+
+def objects_gt(a: object, b: object) -> object:
+    """What `a > b` gives in a program where that may be no bool."""
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return compare_gt(a, b)
+    return _answer_gt(a, b)
+
+
+def _answer_gt(a: object, b: object) -> object:
     if right_first(a, b, "__lt__") and isinstance(b, _HasLt):
         answer = b.__lt__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     if isinstance(a, _HasGt) and not _foreign(a, b):
         answer = a.__gt__(b)
         if answer is not NotImplemented:
-            return _truth(answer)
-    return reflected_gt(a, b)
+            return answer
+    return _reflected_gt(a, b)
 
 
 def reflected_gt(a: object, b: object) -> bool:
     """`a > b` when `a` has declined."""
+    return _truth(_reflected_gt(a, b))
+
+
+def _reflected_gt(a: object, b: object) -> object:
     if isinstance(b, _HasLt):
         answer = b.__lt__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     raise TypeError(f"'>' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 
@@ -1069,23 +1167,38 @@ def compare_ge(a: object, b: object) -> bool:
             return a >= b
         if isinstance(b, float):
             return a >= b
+    return _truth(_answer_ge(a, b))
+
+
+def objects_ge(a: object, b: object) -> object:
+    """What `a >= b` gives in a program where that may be no bool."""
+    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
+        return compare_ge(a, b)
+    return _answer_ge(a, b)
+
+
+def _answer_ge(a: object, b: object) -> object:
     if right_first(a, b, "__le__") and isinstance(b, _HasLe):
         answer = b.__le__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     if isinstance(a, _HasGe) and not _foreign(a, b):
         answer = a.__ge__(b)
         if answer is not NotImplemented:
-            return _truth(answer)
-    return reflected_ge(a, b)
+            return answer
+    return _reflected_ge(a, b)
 
 
 def reflected_ge(a: object, b: object) -> bool:
     """`a >= b` when `a` has declined."""
+    return _truth(_reflected_ge(a, b))
+
+
+def _reflected_ge(a: object, b: object) -> object:
     if isinstance(b, _HasLe):
         answer = b.__le__(a)
         if answer is not NotImplemented:
-            return _truth(answer)
+            return answer
     raise TypeError(f"'>=' not supported between instances of '{_name(a)}' and '{_name(b)}'")
 
 

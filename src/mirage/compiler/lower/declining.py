@@ -69,6 +69,15 @@ def passes_on(node: n.Expression | None) -> bool:
     )
 
 
+def gives_another(item: n.FuncDef | None) -> bool:
+    """The comparison's method is not declared to give a bool."""
+    declared = mt.get_proper_type(item.type) if item is not None else None
+    if not isinstance(declared, mt.CallableType):
+        return item is not None
+    given = mt.get_proper_type(declared.ret_type)
+    return not isinstance(given, mt.Instance) or given.type.fullname != "builtins.bool"
+
+
 class Declining(Precedence):
     def may_decline(self, type_: Type, name: str) -> bool:
         """The method, or one that a subclass has instead, may return NotImplemented."""
@@ -93,15 +102,33 @@ class Declining(Precedence):
         infos = [type_.inst.info, *([] if type_.exact else self.world.subclasses.get(type_.inst.info, []))]
         for info in infos:
             found = self.world.class_inst(info, ()).member(name)
-            item = function_of(found.node) if found is not None else None
-            declared = mt.get_proper_type(item.type) if item is not None else None
-            if item is not None and not isinstance(declared, mt.CallableType):
+            if found is not None and gives_another(function_of(found.node)):
                 return True
-            if isinstance(declared, mt.CallableType):
-                given = mt.get_proper_type(declared.ret_type)
-                if not isinstance(given, mt.Instance) or given.type.fullname != "builtins.bool":
-                    return True
         return False
+
+    def some_gives_another(self, *names: str) -> bool:
+        """One of these methods, in a class of the application, is not declared to give a bool."""
+        key = ("some gives another", names)
+        if key not in self.world.memo:
+            self.world.memo[key] = any(
+                gives_another(function_of(info.names[name].node))
+                for info in self.world.subclasses.get(self.world.info("builtins.object"), [])
+                if self.world.is_user(info.module_name)
+                for name in names
+                if name in info.names
+            )
+        return bool(self.world.memo[key])
+
+    def some_has_own(self, name: str) -> bool:
+        """A class of the application has written the method."""
+        key = ("some has own", name)
+        if key not in self.world.memo:
+            self.world.memo[key] = any(
+                name in info.names
+                for info in self.world.subclasses.get(self.world.info("builtins.object"), [])
+                if self.world.is_user(info.module_name)
+            )
+        return bool(self.world.memo[key])
 
     def attempt(
         self,
@@ -364,6 +391,6 @@ class Declining(Precedence):
         found = self.type_of(node) if isinstance(node, n.ComparisonExpr) else None
         if isinstance(node, n.ComparisonExpr) and len(node.operators) > 1:
             return t.BOOL if self.library or found is None or isinstance(found, t.PrimT) else OBJECT
-        if isinstance(found, t.ObjectT) and not self.library:
+        if isinstance(found, t.ObjectT) and (not self.library or self.module_name == "operator"):
             return OBJECT
         return t.BOOL if found is None or isinstance(found, t.ObjectT | t.NeverT | t.PrimT) else found

@@ -716,6 +716,8 @@ class Operators(Ordering):
                 and "__eq__" in a.inst.info.names
                 and a.inst.info.module_name not in ("builtins", "typing")
             ):
+                if self.some_gives_another("__eq__"):
+                    return self.compare_objects("eq", left, right, node)
                 function = self.runtime("dynamic.equal")
                 return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
         known = self.compare_tuples("__eq__", a, b)
@@ -725,8 +727,16 @@ class Operators(Ordering):
             left, right = right, left
         return self.as_bool(self.class_equal(left, right, node, self.comparison_type(node)), node)
 
+    def compare_objects(self, name: str, left: Value, right: Value, node: n.Node) -> Value:
+        """What `left.__name__(right)` gives, where nobody knows the classes and some do not give a bool."""
+        function = self.runtime(f"dynamic.objects_{name}")
+        answer = Value(self.call(function, [self.box(left), self.box(right)], node), OBJECT)
+        return self.as_bool(answer, node)
+
     def may_equal_none(self, type_: Type) -> bool:
         """A class of the application decides what equals None."""
+        if isinstance(type_, t.ObjectT):
+            return self.some_has_own("__eq__")
         parts = type_.items if isinstance(type_, t.UnionT) else (type_,)
         return any(self.foreign(t.NONE, part) and not self.compares_fields(part) for part in parts)
 
@@ -742,6 +752,10 @@ class Operators(Ordering):
         return result
 
     def not_equal(self, left: Value, right: Value, node: n.Node) -> Value:
+        unknown = isinstance(left.type, t.UnionT | t.ObjectT)
+        if unknown or isinstance(right.type, t.UnionT | t.ObjectT) and isinstance(left.type, t.PrimT | t.NoneT):
+            if self.some_has_own("__ne__"):
+                return self.compare_objects("ne", left, right, node)
         inst = self.world.class_of(left.type)
         if inst is not None and isinstance(left.type, ClassT):
             found = inst.member("__ne__")
@@ -796,6 +810,8 @@ class Operators(Ordering):
             known = self.coerce(left, a.without_none(), node) if self.library else self.as_object(left)
             return self.order(op, known, right, node)
         if isinstance(a, t.UnionT | t.ObjectT) or (isinstance(a, t.PrimT) and not isinstance(b, ClassT)):
+            if self.some_gives_another(name, REFLECTED[op]):
+                return self.compare_objects(COMPARE[op], left, right, node)
             function = self.runtime(f"dynamic.compare_{COMPARE[op]}")
             return Value(self.call(function, [self.box(left), self.box(right)], node), t.BOOL)
         compare = self.compare_tuples(name, a, b)

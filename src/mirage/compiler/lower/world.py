@@ -606,6 +606,9 @@ class World:
             if found is not None and found.owner.info.module_name not in ("builtins", "types", "typing"):
                 return True  # a class of a module, which those that are built in do not know
             return any(self.is_user(info.module_name) for info in inst.info.mro)
+        if protocol.fullname == "mirage.runtime.dynamic._HasNe":
+            found = inst.member("__ne__")
+            return found is not None and self.is_user(found.owner.info.module_name)
         if protocol.fullname == "mirage.runtime.dynamic._EqualAsBuiltIn":
             return self.is_user(inst.info.module_name) and self.equal_as_built_in(inst, "__eq__")
         if key not in self.memo:

@@ -79,10 +79,18 @@ def _le(a: Any, b: Any) -> Any:
 
 
 def eq(a: object, b: object, /) -> Any:
+    return _eq(a, b)
+
+
+def _eq(a: Any, b: Any) -> Any:
     return a == b
 
 
 def ne(a: object, b: object, /) -> Any:
+    return _ne(a, b)
+
+
+def _ne(a: Any, b: Any) -> Any:
     return a != b
 
 
