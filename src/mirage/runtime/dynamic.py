@@ -109,6 +109,20 @@ class _EqualAsBuiltIn(Protocol):
 
 
 @runtime_checkable
+class _EqualWritten(Protocol):
+    """What is an object of a class of the application in which, or above which, somebody has written `__eq__`."""
+
+    def _equal_written(self) -> None: ...
+
+
+@runtime_checkable
+class _EqualGenerated(Protocol):
+    """What is an object of a class of the application for which, or above which, `@dataclass` has made `__eq__`."""
+
+    def _equal_generated(self) -> None: ...
+
+
+@runtime_checkable
 class _HasEq(Protocol):
     def __eq__(self, other: object, /) -> object: ...  # type: ignore[override]
 
@@ -979,17 +993,10 @@ def objects_eq(a: object, b: object) -> object:
     if first or isinstance(b, _OfApplication) and _knows_not(a, b):
         answer = _ask_equal(cast(_HasEq, b), a)
     if answer is NotImplemented:
-        answer = _own_equal(a, b)
+        answer = named_eq(a, b)
     if answer is NotImplemented and not first:
-        answer = _own_equal(b, a)
+        answer = named_eq(b, a)
     return a is b if answer is NotImplemented else answer
-
-
-def _own_equal(a: object, b: object) -> object:
-    """`a.__eq__(b)`"""
-    if isinstance(a, _OfApplication) and not isinstance(a, _EqualAsBuiltIn):
-        return _ask_equal(cast(_HasEq, a), b)
-    return equal(a, b) if knows_equal(a, b) else NotImplemented
 
 
 def objects_ne(a: object, b: object) -> object:
@@ -999,23 +1006,16 @@ def objects_ne(a: object, b: object) -> object:
     answer: object = NotImplemented
     first = right_first(a, b, "__ne__") or isinstance(b, _HasNe) and _knows_not(a, b)
     if first:
-        answer = _own_unequal(b, a)
+        answer = named_ne(b, a)
     if answer is NotImplemented:
-        answer = _own_unequal(a, b)
+        answer = named_ne(a, b)
     if answer is NotImplemented and not first:
-        answer = _own_unequal(b, a)
+        answer = named_ne(b, a)
     return a is not b if answer is NotImplemented else answer
 
 
 def _ask_unequal(a: _HasNe, b: object) -> object:
     return a.__ne__(b)
-
-
-def _own_unequal(a: object, b: object) -> object:
-    """`a.__ne__(b)`"""
-    if isinstance(a, _HasNe):
-        return _ask_unequal(cast(_HasNe, a), b)
-    return unequal_from(_own_equal(a, b))
 
 
 def compare_lt(a: object, b: object) -> bool:
@@ -1254,6 +1254,28 @@ def knows_equal(a: object, b: object) -> bool:
     if isinstance(a, slice):
         return isinstance(b, slice)
     return a is b
+
+
+def named_eq(a: object, b: object) -> object:
+    """`a.__eq__(b)`, where nobody knows the class of `a`."""
+    if a is None:
+        return same_object(a, b)
+    if isinstance(a, _EqualWritten):
+        return _ask_equal(cast(_HasEq, a), b)
+    if isinstance(a, _EqualGenerated):
+        return _ask_equal(cast(_HasEq, a), b) if class_id(a) == class_id(b) else NotImplemented
+    if isinstance(a, _OfApplication) and not isinstance(a, _EqualAsBuiltIn):
+        return same_object(a, b)
+    if isinstance(a, _MayDecline) and not isinstance(a, _OfApplication):
+        return _ask_equal(cast(_HasEq, a), b)
+    return equal(a, b) if knows_equal(a, b) else NotImplemented
+
+
+def named_ne(a: object, b: object) -> object:
+    """`a.__ne__(b)`, likewise."""
+    if isinstance(a, _HasNe):
+        return _ask_unequal(cast(_HasNe, a), b)
+    return unequal_from(named_eq(a, b))
 
 
 def unequal_from(answer: object) -> object:

@@ -32,9 +32,15 @@ def equal_by_name(
 
     exact   the method of this class is called, whatever subclasses have
     """
-    if lower.library or inst is None or name not in NAMES or inst.info.is_protocol:
+    if lower.library or name not in NAMES:
         return None
     if len(args) != 1 or args[0].star or args[0].star2 or args[0].name is not None:
+        return None
+    lower.not_implemented()  # what the answer may be: an object of this class exists
+    if isinstance(receiver.type, t.ObjectT) and not exact:
+        operands = [lower.box(receiver), lower.box(args[0].value)]
+        return Value(lower.call(lower.runtime(f"dynamic.named_{name.strip('_')}"), operands, node), OBJECT)
+    if inst is None or inst.info.is_protocol:
         return None
     found = inst.member(name)
     if found is None:

@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 
 METACLASSES = ("abc.ABCMeta", "enum.EnumMeta")  # what `[list, dict]` holds for mypy: classes, one kind here
 PROXIES = ("weakref.ProxyType", "weakref.CallableProxyType")
+EQUALITIES = {
+    "mirage.runtime.dynamic._EqualWritten": "written",
+    "mirage.runtime.dynamic._EqualGenerated": "generated",
+}
 FUNCTION_TYPES = ("types.FunctionType", "types.MethodType", "types.BuiltinFunctionType")
 NUMBERS = {  # what each abstract class of numbers takes beside its own subclasses
     "numbers.Number": ("builtins.int", "builtins.float", "builtins.complex", "fractions.Fraction"),
@@ -606,6 +610,8 @@ class World:
             if found is not None and found.owner.info.module_name not in ("builtins", "types", "typing"):
                 return True  # a class of a module, which those that are built in do not know
             return any(self.is_user(info.module_name) for info in inst.info.mro)
+        if protocol.fullname in EQUALITIES:  # subclasses of whoever has it have it too
+            return any(self._equality_of(info) == EQUALITIES[protocol.fullname] for info in inst.info.mro)
         if protocol.fullname == "mirage.runtime.dynamic._HasNe":
             found = inst.member("__ne__")
             return found is not None and self.is_user(found.owner.info.module_name)
@@ -623,6 +629,19 @@ class World:
                 for n in required
             )
         return bool(self.memo[key])
+
+    def _equality_of(self, info: TypeInfo) -> str:
+        """Who made the `__eq__` that a class of the application has: "written", "generated", "" for none."""
+        from mirage.compiler.lower.classes import function_of
+        from mirage.compiler.lower.synthetic import is_generated, synthetic_method
+
+        if not self.is_user(info.module_name):
+            return ""
+        symbol = info.names.get("__eq__")
+        item = function_of(symbol.node) if symbol is not None and symbol.node is not None else None
+        if item is not None and is_generated(item) or synthetic_method(self, info, "__eq__") is not None:
+            return "generated"
+        return "written" if symbol is not None else ""
 
     def _is_hashable(self, inst: ClassInst) -> bool:
         """`__hash__` of the class is not None."""
