@@ -305,8 +305,11 @@ class ClassAttributes(ClassHooks):
             if not looked_at and (ENVIRONMENT in inst.fields or not self.library):
                 self.world.classes_read[type_] = None
             return self.class_object(inst)
-        if not self.library and isinstance(type_, t.CallableT):
+        known = not isinstance(type_, t.ObjectT | t.UnionT)
+        if not self.library and (isinstance(type_, t.CallableT) or not known and self.world.flows.ask_class()):
             self.world.instantiate(self.world.class_inst(self.world.info("types.BuiltinFunctionType"), ()))
+            if not known and not looked_at:
+                self.world.classes_read[type_] = None
             kind = self.call(self.runtime("functions.class_of"), [self.box(value)])
             return Value(kind, self.world.builtin_type("type"))
         if not self.library and not looked_at:

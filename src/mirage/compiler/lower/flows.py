@@ -100,6 +100,9 @@ class Flows:
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
+        self.tells_functions = False  # a function written in C may be asked for its class
+        self._classes_asked = False
+        self._holds_builtins = False
         self._changed = False
         self._attempts = 0
 
@@ -161,6 +164,21 @@ class Flows:
         """Documentation and defaults of functions are read."""
         if not self.details:
             self.details = self._changed = True
+
+    def ask_class(self) -> bool:
+        """The class of what may be a function is asked for; True where it may be one that is written in C."""
+        self._classes_asked = True
+        return self._tell_functions()
+
+    def hold_builtin(self) -> None:
+        """A function that is written in C on CPython is held as a value."""
+        self._holds_builtins = True
+        self._tell_functions()
+
+    def _tell_functions(self) -> bool:
+        if self._classes_asked and self._holds_builtins and not self.tells_functions:
+            self.tells_functions = self._changed = True
+        return self.tells_functions
 
     def is_doubtful(self, type_: Type) -> bool:
         if self._doubtful and str(type_) in self._doubtful:

@@ -101,6 +101,10 @@ def binding_of(inst: FunctionInst, name: str, start: int) -> Binding:
     )
 
 
+WRITTEN_IN_C = ("builtins", "math", "cmath", "itertools", "time", "_bisect", "_heapq", "binascii")
+"""As in mirage.runtime.functions."""
+
+
 class Vectors(Dispatch):
     @abstractmethod
     def function_object(
@@ -114,7 +118,10 @@ class Vectors(Dispatch):
 
     def function_name(self, item: n.FuncItem) -> ir.Const:
         """What the field `_name` of a function holds (see mirage.runtime.functions)."""
-        full = ir.StrConst(qualified_name(self.world, item, self.module_name, with_module=True))
+        named = qualified_name(self.world, item, self.module_name, with_module=True)
+        if not self.library and named.partition(":")[0] in WRITTEN_IN_C:
+            self.world.flows.hold_builtin()
+        full = ir.StrConst(named)
         if not self.world.flows.details:
             return full
         text = documentation(item)
