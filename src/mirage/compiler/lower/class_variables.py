@@ -18,6 +18,17 @@ from mirage.compiler.lower.world import Refusal
 MARKERS = ("typing.NamedTuple", "typing.TypedDict", "enum.Enum")  # their run-time bases are others
 
 
+def _ancestors(info: n.TypeInfo, name: str) -> list[n.TypeInfo]:
+    """The classes that `C.__mro__` or `C.__bases__` names, without the library's own."""
+    bases = info.mro if name == "__mro__" else [base.type for base in info.bases]
+    return [base for base in bases if not base.fullname.startswith("builtins._")]
+
+
+def _are_others(bases: list[n.TypeInfo]) -> bool:
+    """On CPython these are other classes, or there are more of them (`Generic`)."""
+    return any(base.is_protocol or base.defn.type_vars or base.fullname in MARKERS for base in bases)
+
+
 class ClassVariables(Expressions):
     def class_variable(
         self, info: n.TypeInfo, name: str, node: n.Node, this: Operand | None = None
@@ -169,9 +180,8 @@ class ClassVariables(Expressions):
 
     def ancestors(self, info: n.TypeInfo, name: str, node: n.Node) -> Value:
         """`C.__mro__`, `C.__bases__`, `C.__base__`."""
-        bases = info.mro if name == "__mro__" else [base.type for base in info.bases]
-        bases = [base for base in bases if not base.fullname.startswith("builtins._")]  # the library's own
-        if any(base.is_protocol or base.defn.type_vars or base.fullname in MARKERS for base in bases):
+        bases = _ancestors(info, name)
+        if _are_others(bases):
             what = f"`{info.name}.{name}`, which has generic classes or protocols in it"
             raise self.unsupported(node, what)
         classes = [self.class_object(self.world.class_inst(base, ())) for base in bases]
@@ -189,6 +199,10 @@ class ClassVariables(Expressions):
         info = receiver.type.item.inst.info
         if name in ANCESTORS or name in ("__qualname__", "__doc__"):
             if self.may_be_subclass(receiver.type.item) and not receiver.type.item.exact:
+                for below in (info, *self.world.subclasses.get(info, [])) if name in ANCESTORS else ():
+                    if _are_others(_ancestors(below, name)):
+                        what = f"`{name}` of a class that may be `{below.name}`, which has generic classes"
+                        raise self.unsupported(node, f"{what} or protocols in it")
                 return self.dispatch_attribute(receiver, name, self.type_of(node) or OBJECT, node)
             return self.class_attribute(info, name, node)
         var = self.declared_variable(info, name)
