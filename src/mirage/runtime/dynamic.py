@@ -110,14 +110,14 @@ class _EqualAsBuiltIn(Protocol):
 
 @runtime_checkable
 class _EqualWritten(Protocol):
-    """What is an object of a class of the application in which, or above which, somebody has written `__eq__`."""
+    """What is the application's, and somebody has written `__eq__` in its class or one above."""
 
     def _equal_written(self) -> None: ...
 
 
 @runtime_checkable
 class _EqualGenerated(Protocol):
-    """What is an object of a class of the application for which, or above which, `@dataclass` has made `__eq__`."""
+    """What is the application's, and `@dataclass` has made `__eq__` for its class or one above."""
 
     def _equal_generated(self) -> None: ...
 

@@ -252,6 +252,11 @@ def no_order(obj: object) -> NoReturn:
     raise SystemError(f"the order of the attributes of '{type(obj).__name__}' is not known at build time")
 
 
+def not_compiled(cls: type, name: str) -> NoReturn:
+    """An attribute of a class known at run time only, which is refused where the class is known."""
+    raise SystemError(f"{cls.__name__}.{name} is not known at run time")
+
+
 def wrong_type(expected: str, got: object) -> NoReturn:
     """A value that is not of the type its place was declared with."""
     raise TypeError("expected " + expected + ", got " + class_name(got))

@@ -29,6 +29,7 @@ from mirage.compiler.lower.classes import (
 )
 from mirage.compiler.lower.dataclass_info import (
     is_dataclass_attribute,
+    is_dataclass_itself,
     is_init_var,
     slots_of_dataclass,
     wrong_field,
@@ -305,13 +306,15 @@ class ClassAttributes(ClassHooks):
             if not looked_at and (ENVIRONMENT in inst.fields or not self.library):
                 self.world.classes_read[type_] = None
             return self.class_object(inst)
-        known = not isinstance(type_, t.ObjectT | t.UnionT)
-        if not self.library and (isinstance(type_, t.CallableT) or not known and self.world.flows.ask_class()):
+        parts = type_.items if isinstance(type_, t.UnionT) else (type_,)
+        known = isinstance(type_, t.CallableT)
+        unknown = not known and any(isinstance(part, t.ObjectT | t.CallableT) for part in parts)
+        if not self.library and (known or unknown and self.world.flows.ask_class()):
             self.world.instantiate(self.world.class_inst(self.world.info("types.BuiltinFunctionType"), ()))
             if not known and not looked_at:
                 self.world.classes_read[type_] = None
             kind = self.call(self.runtime("functions.class_of"), [self.box(value)])
-            return Value(kind, self.world.builtin_type("type"))
+            return Value(kind, self.world.builtin_type("type") if known else t.TypeT(type_))
         if not self.library and not looked_at:
             self.world.classes_read[type_] = None
             if isinstance(type_, ClassT):
@@ -341,6 +344,13 @@ class ClassAttributes(ClassHooks):
             return self.constant_str(home or spoken(info.module_name))
         if name == "__doc__":
             text = documentation(info.defn)
+            if text is None and is_dataclass_itself(info):  # CPython writes the signature, with its defaults
+                what = f"`{info.name}.__doc__`, the text that `@dataclass` makes,"
+                raise self.unsupported(node, what, "write a text of its own below the class statement")
+            if text is None and info.is_named_tuple:
+                made = self.named_tuple_variable(info, name, node)
+                if made is not None:
+                    return made
             return NONE_VALUE if text is None else self.constant_str(text)
         if name in ANCESTORS:
             return self.ancestors(info, name, node)

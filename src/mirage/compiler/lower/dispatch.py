@@ -21,6 +21,7 @@ from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
 from mirage.compiler.lower.computed import KINDS, is_told, lower_case
+from mirage.compiler.lower.dataclass_info import is_dataclass_itself
 from mirage.compiler.lower.declining import declines
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.function_attributes import of_function, read_from_function
@@ -222,7 +223,8 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
     if stub.name in ANCESTORS and stub.kind == "get":
         return True
     if stub.name == "__doc__" and stub.kind == "get":
-        return documentation(inst.info.defn) is not None  # the others' is None
+        made = is_dataclass_itself(inst.info) or inst.info.is_named_tuple
+        return made or documentation(inst.info.defn) is not None  # the others' is None
     member = inst.member(stub.name)
     if member is None or is_property(member.node):
         return False
@@ -354,6 +356,9 @@ class Dispatch(Operators):
                 operands: list[Operand] = [receiver, ir.StrConst(stub.name)]
                 what = {"delete": "deleter", "get": "getter", "call": "getter"}.get(stub.kind, "setter")
                 self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
+            elif stub.kind == "get" and stub.name == "__doc__":
+                kind = self.type_object(Value(receiver, ClassT(inst)), True)
+                self.raise_runtime("errors.not_compiled", [kind.operand, ir.StrConst(stub.name)])
             else:
                 member = inst.member(stub.name)
                 home = member.owner.info.module_name if member is not None else ""
@@ -631,7 +636,10 @@ class Dispatch(Operators):
             except Refusal:
                 mine.ops.clear()
                 self.begin(mine)
-                self.stub_failure(stub, receiver)
+                if stub.kind == "get":
+                    self.raise_runtime("errors.not_compiled", [receiver, ir.StrConst(stub.name)])
+                else:
+                    self.stub_failure(stub, receiver)
             self.begin(other)
         if stub.kind == "get" and stub.name == "__doc__":
             self.return_from_stub(stub, NONE_VALUE)

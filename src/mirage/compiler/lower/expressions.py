@@ -59,6 +59,9 @@ from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 NAMES_OF_CLASS = ("__name__", "__qualname__", "__module__", "__doc__", "__class__")
+OF_FRAMES = frozenset(
+    f"{of}_{what}" for of in ("gi", "cr", "ag") for what in ("frame", "code", "origin")
+) | {"__code__", "__closure__", "__globals__", "__defaults__", "__kwdefaults__", "__annotations__"}
 FUNCTION_INTERNALS = ("__defaults__", "__kwdefaults__", "__code__", "__closure__", "__globals__", "__dict__")
 
 
@@ -601,6 +604,15 @@ class Expressions(Closures):
                 f"`{name}` of a function that is known at run time only cannot be compiled",
                 "name the function itself, or keep what you need beside it",
             )
+        if isinstance(type_, t.ObjectT) and name in OF_FRAMES and not self.library:
+            user = (info for info in self.world.infos if self.world.is_user(info.module_name))
+            if not any(name in info.names for info in user):
+                raise Refusal(
+                    node,
+                    "dynamic-attribute",
+                    f"`{name}` cannot be compiled: what functions and frames are made of is not in the image",
+                    "keep what you need beside the function, the class or the generator",
+                )
         if self.read_from_class(type_, name):
             assert isinstance(type_, ClassT)
             own = type_.inst.member(name)

@@ -752,8 +752,9 @@ class Operators(Ordering):
         return result
 
     def not_equal(self, left: Value, right: Value, node: n.Node) -> Value:
-        unknown = isinstance(left.type, t.UnionT | t.ObjectT)
-        if unknown or isinstance(right.type, t.UnionT | t.ObjectT) and isinstance(left.type, t.PrimT | t.NoneT):
+        unknown = t.UnionT | t.ObjectT
+        plain = isinstance(left.type, t.PrimT | t.NoneT)
+        if isinstance(left.type, unknown) or plain and isinstance(right.type, unknown):
             if self.some_has_own("__ne__"):
                 return self.compare_objects("ne", left, right, node)
         inst = self.world.class_of(left.type)
