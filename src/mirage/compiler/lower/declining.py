@@ -78,6 +78,11 @@ def gives_another(item: n.FuncDef | None) -> bool:
     return not isinstance(given, mt.Instance) or given.type.fullname != "builtins.bool"
 
 
+def _function_named(info: n.TypeInfo, name: str) -> n.FuncDef | None:
+    node = info.names[name].node
+    return function_of(node) if node is not None else None
+
+
 class Declining(Precedence):
     def may_decline(self, type_: Type, name: str) -> bool:
         """The method, or one that a subclass has instead, may return NotImplemented."""
@@ -111,7 +116,7 @@ class Declining(Precedence):
         key = ("some gives another", names)
         if key not in self.world.memo:
             self.world.memo[key] = any(
-                gives_another(function_of(info.names[name].node))
+                gives_another(_function_named(info, name))
                 for info in self.world.subclasses.get(self.world.info("builtins.object"), [])
                 if self.world.is_user(info.module_name)
                 for name in names
