@@ -991,7 +991,7 @@ def objects_eq(a: object, b: object) -> object:
     answer: object = NotImplemented
     first = right_first(a, b, "__eq__")
     if first or isinstance(b, _OfApplication) and _knows_not(a, b):
-        answer = _ask_equal(cast(_HasEq, b), a)
+        answer = _ask_equal(b, a)
     if answer is NotImplemented:
         answer = named_eq(a, b)
     if answer is NotImplemented and not first:
@@ -1274,7 +1274,7 @@ def named_eq(a: object, b: object) -> object:
 def named_ne(a: object, b: object) -> object:
     """`a.__ne__(b)`, likewise."""
     if isinstance(a, _HasNe):
-        return _ask_unequal(cast(_HasNe, a), b)
+        return _ask_unequal(a, b)
     return unequal_from(named_eq(a, b))
 
 

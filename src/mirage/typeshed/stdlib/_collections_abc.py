@@ -11,6 +11,7 @@ from builtins import (
 from types import MappingProxyType
 from typing import (
     AbstractSet as Set,
+    Any,
     AsyncGenerator as AsyncGenerator,
     AsyncIterable as AsyncIterable,
     AsyncIterator as AsyncIterator,
@@ -75,7 +76,7 @@ class dict_keys(KeysView[_KT_co], Generic[_KT_co, _VT_co]):
                 return False
         return True
 
-    def __and__(self, other: Iterable[object], /) -> set[_KT_co]:  # type: ignore[override]
+    def __and__(self, other: Iterable[Any], /) -> set[_KT_co]:  # type: ignore[override]
         if isinstance(other, set) and len(self) <= len(other):
             return {item for item in self if item in other}
         if isinstance(other, (dict_keys, dict_items)) and len(self) < len(other):
@@ -163,7 +164,7 @@ class dict_items(ItemsView[_KT_co, _VT_co]):
                 return False
         return True
 
-    def __and__(self, other: Iterable[object], /) -> set[tuple[_KT_co, _VT_co]]:  # type: ignore[override]
+    def __and__(self, other: Iterable[Any], /) -> set[tuple[_KT_co, _VT_co]]:  # type: ignore[override]
         if isinstance(other, set) and len(self) <= len(other):
             return {item for item in self if item in other}
         if isinstance(other, (dict_keys, dict_items)) and len(self) < len(other):
