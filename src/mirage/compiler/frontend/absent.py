@@ -157,8 +157,8 @@ _FUNCTIONS = (
 EVERYWHERE = {
     "__annotations__": (
         "dynamic-namespace",
-        "annotations are not kept at run time",
-        "keep what you need in a dict; `dataclasses.fields` gives the names of a dataclass's fields",
+        "annotations are kept of classes and functions only",
+        "read them of the class: `type(x).__annotations__`",
     ),
     "__subclasses__": (
         "dynamic-class",

@@ -14,6 +14,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.abstract import abstract_complaint
+from mirage.compiler.lower.annotations import class_annotations, class_hints
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS
@@ -86,6 +87,8 @@ class ClassAttributes(ClassHooks):
 
     def class_value(self, info: n.TypeInfo, node: n.Expression) -> Value:
         """A class used as a value; calling it later constructs."""
+        if info.fullname == "typing.Any" and not self.library:
+            return self.typing_form("Any")
         if is_replaced(self.world, info):
             variable = replacement(self.world, info)
             undefined, bad, ok = self.reg(Rep.BOOL), self.new_block("undefined"), self.new_block("defined")
@@ -342,6 +345,10 @@ class ClassAttributes(ClassHooks):
         if name == "__module__":
             home = SHOWN_AS[info.fullname].rpartition(".")[0] if info.fullname in SHOWN_AS else ""
             return self.constant_str(home or spoken(info.module_name))
+        if name == "__annotations__" and self.world.is_user(info.module_name):
+            return class_annotations(self, info, node)
+        if name == "__type_hints__":  # what `get_type_hints` asks for
+            return class_hints(self, info, node)
         if name == "__doc__":
             text = documentation(info.defn)
             if text is None and is_dataclass_itself(info):  # CPython writes the signature, with its defaults

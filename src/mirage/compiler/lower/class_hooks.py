@@ -10,6 +10,7 @@ from mirage.compiler.frontend.described import key_of
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.annotations import class_annotations
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import (
     ClassInst,
@@ -200,7 +201,7 @@ class ClassHooks(Enums):
             values["__doc__"] = self.constant_str(text)
         for name in names_of_body(node):
             if name == "__annotations__":
-                values[name] = self.annotations_of(info, node)
+                values[name] = class_annotations(self, info, node)
             else:
                 values[name] = self.in_namespace(info, name, node)
         for name, value in values.items():
@@ -221,9 +222,6 @@ class ClassHooks(Enums):
             return self.class_attribute(info, name, where)
         reason = f"`{name}` of `{info.name}` in the namespace that its metaclass reads"
         raise self.unsupported(node, reason, "look at the class in `__init__` of the metaclass instead")
-
-    def annotations_of(self, info: n.TypeInfo, node: n.Node) -> Value:
-        raise self.unsupported(node, "`__annotations__` in a namespace", "read `cls.__annotations__`")
 
     def name_attribute(self, value: Value, info: n.TypeInfo, name: str, node: n.Node) -> None:
         """Call `__set_name__`; what it raises becomes the cause of a RuntimeError."""

@@ -7,6 +7,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.annotations import dict_type
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import ANCESTORS, always_full, has_slot, slot_path, varies
 from mirage.compiler.lower.classes import class_default
@@ -194,6 +195,8 @@ class ClassVariables(Expressions):
 
     def read_through_class(self, receiver: Value, name: str, node: n.Expression) -> Value:
         """`cls.name`, where subclasses may have another variable than the class mypy names."""
+        if name in ("__annotations__", "__type_hints__"):
+            return self.dispatch_attribute(receiver, name, dict_type(self), node)
         if not isinstance(receiver.type, t.TypeT) or not isinstance(receiver.type.item, ClassT):
             raise self.unsupported(node, f"`{name}` of a class that is not known", "annotate it `type[Base]`")
         info = receiver.type.item.inst.info

@@ -159,6 +159,7 @@ class Closures(Vectors):
             owners = assigned.owners.get(name, set())
             if name in assigned.instances or any(info.fullname == "builtins.function" for info in owners):
                 return None
+        module = self.world.module_of(item.fullname) or self.module_name
         match name:
             case "__name__":
                 return self.constant_str(written_name(item))
@@ -168,7 +169,9 @@ class Closures(Vectors):
                 text = documentation(item)
                 return NONE_VALUE if text is None else self.constant_str(text)
             case "__module__":
-                return self.constant_str(spoken(self.world.module_of(item.fullname) or self.module_name))
+                return self.constant_str(spoken(module))
+            case "__annotations__" if self.world.is_user(module):
+                return self.annotations_of_function(item, module, node)
             case "__defaults__" | "__kwdefaults__" if not self.is_local_function(item):
                 return self.function_defaults(item, name == "__kwdefaults__", node)
         return None

@@ -9,6 +9,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.annotations import kept_type
 from mirage.compiler.lower.attribute_hooks import own_hook
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, class_default
@@ -372,6 +373,7 @@ class DataclassMethods(Groups):
                 Value(ir.BoolConst(flag(field_argument(info, name, "compare"), True)), t.BOOL),
                 none if metadata is None else self.expr(metadata),
                 Value(ir.BoolConst(bool(attribute["kw_only"])), t.BOOL),
+                Value(kept_type(self, info, name), OBJECT),
             ]
             found.append(self.call_function(maker, None, None, [Arg(v) for v in values], node, OBJECT))
         return self.make_tuple(found)

@@ -222,6 +222,8 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
         return inst.member_after(stub.name, super_start(stub)) is not None
     if stub.name in ANCESTORS and stub.kind == "get":
         return True
+    if stub.name in ("__annotations__", "__type_hints__") and stub.kind == "get":
+        return world.is_user(inst.info.module_name)
     if stub.name == "__doc__" and stub.kind == "get":
         made = is_dataclass_itself(inst.info) or inst.info.is_named_tuple
         return made or documentation(inst.info.defn) is not None  # the others' is None
@@ -463,7 +465,7 @@ class Dispatch(Operators):
         if is_metaclass(inst.info) and (
             member is None
             or stub.name in ANCESTORS
-            or stub.name == "__doc__"
+            or stub.name in ("__doc__", "__annotations__")
             or stub.kind in ("allocate", "enum table")
         ):
             self.lower_class_objects(stub, receiver, args)

@@ -17,6 +17,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import type_arguments
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.annotations import dict_type, function_annotations
 from mirage.compiler.lower.attribute_hooks import call_hook, own_hook
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, UndecidedValue, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, REFLECTING, varies
@@ -62,7 +63,11 @@ NAMES_OF_CLASS = ("__name__", "__qualname__", "__module__", "__doc__", "__class_
 OF_FRAMES = frozenset(
     f"{of}_{what}" for of in ("gi", "cr", "ag") for what in ("frame", "code", "origin")
 ) | {"__code__", "__closure__", "__globals__", "__defaults__", "__kwdefaults__", "__annotations__"}
-FUNCTION_INTERNALS = ("__defaults__", "__kwdefaults__", "__code__", "__closure__", "__globals__", "__dict__")
+LATER_FORMS = ("TypedDict", "Self", "Unpack", "Concatenate", "TypeAlias", "TypeGuard")
+FUNCTION_INTERNALS = (
+    "__annotations__",
+    *("__defaults__", "__kwdefaults__", "__code__", "__closure__", "__globals__", "__dict__"),
+)
 
 
 class Expressions(Closures):
@@ -329,11 +334,24 @@ class Expressions(Closures):
             return self.narrowed(node, self.variable(target, node))
         return self.declared(target, node)
 
-    def refuse_form(self, target: n.Var, node: n.Expression) -> None:
-        """`typing.Union` and its like, which mean something to the type checker only."""
-        if target.fullname.startswith("typing.") and not self.library:
-            if str(target.type) == "typing._SpecialForm":
-                raise self.unsupported(node, f"`{target.name}` as a value", "use it in annotations only")
+    def form_value(self, target: n.Var, node: n.Expression) -> Value | None:
+        """`typing.Union` and its like, which `get_origin` gives."""
+        if not target.fullname.startswith("typing.") or self.library:
+            return None
+        if str(target.type) != "typing._SpecialForm":
+            return None
+        if target.name in LATER_FORMS:
+            raise self.unsupported(node, f"`{target.name}` as a value", "use it in annotations only")
+        return self.typing_form(target.name)
+
+    def annotations_of_function(self, item: n.FuncDef, module: str, node: n.Node) -> Value:
+        """`f.__annotations__`"""
+        return function_annotations(self, item, module, False, node)
+
+    def typing_form(self, name: str) -> Value:
+        """`typing.Union` as a value, which `get_origin` gives."""
+        form = self.world_function("_annotations.form")
+        return Value(self.call(form, [ir.StrConst(f"typing.{name}")]), OBJECT)
 
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
         """A function, class or module used as a value."""
@@ -402,7 +420,9 @@ class Expressions(Closures):
         for scope in self.env_scopes:
             if var in scope.fields:
                 return self.read_env(var, node)
-        self.refuse_form(var, node)
+        form = self.form_value(var, node)
+        if form is not None:
+            return form
         if var.fullname in ("builtins.NotImplemented",):
             return Value(self.not_implemented(), OBJECT)
         if var.fullname in ("builtins.Ellipsis",):
@@ -585,8 +605,10 @@ class Expressions(Closures):
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):
             if name in MEMBER_TABLES and type_.item.inst.info.is_enum:
                 return self.enum_members_mapping(type_.item.inst.info, name, node, receiver)
-            if name in ("__qualname__", "__doc__"):
+            if name in ("__qualname__", "__doc__", "__annotations__"):
                 return self.read_through_class(receiver, name, node)
+        if isinstance(type_, t.TypeT) and name == "__annotations__":
+            return self.dispatch_attribute(receiver, name, dict_type(self), node)
         if isinstance(type_, t.TypeT) and name in ANCESTORS:
             return self.read_through_class(receiver, name, node)
         if isinstance(type_, t.TypeT):
@@ -870,7 +892,7 @@ class Expressions(Closures):
     ) -> Value | None:
         """What a class known as an object of its metaclass has itself; None where that is nothing."""
         found = meta.member(name)
-        if name in ANCESTORS or name == "__dict__":
+        if name in ANCESTORS or name in ("__dict__", "__annotations__"):
             return self.attribute(Value(receiver.operand, t.TypeT(OBJECT)), name, node)
         if not self.world.is_user(meta.info.module_name) or name in OF_TYPE or name in NAMES_OF_CLASS:
             return None

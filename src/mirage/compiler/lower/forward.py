@@ -342,6 +342,9 @@ class Forward:
     def vector_call(self, value: Value, args: list[Arg], node: n.Node, plainly: bool = False) -> Value: ...
 
     @abstractmethod
+    def annotations_of_function(self, item: n.FuncDef, module: str, node: n.Node) -> Value: ...
+
+    @abstractmethod
     def list_push(self, target: Value, inst: object, value: Value, node: n.Node | None) -> None: ...
 
     @abstractmethod

@@ -11,6 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import type_arguments
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.annotations import HINTS, class_hints, function_annotations
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
@@ -18,7 +19,7 @@ from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has, some_literal_is
 from mirage.compiler.lower.logged import imports_logging
-from mirage.compiler.lower.metaclasses import asked_at_run_time, has_method, instance_checks
+from mirage.compiler.lower.metaclasses import asked_at_run_time, has_method, instance_checks, is_metaclass
 from mirage.compiler.lower.packed import packed_call
 from mirage.compiler.lower.precedence import meeting
 from mirage.compiler.lower.reflection import Reflection
@@ -56,6 +57,8 @@ class Intrinsics(Reflection):
                 return self.expr(node.args[1])
             if fullname in ("enum.member", "enum.nonmember") and self.plain(node, 1):
                 return self.expr(node.args[0])
+            if fullname in HINTS:
+                return self.type_hints(node)
             if fullname in type_arguments.NAMES:
                 return type_arguments.type_arguments(self, node)
             if fullname in ("operator.attrgetter", "operator.methodcaller"):
@@ -81,6 +84,27 @@ class Intrinsics(Reflection):
             self, f"builtin_{fullname.removeprefix('builtins.')}", None
         )
         return None if handler is None else handler(node, expected)
+
+    def type_hints(self, node: n.CallExpr) -> Value:
+        """`typing.get_type_hints(C)`, of a class or a function that is known."""
+        if len(node.args) != 1:
+            raise self.unsupported(node, "`get_type_hints` with more than one argument", "leave them out")
+        argument = node.args[0]
+        item = self.known_function(argument)
+        if item is not None:
+            return function_annotations(
+                self, item, self.world.module_of(item.fullname) or self.module_name, True, node
+            )
+        info = self.alias_info(argument.node) if isinstance(argument, n.RefExpr) else None
+        if info is not None:
+            return class_hints(self, info, node)
+        value = self.expr(argument)
+        if isinstance(value.type, t.TypeT):
+            return self.read_through_class(value, "__type_hints__", node)
+        if isinstance(value.type, ClassT) and is_metaclass(value.type.inst.info):
+            return self.read_through_class(Value(value.operand, t.TypeT(OBJECT)), "__type_hints__", node)
+        remedy = "name the class or the function"
+        raise self.unsupported(node, "`get_type_hints` of what is known at run time only", remedy)
 
     def warn_call(self, node: n.CallExpr) -> Value:
         """`warnings.warn(...)` with its place, which cannot be found at run time."""

@@ -25,6 +25,10 @@ REMEDY = "name an alias of a `Literal[...]` or of a union of classes, or write t
 def type_arguments(lower: Intrinsics, node: n.CallExpr) -> Value:
     argument = node.args[0] if len(node.args) == 1 and node.arg_kinds == [n.ARG_POS] else None
     written = _written(lower.world, argument)
+    if written is None and argument is not None and _is_held(argument):
+        value = lower.box(lower.expr(argument))
+        given = lower.call(lower.world_function("_annotations.arguments_of"), [value], node)
+        return Value(given, t.ClassT(lower.world.builtin("tuple", t.ANY)))
     if isinstance(written, n.IndexExpr) and getattr(written.base, "fullname", "") in LITERALS:
         assert isinstance(argument, n.RefExpr) and isinstance(argument.node, n.TypeAlias)
         parts = mt.flatten_nested_unions([argument.node.target])
@@ -40,6 +44,15 @@ def type_arguments(lower: Intrinsics, node: n.CallExpr) -> Value:
     else:
         raise lower.unsupported(node, "`get_args` of what is no alias", REMEDY)
     return lower.make_tuple([lower.stable(value) for value in values])
+
+
+def _is_held(argument: n.Expression) -> bool:
+    """A variable, an attribute or what a call gives, not a type written out."""
+    if isinstance(argument, n.RefExpr):
+        return isinstance(argument.node, n.Var) or argument.node is None
+    return isinstance(argument, n.CallExpr | n.IndexExpr) and not isinstance(
+        getattr(getattr(argument, "base", None), "node", None), n.TypeInfo
+    )
 
 
 def _written(world: World, argument: n.Expression | None) -> n.Expression | None:

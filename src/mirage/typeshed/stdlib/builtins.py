@@ -393,6 +393,8 @@ class type:
         return text_repr.module_of(self._repr) if length == 0 else self._repr[: int(length)]
 
     @property
+    def __annotations__(self) -> "dict[str, Any]": ...  # type: ignore[override]  # the compiler's
+    @property
     def __mro__(self) -> "tuple[type, ...]": ...  # the compiler's, for classes it knows
     @property
     def __bases__(self) -> "tuple[type, ...]": ...
@@ -482,6 +484,10 @@ class function:
         if wrapped is None:
             raise AttributeError("'function' object has no attribute '__wrapped__'")
         return wrapped
+
+    @property
+    def __annotations__(self) -> "dict[str, Any]":  # type: ignore[override]
+        raise SystemError("annotations of a function that is known at run time only")
 
     @property
     def __defaults__(self) -> "tuple[Any, ...] | None":

@@ -1,5 +1,6 @@
 """Dataclasses: the compiler writes the methods of the decorated classes; here are the names around it."""
 
+import _annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload, runtime_checkable
@@ -85,9 +86,10 @@ def dataclass(cls: Any = None, /, **options: Any) -> Any:
 
 
 class Field(Generic[_T]):
-    """One field of a dataclass.  Its type is not kept: annotations are gone when the program runs."""
+    """One field of a dataclass."""
 
     name: str
+    type: Any
     default: Any
     default_factory: Any
     init: bool
@@ -108,9 +110,15 @@ def _field(
     compare: bool,
     metadata: Mapping[Any, Any] | None,
     kw_only: bool,
+    kept: object,
 ) -> Field[Any]:
-    """What the compiler calls for an element of `fields(...)`."""
+    """What the compiler calls for an element of `fields(...)`.
+
+    kept   the annotation as a constant (see _annotations.py); an empty tuple where it is not kept
+    """
     result: Field[Any] = Field()
+    if kept != ():
+        result.type = _annotations.decoded(kept)
     result.name = name
     result.default = default
     result.default_factory = default_factory

@@ -426,7 +426,10 @@ class _UnionGenericAlias(_Classes):
 
 
 def _path(cls: Any) -> str:
-    return repr(cls)[8:-2]
+    if not isinstance(cls, type):
+        return repr(cls)
+    home = cls.__module__
+    return cls.__qualname__ if home == "builtins" else home + "." + cls.__qualname__
 
 
 def _flat(sides: tuple[object, ...]) -> list[Any]:
@@ -462,7 +465,39 @@ def _typing_union(sides: tuple[object, ...]) -> object:
     return args[0] if len(args) == 1 else _UnionGenericAlias(tuple(args))
 
 
-class GenericAlias: ...
+class GenericAlias:
+    """What `list[int]` is in annotations that are read at run time."""
+
+    def __init__(self, origin: Any, args: tuple[Any, ...], text: str) -> None:
+        self._origin = origin
+        self._args = args
+        self._text = text
+
+    @property
+    def __origin__(self) -> Any:
+        return self._origin
+
+    @property
+    def __args__(self) -> tuple[Any, ...]:
+        return self._args
+
+    @property
+    def __parameters__(self) -> tuple[Any, ...]:
+        return ()
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._origin(*args, **kwargs)
+
+    def __eq__(self, value: object, /) -> bool:
+        if not isinstance(value, GenericAlias):
+            return NotImplemented
+        return self._origin is value._origin and self._args == value._args
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __repr__(self) -> str:
+        return self._text
 
 
 class CellType: ...

@@ -4,6 +4,7 @@
 The abstract classes carry the mixin methods of `collections.abc`, so that user classes inherit them.
 """
 
+import _annotations
 import collections  # noqa: F401
 import typing_extensions
 from _collections_abc import dict_items, dict_keys, dict_values
@@ -1081,8 +1082,22 @@ def cast(typ: object, val: Any) -> Any:
 
 
 def get_args(tp: Any) -> tuple[Any, ...]:
-    """The compiler reads the alias."""
-    raise TypeError("get_args of a type that is known at run time only")
+    """Of an alias, or a class, that the program names the compiler knows them."""
+    return _annotations.arguments_of(tp)
+
+
+def get_origin(tp: Any) -> Any:
+    return _annotations.origin_of(tp)
+
+
+def get_type_hints(
+    obj: Any,
+    globalns: dict[str, Any] | None = None,
+    localns: dict[str, Any] | None = None,
+    include_extras: bool = False,
+) -> dict[str, Any]:
+    """The compiler's, for classes and functions that it knows."""
+    raise SystemError("get_type_hints of what is known at run time only")
 
 
 def reveal_type(obj: _T, /) -> _T:
