@@ -75,7 +75,16 @@ NAMES = {
         "add_signal_handler": _SIGNALS,
         "remove_signal_handler": _SIGNALS,
     },
+    "codecs": {"open": _FILES},
     "contextlib": {"chdir": _FILES},
+    "traceback": dict.fromkeys(
+        "print_stack extract_stack format_stack walk_stack print_last".split(),
+        (
+            "dynamic-code",
+            "which functions are running is not kept at run time, only where exceptions came from",
+            "log with `stacklevel`, or raise an exception and show it: `traceback.print_exc()`",
+        ),
+    ),
     "inspect": {
         **dict.fromkeys(("signature", "Signature", "Parameter", "BoundArguments"), _PARAMETERS),
         **dict.fromkeys("getfullargspec getcallargs get_annotations".split(), _PARAMETERS),
@@ -93,11 +102,6 @@ NAMES = {
             "dynamic-class",
             "what such a decorator makes of a class is known only when it runs",
             "write `@dataclass` over the classes",
-        ),
-        "get_type_hints": (
-            "dynamic-namespace",
-            "annotations are not kept at run time",
-            "keep what you need in a dict; `dataclasses.fields` gives the names of a dataclass's fields",
         ),
     },
 }
@@ -210,7 +214,7 @@ def explained(error: CompileError) -> CompileError:
     if found is None:
         return _missing_in_library(error)
     named = found["owner"] or found["module"]
-    owners = [named] if named else ["asyncio", "contextlib", "inspect", "typing"]
+    owners = [named] if named else ["asyncio", "codecs", "contextlib", "inspect", "traceback", "typing"]
     for owner in owners:
         known = NAMES.get(owner, {}).get(found["name"])
         if known is not None:

@@ -40,11 +40,11 @@ from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.metaclasses import (
-    as_object,
     is_metaclass,
     metaclass_of,
     read_of_metaclass,
     refuse_metaclass,
+    shown_metaclass,
 )
 from mirage.compiler.lower.names import documentation, qualified_name
 from mirage.compiler.lower.object_dicts import of_class_or_module
@@ -72,9 +72,8 @@ class ClassAttributes(ClassHooks):
 
     def class_object(self, inst: ClassInst) -> Value:
         self.world.instantiate(self.world.builtin("type"))
-        meta = metaclass_of(self.world, inst.info)
-        if meta is not None:
-            self.world.instantiate(meta)
+        if inst.layout.meta is not None:
+            self.world.instantiate(self.world.inst_of_layout[inst.layout.meta])
         this = inst.this
         library = self.world.modules[inst.info.module_name].library
         used = self.world.memo.setdefault("class objects", {})
@@ -298,9 +297,10 @@ class ClassAttributes(ClassHooks):
             return self.class_object(self.world.none_inst)
         if isinstance(type_, t.TypeT):
             looked_at = True  # a metaclass, which makes no objects of the program's classes
-            seen = as_object(self.world, value)
-            if seen is not None and isinstance(seen.type, ClassT) and seen.type.exact:
-                return self.class_object(seen.type.inst)
+            item = type_.item if isinstance(value.operand, ir.TypeObject) else None
+            meta = shown_metaclass(self.world, item.inst.info) if isinstance(item, ClassT) else None
+            if meta is not None:
+                return self.class_object(meta)
         if isinstance(type_, t.PrimT) and type_ != t.INT or isinstance(type_, ClassT) and type_.exact:
             inst = self.world.class_of(type_)
             assert inst is not None

@@ -38,6 +38,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower.dataclass_info import is_dataclass_attribute, is_init_var, is_keyword_marker
 from mirage.compiler.lower.enum_info import enum_method_class, is_text_enum, shown_globally
 from mirage.compiler.lower.local_classes import ENVIRONMENT, captured_name, carriers
+from mirage.compiler.lower.metaclass_names import names_metaclasses
 from mirage.compiler.lower.regions import region_of
 from mirage.compiler.lower.types import (
     BOOL,
@@ -93,6 +94,7 @@ SHOWN_AS = {
             _CallIterator=callable_iterator _IndexIterator=iterator _ReversedIndexable=reversed
             _Zip1=zip _Zip2=zip _Zip3=zip _Zip4=zip _ZipMany=zip _Map1=map _Map2=map _Map3=map
             _FilterTrue=filter _FilterBy=filter _AsyncStep=async_generator_asend""",
+        "enum": "EnumMeta=enum.EnumType",
         "sys": "_VersionInfo=sys.version_info",
         "types": """
             EllipsisType=ellipsis NotImplementedType=NotImplementedType NoneType=NoneType
@@ -389,7 +391,7 @@ class ClassInst:
             self._layout.is_generator_base = fullname in GENERATOR_BASES
             meta = self.info.metaclass_type
             if meta is not None and meta.type.module_name in self.world.modules:
-                if self.world.is_user(meta.type.module_name):
+                if self.world.is_user(meta.type.module_name) or names_metaclasses(self.world):
                     self._layout.meta = self.world.class_inst(meta.type, ()).layout
             self.world.program.classes.append(self._layout)
             self.world.inst_of_layout[self._layout] = self

@@ -124,7 +124,7 @@ def of_class(world: World, info: n.TypeInfo) -> list[ClassInst]:
             or by_items
             and by_index(inst)
             or enums
-            and inst.info.fullname == "builtins.type"
+            and is_metaclass(inst.info)
         ):
             found.append(inst)
     world.candidates[info] = (found, len(world.instantiated))
@@ -149,7 +149,7 @@ def admits(world: World, receiver: Type, inst: ClassInst) -> bool:
         return False
     if isinstance(receiver, ClassT) and receiver.inst.info.fullname == "typing.Iterable" and by_index(inst):
         return True
-    if inst.info.fullname == "builtins.type" and isinstance(receiver, ClassT):
+    if is_metaclass(inst.info) and isinstance(receiver, ClassT):
         if asks_enum_class(world, receiver.inst.info):
             return True
     return world.is_subtype(inst.this, receiver)
@@ -380,6 +380,7 @@ class Dispatch(Operators):
         """Objects of the class have nothing of the stub's name, and nothing that stands in for it."""
         if stub.name == "__init__" and inst.info.module_name == "mirage.lowlevel":
             return True
+        inst = self.as_type(inst)
         if stub.kind in KINDS and isinstance(stub.receiver, t.ObjectT):
             return not is_told(self.world, inst)
         if stub.kind not in ("call", "get") or inst.member(stub.name) is not None:
@@ -408,7 +409,14 @@ class Dispatch(Operators):
                 return
         self.raise_runtime("errors.no_attribute", [receiver, name])
 
+    def as_type(self, inst: ClassInst) -> ClassInst:
+        """What metaclasses of the library do is done for `type`, class by class."""
+        if is_metaclass(inst.info) and not self.world.is_user(inst.info.module_name):
+            return self.world.builtin("type")
+        return inst
+
     def lower_stub_case(self, stub: Stub, receiver: ir.Reg, inst: ClassInst) -> None:
+        inst = self.as_type(inst)
         this = inst.this
         if isinstance(this, ClassT):
             this = ClassT(inst, exact=True)

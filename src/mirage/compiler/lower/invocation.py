@@ -90,7 +90,7 @@ class Invocation(Builder):
                     return self.enum_contains(type_.item.inst.info, actual[0].value, where, receiver)
                 members = self.enum_list(type_.item.inst.info, node or n.EllipsisExpr(), receiver)
                 return self.invoke(members, name, args, node, expected)
-            if name in OF_THE_CLASS_ITSELF:
+            if name in OF_THE_CLASS_ITSELF and len(actual) == OF_CLASSES[name]:
                 itself = Value(receiver.operand, self.world.builtin_type("type"))
                 return self.invoke(itself, name, args, node, expected)
             found = type_.item.inst.member(name)
@@ -102,6 +102,11 @@ class Invocation(Builder):
                 return self.dispatch_call(receiver, name, actual, node, expected)
             if found is not None:
                 return self.call_class_member(receiver, type_.item.inst, found, actual, node, expected)
+        if isinstance(type_, t.TypeT) and isinstance(type_.item, t.PrimT) and len(actual) > 0:
+            own = self.world.class_of(type_.item)  # `type(1).__hash__(1)`
+            found = own.member(name) if own is not None else None
+            if own is not None and found is not None and not self.of_the_class(found, actual):
+                return self.call_class_member(receiver, own, found, actual, node, expected)
         if inst is None or inst.info.is_protocol or self.args_unknown(type_):
             return self.dispatch_call(receiver, name, actual, node, expected)
         found = inst.member(name)

@@ -54,6 +54,14 @@ def metaclass_of(world: World, info: n.TypeInfo) -> ClassInst | None:
     return world.class_inst(found.type, ())
 
 
+def shown_metaclass(world: World, info: n.TypeInfo) -> ClassInst | None:
+    """What `type(C)` gives, where that is not `type`: ABCMeta and EnumMeta too."""
+    found = info.metaclass_type
+    if found is None or info.is_protocol or not world.is_user(info.module_name):
+        return None
+    return world.class_inst(found.type, ()) if is_metaclass(found.type) else None
+
+
 def as_object(world: World, value: Value) -> Value | None:
     """A class as an object of its metaclass; None where that is `type` or one of the library."""
     item = value.type.item if isinstance(value.type, t.TypeT) else None

@@ -26,6 +26,16 @@ from mirage.compiler.lower.world import Refusal
 
 NONE_HAS = frozenset(dir(None))
 
+# What `object` has, and so everything (`__hash__` may be None).
+OF_EVERYTHING = frozenset(
+    f"__{name}__"
+    for name in (
+        *("class", "delattr", "dir", "doc", "eq", "format", "ge", "getattribute", "getstate", "gt", "hash"),
+        *("init", "init_subclass", "le", "lt", "ne", "new", "reduce", "reduce_ex", "repr", "setattr"),
+        *("sizeof", "str", "subclasshook"),
+    )
+)
+
 
 class Reflection(NamedTuples):
     def literal_name(self, node: n.CallExpr, function: str) -> str:
@@ -202,7 +212,7 @@ class Reflection(NamedTuples):
         if self.library_has(node.args[0], name):
             return Value(ir.BoolConst(True), t.BOOL)
         receiver = self.expr(node.args[0])
-        if self.cannot_lack(receiver.type, name):
+        if self.cannot_lack(receiver.type, name) or name in OF_EVERYTHING:
             return Value(ir.BoolConst(True), t.BOOL)
         item = receiver.type.item if isinstance(receiver.type, t.TypeT) else None
         held = item.inst.member(name) if isinstance(item, ClassT) else None

@@ -251,7 +251,9 @@ class cached_property(Generic[_T_co]):
 
 
 class partial(Generic[_T]):
-    """A function with some of its arguments given."""
+    """partial(func, *args, **keywords) - new function with partial application
+    of the given arguments and keywords.
+"""
 
     _func: Callable[..., _T]
     _args: tuple[Any, ...]
