@@ -20,7 +20,7 @@ from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.declining import passes_on
-from mirage.compiler.lower.enum_info import own_maker
+from mirage.compiler.lower.enum_info import ejects, own_maker
 from mirage.compiler.lower.equal_by_name import equal_by_name
 from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
@@ -92,7 +92,7 @@ class Calls(Supers):
                 items = expected.inst.args if isinstance(expected, ClassT) else ()
                 return self.list_of(generator, items[0] if items else OBJECT, "<genexpr>", node)
             self.collecting[generator] = node
-        if not self.library and passes_on(node):
+        if not self.library and (passes_on(node) or self.may_give_int(node)):
             result = self.call_callee(node, OBJECT)
             if isinstance(result.type, t.ObjectT):
                 return UndecidedValue(result.operand, result.type)
@@ -104,6 +104,12 @@ class Calls(Supers):
                 self.start_block("after")
             return Value(ir.NoneConst(), t.NEVER)
         return self.settle(result, expected, node)
+
+    def may_give_int(self, node: n.CallExpr) -> bool:
+        """`Flags(8)` of flags whose boundary is EJECT, which mypy takes for a member."""
+        callee = node.callee
+        info = self.alias_info(callee.node) if isinstance(callee, n.RefExpr) else None
+        return info is not None and ejects(info)
 
     def settle(self, result: Value, expected: Type, node: n.Node) -> Value:
         """The result as mypy types the call, when the code behind it knows less."""

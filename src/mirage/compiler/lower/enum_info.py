@@ -252,6 +252,11 @@ def foreign_data(info: n.TypeInfo) -> n.TypeInfo | None:
     return None
 
 
+def ejects(info: n.TypeInfo) -> bool:
+    """Flags that give an int for bits which no member has."""
+    return info.is_enum and boundary_of(info) == BOUNDARIES["EJECT"]
+
+
 def boundary_of(info: n.TypeInfo) -> int:
     """What a Flag does with bits that no member has."""
     for base in info.mro:

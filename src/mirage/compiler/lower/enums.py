@@ -19,11 +19,11 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, function_of
 from mirage.compiler.lower.enum_info import (
-    BOUNDARIES,
     MEMBER_TABLES,
     Plan,
     boundary_of,
     data_class,
+    ejects,
     enum_plan,
     foreign_data,
     ignored_names,
@@ -526,7 +526,7 @@ class Enums(ClassVariables):
         return Value(result, ClassT(inst, exact=True))
 
     def may_eject(self, info: n.TypeInfo) -> bool:
-        return boundary_of(info) == BOUNDARIES["EJECT"]
+        return ejects(info)
 
     def enum_by_name(self, info: n.TypeInfo, node: n.IndexExpr, cls: Value | None = None) -> Value:
         """`Color["RED"]`."""

@@ -13,6 +13,7 @@ from mirage.compiler.lower.arithmetic import COMPARE, DUNDER, INT_OPS, REFLECTED
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
 from mirage.compiler.lower.class_uses import is_key, only_looked_at
 from mirage.compiler.lower.classes import Member
+from mirage.compiler.lower.enum_info import ejects
 from mirage.compiler.lower.masked import masked
 from mirage.compiler.lower.metaclasses import as_object, read_of_metaclass
 from mirage.compiler.lower.object_dicts import is_in_dict, item_of_dict
@@ -125,6 +126,11 @@ class Operators(Ordering):
         if t.is_int_class(left.type) or t.is_int_class(right.type):
             methods = f"__{DUNDER[op]}__", f"__r{DUNDER[op]}__"
             left, right = self.as_number(left, *methods), self.as_number(right, *methods)
+        if op in ("|", "^") and left.type != right.type and not self.library:
+            for side in (left, right):
+                if isinstance(side.type, ClassT) and ejects(side.type.inst.info):
+                    what = f"`{op}` of a member and an int, where the boundary is EJECT"
+                    raise self.unsupported(node, what, "combine members only, or leave the boundary out")
         if isinstance(left.type, t.TypeT):
             left = read_of_metaclass(self.world, left, f"__{DUNDER[op]}__") or left
         if isinstance(right.type, t.TypeT):
