@@ -47,17 +47,18 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
     """The errors but for the harmless ones; what should be Any because of the others is added to `wanted`."""
     files = {Path(error.file).resolve() for error in errors if error.file}
     known = {path: tree for tree in trees if (path := Path(tree.path).resolve()) in files}
-    owners = {path: _functions_by_line(tree) for path, tree in known.items()}
+    unchecked = {path: list(_unchecked(tree)) for path, tree in known.items()}
+    owners = {path: _by_line(functions) for path, functions in unchecked.items()}
     left: list[CompileError] = []
     for error in errors:
         path = Path(error.file).resolve()
         function = owners.get(path, {}).get(error.line)
-        if function is None or not is_unannotated(function):
+        if function is None:
             left.append(error)
         elif not harmless(error):
             left.append(error)
             if error.code not in OF_OTHER_THINGS:
-                found = _named_at(function, error.line, known[path])
+                found = _named_at(function, error.line, unchecked[path])
                 wanted.setdefault(str(path), set()).update(found)
     return left
 
@@ -89,21 +90,29 @@ def _declaration(name: str, place: n.Node) -> n.AssignmentStmt:
     return made
 
 
-def _functions_by_line(tree: n.MypyFile) -> dict[int, n.FuncDef]:
+def _unchecked(node: n.Node) -> Iterator[n.FuncDef]:
+    """Functions without annotations and all that stand in them, outer ones first."""
+    for part in children(node):
+        if isinstance(part, n.FuncDef) and is_unannotated(part):
+            yield from (inner for inner in walk(part) if isinstance(inner, n.FuncDef))
+        else:
+            yield from _unchecked(part)
+
+
+def _by_line(functions: list[n.FuncDef]) -> dict[int, n.FuncDef]:
     """The innermost function that a line belongs to."""
     found: dict[int, n.FuncDef] = {}
-    for node in walk(tree):  # parents first
-        if isinstance(node, n.FuncDef):
-            found.update(dict.fromkeys(range(node.line, (node.end_line or node.line) + 1), node))
+    for function in functions:
+        found.update(dict.fromkeys(range(function.line, (function.end_line or function.line) + 1), function))
     return found
 
 
-def _named_at(function: n.FuncDef, line: int, tree: n.MypyFile) -> Iterator[tuple[int, str]]:
-    """The variables of functions without annotations that the statement names, and attributes of `self`."""
+def _named_at(function: n.FuncDef, line: int, unchecked: list[n.FuncDef]) -> Iterator[tuple[int, str]]:
+    """The variables of such functions that the statement names, and attributes of `self`."""
     for node in _statement_at(function, line):
         if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and node.kind == n.LDEF:
-            owner = _owner(node.node, tree)
-            if owner is not None and is_unannotated(owner):
+            owner = _owner(node.node, unchecked)
+            if owner is not None:
                 yield owner.line, node.node.name
         elif isinstance(node, n.MemberExpr) and isinstance(node.expr, n.NameExpr) and function.info:
             var = node.expr.node
@@ -122,15 +131,14 @@ def _statement_at(function: n.FuncDef, line: int) -> list[n.Node]:
     return [node for node in walk(best) if node.line == line]
 
 
-def _owner(var: n.Var, tree: n.MypyFile) -> n.FuncDef | None:
+def _owner(var: n.Var, functions: list[n.FuncDef]) -> n.FuncDef | None:
     """The function whose variable it is; None for a parameter."""
-    for function in walk(tree):
-        if isinstance(function, n.FuncDef):
-            if any(argument.variable is var for argument in function.arguments):
-                return None
-            for node in _own_parts(function.body):
-                if isinstance(node, n.NameExpr) and node.node is var and node.is_new_def:
-                    return function
+    for function in functions:
+        if any(argument.variable is var for argument in function.arguments):
+            return None
+        for node in _own_parts(function.body):
+            if isinstance(node, n.NameExpr) and node.node is var and node.is_new_def:
+                return function
     return None
 
 

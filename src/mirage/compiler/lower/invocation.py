@@ -281,9 +281,46 @@ class Invocation(Builder):
                 owner = args[0].value.type.inst.base(owner.info) or owner
             self_value = self.coerce(args[0].value, owner.this, node)
             return self.call_function(item, owner, self_value, list(args[1:]), node, expected)
+        if args:
+            return self.call_on_first(inst, found, args, node, expected)
         raise self.unsupported(
             node or n.EllipsisExpr(), f"`{inst.info.name}.{found.name}` without an instance"
         )
+
+    def call_on_first(
+        self, inst: ClassInst, found: Member, args: list[Arg], node: n.Node | None, expected: Type
+    ) -> Value:
+        """`set.union(*sets)`: the object is the first of what the star gives."""
+        where = node or n.EllipsisExpr()
+        positional = [arg for arg in args if arg.name is None and not arg.star2]
+        made = self.world.builtin("list", OBJECT)
+        given = self.stable(self.invoke_class(made, [self.star_values(positional, node)], node))
+        text = f"unbound method {inst.info.name}.{found.name}() needs an argument"
+        if self.world.is_user(inst.info.module_name):
+            text = f"{inst.info.name}.{found.name}() missing 1 required positional argument: 'self'"
+        some, none = self.new_block("some"), self.new_block("none")
+        self.branch(self.truth(given, where), some, none)
+        self.begin(none)
+        error = self.invoke_class(self.world.builtin("TypeError"), [self.constant_str(text)], node)
+        self.throw(error.operand, where)
+        self.begin(some)
+        first = self.invoke(given, "__getitem__", [Value(ir.IntConst(0), t.INT)], node, OBJECT)
+        bounds = [Value(ir.IntConst(bound), t.INT) for bound in (1, 2**62 - 1)]
+        rest = self.invoke(given, "_between", bounds, node, OBJECT)
+        owner, this = found.owner, found.owner.this
+        item = self.item_of_star(args[0])
+        if isinstance(item, ClassT) and item.inst.base(owner.info) is not None:
+            owner, this = item.inst.base(owner.info) or owner, item
+        receiver = self.coerce(Value(first.operand, OBJECT), this, node)
+        more = [arg for arg in args if arg.name is not None or arg.star2]
+        return self.invoke(receiver, found.name, [Arg(rest, star=True), *more], node, expected)
+
+    def item_of_star(self, arg: Arg) -> Type | None:
+        """What the elements are of what is unpacked."""
+        type_ = arg.value.type
+        if isinstance(type_, t.TupleT):
+            return type_.items[0] if type_.items else None
+        return type_.inst.args[0] if isinstance(type_, ClassT) and len(type_.inst.args) == 1 else None
 
     def fills_own(self, info: n.TypeInfo, found: Member) -> bool:
         """`fromkeys` of a dict class of the application makes objects of that class."""

@@ -365,7 +365,11 @@ class Trying(Statements):
             return Value(ir.NoneConst(), t.NONE)
         if isinstance(sent, t.NoneT):
             return Value(ir.NoneConst(), t.NONE)
-        return self.coerce(Value(dst, OBJECT), wanted, node)
+        given = t.widened(wanted)  # send(2) to what takes a float
+        items = wanted.items if isinstance(wanted, t.UnionT) else (wanted,)
+        if any(map(self.world.is_complex, items)):
+            given = OBJECT
+        return self.coerce(Value(dst, OBJECT), given, node)
 
     def handed_out(self, word: Operand, node: n.Node) -> Operand:
         """What leaves the frame for a yielded value: asynchronous generators mark it, unlike awaits."""
