@@ -22,6 +22,7 @@ from mypy.plugins.default import DefaultPlugin
 from mypy.state import state
 from mypy.types import Type
 
+from mirage.compiler.frontend.fallbacks import give_way
 from mirage.compiler.frontend.private_names import tell_apart
 from mirage.compiler.frontend.unannotated import Places, declare
 from mirage.compiler.frontend.unknown import hook_for
@@ -52,6 +53,7 @@ class _Plugin(Plugin):
             own = [tree for tree in (self._modules or {}).values() if self._is_own(tree)]
             for tree in own:
                 declare(tree, self._loose)
+                give_way(tree, self._modules or ())
             tell_apart(own)
 
     def _is_own(self, tree: MypyFile) -> bool:
