@@ -28,6 +28,7 @@ from mirage.compiler.frontend.reduced import widen_reduced
 from mirage.compiler.frontend.sent import widen_sent
 from mirage.compiler.frontend.swallowed import find_swallowed, widen_swallowed
 from mirage.compiler.frontend.unannotated import Places, forgiven
+from mirage.compiler.frontend.uncertain import widen_uncertain
 from mirage.compiler.type_errors import kind_of
 
 SOURCE = Path(__file__).resolve().parents[3]  # the folder that holds the package `mirage`
@@ -179,6 +180,7 @@ def _settle(analysis: Analysis, mine: list[MypyFile]) -> None:
         widen_overridden(tree, analysis.types, *overrides)
         widen_reduced(tree, analysis.types)
         widen_swallowed(tree, analysis.types, swallowed)
+        widen_uncertain(tree, analysis.types)
     analysis.described = describe(mine, analysis.types)
 
 

@@ -28,6 +28,7 @@ from mirage.compiler.frontend.walk import children, walk
 
 HARMLESS = ("var-annotated", "union-attr")
 OF_OBJECTS = ("attr-defined", "index", "operator")
+OF_FUNCTIONS = ('"_Wrapped[', '"Callable[', '"def ')
 OF_OTHER_THINGS = ("name-defined", "import-not-found", "import-untyped", "syntax")
 
 Places = dict[str, set[tuple[int, str]]]
@@ -38,7 +39,10 @@ def harmless(error: CompileError) -> bool:
     """What the compiler makes of the place does what CPython does.
 
     What mypy joins to `object` is looked up when the program runs, like Any, and so is what may be None.
+    Functions may have attributes.
     """
+    if error.code == "attr-defined" and error.message.startswith(OF_FUNCTIONS):
+        return True
     uncertain = '"object"' in error.message or 'None"' in error.message
     return error.code in HARMLESS or error.code in OF_OBJECTS and uncertain
 

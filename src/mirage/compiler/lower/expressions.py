@@ -1066,7 +1066,9 @@ class Expressions(Closures):
     def is_unknown(self, node: n.Expression) -> bool:
         """mypy says Any of the expression, or is wrong about a part of it."""
         found = mt.get_proper_type(self.world.expression_types.get(node))
-        return not self.library and (isinstance(found, mt.AnyType) or self.mentions_undecided(node))
+        parts = map(mt.get_proper_type, found.items) if isinstance(found, mt.UnionType) else (found,)
+        unknown = any(isinstance(part, mt.AnyType) for part in parts)
+        return not self.library and (unknown or self.mentions_undecided(node))
 
     # -- displays -------------------------------------------------------------------------------
 

@@ -1,0 +1,94 @@
+"""Operators with an operand that mypy takes for `Any | int`: what they give may be anything.
+
+    def price(item, discount=None):
+        return item.price * (1 - (discount or 0))       # for mypy 1 - ... is an int; discount may be 0.1
+
+mypy asks `int.__sub__`, which takes `Any | int` and gives an int.  Such operations are Any, and so are the
+operations and calls of number functions that take them, and variables without annotations that hold them.
+"""
+
+from __future__ import annotations
+
+from mypy import nodes as n
+from mypy import types as mt
+
+from mirage.compiler.frontend.holding import ANYTHING, held, widen_uses
+from mirage.compiler.frontend.walk import walk
+
+PASSING_ON = ("round", "max", "min", "abs", "pow", "divmod", "sum")
+CONTAINERS = (n.ListExpr, n.SetExpr, n.ListComprehension, n.SetComprehension, n.GeneratorExpr)
+LOGICAL = ("and", "or", "in", "not in", "is", "is not")
+
+
+def widen_uncertain(tree: n.MypyFile, types: dict[n.Expression, mt.Type]) -> None:
+    """Make the types of such expressions and variables true."""
+    unsure: set[n.Expression] = set()
+    parts_first = [node for node in walk(tree) if isinstance(node, n.Expression) and node in types]
+    parts_first.reverse()
+    while True:
+        before = len(unsure)
+        for node in parts_first:
+            if node not in unsure or isinstance(node, n.TupleExpr):
+                if _takes_anything(node, types, unsure):
+                    unsure.add(node)
+                    types[node] = _wider(types[node], node, unsure)
+        if len(unsure) == before:
+            return
+        variables = held(tree, unsure.__contains__)
+        widen_uses(tree, variables, types)
+        unsure |= {node for node in walk(tree) if isinstance(node, n.NameExpr) and node.node in variables}
+
+
+def _takes_anything(
+    node: n.Expression, types: dict[n.Expression, mt.Type], unsure: set[n.Expression]
+) -> bool:
+    if isinstance(node, n.OpExpr) and node.op not in LOGICAL:
+        if _has_anything(types[node]):
+            return False
+        return any(_has_anything(types.get(operand)) for operand in (node.left, node.right))
+    if isinstance(node, n.UnaryExpr) and node.op != "not":
+        return node.expr in unsure
+    if isinstance(node, n.ConditionalExpr):
+        return node.if_expr in unsure or node.else_expr in unsure
+    if isinstance(node, n.CallExpr) and isinstance(node.callee, n.RefExpr):
+        module, _, name = node.callee.fullname.rpartition(".")
+        if node.callee in unsure:
+            return True
+        if module != "builtins" or name not in PASSING_ON or _has_anything(types[node]):
+            return False
+        return any(argument in unsure or _has_anything(types.get(argument)) for argument in node.args)
+    if isinstance(node, n.LambdaExpr):
+        return node.expr() in unsure
+    if isinstance(node, n.TupleExpr | n.ListExpr | n.SetExpr):
+        return not unsure.isdisjoint(node.items)
+    if isinstance(node, n.DictExpr):
+        return any(key in unsure or value in unsure for key, value in node.items)
+    if isinstance(node, n.DictionaryComprehension):
+        return node.key in unsure or node.value in unsure
+    if isinstance(node, n.ListComprehension | n.SetComprehension):
+        return node.generator.left_expr in unsure
+    return isinstance(node, n.GeneratorExpr) and node.left_expr in unsure
+
+
+def _has_anything(declared: mt.Type | None) -> bool:
+    """Any, or a union with it, which is not the Any of an error."""
+    found = mt.get_proper_type(declared)
+    parts = found.items if isinstance(found, mt.UnionType) else [found]
+    return any(isinstance(mt.get_proper_type(part), mt.AnyType) for part in parts)
+
+
+def _wider(declared: mt.Type, node: n.Expression, unsure: set[n.Expression]) -> mt.Type:
+    found = mt.get_proper_type(declared)
+    if isinstance(node, n.LambdaExpr) and isinstance(found, mt.CallableType):
+        if isinstance(node.type, mt.CallableType):
+            node.type = node.type.copy_modified(ret_type=ANYTHING)
+        return found.copy_modified(ret_type=ANYTHING)
+    if isinstance(node, n.TupleExpr) and isinstance(found, mt.TupleType):
+        if len(found.items) == len(node.items):
+            pairs = zip(node.items, found.items, strict=True)
+            return found.copy_modified(items=[ANYTHING if i in unsure else type_ for i, type_ in pairs])
+    if isinstance(node, n.DictExpr | n.DictionaryComprehension) and isinstance(found, mt.Instance):
+        return found.copy_modified(args=[ANYTHING for _ in found.args])
+    if isinstance(node, CONTAINERS) and isinstance(found, mt.Instance) and found.args:
+        return found.copy_modified(args=[ANYTHING, *found.args[1:]])
+    return ANYTHING
