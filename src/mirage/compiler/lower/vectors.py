@@ -442,6 +442,8 @@ class Vectors(Dispatch):
                 values.append(words[-1])
             else:
                 values.append(self.with_default(inst, param, index, words[slots[index]], defaults, dynamic))
+            if index == 0 and inst.owner is not None and inst.item.name == "_replace":
+                self.kept_from = Value(values[0], inst.owner.this)  # called as `Row._replace(row, ...)`
         return values
 
     def bind_words(self, binding: Binding) -> list[Operand]:
