@@ -118,6 +118,9 @@ def _bind_keywords(
 def _unexpected(signature: Signature, keyword: str, kwnames: tuple[str, ...]) -> NoReturn:
     if signature[6] & 8 != 0:
         raise TypeError(signature[0] + "() takes no keyword arguments")
+    if signature[6] & 16 != 0:  # of a named tuple
+        unknown = [name for name in kwnames if name not in signature[1]]
+        raise ValueError("Got unexpected field names: " + repr(unknown))
     named = [name for name in signature[1][: signature[3]] if name in kwnames]
     if len(named) > 0:
         raise TypeError(

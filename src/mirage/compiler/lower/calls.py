@@ -729,7 +729,7 @@ class Calls(Supers):
         gathered = self.new_list(inst, [], node)
         for arg in args:
             if arg.star:
-                self.invoke(gathered, "extend", [arg.value], node, t.NONE)
+                self.invoke(gathered, "extend", [self.items_as_objects(arg.value)], node, t.NONE)
             else:
                 self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
         return self.invoke_class(self.world.builtin("tuple", OBJECT), [gathered], node)

@@ -1103,6 +1103,8 @@ class Expressions(Closures):
                 if pending is None:
                     pending = self.new_list(inst, values, node)
                 source = self.expr(expression.expr)
+                if isinstance(item, t.ObjectT):
+                    source = self.items_as_objects(source)
                 self.invoke(pending, "extend", [source], node, t.NONE)
             else:
                 value = self.convert_for(self.expr(expression), item, expression)

@@ -1101,7 +1101,7 @@ class Invocation(Builder):
             gathered = self.new_list(inst, [], node)
             for arg in extra:
                 if arg.star:
-                    self.invoke(gathered, "extend", [arg.value], node, t.NONE)
+                    self.invoke(gathered, "extend", [self.items_as_objects(arg.value)], node, t.NONE)
                 else:
                     self.list_push(gathered, inst, Value(self.box(arg.value), OBJECT), node)
             return self.invoke_class(self.world.builtin("tuple", OBJECT), [gathered], node)
@@ -1111,6 +1111,12 @@ class Invocation(Builder):
             for arg in extra
         ]
         return self.make_tuple(values)
+
+    def items_as_objects(self, value: Value) -> Value:
+        """A named tuple whose fields are declared to be floats may hold ints."""
+        if isinstance(value.type, ClassT) and value.type.inst.info.is_named_tuple:
+            return self.reinterpret(value, ClassT(self.world.builtin("tuple", OBJECT)))
+        return value
 
     def keyword_dict(self, param: Param, keywords: list[Arg], node: n.Node | None) -> Value:
         assert isinstance(param.type, ClassT)

@@ -14,6 +14,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.dispatch import Dispatch
 from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
+from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import metaclass_of
 from mirage.compiler.lower.names import documentation, inherited_documentation, qualified_name
@@ -65,12 +66,14 @@ class Binding:
     def signature(self) -> ir.Const:
         """See `mirage.runtime.calls.Signature`."""
         names = tuple(ir.StrConst(self.inst.params[i].name) for i in self.order)
+        item = self.inst.item
+        replacing = item.name == "_replace" and is_generated_method(item.info, "_replace")
         numbers = (
             self.positional,
             self.positional_only,
             self.required,
             self.required_keywords,
-            self.star + 2 * self.star2 + 4 * self.is_of_c + 8 * self.is_function_of_c,
+            self.star + 2 * self.star2 + 4 * self.is_of_c + 8 * self.is_function_of_c + 16 * replacing,
             self.start,
         )
         name = MODULES_OF_C[self.inst.module] + self.name if self.is_function_of_c else self.name
