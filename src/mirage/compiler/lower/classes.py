@@ -53,6 +53,7 @@ from mirage.compiler.lower.types import (
     TupleT,
     Type,
     derives_from_int,
+    widened,
 )
 
 if TYPE_CHECKING:
@@ -284,6 +285,8 @@ class ClassInst:
             if info in direct.type.mro:
                 user = self.world.is_user(self.info.module_name)
                 args = tuple(self.world.translate(arg, self.substitution, user) for arg in direct.args)
+                if self._has_mixed_fields():
+                    args = tuple(map(widened, args))
                 found = self.world.class_inst(direct.type, args).base(info)
                 if found is not None:
                     self._bases[info] = found
@@ -291,6 +294,13 @@ class ClassInst:
         if info in self.info.mro:  # what a class derived from int holds it in, and does not say
             return self.world.class_inst(info, ())
         return None
+
+    def _has_mixed_fields(self) -> bool:
+        """A named tuple with a field that is declared to be a float and may hold an int."""
+        entry = self.info.names.get("__new__") if self.info.is_named_tuple else None
+        if entry is None or not isinstance(entry.node, FuncDef):
+            return False
+        return any(argument.variable in self.world.flows.mixed for argument in entry.node.arguments)
 
     def _frame_args(self, base: TypeInfo) -> tuple[Type, ...]:
         """What a frame class, which is not generic itself, gives its generic bases (yield, send, return)."""
