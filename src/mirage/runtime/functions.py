@@ -3,9 +3,10 @@
 The field `_name` of a function holds `module:qualified.name`, and `:name` after it where `wraps` has given
 another name alone.  In a program that reads documentation or `__wrapped__` of functions that are known at
 run time only, or asks which make coroutines, it holds a tuple instead: that text, the documentation, the
-wrapped function, "coroutine", "generator", "async_generator" or None, and the documentation that a method
-without its own has above.  A function that the program has given attributes (`wrapper.calls = 0`) holds such
-a tuple in any program, and in a sixth place the dict of its attributes.
+wrapped function, "coroutine", "generator", "async_generator" or None, the documentation that a method
+without its own has above, and in programs whose loop tells of callbacks its place (`app.py:12`).  A function
+that the program has given attributes (`wrapper.calls = 0`) holds such a tuple in any program, and in a
+seventh place the dict of its attributes.
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ def attributes(obj: function) -> dict[str, object] | None:
         whole = obj._function
         return attributes(whole) if isinstance(whole, function) else None
     details = obj._name
-    if isinstance(details, tuple) and len(details) == 6:
-        return details[5]  # type: ignore[no-any-return]
+    if isinstance(details, tuple) and len(details) == 7:
+        return details[6]  # type: ignore[no-any-return]
     return None
 
 
@@ -96,9 +97,20 @@ def _no_attribute(obj: function, name: str) -> AttributeError:
 def _keep(obj: function, own: dict[str, object]) -> None:
     details = obj._name
     if isinstance(details, tuple):
-        obj._name = (details[0], details[1], details[2], details[3], details[4], own)
+        obj._name = (details[0], details[1], details[2], details[3], details[4], details[5], own)
     else:
-        obj._name = (details, None, None, None, None, own)
+        obj._name = (details, None, None, None, None, None, own)
+
+
+def place(obj: object) -> str | None:
+    """`app.py:12` of a function of the application that is not bound to an object."""
+    if not isinstance(obj, function) or isinstance(obj, _Method):
+        return None
+    details = obj._name
+    if not isinstance(details, tuple):
+        return None
+    found: object = details[5]
+    return found if isinstance(found, str) else None
 
 
 def makes(func: object, kind: str) -> bool:
@@ -220,7 +232,9 @@ def update(wrapper: object, wrapped: object, assigned: Iterable[str]) -> None:
     text = _named(texts)
     kept = attributes(wrapper)
     if isinstance(own, tuple):
-        wrapper._name = (text, documentation, wrapped, own[3], above)
+        where: object = wrapped._name if isinstance(wrapped, function) else own
+        stands: object = where[5] if isinstance(where, tuple) else None
+        wrapper._name = (text, documentation, wrapped, own[3], above, stands)
     else:
         wrapper._name = text
     given_attributes = attributes(wrapped) if isinstance(wrapped, function) else None
@@ -253,7 +267,9 @@ def rename(obj: function, place: int, text: object) -> None:
     texts[place] = text
     own = obj._name
     kept = attributes(obj)
-    obj._name = (_named(texts), own[1], own[2], own[3], own[4]) if isinstance(own, tuple) else _named(texts)
+    obj._name = _named(texts)
+    if isinstance(own, tuple):
+        obj._name = (_named(texts), own[1], own[2], own[3], own[4], own[5])
     if kept is not None:
         _keep(obj, kept)
 
@@ -265,7 +281,7 @@ def document(obj: function, text: object) -> None:
         return
     assert isinstance(own, tuple)
     kept = attributes(obj)
-    obj._name = (own[0], text, own[2], own[3], own[4])
+    obj._name = (own[0], text, own[2], own[3], own[4], own[5])
     if kept is not None:
         _keep(obj, kept)
 
@@ -298,7 +314,9 @@ def named_as(wrapper: object, wrapped: object) -> None:
         given = wrapped._name
         own = wrapper._name
         kind = own[3] if isinstance(own, tuple) else None
-        wrapper._name = (given[0], given[1], wrapped, kind, given[4]) if isinstance(given, tuple) else given
+        wrapper._name = (
+            (given[0], given[1], wrapped, kind, given[4], given[5]) if isinstance(given, tuple) else given
+        )
 
 
 def call_text(callee: object) -> str:

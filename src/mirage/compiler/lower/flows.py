@@ -100,6 +100,7 @@ class Flows:
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
+        self.places = False  # functions carry where they stand in the source
         self.tells_functions = False  # a function written in C may be asked for its class
         self._classes_asked = False
         self._holds_builtins = False
@@ -179,6 +180,11 @@ class Flows:
         if self._classes_asked and self._holds_builtins and not self.tells_functions:
             self.tells_functions = self._changed = True
         return self.tells_functions
+
+    def keep_places(self) -> None:
+        """Where functions stand in the source is read."""
+        if not self.places:
+            self.places = self._changed = True
 
     def is_doubtful(self, type_: Type) -> bool:
         if self._doubtful and str(type_) in self._doubtful:

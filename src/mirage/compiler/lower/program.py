@@ -78,6 +78,7 @@ def find_refusals(analysis: Analysis, target: str, everything: bool) -> list[Com
 def _begun(analysis: Analysis) -> tuple[Flows, TreeIndex]:
     flows = Flows()
     flows.details = _mentioned(analysis, _DETAILS)
+    flows.places = _mentioned(analysis, _CALLBACKS)
     flows.names_nan = _mentioned(analysis, _NAN)
     index = index_trees(analysis.trees.values(), analysis.is_library)
     index.described = analysis.described
@@ -108,6 +109,7 @@ _DETAILS = re.compile(
     r"|iscoroutinefunction|isgeneratorfunction|isasyncgenfunction|getdoc)\b"
     r"|ContextDecorator\b|\.__(doc|wrapped)__\b"
 )
+_CALLBACKS = re.compile(r"\.(call_(soon|later|at)|add_done_callback)\b")
 _NAN = re.compile(r"\bnan\b", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.dispatch import Dispatch
-from mirage.compiler.lower.functions import FunctionInst, Param, real_decorators, request_function
+from mirage.compiler.lower.functions import FunctionInst, Param, decorator_of, real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import metaclass_of
@@ -122,18 +122,32 @@ class Vectors(Dispatch):
     def function_name(self, item: n.FuncItem) -> ir.Const:
         """What the field `_name` of a function holds (see mirage.runtime.functions)."""
         named = qualified_name(self.world, item, self.module_name, with_module=True)
-        if not self.library and named.partition(":")[0] in WRITTEN_IN_C:
+        if not self.library and (":" not in named or named.partition(":")[0] in WRITTEN_IN_C):
             self.world.flows.hold_builtin()
         full = ir.StrConst(named)
         if not self.world.flows.details:
-            return full
+            place = _text_or_none(self.place_of(item)) if self.world.flows.places else ir.NoneConst()
+            none = ir.NoneConst()
+            return full if isinstance(place, ir.NoneConst) else ir.TupleConst((full, none, none, none, none, place))
         text = documentation(item)
         doc = _text_or_none(text)
         kind = "generator" if item.is_generator else "coroutine" if item.is_coroutine else None
         if isinstance(item, n.FuncDef) and item.is_async_generator:
             kind = "async_generator"
         above = inherited_documentation(item) if text is None else None
-        return ir.TupleConst((full, doc, ir.NoneConst(), _text_or_none(kind), _text_or_none(above)))
+        place = self.place_of(item) if self.world.flows.places else None
+        parts = (_text_or_none(kind), _text_or_none(above), _text_or_none(place))
+        return ir.TupleConst((full, doc, ir.NoneConst(), *parts))
+
+    def place_of(self, item: n.FuncItem) -> str | None:
+        """`app.py:12` of a function of the application, where its first decorator or its `def` stands."""
+        name = self.world.module_of(item.fullname) if isinstance(item, n.FuncDef) else self.module_name
+        module = self.world.modules.get(name or self.module_name)
+        if module is None or module.library:
+            return None
+        decorator = decorator_of(self.world, item)
+        lines = [one.line for one in decorator.original_decorators] if decorator is not None else []
+        return f"{module.path}:{min([*lines, item.line])}"
 
     # -- bound methods --------------------------------------------------------------------------
 

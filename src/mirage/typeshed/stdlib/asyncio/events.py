@@ -17,6 +17,8 @@ from mirage.runtime import contexts, weak
 from mirage.targets import current as _machine
 from mirage.targets import current_net as _net
 
+from ._callbacks import described as _described
+
 if TYPE_CHECKING:
     from contextvars import Context
 
@@ -89,7 +91,9 @@ class Handle(_Ready):
 
     def __repr__(self) -> str:
         state = " cancelled" if self._cancelled else ""
-        return f"<{type(self).__name__}{state}>"
+        callback = self._callback
+        called = "" if callback is None else f" {_described(callback, self._args)}"
+        return f"<{type(self).__name__}{state}{called}>"
 
     def cancel(self) -> None:
         if not self._cancelled:
@@ -110,7 +114,8 @@ class Handle(_Ready):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            self._loop._report(f"Exception in callback {callback!r}\nhandle: {self!r}", exc)
+            called = _described(callback, self._args)
+            self._loop._report(f"Exception in callback {called}", exc, self)
         finally:
             contexts.activate(previous)
 
@@ -135,7 +140,9 @@ class TimerHandle(Handle):
 
     def __repr__(self) -> str:
         state = " cancelled" if self._cancelled else ""
-        return f"<TimerHandle{state} when={self._when}>"
+        callback = self._callback
+        called = "" if callback is None else f" {_described(callback, self._args)}"
+        return f"<TimerHandle{state} when={self._when}{called}>"
 
     def __lt__(self, other: TimerHandle) -> bool:
         return self._when < other._when
@@ -582,13 +589,15 @@ class AbstractEventLoop:
         else:
             handler(self, context)
 
-    def _report(self, message: str, exc: BaseException) -> None:
+    def _report(self, message: str, exc: BaseException, handle: Handle | None = None) -> None:
         """Report an exception of a callback; `message` may hold more lines (`key: value`)."""
         handler = self._exception_handler
         if handler is None:
-            _write_report(message, exc)
-        else:
+            _write_report(message if handle is None else f"{message}\nhandle: {handle!r}", exc)
+        elif handle is None:
             handler(self, {"message": message, "exception": exc})
+        else:
+            handler(self, {"message": message, "exception": exc, "handle": handle})
 
     def _note_failed(self, future: _FutureBase) -> None:
         """Remember a future with an exception, to report it when nobody has asked for it in the end."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from . import events
+from ._callbacks import described as _described
 from .events import AbstractEventLoop, _Ready
 from .exceptions import CancelledError, InvalidStateError
 
@@ -292,7 +293,9 @@ class _DoneCallback(_Ready):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            self._future._loop._report(f"Exception in callback {self._function!r}", exc)
+            called = _described(self._function, (self._future,))
+            handle = events.Handle(self._function, (self._future,), self._future._loop)
+            self._future._loop._report(f"Exception in callback {called}", exc, handle)
         finally:
             events.contexts.activate(previous)
 
