@@ -143,6 +143,23 @@ def own_qualname(name: object) -> str:
     return name
 
 
+def stands(frame: coroutine) -> str:
+    """`name() running at app.py:12`, as asyncio shows a coroutine."""
+    details = frame._name
+    name = own_qualname(details) + "()"
+    if not isinstance(details, tuple) or len(details) < 3:
+        return name
+    place: object = details[2]
+    assert isinstance(place, str)
+    end = place.rfind(":") + 1
+    lines = place[end:].split(",")
+    if frame._state == -1:
+        return f"{name} done, defined at {place[:end]}{lines[0]}"
+    if frame._running:
+        return f"{name} running"
+    return f"{name} running at {place[:end]}{lines[int(frame._state)]}"
+
+
 def own_name(name: object) -> str:
     if isinstance(name, tuple):
         name = name[0]

@@ -674,6 +674,7 @@ class Known:
     generator_stop: Function | None = None  # (exception: REF, kind: I64) -> REF: a StopIteration that leaves
     # a generator's body becomes RuntimeError (PEP 479), every other exception is returned as it is
     awaited_read: bool = False  # the program asks frames what they wait for: they note it
+    places_read: bool = False  # the program asks frames where they stand: they carry the lines of yields
 
 
 @dataclass

@@ -154,6 +154,7 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
     if "mirage.runtime.classes.accepts" in reached:
         resolve_class_ranges(world)
     known.known.awaited_read = "mirage.runtime.frames.awaited_by" in reached
+    known.known.places_read = "mirage.runtime.frames.stands" in reached
     known.known.generator_stop = known.generator_stop_function
     world.program.known = known.known
     _ = start

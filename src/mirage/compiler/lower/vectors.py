@@ -13,7 +13,13 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.dispatch import Dispatch
-from mirage.compiler.lower.functions import FunctionInst, Param, decorator_of, real_decorators, request_function
+from mirage.compiler.lower.functions import (
+    FunctionInst,
+    Param,
+    decorator_of,
+    real_decorators,
+    request_function,
+)
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import metaclass_of
@@ -126,9 +132,9 @@ class Vectors(Dispatch):
             self.world.flows.hold_builtin()
         full = ir.StrConst(named)
         if not self.world.flows.details:
-            place = _text_or_none(self.place_of(item)) if self.world.flows.places else ir.NoneConst()
+            place = self.place_of(item) if self.world.flows.places else None
             none = ir.NoneConst()
-            return full if isinstance(place, ir.NoneConst) else ir.TupleConst((full, none, none, none, none, place))
+            return full if place is None else ir.TupleConst((full, *[none] * 4, ir.StrConst(place)))
         text = documentation(item)
         doc = _text_or_none(text)
         kind = "generator" if item.is_generator else "coroutine" if item.is_coroutine else None

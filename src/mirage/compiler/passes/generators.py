@@ -89,13 +89,14 @@ def step_back(op: ir.Op, now: set[ir.Reg], live: dict[ir.Block, set[ir.Reg]]) ->
 
 def _expand(function: ir.Function, frame: ir.Class, known: ir.Known) -> ir.Function:
     function.blocks = reachable_blocks(function)
-    resume = _Body(function, frame, known).build()
+    body = _Body(function, frame, known)
+    resume = body.build()
     creator = ir.Block("create")
     made = ir.Reg("frame", ir.Rep.REF)
     creator.ops = [
         ir.Alloc(made, frame, line=function.line),
         ir.SetField(made, frame, "_resume", ir.CodeAddress(resume)),
-        ir.SetField(made, frame, "_name", ir.StrConst(function.frame_name or function.qualname)),
+        ir.SetField(made, frame, "_name", _named(function, body.lines, known.places_read)),
     ]
     stored = {f.name for f in frame.fields}
     for index, parameter in enumerate(function.params):
@@ -106,6 +107,19 @@ def _expand(function: ir.Function, frame: ir.Class, known: ir.Known) -> ir.Funct
     function.blocks = [creator]
     function.kind = ir.Kind.NORMAL
     return resume
+
+
+def _named(function: ir.Function, lines: list[int], placed: bool) -> ir.Const:
+    """The qualified name, or both names and a place (runtime/frames.py).
+
+    A place is file, line of the `def`, and the lines of the yields.
+    """
+    full = function.frame_name or function.qualname
+    if not placed or not function.file or "/typeshed/" in function.file:
+        return ir.StrConst(full)
+    numbers = ",".join(map(str, [function.line, *lines]))
+    names = (ir.StrConst(full.rpartition(".")[2]), ir.StrConst(full))
+    return ir.TupleConst((*names, ir.StrConst(f"{function.file}:{numbers}")))
 
 
 class _Body:
@@ -120,6 +134,7 @@ class _Body:
         self.thrown = ir.Reg("thrown", ir.Rep.REF)
         self.slots: dict[ir.Reg, str] = {}
         self.states: list[tuple[int, ir.Block]] = []
+        self.lines: list[int] = []  # of the yields, by state from 1 on
         self.blocks: list[ir.Block] = []
         self.failing = ir.Handler(ir.Block("failed"), ir.Reg("failure", ir.Rep.REF))
         self.numbers: dict[ir.Reg, int] = {register: n for n, register in enumerate(function.params)}
@@ -252,6 +267,7 @@ class _Body:
 
         resumed = self._block(f"resume{number}")
         self.states.append((number, resumed))
+        self.lines.append(op.line)
         for register in ordered:
             resumed.ops.append(ir.GetField(register, self.this, self.frame, self.slots[register]))
         if noted is not None:

@@ -64,6 +64,10 @@ class _Ready:
     def _run(self) -> None:
         raise NotImplementedError
 
+    def _shown(self) -> str:
+        """What the repr of a future that it waits for calls it; empty for what CPython has not."""
+        return ""
+
 
 class Handle(_Ready):
     """A callback with its arguments, returned by `call_soon`."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from . import events
-from ._callbacks import described as _described
+from ._callbacks import described as _described, short as _short
 from .events import AbstractEventLoop, _Ready
 from .exceptions import CancelledError, InvalidStateError
 
@@ -49,6 +49,14 @@ class _Core(_Ready):
     def describe(self) -> str:
         """How the coroutine is shown in a task's repr."""
         return self.name
+
+    def is_cancelling(self) -> bool:
+        """Somebody has asked a task to end."""
+        return self.must_cancel
+
+    def awaited(self) -> _FutureBase | None:
+        """What the coroutine of a task awaits."""
+        return None
 
 
 class _FutureBase:
@@ -257,15 +265,29 @@ class _FutureBase:
         elif not core.is_task:
             info = f"<{core.name} {words}"
         else:
-            if core.must_cancel:
+            if self._state == _PENDING and core.is_cancelling():
                 words = "cancelling"
             info = f"<Task {words} name={core.name!r} coro={core.describe()}"
+            waiter = core.awaited()
+            if waiter is not None:
+                info += f" wait_for={waiter!r}"
         if self._state == _FINISHED:
             if self._exception is not None:
                 info += f" exception={self._exception!r}"
             else:
-                info += f" result={self._result!r}"
-        return info + ">"
+                info += f" result={_short(self._result)}"
+        return info + self._callbacks_shown() + ">"
+
+    def _callbacks_shown(self) -> str:
+        entry = self._entry
+        shown = [] if entry is None else [entry._shown()]
+        shown.extend([one._shown() for one in self._more_entries or []])
+        shown = [one for one in shown if one]
+        if not shown:
+            return ""
+        if len(shown) > 2:
+            shown[1:-1] = [f"<{len(shown) - 2} more>"]
+        return f" cb=[{', '.join(shown)}]"
 
 
 class _DoneCallback(_Ready):
@@ -285,6 +307,9 @@ class _DoneCallback(_Ready):
             self._variables = events.contexts.current().copy()
         else:
             self._variables = context._variables
+
+    def _shown(self) -> str:
+        return _described(self._function, ())
 
     def _run(self) -> None:
         previous = events.contexts.activate(self._variables)

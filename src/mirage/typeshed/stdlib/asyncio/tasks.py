@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from builtins import coroutine
 from collections.abc import Awaitable, Coroutine, Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, overload
 
-from mirage.runtime import contexts
+from mirage.runtime import contexts, frames
 
 from . import events
 from .events import AbstractEventLoop, _FutureTimer, _Ready
@@ -87,11 +88,23 @@ class _TaskCore(_Core):
         loop._ready.append(self)
 
     def describe(self) -> str:
-        words = repr(self._coro).split(" ")  # <coroutine object NAME at 0x...>
+        coro: object = self._coro
+        if isinstance(coro, coroutine):
+            return f"<{frames.stands(coro)}>"
+        words = repr(self._coro).split(" ")  # <... object NAME at 0x...>
         name = words[2] if len(words) > 2 else words[0]
         if self._future.done():
             return f"<{name}() done>"
         return f"<{name}()>"
+
+    def is_cancelling(self) -> bool:
+        return self._cancels > 0
+
+    def awaited(self) -> _FutureBase | None:
+        return self._waiter
+
+    def _shown(self) -> str:
+        return "Task.task_wakeup()"
 
     def request_cancel(self, msg: object) -> bool:
         self._cancels += 1
