@@ -43,7 +43,7 @@ def harmless(error: CompileError) -> bool:
     """
     if error.code == "attr-defined" and error.message.startswith(OF_FUNCTIONS):
         return True
-    uncertain = '"object"' in error.message or 'None"' in error.message
+    uncertain = any(text in error.message for text in ('"object"', 'None"', '[Never, Never]"'))
     return error.code in HARMLESS or error.code in OF_OBJECTS and uncertain
 
 
