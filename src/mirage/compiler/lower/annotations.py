@@ -88,7 +88,7 @@ def _has_future(tree: ast.Module) -> bool:
 
 
 def _at_line(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef, line: int) -> bool:
-    return line in (node.lineno, *(decorator.lineno for decorator in node.decorator_list))
+    return node.lineno == line or any(decorator.lineno == line for decorator in node.decorator_list)
 
 
 def annotations_of_class(world: World, info: n.TypeInfo) -> list[tuple[str, ast.expr]]:
