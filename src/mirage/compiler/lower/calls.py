@@ -50,6 +50,7 @@ from mirage.compiler.lower.object_dicts import call_of_dict, owner_of_dict, upda
 from mirage.compiler.lower.packed import METHODS as packed_methods
 from mirage.compiler.lower.packed import method_call
 from mirage.compiler.lower.passed import note_raised
+from mirage.compiler.lower.refused import refuse_pattern
 from mirage.compiler.lower.supers import Supers, makes_of_class
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
@@ -71,6 +72,10 @@ class Calls(Supers):
                     raise self.unsupported(node, "`reveal_type`", "remove it")
                 case n.TypeVarExpr() | n.ParamSpecExpr() | n.NewTypeExpr():
                     return Value(ir.NoneConst(), t.NONE)
+        if not self.library:
+            refusal = refuse_pattern(node)
+            if refusal is not None:
+                raise refusal
         pieces = fstring_pieces(node)
         if pieces is not None:
             return self.fstring(pieces, node)

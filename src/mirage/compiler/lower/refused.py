@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from keyword import iskeyword
 
 from mypy import nodes as n
@@ -101,6 +102,41 @@ METHODS = {
         "write properties, or `__getattr__` for names that the class does not have",
     ),
 }
+
+
+PATTERNS = frozenset(
+    f"re.{name}" for name in "compile search match fullmatch split findall finditer sub subn template".split()
+)
+
+
+def refuse_pattern(node: n.CallExpr) -> Refusal | None:
+    """`re.compile("[[]")`: CPython warns of sets that may get another meaning, where the pattern is read."""
+    callee = node.callee
+    if not isinstance(callee, n.RefExpr) or callee.fullname not in PATTERNS or not node.args:
+        return None
+    pattern = node.args[0]
+    if not isinstance(pattern, n.StrExpr) or "[" not in pattern.value:
+        return None
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        re.purge()  # a pattern that is kept is read once, and a program may be lowered again
+        try:
+            re.compile(pattern.value, re.VERBOSE if _is_verbose(node) else 0)
+        except (re.error, OverflowError, RecursionError):
+            return None  # told of when the program runs
+    for one in caught:
+        if issubclass(one.category, FutureWarning):
+            what = f"a pattern of which CPython warns (FutureWarning: {one.message}) cannot be compiled"
+            return Refusal(pattern, "unsupported", what, "write a backslash before the character")
+    return None
+
+
+def _is_verbose(node: n.CallExpr) -> bool:
+    return any(
+        isinstance(part, n.MemberExpr | n.NameExpr) and part.name in ("X", "VERBOSE")
+        for argument in node.args[1:]
+        for part in walk(argument)
+    )
 
 
 def refuse_builtin(fullname: str, node: n.Node) -> Refusal | None:
