@@ -23,6 +23,7 @@ from mirage.compiler.lower.body import (
 )
 from mirage.compiler.lower.flows import Flows
 from mirage.compiler.lower.functions import request_function
+from mirage.compiler.lower.import_cycles import report_cycles
 from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.unreached import request_unreached
 from mirage.compiler.lower.world import Outdated, World
@@ -137,6 +138,7 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
         for name in ("is_called", "none_is_called"):
             request_function(world, world.function_node(f"mirage.runtime.programs.{name}"), None)
     run_queue(world)
+    report_cycles(world, list(analysis.mains))
     _fill_main(world, main, entries)
     _fill_endings(world, endings)
     run_queue(world)
