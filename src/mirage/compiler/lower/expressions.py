@@ -62,7 +62,7 @@ from mirage.compiler.lower.world import Refusal
 NAMES_OF_CLASS = ("__name__", "__qualname__", "__module__", "__doc__", "__class__")
 OF_FRAMES = frozenset(
     f"{of}_{what}" for of in ("gi", "cr", "ag") for what in ("frame", "code", "origin")
-) | {"__code__", "__closure__", "__globals__", "__defaults__", "__kwdefaults__", "__annotations__"}
+) | {"__code__", "__closure__", "__globals__", "__defaults__", "__kwdefaults__"}
 LATER_FORMS = ("TypedDict", "Self", "Unpack", "Concatenate", "TypeAlias", "TypeGuard")
 FUNCTION_INTERNALS = (
     "__annotations__",
