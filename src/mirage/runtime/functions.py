@@ -113,15 +113,21 @@ def place(obj: object) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def shown(obj: Any) -> str:
+    """What asyncio calls a callback: the name of a function or class, the `repr` of another object."""
+    name: str = obj.__qualname__ if isinstance(obj, (function, type)) else repr(obj)
+    return name
+
+
 def makes(func: object, kind: str) -> bool:
     """A call of it makes a "coroutine", a "generator", ...; also of a method, in a `functools.partial`."""
     whole: Any = func
-    while _is_partial(type(whole)):
+    while is_partial(type(whole)):
         whole = whole.func
     return isinstance(whole, function) and detail(whole, 3) == kind
 
 
-def _is_partial(kind: type) -> bool:
+def is_partial(kind: type) -> bool:
     """The class is `functools.partial`, by name: few programs have a use for that module here."""
     return kind.__name__ == "partial" and kind.__module__ == "functools"
 

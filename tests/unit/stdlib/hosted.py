@@ -6,13 +6,17 @@
 from __future__ import annotations
 
 import binascii
+import builtins
+import functools
 import importlib
 import os
 import sys
 import traceback
 from pathlib import Path
-from types import ModuleType
-from typing import TypeVar
+from types import CoroutineType, ModuleType
+from typing import Any, TypeVar
+
+import pytest
 
 from mirage import lowlevel
 from mirage.lowlevel import i64
@@ -29,6 +33,29 @@ class _PrintUncaught:
 
 class _Entropy:
     random_bytes = staticmethod(os.urandom)
+
+
+class _Functions:
+    """What functions know of themselves; CPython's know it in another way."""
+
+    @staticmethod
+    def is_partial(kind: type) -> bool:
+        return issubclass(kind, functools.partial)
+
+    @staticmethod
+    def place(obj: object) -> str | None:
+        code = getattr(obj, "__code__", None)
+        return None if code is None else f"{code.co_filename}:{code.co_firstlineno}"
+
+    @staticmethod
+    def shown(obj: object) -> str:
+        return getattr(obj, "__qualname__", repr(obj))
+
+
+class _Frames:
+    @staticmethod
+    def stands(frame: CoroutineType[Any, Any, Any]) -> str:
+        return f"{frame.__qualname__}() running"
 
 
 class _BinaryText:
@@ -90,9 +117,13 @@ def load(name: str) -> ModuleType:
             setattr(typeshed, protocol, TypeVar(protocol))
         sys.modules.setdefault("_typeshed", typeshed)
         _module("mirage.runtime.errors", _PrintUncaught())
+        _module("mirage.runtime.functions", _Functions())
+        _module("mirage.runtime.frames", _Frames())
         _module("mirage.runtime.entropy", _Entropy())
         _module("mirage.runtime.binary_text", _BinaryText())
         _module("mirage.runtime.short_numbers", _ShortNumbers())
         lowlevel.make_small = _make_small
         sys.modules["_dates"] = importlib.import_module(f"{_NAME}._dates")  # ours alone
-    return importlib.import_module(f"{_NAME}.{name}")
+    with pytest.MonkeyPatch.context() as patched:  # classes that have names in our `builtins`
+        patched.setattr(builtins, "coroutine", CoroutineType, raising=False)
+        return importlib.import_module(f"{_NAME}.{name}")

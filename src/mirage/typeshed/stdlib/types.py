@@ -12,7 +12,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import Any, Self, TypeVar, final, overload
+from typing import Any, Literal, Self, TypeVar, final, overload
 
 from mirage.lowlevel import Array, i64, u64
 from mirage.runtime import traceback_text as _text
@@ -41,7 +41,7 @@ class NoneType:
         if args or kwargs:
             raise TypeError("NoneType takes no arguments")
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:
         return False
 
     def __eq__(self, value: object, /) -> bool:

@@ -10,7 +10,7 @@ import typing_extensions
 from _collections_abc import dict_items, dict_keys, dict_values
 from _typeshed import SupportsGetItem, SupportsKeysAndGetItem
 from abc import ABCMeta, abstractmethod
-from types import TracebackType
+from types import GenericAlias, TracebackType, UnionType
 
 TYPE_CHECKING: Final[bool] = False
 
@@ -1086,14 +1086,25 @@ def get_args(tp: Any) -> tuple[Any, ...]:
     return _annotations.arguments_of(tp)
 
 
+@overload
+def get_origin(tp: ParamSpecArgs | ParamSpecKwargs) -> ParamSpec: ...
+@overload
+def get_origin(tp: UnionType) -> type[UnionType]: ...
+@overload
+def get_origin(tp: GenericAlias) -> type: ...
+@overload
+def get_origin(tp: Any) -> Any | None: ...
 def get_origin(tp: Any) -> Any:
     return _annotations.origin_of(tp)
 
 
+_get_type_hints_obj_allowed_types: TypeAlias = object
+
+
 def get_type_hints(
-    obj: Any,
+    obj: _get_type_hints_obj_allowed_types,
     globalns: dict[str, Any] | None = None,
-    localns: dict[str, Any] | None = None,
+    localns: Mapping[str, Any] | None = None,
     include_extras: bool = False,
 ) -> dict[str, Any]:
     """The compiler's, for classes and functions that it knows."""

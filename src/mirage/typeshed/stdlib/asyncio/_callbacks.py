@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from builtins import function
 from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -14,17 +13,16 @@ def described(callback: Callable[..., object], args: tuple[Any, ...]) -> str:
     """`name(args) at file:line`"""
     inner: Any = callback
     text = _called(inner, args, {}, "")
-    while _functions._is_partial(type(inner)):
+    while _functions.is_partial(type(inner)):
         inner = inner.func
     place = _functions.place(inner)
     return text if place is None else f"{text} at {place}"
 
 
 def _called(callback: Any, args: tuple[Any, ...], keywords: dict[str, Any], suffix: str) -> str:
-    if _functions._is_partial(type(callback)):
+    if _functions.is_partial(type(callback)):
         return _called(callback.func, callback.args, callback.keywords, _arguments(args, keywords) + suffix)
-    name = callback.__qualname__ if isinstance(callback, (function, type)) else repr(callback)
-    return name + _arguments(args, keywords) + suffix
+    return _functions.shown(callback) + _arguments(args, keywords) + suffix
 
 
 def _arguments(args: tuple[Any, ...], keywords: dict[str, Any]) -> str:
