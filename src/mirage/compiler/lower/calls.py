@@ -41,7 +41,6 @@ from mirage.compiler.lower.metaclasses import (
     call_of_type,
     caller_of,
     calls_by_itself,
-    has_method,
     is_metaclass,
     metaclass_of,
     read_of_metaclass,
@@ -140,7 +139,7 @@ class Calls(Supers):
             callee = callee.expr
         if isinstance(callee, n.IndexExpr) and isinstance(callee.base, n.RefExpr):
             indexed = self.alias_info(callee.base.node)
-            if indexed is not None and not has_method(self.world, indexed, "__getitem__"):
+            if indexed is not None and not self.has_items(indexed):
                 callee = callee.base
         if isinstance(callee, n.RefExpr):
             target = callee.node

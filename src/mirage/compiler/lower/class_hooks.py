@@ -30,6 +30,7 @@ from mirage.compiler.lower.metaclasses import (
     acts_before,
     class_being_made,
     hands_on,
+    has_method,
     metaclass_of,
     names_of_body,
     refuse_hidden_fields,
@@ -362,6 +363,12 @@ class ClassHooks(Enums):
         return self.call_value(self.expr(function), [Arg(this), *args], node, OBJECT)
 
     # -- `C[...]` -------------------------------------------------------------------------------
+
+    def has_items(self, info: n.TypeInfo) -> bool:
+        """`C[...]` is what a method of the application gives, and not `C` with type arguments."""
+        own = self.world.class_inst(info, ()).member("__class_getitem__")
+        mine = own is not None and self.world.is_user(own.owner.info.module_name)
+        return mine or has_method(self.world, info, "__getitem__")
 
     def class_item(self, info: n.TypeInfo, node: n.IndexExpr) -> Value | None:
         """`C[key]` by `__class_getitem__` of the application's; None for type arguments."""

@@ -185,6 +185,9 @@ class Forward:
     def class_item(self, info: n.TypeInfo, node: n.IndexExpr) -> Value | None: ...
 
     @abstractmethod
+    def has_items(self, info: n.TypeInfo) -> bool: ...
+
+    @abstractmethod
     def cache_of_method(self, node: n.Expression) -> Value | None: ...
 
     @abstractmethod
