@@ -16,6 +16,7 @@ from mirage.compiler.frontend.holding import ANYTHING, held, widen_uses
 from mirage.compiler.frontend.walk import walk
 
 PASSING_ON = ("round", "max", "min", "abs", "pow", "divmod", "sum")
+COLLECTING = ("list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "enumerate", "filter")
 CONTAINERS = (n.ListExpr, n.SetExpr, n.ListComprehension, n.SetComprehension, n.GeneratorExpr)
 LOGICAL = ("and", "or", "in", "not in", "is", "is not")
 
@@ -34,7 +35,7 @@ def widen_uncertain(tree: n.MypyFile, types: dict[n.Expression, mt.Type]) -> Non
                     types[node] = _wider(types[node], node, unsure)
         if len(unsure) == before:
             return
-        variables = held(tree, unsure.__contains__)
+        variables = held(tree, unsure.__contains__) | _looped(tree, unsure)
         widen_uses(tree, variables, types)
         unsure |= {node for node in walk(tree) if isinstance(node, n.NameExpr) and node.node in variables}
 
@@ -46,14 +47,22 @@ def _takes_anything(
         if _has_anything(types[node]):
             return False
         return any(_has_anything(types.get(operand)) for operand in (node.left, node.right))
+    if isinstance(node, n.IndexExpr):
+        return node.base in unsure
+    if isinstance(node, n.MemberExpr):
+        return node.expr in unsure
+    if isinstance(node, n.CallExpr) and node.callee in unsure:
+        return True
     if isinstance(node, n.UnaryExpr) and node.op != "not":
         return node.expr in unsure
     if isinstance(node, n.ConditionalExpr):
         return node.if_expr in unsure or node.else_expr in unsure
     if isinstance(node, n.CallExpr) and isinstance(node.callee, n.RefExpr):
         module, _, name = node.callee.fullname.rpartition(".")
-        if node.callee in unsure:
-            return True
+        if module == "builtins" and name in COLLECTING:
+            return any(argument in unsure for argument in node.args)
+        if node.callee.fullname == "builtins.map":
+            return _maps_anything(node, types)
         if module != "builtins" or name not in PASSING_ON or _has_anything(types[node]):
             return False
         return any(argument in unsure or _has_anything(types.get(argument)) for argument in node.args)
@@ -68,6 +77,42 @@ def _takes_anything(
     if isinstance(node, n.ListComprehension | n.SetComprehension):
         return node.generator.left_expr in unsure
     return isinstance(node, n.GeneratorExpr) and node.left_expr in unsure
+
+
+def _maps_anything(node: n.CallExpr, types: dict[n.Expression, mt.Type]) -> bool:
+    """`map(sum, rows)` where `rows` is Any, or has items of Any: for mypy the first of `sum`'s signatures."""
+    function = node.args[0] if node.args else None
+    if not isinstance(function, n.RefExpr) or function.fullname.removeprefix("builtins.") not in PASSING_ON:
+        return False
+    return any(_of_anything(types.get(part)) for part in node.args[1:])
+
+
+def _of_anything(declared: mt.Type | None) -> bool:
+    """Any, or with such items, or items of items."""
+    found = mt.get_proper_type(declared)
+    if isinstance(found, mt.Instance):
+        return any(_of_anything(part) for part in found.args)
+    if isinstance(found, mt.TupleType):
+        return any(_of_anything(part) for part in found.items)
+    return _has_anything(found)
+
+
+def _looped(tree: n.MypyFile, unsure: set[n.Expression]) -> set[n.Var]:
+    """Make the variables Any that take the items of such expressions one after the other."""
+    found: set[n.Var] = set()
+    for node in walk(tree):
+        loops: list[tuple[n.Node, n.Expression]] = []
+        if isinstance(node, n.ForStmt):
+            loops = [(node.index, node.expr)]
+        elif isinstance(node, n.GeneratorExpr | n.DictionaryComprehension):
+            loops = list(zip(node.indices, node.sequences, strict=True))
+        for target, source in loops:
+            for part in walk(target) if source in unsure else ():
+                var = part.node if isinstance(part, n.NameExpr) else None
+                if isinstance(var, n.Var) and var.is_inferred:
+                    var.type = ANYTHING
+                    found.add(var)
+    return found
 
 
 def _has_anything(declared: mt.Type | None) -> bool:
@@ -89,6 +134,12 @@ def _wider(declared: mt.Type, node: n.Expression, unsure: set[n.Expression]) -> 
             return found.copy_modified(items=[ANYTHING if i in unsure else type_ for i, type_ in pairs])
     if isinstance(node, n.DictExpr | n.DictionaryComprehension) and isinstance(found, mt.Instance):
         return found.copy_modified(args=[ANYTHING for _ in found.args])
-    if isinstance(node, CONTAINERS) and isinstance(found, mt.Instance) and found.args:
+    made = isinstance(node, CONTAINERS) or isinstance(node, n.CallExpr) and _collects(node)
+    if made and isinstance(found, mt.Instance) and found.args:
         return found.copy_modified(args=[ANYTHING, *found.args[1:]])
     return ANYTHING
+
+
+def _collects(node: n.CallExpr) -> bool:
+    name = node.callee.fullname if isinstance(node.callee, n.RefExpr) else ""
+    return name == "builtins.map" or name.removeprefix("builtins.") in COLLECTING

@@ -758,9 +758,10 @@ class Operators(Ordering):
         return result
 
     def not_equal(self, left: Value, right: Value, node: n.Node) -> Value:
-        unknown = t.UnionT | t.ObjectT
         plain = isinstance(left.type, t.PrimT | t.NoneT)
-        if isinstance(left.type, unknown) or plain and isinstance(right.type, unknown):
+        if isinstance(left.type, t.UnionT | t.ObjectT) or (
+            plain and isinstance(right.type, t.UnionT | t.ObjectT)
+        ):
             if self.some_has_own("__ne__"):
                 return self.compare_objects("ne", left, right, node)
         inst = self.world.class_of(left.type)

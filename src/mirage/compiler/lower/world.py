@@ -420,7 +420,7 @@ class World:
                 return t.TupleT(tuple(self._translate(item, substitution, number) for item in proper.items))
             case mt.CallableType():
                 if proper.is_type_obj():
-                    return t.TypeT(self._translate(proper.ret_type, substitution, t.FLOAT))
+                    return t.TypeT(self._translate_made(proper.ret_type, substitution, number))
                 params = tuple(
                     self._translate(arg, substitution, number)
                     for arg, kind in zip(proper.arg_types, proper.arg_kinds, strict=True)
@@ -430,7 +430,7 @@ class World:
             case mt.Overloaded():
                 return _any_of([self._translate(item, substitution, number) for item in proper.items])
             case mt.TypeType():
-                return t.TypeT(self._translate(proper.item, substitution, t.FLOAT))
+                return t.TypeT(self._translate_made(proper.item, substitution, number))
             case mt.LiteralType():
                 return self._translate(proper.fallback, substitution, number)
             case mt.UninhabitedType():
@@ -452,6 +452,12 @@ class World:
             return self._translate(mt.get_proper_type(type_), substitution, number)
         finally:
             self.expanding.discard(alias)
+
+    def _translate_made(self, item: mt.Type, substitution: Substitution, number: Type) -> Type:
+        """`type[float]` is float itself; what `type[list[float]]` makes is a list as others are."""
+        proper = mt.get_proper_type(item)
+        is_container = isinstance(proper, mt.Instance) and bool(proper.args)
+        return self._translate(proper, substitution, number if is_container else t.FLOAT)
 
     def _translate_instance(self, instance: mt.Instance, substitution: Substitution, number: Type) -> Type:
         if instance.args:
