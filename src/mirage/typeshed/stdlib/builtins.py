@@ -5559,6 +5559,13 @@ class _SetTable(Generic[_T]):
         return hashing.hash_int(hashing.set_hash_end(state, self._used))
 
 
+def _set_given(given: Any) -> Any:
+    """What another class's operator gives, as a set where that has items."""
+    if not isinstance(given, set) and isinstance(given, AbstractSet):
+        return set(given)
+    return given
+
+
 class set(MutableSet[_T]):
     _table: _SetTable[_T]
 
@@ -5670,15 +5677,14 @@ class set(MutableSet[_T]):
         return _SetIterator(self._table)
 
     # With a set of another class it is that one's method that answers. Of the view of a dict it gives a set;
-    # where it gives something else than is declared here, TypeError says so.
+    # of what else it gives a set is made, which is what is declared here.
 
     def __and__(self, value: AbstractSet[object], /) -> "set[_T]":
         if isinstance(value, (set, frozenset)):
             return _set_of(self._table._intersected(value))
         if isinstance(value, (KeysView, ItemsView)):
             return _set_of(self._table._shared_with(value))
-        given: Any = value._and_after(self)
-        return given
+        return _set_given(value._and_after(self))
 
     @overload
     def __or__(self, value: "set[_T]", /) -> "set[_T]":
@@ -5691,26 +5697,22 @@ class set(MutableSet[_T]):
     def __or__(self, value: AbstractSet[_S], /) -> "set[_T | _S]":
         if isinstance(value, (set, frozenset, KeysView, ItemsView)):
             return self.union(value)
-        given: Any = value._or_after(self)
-        return given
+        return _set_given(value._or_after(self))
 
     def __or__(self, value: AbstractSet[Any], /) -> "set[Any]":
         if isinstance(value, (set, frozenset, KeysView, ItemsView)):
             return self.union(value)
-        given: Any = value._or_after(self)
-        return given
+        return _set_given(value._or_after(self))
 
     def __sub__(self, value: AbstractSet[object], /) -> "set[_T]":
         if isinstance(value, (set, frozenset, KeysView, ItemsView)):
             return _set_of(self._table._without(value))
-        given: Any = value._sub_after(self)
-        return given
+        return _set_given(value._sub_after(self))
 
     def __xor__(self, value: AbstractSet[_S], /) -> "set[_T | _S]":
         if isinstance(value, (set, frozenset, KeysView, ItemsView)):
             return self.symmetric_difference(value)
-        given: Any = value._xor_after(self)
-        return given
+        return _set_given(value._xor_after(self))
 
     def __le__(self, value: AbstractSet[object], /) -> bool:
         return self._table._is_subset(value)
