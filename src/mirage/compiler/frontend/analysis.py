@@ -21,6 +21,7 @@ from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
 from mirage.compiler.frontend.described import Described, describe
+from mirage.compiler.frontend.fed import add_fed
 from mirage.compiler.frontend.overridden import find_overrides, widen_overridden
 from mirage.compiler.frontend.partial import settle_partial
 from mirage.compiler.frontend.receivers import widen_receivers
@@ -249,9 +250,11 @@ def _check(
         return _check(mains, target, wide, True, loose)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
     wanted = {file: set(names) for file, names in (loose or {}).items()}
-    mine = (tree for name, tree in trees.items() if not name.startswith("mirage."))
+    mine = [tree for tree in trees.values() if not Path(tree.path).is_relative_to(SOURCE / "mirage")]
     errors = forgiven(_messages(result.errors, entry), mine, wanted)
-    if errors and wanted != (loose or {}):
+    for tree in mine:
+        add_fed(tree, str(Path(tree.path).resolve()), result.types, wanted)
+    if wanted != (loose or {}):
         return _check(mains, target, wide, disks, wanted)
     bodies = Bodies(result.manager, options, result.types)
     return Analysis(trees, result.types, entry, bodies, mains, Described(), errors)

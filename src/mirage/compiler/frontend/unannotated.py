@@ -51,7 +51,7 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
     """The errors but for the harmless ones; what should be Any because of the others is added to `wanted`."""
     files = {Path(error.file).resolve() for error in errors if error.file}
     known = {path: tree for tree in trees if (path := Path(tree.path).resolve()) in files}
-    unchecked = {path: list(_unchecked(tree)) for path, tree in known.items()}
+    unchecked = {path: list(unchecked_functions(tree)) for path, tree in known.items()}
     owners = {path: _by_line(functions) for path, functions in unchecked.items()}
     left: list[CompileError] = []
     for error in errors:
@@ -94,13 +94,13 @@ def _declaration(name: str, place: n.Node) -> n.AssignmentStmt:
     return made
 
 
-def _unchecked(node: n.Node) -> Iterator[n.FuncDef]:
+def unchecked_functions(node: n.Node) -> Iterator[n.FuncDef]:
     """Functions without annotations and all that stand in them, outer ones first."""
     for part in children(node):
         if isinstance(part, n.FuncDef) and is_unannotated(part):
             yield from (inner for inner in walk(part) if isinstance(inner, n.FuncDef))
         else:
-            yield from _unchecked(part)
+            yield from unchecked_functions(part)
 
 
 def _by_line(functions: list[n.FuncDef]) -> dict[int, n.FuncDef]:
@@ -118,10 +118,30 @@ def _named_at(function: n.FuncDef, line: int, unchecked: list[n.FuncDef]) -> Ite
             owner = _owner(node.node, unchecked)
             if owner is not None:
                 yield owner.line, node.node.name
-        elif isinstance(node, n.MemberExpr) and isinstance(node.expr, n.NameExpr) and function.info:
-            var = node.expr.node
-            if isinstance(var, n.Var) and var.is_self and _is_plain(function.info, node.name):
-                yield function.info.defn.line, "self." + node.name
+        elif isinstance(node, n.MemberExpr):
+            place = attribute_place(node, function)
+            if place is not None:
+                yield place
+
+
+def attribute_place(node: n.MemberExpr, function: n.FuncDef) -> tuple[int, str] | None:
+    """Where to declare the attribute of `self`; None for another's, or one that is declared otherwise."""
+    var = node.expr.node if isinstance(node.expr, n.NameExpr) and function.info else None
+    if isinstance(var, n.Var) and var.is_self and _is_plain(function.info, node.name):
+        return function.info.defn.line, "self." + node.name
+    return None
+
+
+def variables_of(functions: list[n.FuncDef]) -> dict[n.Var, n.FuncDef]:
+    """The variables that are not parameters, each with its function."""
+    found: dict[n.Var, n.FuncDef] = {}
+    for function in functions:
+        parameters = {argument.variable for argument in function.arguments}
+        for node in _own_parts(function.body):
+            if isinstance(node, n.NameExpr) and node.is_new_def and isinstance(node.node, n.Var):
+                if node.node not in parameters:
+                    found.setdefault(node.node, function)
+    return found
 
 
 def _statement_at(function: n.FuncDef, line: int) -> list[n.Node]:

@@ -508,9 +508,11 @@ class Invocation(Builder):
         if based is None and info.is_protocol:  # a Task[Any] is no Awaitable[bool]
             args = self.structural_args(info, type_.inst) if self.args_unknown(type_) else ()
             return any(map(_is_wider, args, target.inst.args))
+        # what generators without annotations give
+        unknown = t.ObjectT if type_.inst.info.fullname == "builtins.generator" else t.AnyT
         return based is not None and any(
             not isinstance(b, t.ObjectT)
-            and (isinstance(a, t.AnyT) or isinstance(a, t.UnionT) and not self.world.is_subtype(a, b))
+            and (isinstance(a, unknown) or isinstance(a, t.UnionT) and not self.world.is_subtype(a, b))
             for a, b in zip(based.args, target.inst.args, strict=True)
         )
 
