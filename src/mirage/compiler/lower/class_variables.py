@@ -202,10 +202,6 @@ class ClassVariables(Expressions):
         info = receiver.type.item.inst.info
         if name in ANCESTORS or name in ("__qualname__", "__doc__"):
             if self.may_be_subclass(receiver.type.item) and not receiver.type.item.exact:
-                for below in (info, *self.world.subclasses.get(info, [])) if name in ANCESTORS else ():
-                    if _are_others(_ancestors(below, name)):
-                        what = f"`{name}` of a class that may be `{below.name}`, which has generic classes"
-                        raise self.unsupported(node, f"{what} or protocols in it")
                 return self.dispatch_attribute(receiver, name, self.type_of(node) or OBJECT, node)
             return self.class_attribute(info, name, node)
         var = self.declared_variable(info, name)
