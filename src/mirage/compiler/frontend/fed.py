@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from mypy import nodes as n
 from mypy import types as mt
 
+from mirage.compiler.frontend.holding import mentions_anything
 from mirage.compiler.frontend.unannotated import (
     Places,
     attribute_place,
@@ -59,16 +60,16 @@ def add_fed(tree: n.MypyFile, path: str, types: Mapping[n.Expression, mt.Type], 
 def _fed_by(node: n.Node, types: Mapping[n.Expression, mt.Type]) -> Iterator[n.Expression]:
     """The containers that a statement or call puts something into that is, or has in it, Any."""
     if isinstance(node, n.AssignmentStmt):
-        if _mentions_any(types.get(node.rvalue)):
+        if mentions_anything(types.get(node.rvalue)):
             for target in node.lvalues:
                 if isinstance(target, n.IndexExpr):
                     yield _root(target.base)
     elif isinstance(node, n.OperatorAssignmentStmt):
-        if _mentions_any(types.get(node.rvalue)):
+        if mentions_anything(types.get(node.rvalue)):
             target = node.lvalue
             yield _root(target.base if isinstance(target, n.IndexExpr) else target)
     elif isinstance(node, n.CallExpr):
-        unknown = any(_mentions_any(types.get(argument)) for argument in node.args)
+        unknown = any(mentions_anything(types.get(argument)) for argument in node.args)
         if unknown and isinstance(node.callee, n.MemberExpr):
             yield _root(node.callee.expr)
         callee = node.callee.node if isinstance(node.callee, n.RefExpr) else None
@@ -96,17 +97,10 @@ def _root(node: n.Expression) -> n.Expression:
             return node
 
 
-def _mentions_any(type_: mt.Type | None) -> bool:
-    found = mt.get_proper_type(type_)
-    if isinstance(found, mt.AnyType):
-        return True
-    if isinstance(found, mt.Instance):
-        return any(map(_mentions_any, found.args))
-    return isinstance(found, mt.TupleType | mt.UnionType) and any(map(_mentions_any, found.items))
-
-
 def _knows_something(type_: mt.Type) -> bool:
     """Some item of the container, or of its items, has a type."""
+    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
+        return True
     found = mt.get_proper_type(type_)
     if isinstance(found, mt.Instance) and found.args:
         return any(map(_knows_something, found.args))

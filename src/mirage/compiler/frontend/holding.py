@@ -1,4 +1,4 @@
-"""Variables that hold what a call gives, where mypy is wrong about what that is."""
+"""Types with Any in them, and variables that hold what a call gives where mypy is wrong about that."""
 
 from __future__ import annotations
 
@@ -10,6 +10,25 @@ from mypy import types as mt
 from mirage.compiler.frontend.walk import walk
 
 ANYTHING = mt.AnyType(mt.TypeOfAny.special_form)
+
+
+def may_be_anything(declared: mt.Type | None) -> bool:
+    """Any, or a union with it."""
+    found = mt.get_proper_type(declared)
+    parts = found.items if isinstance(found, mt.UnionType) else [found]
+    return any(isinstance(mt.get_proper_type(part), mt.AnyType) for part in parts)
+
+
+def mentions_anything(type_: mt.Type | None) -> bool:
+    """Any is the type or stands in it; not in a type that stands in itself."""
+    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
+        return False
+    match mt.get_proper_type(type_):
+        case mt.AnyType():
+            return True
+        case mt.Instance(args=parts) | mt.TupleType(items=parts) | mt.UnionType(items=parts):
+            return any(map(mentions_anything, parts))
+    return False
 
 
 def held(tree: n.Node, gives: Callable[[n.Expression], bool]) -> set[n.Var]:

@@ -24,7 +24,6 @@ Overrides = dict[str, list[n.TypeInfo]]
 """The classes whose methods of this name give something else, or do not say what they give."""
 
 
-
 def find_overrides(trees: list[n.MypyFile]) -> tuple[Overrides, Overrides]:
     """Of the application's modules: those that give something else, and those that may give anything."""
     others: Overrides = defaultdict(list)

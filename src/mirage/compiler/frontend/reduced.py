@@ -10,7 +10,7 @@ from __future__ import annotations
 from mypy import nodes as n
 from mypy import types as mt
 
-from mirage.compiler.frontend.holding import ANYTHING, held, widen_uses
+from mirage.compiler.frontend.holding import ANYTHING, held, may_be_anything, widen_uses
 from mirage.compiler.frontend.walk import walk
 
 FOLDS = {"functools.reduce": 0, "itertools.accumulate": 1}  # and which argument is the function
@@ -53,15 +53,9 @@ def _gives_anything(call: n.CallExpr, types: dict[n.Expression, mt.Type]) -> boo
     if function is None:
         return False
     if isinstance(function, n.LambdaExpr):
-        return _is_anything(types.get(function.expr()))
+        return may_be_anything(types.get(function.expr()))
     found = mt.get_proper_type(types.get(function))
-    return isinstance(found, mt.CallableType) and _is_anything(found.ret_type)
-
-
-def _is_anything(type_: mt.Type | None) -> bool:
-    found = mt.get_proper_type(type_)
-    parts = found.items if isinstance(found, mt.UnionType) else [found]
-    return any(isinstance(mt.get_proper_type(part), mt.AnyType) for part in parts)
+    return isinstance(found, mt.CallableType) and may_be_anything(found.ret_type)
 
 
 def _widen(call: n.CallExpr, types: dict[n.Expression, mt.Type]) -> None:

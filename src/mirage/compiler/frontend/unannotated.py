@@ -53,6 +53,7 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
     known = {path: tree for tree in trees if (path := Path(tree.path).resolve()) in files}
     unchecked = {path: list(unchecked_functions(tree)) for path, tree in known.items()}
     owners = {path: _by_line(functions) for path, functions in unchecked.items()}
+    variables = {path: variables_of(functions) for path, functions in unchecked.items()}
     left: list[CompileError] = []
     for error in errors:
         path = Path(error.file).resolve()
@@ -62,7 +63,7 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
         elif not harmless(error):
             left.append(error)
             if error.code not in OF_OTHER_THINGS:
-                found = _named_at(function, error.line, unchecked[path])
+                found = _named_at(function, error.line, variables[path])
                 wanted.setdefault(str(path), set()).update(found)
     return left
 
@@ -111,11 +112,13 @@ def _by_line(functions: list[n.FuncDef]) -> dict[int, n.FuncDef]:
     return found
 
 
-def _named_at(function: n.FuncDef, line: int, unchecked: list[n.FuncDef]) -> Iterator[tuple[int, str]]:
+def _named_at(
+    function: n.FuncDef, line: int, variables: dict[n.Var, n.FuncDef]
+) -> Iterator[tuple[int, str]]:
     """The variables of such functions that the statement names, and attributes of `self`."""
     for node in _statement_at(function, line):
         if isinstance(node, n.NameExpr) and isinstance(node.node, n.Var) and node.kind == n.LDEF:
-            owner = _owner(node.node, unchecked)
+            owner = variables.get(node.node)
             if owner is not None:
                 yield owner.line, node.node.name
         elif isinstance(node, n.MemberExpr):
@@ -153,17 +156,6 @@ def _statement_at(function: n.FuncDef, line: int) -> list[n.Node]:
     if isinstance(best, n.AssignmentStmt | n.OperatorAssignmentStmt | n.ExpressionStmt | n.ReturnStmt):
         return list(walk(best))
     return [node for node in walk(best) if node.line == line]
-
-
-def _owner(var: n.Var, functions: list[n.FuncDef]) -> n.FuncDef | None:
-    """The function whose variable it is; None for a parameter."""
-    for function in functions:
-        if any(argument.variable is var for argument in function.arguments):
-            return None
-        for node in _own_parts(function.body):
-            if isinstance(node, n.NameExpr) and node.node is var and node.is_new_def:
-                return function
-    return None
 
 
 def _own_parts(node: n.Node) -> Iterator[n.Node]:

@@ -12,7 +12,13 @@ from __future__ import annotations
 from mypy import nodes as n
 from mypy import types as mt
 
-from mirage.compiler.frontend.holding import ANYTHING, held, widen_uses
+from mirage.compiler.frontend.holding import (
+    ANYTHING,
+    held,
+    may_be_anything,
+    mentions_anything,
+    widen_uses,
+)
 from mirage.compiler.frontend.walk import walk
 
 PASSING_ON = ("round", "max", "min", "abs", "pow", "divmod", "sum")
@@ -44,9 +50,9 @@ def _takes_anything(
     node: n.Expression, types: dict[n.Expression, mt.Type], unsure: set[n.Expression]
 ) -> bool:
     if isinstance(node, n.OpExpr) and node.op not in LOGICAL:
-        if _has_anything(types[node]):
+        if may_be_anything(types[node]):
             return False
-        return any(_has_anything(types.get(operand)) for operand in (node.left, node.right))
+        return any(may_be_anything(types.get(operand)) for operand in (node.left, node.right))
     if isinstance(node, n.IndexExpr):
         return node.base in unsure
     if isinstance(node, n.MemberExpr):
@@ -63,9 +69,9 @@ def _takes_anything(
             return any(argument in unsure for argument in node.args)
         if node.callee.fullname == "builtins.map":
             return _maps_anything(node, types)
-        if module != "builtins" or name not in PASSING_ON or _has_anything(types[node]):
+        if module != "builtins" or name not in PASSING_ON or may_be_anything(types[node]):
             return False
-        return any(argument in unsure or _has_anything(types.get(argument)) for argument in node.args)
+        return any(argument in unsure or may_be_anything(types.get(argument)) for argument in node.args)
     if isinstance(node, n.LambdaExpr):
         return node.expr() in unsure
     if isinstance(node, n.TupleExpr | n.ListExpr | n.SetExpr):
@@ -84,17 +90,7 @@ def _maps_anything(node: n.CallExpr, types: dict[n.Expression, mt.Type]) -> bool
     function = node.args[0] if node.args else None
     if not isinstance(function, n.RefExpr) or function.fullname.removeprefix("builtins.") not in PASSING_ON:
         return False
-    return any(_of_anything(types.get(part)) for part in node.args[1:])
-
-
-def _of_anything(declared: mt.Type | None) -> bool:
-    """Any, or with such items, or items of items."""
-    found = mt.get_proper_type(declared)
-    if isinstance(found, mt.Instance):
-        return any(_of_anything(part) for part in found.args)
-    if isinstance(found, mt.TupleType):
-        return any(_of_anything(part) for part in found.items)
-    return _has_anything(found)
+    return any(mentions_anything(types.get(part)) for part in node.args[1:])
 
 
 def _looped(tree: n.MypyFile, unsure: set[n.Expression]) -> set[n.Var]:
@@ -113,13 +109,6 @@ def _looped(tree: n.MypyFile, unsure: set[n.Expression]) -> set[n.Var]:
                     var.type = ANYTHING
                     found.add(var)
     return found
-
-
-def _has_anything(declared: mt.Type | None) -> bool:
-    """Any, or a union with it, which is not the Any of an error."""
-    found = mt.get_proper_type(declared)
-    parts = found.items if isinstance(found, mt.UnionType) else [found]
-    return any(isinstance(mt.get_proper_type(part), mt.AnyType) for part in parts)
 
 
 def _wider(declared: mt.Type, node: n.Expression, unsure: set[n.Expression]) -> mt.Type:

@@ -40,7 +40,6 @@ OPERATORS = {f"__{kind}{name}__" for name in BINARY.split() for kind in ("", "r"
 }
 
 
-
 CALLABLE = t.CallableT((), OBJECT)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy import nodes as n
-from mypy import types as mt
 
+from mirage.compiler.frontend.holding import mentions_anything
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
@@ -61,7 +61,7 @@ class Iteration(Calls):
         if self.library:
             return False
         found = self.world.expression_types.get(source)
-        return found is not None and (_mentions_any(found) or self.mentions_undecided(source))
+        return found is not None and (mentions_anything(found) or self.mentions_undecided(source))
 
     def has_subclasses(self, type_: ClassT) -> bool:
         return not type_.exact and any(
@@ -693,15 +693,3 @@ class Iteration(Calls):
 
 def _expression(node: n.Node) -> n.Expression:
     return node if isinstance(node, n.Expression) else n.EllipsisExpr()
-
-
-def _mentions_any(type_: mt.Type) -> bool:
-    """Any is the type or stands in it; not in a type that stands in itself."""
-    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
-        return False
-    match mt.get_proper_type(type_):
-        case mt.AnyType():
-            return True
-        case mt.Instance(args=parts) | mt.TupleType(items=parts) | mt.UnionType(items=parts):
-            return any(map(_mentions_any, parts))
-    return False

@@ -25,7 +25,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_slots import has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_property
 from mirage.compiler.lower.types import OBJECT, ClassT
-from mirage.compiler.lower.world import Refusal
+from mirage.compiler.lower.world import Refusal, assignment_targets
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.class_variables import ClassVariables
@@ -329,16 +329,12 @@ def _other_use(item: n.FuncDef, space: n.Var) -> n.NameExpr | None:
                 allowed.add(id(base))
             case n.ComparisonExpr(operands=operands, operators=operators):
                 allowed |= {id(b) for o, b in zip(operators, operands[1:], strict=True) if "in" in o.split()}
-    stored: set[int] = set()
-    for part in walk(item.body):
-        targets: list[n.Expression] = []
-        if isinstance(part, n.AssignmentStmt):
-            targets = part.lvalues
-        elif isinstance(part, n.OperatorAssignmentStmt):
-            targets = [part.lvalue]
-        elif isinstance(part, n.DelStmt):
-            targets = [part.expr]
-        stored |= {id(target.base) for target in targets if isinstance(target, n.IndexExpr)}
+    stored = {
+        id(target.base)
+        for part in walk(item.body)
+        for target in assignment_targets(part)
+        if isinstance(target, n.IndexExpr)
+    }
     uses = [part for part in walk(item.body) if isinstance(part, n.NameExpr) and part.node is space]
     return next((use for use in uses if id(use) not in allowed or id(use) in stored), None)
 
@@ -448,14 +444,7 @@ def refuse_late_fields(world: World, meta: ClassInst, names: list[str]) -> Refus
     inside = {id(part) for body in bodies for part in walk(body)}
     for name, module in world.modules.items():
         for part in walk(module.tree) if world.is_user(name) else ():
-            targets: list[n.Expression] = []
-            if isinstance(part, n.AssignmentStmt):
-                targets = part.lvalues
-            elif isinstance(part, n.OperatorAssignmentStmt):
-                targets = [part.lvalue]
-            elif isinstance(part, n.DelStmt):
-                targets = [part.expr]
-            for target in targets:
+            for target in assignment_targets(part):
                 if not isinstance(target, n.MemberExpr) or target.name not in names or id(part) in inside:
                     continue
                 if target.name not in surely and _is_of_class(world, target.expr):
