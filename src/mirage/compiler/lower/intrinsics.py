@@ -582,6 +582,8 @@ class Intrinsics(Reflection):
         name = node.args[2]
         assert isinstance(name, n.StrExpr)
         pairs = meeting(self.world, name.value)
+        if name.value == "__ne__":  # object's asks `__eq__`
+            pairs = list(dict.fromkeys([*pairs, *meeting(self.world, "__eq__")]))
         if not pairs:
             return Value(ir.BoolConst(False), t.BOOL)
         left, right = self.stable(self.expr(node.args[0])), self.stable(self.expr(node.args[1]))

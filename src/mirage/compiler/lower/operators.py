@@ -764,6 +764,8 @@ class Operators(Ordering):
         ):
             if self.some_has_own("__ne__"):
                 return self.compare_objects("ne", left, right, node)
+        if self.unequal_below(left.type) or self.unequal_below(right.type):
+            return self.compare_objects("ne", left, right, node)
         inst = self.world.class_of(left.type)
         if inst is not None and isinstance(left.type, ClassT):
             found = inst.member("__ne__")
@@ -796,6 +798,14 @@ class Operators(Ordering):
             same = self.attempt(left, "__eq__", right, node, t.BOOL, ask_other)
             return Value(self.negate(self.truth(same, node)), t.BOOL)
         return Value(self.negate(self.truth(self.equal(left, right, node), node)), t.BOOL)
+
+    def unequal_below(self, type_: Type) -> bool:
+        """A class of the application has object's `__ne__`, and one that derives from it has its own."""
+        if not isinstance(type_, ClassT) or type_.exact or not self.world.is_user(type_.inst.info.module_name):
+            return False
+        found = type_.inst.member("__ne__")
+        inherited = found is not None and found.owner.info.fullname == "builtins.object"
+        return inherited and bool(self.world.overridden(type_.inst.info, "__ne__"))
 
     def built_in(self, type_: Type) -> bool:
         return isinstance(type_, ClassT) and type_.inst.info.module_name == "builtins"
