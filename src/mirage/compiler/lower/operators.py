@@ -801,11 +801,12 @@ class Operators(Ordering):
 
     def unequal_below(self, type_: Type) -> bool:
         """A class of the application has object's `__ne__`, and one that derives from it has its own."""
-        if not isinstance(type_, ClassT) or type_.exact or not self.world.is_user(type_.inst.info.module_name):
+        if not isinstance(type_, ClassT) or type_.exact:
             return False
-        found = type_.inst.member("__ne__")
+        info = type_.inst.info
+        found = type_.inst.member("__ne__") if self.world.is_user(info.module_name) else None
         inherited = found is not None and found.owner.info.fullname == "builtins.object"
-        return inherited and bool(self.world.overridden(type_.inst.info, "__ne__"))
+        return inherited and self.world.overridden(info, "__ne__")
 
     def built_in(self, type_: Type) -> bool:
         return isinstance(type_, ClassT) and type_.inst.info.module_name == "builtins"
