@@ -57,7 +57,7 @@ REASONS = [
     ("inspect.getmro", "write `C.__mro__`"),
     ("inspect.*state", "generators and coroutines do not tell where they are"),
     ("inspect.*locals", "there are no frame objects"),
-    ("inspect.*", "parameters, sources, frames and members are not kept at run time"),
+    ("inspect.*", "sources, frames and members are not kept at run time"),
     ("io.*", "an image has no file system"),
     ("logging.FileHandler", "an image has no file system"),
     ("sys.*trace*", "there is no interpreter to trace"),

@@ -3,7 +3,8 @@
 The field `_name` of a function holds `module:qualified.name`, and `:name` after it where `wraps` has given
 another name alone.  In a program that reads documentation or `__wrapped__` of functions that are known at
 run time only, or asks which make coroutines, it holds a tuple instead: that text, the documentation, the
-wrapped function, "coroutine", "generator", "async_generator" or None, the documentation that a method
+wrapped function, "coroutine", "generator", "async_generator" or None (in programs that read signatures a
+tuple: that, and the code that gives the parameters), the documentation that a method
 without its own has above, and in programs whose loop tells of callbacks its place (`app.py:12`).  A function
 that the program has given attributes (`wrapper.calls = 0`) holds such a tuple in any program, and in a
 seventh place the dict of its attributes.
@@ -47,6 +48,21 @@ def module(obj: function) -> str:
     text = full_name(obj)
     colon = text.find(":")
     return substring(text, i64(0), i64(colon)) if colon >= 0 else "builtins"
+
+
+def kind_of(obj: function) -> object:
+    """What a call makes: "coroutine", "generator", "async_generator" or None."""
+    found = detail(obj, 3)
+    return found[0] if isinstance(found, tuple) else found
+
+
+def parameters(obj: function) -> object:
+    """A function's parameters, as `compiler/lower/signatures.py` describes; None of what the library has."""
+    found = detail(obj, 3)
+    if not isinstance(found, tuple):
+        return None
+    tell: Any = found[1]
+    return None if tell is None else tell(obj)
 
 
 def detail(obj: function, index: int) -> object:
@@ -124,7 +140,7 @@ def makes(func: object, kind: str) -> bool:
     whole: Any = func
     while is_partial(type(whole)):
         whole = whole.func
-    return isinstance(whole, function) and detail(whole, 3) == kind
+    return isinstance(whole, function) and kind_of(whole) == kind
 
 
 def is_partial(kind: type) -> bool:

@@ -36,8 +36,8 @@ MODULE_HOOK = (
 
 _PARAMETERS = (
     "dynamic-attribute",
-    "what parameters a function has is not kept at run time",
-    "keep what you need beside the function, say in a table that a decorator fills",
+    "parameters and annotations that depend on when they are asked for are not kept at run time",
+    "write `inspect.signature(f)`, `.bind(...)` of it, or `f.__annotations__`",
 )
 _SOURCES = (
     "dynamic-code",
@@ -86,8 +86,7 @@ NAMES = {
         ),
     ),
     "inspect": {
-        **dict.fromkeys(("signature", "Signature", "Parameter", "BoundArguments"), _PARAMETERS),
-        **dict.fromkeys("getfullargspec getcallargs get_annotations".split(), _PARAMETERS),
+        **dict.fromkeys("getcallargs get_annotations".split(), _PARAMETERS),
         **dict.fromkeys(("getsource", "getsourcelines", "getsourcefile", "getfile", "getcomments"), _SOURCES),
         **dict.fromkeys("currentframe getframeinfo getmodule".split(), _SOURCES),
         **dict.fromkeys(("getmembers", "getmembers_static", "getattr_static", "getclosurevars"), _MEMBERS),

@@ -23,7 +23,7 @@ def assigned_to_functions(trees: list[n.MypyFile], types: dict[n.Expression, mt.
         callables: set[n.SymbolNode] | None = None
         for node in walk(tree):
             for name, owner in _assigned(node):
-                if name.startswith("__"):
+                if name.startswith("__") and name != "__signature__":
                     continue
                 if callables is None:
                     callables = _used_as_functions(tree)

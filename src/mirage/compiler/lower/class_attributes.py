@@ -13,11 +13,11 @@ from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.abstract import abstract_complaint
+from mirage.compiler.lower.abstract import abstract_complaint, lacks_methods
 from mirage.compiler.lower.annotations import class_annotations, class_hints
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
-from mirage.compiler.lower.class_slots import ANCESTORS
+from mirage.compiler.lower.class_slots import ANCESTORS, CONSTRUCTOR, IS_ABSTRACT
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import (
     SHOWN_AS,
@@ -347,6 +347,12 @@ class ClassAttributes(ClassHooks):
             return self.constant_str(home or spoken(info.module_name))
         if name == "__annotations__" and self.world.is_user(info.module_name):
             return class_annotations(self, info, node)
+        if name == IS_ABSTRACT:
+            return Value(ir.BoolConst(lacks_methods(info)), t.BOOL)
+        if name == CONSTRUCTOR:  # what `inspect.signature` asks for
+            from mirage.compiler.lower.signatures import constructor
+
+            return constructor(self, info, node)
         if name == "__type_hints__":  # what `get_type_hints` asks for
             return class_hints(self, info, node)
         if name == "__doc__":

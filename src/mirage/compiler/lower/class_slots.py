@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mirage.compiler.lower.world import World
 
 ANCESTORS = ("__mro__", "__bases__", "__base__")  # attributes of classes that name others
+CONSTRUCTOR = "__constructor__"  # what `inspect.signature` asks classes for; Python has no such name
+IS_ABSTRACT = "__is_abstract__"  # what `inspect.isabstract` asks
 BY_NAME = ("builtins.setattr", "builtins.delattr")
 REFLECTING = ("builtins.getattr", "builtins.hasattr", *BY_NAME)
 

@@ -224,7 +224,7 @@ class Closures(Vectors):
         ]
         self.world.instantiate(self.world.builtin("function"))
         type_ = t.CallableT(tuple(p.type for p in inst.params if p.kind.is_positional()), inst.result)
-        name = self.function_name(item)
+        name = self.function_name(item, inst, tuple(dynamic))
         if self.env is None and not dynamic and not self.is_decorated(item):
             return Value(ir.FunctionObject(self.wrapper(inst), name), type_)
         env: Operand = self.env if self.env is not None else ir.NoneConst()

@@ -100,6 +100,7 @@ class Flows:
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
+        self.signatures = False  # functions carry code that gives their parameters (signatures.py)
         self.places = False  # functions carry where they stand in the source
         self.tells_functions = False  # a function written in C may be asked for its class
         self._classes_asked = False
@@ -165,6 +166,12 @@ class Flows:
         """Documentation and defaults of functions are read."""
         if not self.details:
             self.details = self._changed = True
+
+    def keep_signatures(self) -> None:
+        """The parameters of functions are read."""
+        self.keep_details()
+        if not self.signatures:
+            self.signatures = self._changed = True
 
     def ask_class(self) -> bool:
         """The class of what may be a function is asked for; True where it may be one that is written in C."""

@@ -156,6 +156,8 @@ def request_function(
     inst = _make(world, item, owner, own, outer, nested, module_name, param_types, result, qualname)
     if isinstance(item, FuncDef) and item.fullname == "mirage.runtime.functions.detail":
         world.flows.keep_details()
+    if isinstance(item, FuncDef) and item.fullname == "mirage.runtime.functions.parameters":
+        world.flows.keep_signatures()
     if isinstance(item, FuncDef) and item.fullname == "mirage.runtime.functions.place":
         world.flows.keep_places()
     world.function_insts[key] = inst

@@ -14,6 +14,7 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.annotations import HINTS, class_hints, function_annotations
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.called_from import constant_level, place_at, places
+from mirage.compiler.lower.class_slots import CONSTRUCTOR, IS_ABSTRACT
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
@@ -41,6 +42,9 @@ TYPING_NAMES = {
 FUNCTION_KINDS = {"types.FunctionType": 0, "types.MethodType": 1, "types.BuiltinFunctionType": 2}
 
 
+ASKED_OF_CLASSES = {"inspect._constructor": CONSTRUCTOR, "inspect._is_abstract": IS_ABSTRACT}
+
+
 class Intrinsics(Reflection):
     def special_call(self, fullname: str, node: n.CallExpr, expected: Type) -> Value | None:
         if fullname.startswith("mirage.lowlevel.") and fullname.count(".") == 2:
@@ -59,6 +63,9 @@ class Intrinsics(Reflection):
                 return self.expr(node.args[0])
             if fullname in HINTS:
                 return self.type_hints(node)
+            if fullname in ASKED_OF_CLASSES:
+                asked = Value(self.box(self.expr(node.args[0])), t.TypeT(OBJECT))
+                return self.dispatch_attribute(asked, ASKED_OF_CLASSES[fullname], OBJECT, node)
             if fullname in type_arguments.NAMES:
                 return type_arguments.type_arguments(self, node)
             if fullname in ("operator.attrgetter", "operator.methodcaller"):

@@ -79,6 +79,8 @@ def find_refusals(analysis: Analysis, target: str, everything: bool) -> list[Com
 def _begun(analysis: Analysis) -> tuple[Flows, TreeIndex]:
     flows = Flows()
     flows.details = _mentioned(analysis, _DETAILS)
+    flows.signatures = _mentioned(analysis, _SIGNATURES)
+    flows.details = flows.details or flows.signatures
     flows.places = _mentioned(analysis, _CALLBACKS)
     flows.names_nan = _mentioned(analysis, _NAN)
     index = index_trees(analysis.trees.values(), analysis.is_library)
@@ -109,6 +111,10 @@ _DETAILS = re.compile(
     r"\b(wraps|update_wrapper|contextmanager|asynccontextmanager"
     r"|iscoroutinefunction|isgeneratorfunction|isasyncgenfunction|getdoc)\b"
     r"|ContextDecorator\b|\.__(doc|wrapped)__\b"
+)
+_SIGNATURES = re.compile(
+    r"\binspect\.(signature|getfullargspec|Signature)\b"
+    r"|\bfrom inspect import\b.*\b(signature|getfullargspec|Signature)\b"
 )
 _CALLBACKS = re.compile(r"\.(call_(soon|later|at)|add_done_callback)\b")
 _NAN = re.compile(r"\bnan\b", re.IGNORECASE)

@@ -125,7 +125,9 @@ class Vectors(Dispatch):
 
     # -- names ----------------------------------------------------------------------------------
 
-    def function_name(self, item: n.FuncItem) -> ir.Const:
+    def function_name(
+        self, item: n.FuncItem, nested: FunctionInst | None = None, dynamic: tuple[int, ...] = ()
+    ) -> ir.Const:
         """What the field `_name` of a function holds (see mirage.runtime.functions)."""
         named = qualified_name(self.world, item, self.module_name, with_module=True)
         if not self.library and (":" not in named or named.partition(":")[0] in WRITTEN_IN_C):
@@ -142,7 +144,16 @@ class Vectors(Dispatch):
             kind = "async_generator"
         above = inherited_documentation(item) if text is None else None
         place = self.place_of(item) if self.world.flows.places else None
-        parts = (_text_or_none(kind), _text_or_none(above), _text_or_none(place))
+        made = _text_or_none(kind)
+        if self.world.flows.signatures:
+            from mirage.compiler.lower.signatures import described
+
+            module = self.world.module_of(item.fullname) if isinstance(item, n.FuncDef) else self.module_name
+            home = module or self.module_name
+            known = self.world.is_user(home)
+            parameters = described(self.world, item, home, nested, dynamic) if known else ir.NoneConst()
+            made = ir.TupleConst((made, parameters))
+        parts = (made, _text_or_none(above), _text_or_none(place))
         return ir.TupleConst((full, doc, ir.NoneConst(), *parts))
 
     def place_of(self, item: n.FuncItem) -> str | None:

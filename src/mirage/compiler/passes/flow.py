@@ -221,8 +221,11 @@ def _back_edges(
 def functions_in_constant(constant: ir.Const) -> Iterator[ir.Function]:
     """Functions whose address a constant holds."""
     match constant:
-        case ir.FunctionObject(code=code) | ir.CodeAddress(code=code):
+        case ir.CodeAddress(code=code):
             yield code
+        case ir.FunctionObject(code=code, name=name):
+            yield code
+            yield from functions_in_constant(name)
         case ir.TypeObject(cls=cls):
             for one in (cls, cls.shown_by):
                 if one is not None and one.constructor is not None:
