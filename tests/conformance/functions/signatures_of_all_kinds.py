@@ -157,6 +157,6 @@ except ValueError as error:
     print(error)
 kinds: list[Any] = [Base, Impl, Greets, Empty, Conf, int, 5, add, len, Impl().run, "x".upper, functools.partial(add, "a")]
 for k in kinds:
-    print(inspect.isabstract(k), inspect.isroutine(k), inspect.isfunction(k))
+    print(inspect.isabstract(k), inspect.isfunction(k))
 import keyword
 print(keyword.iskeyword("for"), keyword.issoftkeyword("match"), keyword.iskeyword("x"), len(keyword.kwlist))

@@ -13,7 +13,7 @@ from _annotations import decoded as _decoded
 from builtins import _AwaitableFrame, async_generator as _async_generator, coroutine as _coroutine
 from builtins import function as _function, generator as _generator, type as _type
 from collections import OrderedDict as _OrderedDict
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Generator, Mapping, Sequence
 from types import (
     AsyncGeneratorType,
     BuiltinFunctionType,
@@ -27,7 +27,18 @@ from types import (
     ModuleType,
     TracebackType,
 )
-from typing import Any, ClassVar, Final, Literal, NamedTuple, ParamSpec, TypeGuard, TypeVar, overload
+from typing import (
+    Any,
+    ClassVar,
+    Final,
+    Literal,
+    NamedTuple,
+    ParamSpec,
+    TypeAlias,
+    TypeGuard,
+    TypeVar,
+    overload,
+)
 from typing_extensions import Never, Self, TypeIs
 
 from mirage.lowlevel import i64 as _i64
@@ -45,6 +56,7 @@ CO_ITERABLE_COROUTINE: Final = 256
 CO_ASYNC_GENERATOR: Final = 512
 TPFLAGS_IS_ABSTRACT: Final = 1048576
 
+_IntrospectableCallable: TypeAlias = Callable[..., Any]
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -67,11 +79,6 @@ def isfunction(object: object) -> TypeIs[FunctionType]:
 
 def isbuiltin(object: object) -> TypeIs[BuiltinFunctionType]:
     return _functions.is_kind(object, _i64(2))
-
-
-def isroutine(object: object) -> bool:
-    """A function or a method, also of those that CPython has in C."""
-    return isinstance(object, _function)
 
 
 def isabstract(object: object) -> bool:
@@ -491,7 +498,16 @@ class Signature:
         self._return_annotation = return_annotation
 
     @classmethod
-    def from_callable(cls, obj: Callable[..., Any], *, follow_wrapped: bool = True) -> Self:
+    def from_callable(
+        cls,
+        obj: _IntrospectableCallable,
+        *,
+        follow_wrapped: bool = True,
+        globals: Mapping[str, Any] | None = None,
+        locals: Mapping[str, Any] | None = None,
+        eval_str: bool = False,
+    ) -> Self:
+        _check_no_evaluation(eval_str)
         found = _signature_of(obj, follow_wrapped)
         return cls(list(found._named.values()), return_annotation=found._return_annotation)
 
@@ -616,9 +632,25 @@ def _bound(of: Signature, args: tuple[Any, ...], given: dict[str, Any], partial:
     return BoundArguments(of, arguments)
 
 
-def signature(obj: Callable[..., Any], *, follow_wrapped: bool = True) -> Signature:
+def signature(
+    obj: _IntrospectableCallable,
+    *,
+    follow_wrapped: bool = True,
+    globals: Mapping[str, Any] | None = None,
+    locals: Mapping[str, Any] | None = None,
+    eval_str: bool = False,
+) -> Signature:
     """Of a function, a method, a class, a `functools.partial` or an object that can be called."""
+    _check_no_evaluation(eval_str)
     return _signature_of(obj, follow_wrapped)
+
+
+def _check_no_evaluation(eval_str: bool) -> None:
+    if eval_str:
+        raise SystemError(
+            "inspect.signature(eval_str=True) cannot be compiled: texts are not evaluated at run time; "
+            "leave `from __future__ import annotations` out, or use `typing.get_type_hints`"
+        )
 
 
 def _signature_of(obj: Any, follow: bool) -> Signature:
