@@ -103,3 +103,18 @@ def test_refusals_of_all_files_are_reported_also_in_what_is_never_called(tmp_pat
         ("stock.py", 2, "no-files"),
         ("stock.py", 7, "dynamic-code"),
     ]
+
+
+@pytest.mark.from_sources
+def test_a_fault_of_the_type_checker_names_the_line(
+    program: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(fullname: str) -> None:
+        if fullname == "__main__.price":
+            raise KeyError("injected")
+
+    monkeypatch.setattr("mirage.compiler.frontend.bodies.hook_for", broken)
+    with pytest.raises(InternalError) as caught:
+        check_program(program, "linux")
+    assert (caught.value.file, caught.value.line) == (str(program), 6)
+    assert capsys.readouterr() == ("", "")

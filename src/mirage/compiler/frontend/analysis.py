@@ -11,7 +11,7 @@ from pathlib import Path
 import mypy.build
 from mypy.errors import CompileError as MypyFailure
 from mypy.modulefinder import BuildSource
-from mypy.nodes import Expression, FuncDef, MypyFile
+from mypy.nodes import Expression, FuncDef, MypyFile, Var
 from mypy.options import Options
 from mypy.types import Type
 
@@ -20,6 +20,7 @@ from mirage.compiler.errors import CompileError, CompileErrors, source_line
 from mirage.compiler.frontend.absent import MODULE_HOOK, explained
 from mirage.compiler.frontend.bodies import Bodies, put_off
 from mirage.compiler.frontend.captures import widen_captures
+from mirage.compiler.frontend.checker_faults import reported
 from mirage.compiler.frontend.described import Described, describe
 from mirage.compiler.frontend.fed import add_fed
 from mirage.compiler.frontend.overridden import find_overrides, widen_overridden
@@ -41,6 +42,8 @@ _MESSAGE = re.compile(
 )
 _IMPORTED = re.compile(r"[Mm]odule (?:named )?[`\"](?P<module>[\w.]+)[`\"]")
 
+NEWER = sys.version_info >= (3, 12)
+_NEWER = "_SINCE_3_12"  # the same, as a constant of `typing`
 
 MAIN = re.compile(r"__main__\d*")
 SURROGATE = re.compile(rb"\\(?:u|U0000)[dD][89a-fA-F]")  # as an escape
@@ -90,7 +93,8 @@ def options_for(entry: Path) -> Options:
     options.incremental = False
     options.cache_dir = "/dev/null"
     # The language is 3.11's; type parameters (PEP 695) are read when the tool itself runs under 3.12.
-    options.python_version = (3, 12) if sys.version_info >= (3, 12) else (3, 11)
+    options.python_version = (3, 12) if NEWER else (3, 11)
+    (options.always_true if NEWER else options.always_false).append(_NEWER)
     options.platform = "linux"
     options.mypy_path = [str(entry.resolve().parent), str(SOURCE)]
     options.namespace_packages = True
@@ -100,7 +104,7 @@ def options_for(entry: Path) -> Options:
     options.show_column_numbers = True
     options.show_error_end = True
     options.hide_error_codes = False
-    options.show_traceback = True
+    options.raise_exceptions = True
     options.allow_redefinition = False
     options.local_partial_types = True
     options.no_site_packages = True
@@ -243,12 +247,16 @@ def _check(
         if name not in mains:
             sources.append(BuildSource(path, name, Path(path).read_text(encoding="utf-8")))
     try:
-        result = mypy.build.build(sources, options, extra_plugins=[plugin])
+        with reported():
+            result = mypy.build.build(sources, options, extra_plugins=[plugin])
     except MypyFailure as failure:
         raise CompileErrors(_messages(failure.messages, entry)) from None
     if not disks and "mirage.targets.current_disk" in result.graph:
         return _check(mains, target, wide, True, loose)
     trees = {name: state.tree for name, state in result.graph.items() if state.tree is not None}
+    constant = trees["typing"].names[_NEWER].node
+    assert isinstance(constant, Var)
+    constant.final_value = NEWER
     wanted = {file: set(names) for file, names in (loose or {}).items()}
     mine = [tree for tree in trees.values() if not Path(tree.path).is_relative_to(SOURCE / "mirage")]
     errors = forgiven(_messages(result.errors, entry), mine, wanted)

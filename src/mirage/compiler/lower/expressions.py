@@ -355,6 +355,8 @@ class Expressions(Closures):
 
     def declared(self, target: n.SymbolNode | None, node: n.Expression) -> Value:
         """A function, class or module used as a value."""
+        if isinstance(target, n.TypeAlias) and target.python_3_12_type_alias:
+            raise self.unsupported(node, "what `type` defines as a value", "use it in annotations only")
         if target is not None and target.fullname in type_arguments.NAMES and not self.library:
             raise self.unsupported(node, "`get_args` as a value", type_arguments.REMEDY)
         refusal = refuse_builtin(target.fullname, node) if target is not None else None
@@ -505,6 +507,8 @@ class Expressions(Closures):
             return self.declared(target, node)
         if isinstance(node.expr, n.RefExpr) and isinstance(node.expr.node, n.TypeInfo | n.TypeAlias):
             info = self.alias_info(node.expr.node)
+            if isinstance(node.expr.node, n.TypeAlias) and node.expr.node.python_3_12_type_alias:
+                return self.declared(node.expr.node, node.expr)
             if info is not None and not self.shadowed_class(node.expr):
                 return self.narrowed(node, self.class_attribute(info, node.name, node))
         if (

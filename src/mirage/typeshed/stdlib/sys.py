@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from io import TextIOBase as _TextIOBase
 from types import TracebackType
-from typing import Any, BinaryIO, ClassVar as _ClassVar, Final, Literal, NoReturn, TextIO, TypeAlias, overload
+from typing import (
+    _SINCE_3_12,
+    Any,
+    BinaryIO,
+    ClassVar as _ClassVar,
+    Final,
+    Literal,
+    NoReturn,
+    TextIO,
+    TypeAlias,
+    overload,
+)
 
 from mirage.lowlevel import current_exception as _current_exception, i64 as _i64
 from mirage.runtime import bigint as _bigint, bigint_large as _bigint_large, bigint_text as _bigint_text
@@ -23,6 +34,8 @@ class _VersionInfo(tuple[int, int, int, Literal["alpha", "beta", "candidate", "f
     """`sys.version_info`."""
 
     def __new__(cls) -> _VersionInfo:
+        if _SINCE_3_12:
+            return super().__new__(cls, (3, 12, 0, "final", 0))  # type: ignore[return-value]
         return super().__new__(cls, (3, 11, 7, "final", 0))  # type: ignore[return-value]
 
     @property
@@ -59,8 +72,8 @@ byteorder: Final[Literal["little", "big"]] = "little"
 maxsize: Final = 9223372036854775807
 maxunicode: Final = 1114111
 version_info: Final = _VersionInfo()
-version: Final = "3.11.7 (Mirage)"
-hexversion: Final = 0x030B07F0
+version: Final = "3.12.0 (Mirage)" if _SINCE_3_12 else "3.11.7 (Mirage)"
+hexversion: Final = 0x030C00F0 if _SINCE_3_12 else 0x030B07F0
 copyright: Final = "Copyright (c) the Mirage for Python authors."
 executable: Final = ""
 abiflags: Final = ""
@@ -79,7 +92,7 @@ class _Implementation:
 
     name: str = "mirage"
     cache_tag: str | None = None
-    hexversion: int = 0x030B07F0
+    hexversion: int = hexversion
     version: _VersionInfo = version_info
 
 

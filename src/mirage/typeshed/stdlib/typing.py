@@ -13,6 +13,7 @@ from abc import ABCMeta, abstractmethod
 from types import GenericAlias, TracebackType, UnionType
 
 TYPE_CHECKING: Final[bool] = False
+_SINCE_3_12: Final[bool] = False  # decided by the type checker (compiler/frontend/analysis.py)
 
 
 class Any: ...
@@ -152,6 +153,22 @@ def final(f: _T) -> _T:
 
 def overload(func: _F) -> _F:
     return func
+
+
+if _SINCE_3_12:
+
+    def override(method: _F, /) -> _F:
+        return method
+
+    @final
+    class TypeAliasType:
+        """What `type Name = ...` defines."""
+
+        def __init__(self, name: str, value: Any, *, type_params: tuple[Any, ...] = ()) -> None:
+            self.__name__ = name
+
+        def __repr__(self) -> str:
+            return self.__name__
 
 
 def no_type_check(arg: _F) -> _F:
