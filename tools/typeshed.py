@@ -214,6 +214,8 @@ def _decided(test: ast.expr) -> bool | None:
             return True if True in known else False if all(k is False for k in known) else None
         case ast.Name(id="TYPE_CHECKING"):
             return True
+        case ast.Name(id="_SINCE_3_12"):
+            return VERSION >= (3, 12)
         case ast.UnaryOp(op=ast.Not(), operand=inner):
             value = _decided(inner)
             return None if value is None else not value
