@@ -189,6 +189,12 @@ def no_attribute(obj: object, name: str) -> NoReturn:
 
 
 @noinline
+def no_member(name: str) -> NoReturn:
+    """`getattr(Color, name)`, as EnumType says it."""
+    raise AttributeError(name)
+
+
+@noinline
 def super_lacks(name: str) -> NoReturn:
     """`super().name(...)` where no class that comes next has the method."""
     raise AttributeError("'super' object has no attribute '" + name + "'")

@@ -17,7 +17,7 @@ from mirage.compiler.lower.abstract import abstract_complaint, lacks_methods
 from mirage.compiler.lower.annotations import class_annotations, class_hints
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
-from mirage.compiler.lower.class_slots import ANCESTORS, CONSTRUCTOR, IS_ABSTRACT
+from mirage.compiler.lower.class_slots import ANCESTORS, CONSTRUCTOR, DIRECTORY, IS_ABSTRACT
 from mirage.compiler.lower.class_uses import only_looked_at
 from mirage.compiler.lower.classes import (
     SHOWN_AS,
@@ -347,6 +347,10 @@ class ClassAttributes(ClassHooks):
             return self.constant_str(home or spoken(info.module_name))
         if name == "__annotations__" and self.world.is_user(info.module_name):
             return class_annotations(self, info, node)
+        if name == DIRECTORY:
+            from mirage.compiler.lower.directories import list_of, names_of_class
+
+            return list_of(self, names_of_class(self.world, info), node)
         if name == IS_ABSTRACT:
             return Value(ir.BoolConst(lacks_methods(info)), t.BOOL)
         if name == CONSTRUCTOR:  # what `inspect.signature` asks for

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 ANCESTORS = ("__mro__", "__bases__", "__base__")  # attributes of classes that name others
 CONSTRUCTOR = "__constructor__"  # what `inspect.signature` asks classes for; Python has no such name
+DIRECTORY = "__directory__"  # what `dir` asks
 IS_ABSTRACT = "__is_abstract__"  # what `inspect.isabstract` asks
+ASKED = ("__annotations__", "__type_hints__", CONSTRUCTOR, DIRECTORY, IS_ABSTRACT)
 BY_NAME = ("builtins.setattr", "builtins.delattr")
 REFLECTING = ("builtins.getattr", "builtins.hasattr", *BY_NAME)
 

@@ -18,7 +18,7 @@ from mirage.compiler.lower import passed
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name, surely_lacks
 from mirage.compiler.lower.builder import NONE_VALUE, Value
-from mirage.compiler.lower.class_slots import ANCESTORS, CONSTRUCTOR, IS_ABSTRACT, has_slot
+from mirage.compiler.lower.class_slots import ANCESTORS, ASKED, has_slot
 from mirage.compiler.lower.classes import ClassInst, Member, function_of, is_hidden, is_property
 from mirage.compiler.lower.computed import KINDS, is_told, lower_case
 from mirage.compiler.lower.dataclass_info import is_dataclass_itself
@@ -221,7 +221,7 @@ def has_class_attribute(world: World, inst: ClassInst, stub: Stub) -> bool:
         return inst.member_after(stub.name, super_start(stub)) is not None
     if stub.name in ANCESTORS and stub.kind == "get":
         return True
-    if stub.name in ("__annotations__", "__type_hints__", CONSTRUCTOR, IS_ABSTRACT) and stub.kind == "get":
+    if stub.name in ASKED and stub.kind == "get":
         return world.is_user(inst.info.module_name)
     if stub.name == "__doc__" and stub.kind == "get":
         made = is_dataclass_itself(inst.info) or inst.info.is_named_tuple

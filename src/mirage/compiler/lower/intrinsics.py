@@ -16,6 +16,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.class_slots import CONSTRUCTOR, IS_ABSTRACT
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
+from mirage.compiler.lower.directories import directory
 from mirage.compiler.lower.functions import request_function
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has, some_literal_is
@@ -53,6 +54,10 @@ class Intrinsics(Reflection):
             values = self.builtin_vars(node, expected)
             if values is not None:
                 return values
+        if fullname == "builtins.dir":
+            names = directory(self, node)
+            if names is not None:
+                return names
         refusal = refuse_builtin(fullname, node)
         if refusal is not None:
             raise refusal

@@ -22,6 +22,7 @@ from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_order import Unclear, attribute_order
 from mirage.compiler.lower.builder import NONE_VALUE, Value
+from mirage.compiler.lower.class_slots import DIRECTORY
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.computed import DATACLASS, as_owner, is_namespace, known_classes
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
@@ -452,6 +453,11 @@ def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value, name: str) ->
     inst = lower.world.class_of(value.type)
     if inst is None or not lower.world.is_user(inst.info.module_name):
         raise Refusal(node, "unsupported", "no attributes that are known")  # see errors.no_dict
+    if name == DIRECTORY:
+        from mirage.compiler.lower.directories import lower_directory
+
+        lower_directory(lower, receiver, inst)
+        return
     if has_dict(lower.world, inst.info) is False:
         asked = name.removesuffix(ANY_ORDER)
         lower.raise_runtime("errors.without_dict", [receiver, ir.StrConst(asked)])
@@ -466,7 +472,7 @@ def lower_listing(lower: Dispatch, receiver: ir.Reg, value: Value, name: str) ->
     made = lower.stable(made)
     for name in names:
         after = lower.new_block("after")
-        type_ = _present(lower, receiver, inst, name, after)
+        type_ = field_is_there(lower, receiver, inst, name, after)
         held = lower.reg(type_.rep, name)
         lower.emit(ir.GetField(held, receiver, inst.layout, name))
         item = Value(lower.box(Value(held, type_)), t.ANY)
@@ -496,7 +502,7 @@ def lower_item(lower: Dispatch, kind: str, receiver: ir.Reg, value: Value, args:
     name = lower.stable(Value(lower.box(args[0].value), t.ANY))
     absent = lower.new_block("absent")
     for field in _matching(lower, receiver, inst, name):
-        type_ = _present(lower, receiver, inst, field, absent)
+        type_ = field_is_there(lower, receiver, inst, field, absent)
         if kind == "holds":
             lower.terminate(ir.Return(ir.BoolConst(True)))
         elif kind == "drop" and not lower.world.index.described.is_added(inst.info, field):
@@ -538,7 +544,7 @@ def _matching(lower: Dispatch, receiver: ir.Reg, inst: ClassInst, name: Value) -
         lower.begin(other)
 
 
-def _present(lower: Dispatch, receiver: ir.Reg, inst: ClassInst, field: str, absent: ir.Block) -> Type:
+def field_is_there(lower: Dispatch, receiver: ir.Reg, inst: ClassInst, field: str, absent: ir.Block) -> Type:
     """Go to `absent` where the object has not the attribute; its type."""
     type_ = inst.fields[field]
     if lower.field_needs_check(inst, field, type_):

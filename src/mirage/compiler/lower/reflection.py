@@ -18,7 +18,9 @@ from mirage.compiler.lower.class_slots import reflected
 from mirage.compiler.lower.classes import is_hidden, is_property
 from mirage.compiler.lower.dataclass_info import has_default, is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict
+from mirage.compiler.lower.directories import computed_names
 from mirage.compiler.lower.invocation import Arg
+from mirage.compiler.lower.module_names import member_of, module_has, module_of
 from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.object_dicts import found_dict, read
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
@@ -134,6 +136,9 @@ class Reflection(NamedTuples):
         if computed.is_computed(node.args[1]):
             return self.computed_getattr(node)
         name = self.literal_name(node, "getattr")
+        file = None if self.library else module_of(node.args[0])
+        if file is not None:
+            return self.module_getattr(file, name, node)
         receiver = self.expr(node.args[0])
         if len(node.args) == 2:
             if isinstance(receiver.type, t.UnionT) and receiver.type.may_be_none:
@@ -144,6 +149,18 @@ class Reflection(NamedTuples):
         return self.found_or(
             lambda lacking: self.attribute_or(receiver, name, n.EllipsisExpr(), lacking), default
         )
+
+    def module_getattr(self, file: n.MypyFile, name: str, node: n.CallExpr) -> Value:
+        has = module_has(self.world, file, name, node)
+        if not has and len(node.args) == 2:
+            remedy = "give a default, or mend the name"
+            raise Refusal(node, "dynamic-attribute", f"`{file.fullname}` has no `{name}`", remedy)
+        value = self.member(member_of(file, name, node)) if has else NONE_VALUE
+        if len(node.args) == 3:
+            value = self.stable(value)
+            default = self.expr(node.args[2])
+            value = value if has else default
+        return Value(self.box(value), t.ANY)
 
     def found_or(self, read: Callable[[ir.Block], Value], default: Value) -> Value:
         """What is read, or the default where reading leads to the block."""
@@ -180,6 +197,9 @@ class Reflection(NamedTuples):
         return receiver, name, computed.beginning(self.world, node.args[1])
 
     def computed_getattr(self, node: n.CallExpr) -> Value:
+        of_class = self.computed_of_class(node, "getattr")
+        if of_class is not None:
+            return of_class
         receiver, name, prefix = self.computed_parts(node, "getattr")
         if len(node.args) == 2:
             return computed.call(self, "getattr", receiver, name, None, prefix, node)
@@ -192,7 +212,91 @@ class Reflection(NamedTuples):
 
         return self.found_or(read, default)
 
+    def computed_of_class(self, node: n.CallExpr, function: str) -> Value | None:
+        """`getattr(C, name)` of a class of the application: the name is compared with all that it has."""
+        if self.library or not isinstance(self.type_of(node.args[0]), t.TypeT):
+            return None
+        before = len(self.block.ops) if self.block is not None else 0
+        receiver = self.stable(self.expr(node.args[0]))
+        known = computed_names(self.world, receiver, node)
+        has_one = known is not None and (len(known) == 1 or function == "hasattr")
+        if known is None or not has_one or not all(known.values()):
+            if self.block is not None:
+                del self.block.ops[before:]
+            return None
+        name = self.stable(self.coerce(self.expr(node.args[1]), self.world.str_type, node))
+        default = self.stable(self.expr(node.args[2])) if len(node.args) == 3 else None
+        result = self.reg(Rep.REF, "found")
+        done = self.new_block("either")
+        whole = self.box(receiver)
+        for info, names in known.items():
+            other_class = self.new_block("class")
+            if len(known) > 1:
+                mine = self.new_block(info.name)
+                same = self.prim(
+                    Rep.BOOL, "is", whole, ir.TypeObject(self.world.class_inst(info, ()).layout)
+                )
+                self.branch(same, mine, other_class)
+                self.begin(mine)
+            self.names_compared(info, names, name, function, node, result, done)
+            self.call(self.runtime("errors.check_computed"), [whole, name.operand], node)
+            if function == "hasattr":
+                self.move(result, ir.BoolConst(False, Rep.REF))
+                self.jump(done)
+            elif default is not None:
+                self.move(result, self.box(default))
+                self.jump(done)
+            else:
+                lacking = [name.operand] if info.is_enum else [whole, name.operand]
+                self.raise_runtime(f"errors.no_{'member' if info.is_enum else 'attribute'}", lacking, node)
+            if len(known) == 1:
+                break
+            self.begin(other_class)
+        if len(known) > 1:
+            self.raise_runtime("errors.not_computed", [whole, name.operand], node)
+        self.begin(done)
+        if function == "hasattr":
+            return Value(self.unbox(result, t.BOOL), t.BOOL)
+        return Value(result, t.ANY)
+
+    def names_compared(
+        self,
+        info: n.TypeInfo,
+        names: set[str],
+        name: Value,
+        function: str,
+        node: n.CallExpr,
+        result: ir.Reg,
+        done: ir.Block,
+    ) -> None:
+        """Where the name is one of those, what it names (or that it is there) is the result."""
+        for text in sorted(names):
+            if text.startswith("__") and text.endswith("__"):
+                continue
+            hit, other = self.new_block(text), self.new_block("other")
+            same = self.truth(self.equal(name, self.constant_str(text), node), node)
+            self.branch(same, hit, other)
+            self.begin(hit)
+            if function == "hasattr":
+                self.move(result, ir.BoolConst(True, Rep.REF))
+            else:
+                read = n.MemberExpr(node.args[0], text)
+                read.set_line(node)
+                try:
+                    self.move(result, self.box(self.class_attribute(info, text, read)))
+                except Refusal:  # a property, a method that cannot be a value
+                    hit.ops.clear()
+                    self.begin(hit)
+                    cls = self.class_object(self.world.class_inst(info, ()))
+                    self.raise_runtime("errors.not_computed", [cls.operand, name.operand], node)
+            if self.alive:
+                self.jump(done)
+            self.begin(other)
+
     def computed_hasattr(self, node: n.CallExpr) -> Value:
+        of_class = self.computed_of_class(node, "hasattr")
+        if of_class is not None:
+            return of_class
         receiver, name, prefix = self.computed_parts(node, "hasattr")
         return self.is_found(
             lambda lacking: self.read_or(
@@ -211,6 +315,9 @@ class Reflection(NamedTuples):
             return self.has_dict(node)
         if self.library_has(node.args[0], name):
             return Value(ir.BoolConst(True), t.BOOL)
+        file = None if self.library else module_of(node.args[0])
+        if file is not None:
+            return Value(ir.BoolConst(module_has(self.world, file, name, node)), t.BOOL)
         receiver = self.expr(node.args[0])
         if self.cannot_lack(receiver.type, name) or name in OF_EVERYTHING:
             return Value(ir.BoolConst(True), t.BOOL)

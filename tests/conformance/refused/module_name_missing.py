@@ -1,0 +1,7 @@
+# expect-refusal: dynamic-attribute
+"""A name that CPython's module has and ours has not."""
+
+import inspect
+
+if hasattr(inspect, "getmembers"):
+    print("members")
