@@ -24,6 +24,7 @@ class TreeIndex:
     decorators  the Decorator node around a function
     redefined   functions with several definitions (`if x: def f(): ... else: def f(): ...`): each with the
                 first one, which stands for the name
+    rebound     functions whose name something else is assigned to (`f = cached(f)`)
     roots       the outermost function (or the module) around a function, lambda or generator expression
     nested      the roots with other functions, lambdas or generator expressions inside
     found       what else was found out about the trees, kept for the next lowering
@@ -35,6 +36,7 @@ class TreeIndex:
     classes: list[n.TypeInfo] = field(default_factory=list)
     decorators: dict[n.FuncItem, n.Decorator] = field(default_factory=dict)
     redefined: dict[n.FuncDef, n.FuncDef] = field(default_factory=dict)
+    rebound: set[n.FuncDef] = field(default_factory=set)
     roots: dict[n.Node, n.Node] = field(default_factory=dict)
     nested: set[n.Node] = field(default_factory=set)
     found: dict[object, object] = field(default_factory=dict)
@@ -95,6 +97,11 @@ def _index(
                 continue
         elif isinstance(node, n.AssignmentStmt):
             declare_assigned(node, root)
+            for target in node.lvalues:
+                for name in target.items if isinstance(target, n.TupleExpr) else [target]:
+                    if isinstance(name, n.NameExpr) and isinstance(name.node, n.FuncDef) and not name.node.info:
+                        index.rebound.add(name.node)
+                        index.redefined.setdefault(name.node, name.node)
         elif kind in _CLASSES:
             if isinstance(node, n.CallExpr) and is_update(node):
                 declare_fields(node, root)

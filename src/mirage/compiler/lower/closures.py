@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.frontend.analysis import spoken
 from mirage.compiler.frontend.private_names import written_name
@@ -129,7 +130,8 @@ class Closures(Vectors):
     def redefined_variable(self, item: n.FuncDef) -> ir.Global:
         """Where a module keeps the function that has the name now."""
         first = self.world.index.redefined[item]
-        type_ = self.translate(first.type)
+        rebound = first in self.world.index.rebound or item in self.world.index.rebound
+        type_ = t.ANY if rebound else self.translate(first.type)
         return self.world.global_variable(("redefined", first), first.fullname, type_)
 
     def redefined_value(self, item: n.FuncDef, node: n.Expression) -> Value:
@@ -194,8 +196,6 @@ class Closures(Vectors):
 
     def instantiation(self, item: n.FuncDef, node: n.Expression) -> dict[tuple[int, str], Type]:
         """Type arguments of a generic function that is used as a value."""
-        from mypy import types as mt
-
         callable_ = mt.get_proper_type(item.type)
         wanted = self.type_of(node)
         if not isinstance(callable_, mt.CallableType) or not callable_.variables:
@@ -291,6 +291,8 @@ class Closures(Vectors):
         if not isinstance(found, n.Var):
             decorator = decorator_of(self.world, item)
             found = n.Var(item.name, decorator.var.type if decorator is not None else item.type)
+            if item in self.world.index.rebound:
+                found.type = mt.AnyType(mt.TypeOfAny.explicit)
             self.world.memo["function var", item] = found
         return found
 

@@ -313,6 +313,9 @@ class Statements(Iteration):
 
     def assign_name(self, target: n.NameExpr, value: Value) -> None:
         var = target.node
+        if isinstance(var, n.FuncDef) and var in self.world.index.redefined:
+            self.rebind_function(var, target, value)
+            return
         if not isinstance(var, n.Var):
             raise self.unsupported(target, f"assigning to `{target.name}`", "use a new name")
         if var in self.places:
@@ -334,6 +337,21 @@ class Statements(Iteration):
             return
         variable, type_ = self.copied_name(var, target) or self.world.module_variable(var)
         self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target, self.own(var)).operand))
+
+    def rebind_function(self, item: n.FuncDef, target: n.NameExpr, value: Value) -> None:
+        """`f = cached(f)`, below `def f`."""
+        var = self.function_var(item)
+        if any(var in scope.fields for scope in self.env_scopes):
+            self.write_env(var, value, target)
+            self.assigned.add(var)
+        elif var in self.places:
+            self.write_local(var, value, target)
+        elif target.kind == n.GDEF:
+            variable = self.redefined_variable(item)
+            type_ = self.world.global_types["redefined", self.world.index.redefined[item]]
+            self.emit(ir.SetGlobal(variable, self.convert_for(value, type_, target, None).operand))
+        else:
+            raise self.unsupported(target, f"assigning to `{target.name}` before its `def`", "use a new name")
 
     def refuse_patched_module(self, target: n.MemberExpr, module: n.MypyFile) -> None:
         """`json.dumps = mine`: calls go straight to the functions and classes that modules have."""
@@ -896,7 +914,8 @@ class Statements(Iteration):
                 self.emit(ir.SetGlobal(variable, self.coerce(value, type_, item).operand))
             elif item in self.world.index.redefined:
                 value = self.fresh_function(request_function(self.world, item, None))
-                self.emit(ir.SetGlobal(self.redefined_variable(item), value.operand))
+                variable = self.redefined_variable(item)
+                self.emit(ir.SetGlobal(variable, self.box(value)))
             return
         var = self.function_var(item)
         self.world.memo["definition depth", item] = len(self.env_scopes)
@@ -907,7 +926,8 @@ class Statements(Iteration):
             self.write_env(var, value, item)
         else:
             if var not in self.places:
-                held = self.translate(var.type) if decorators else value.type
+                rebound = item in self.world.index.rebound
+                held = self.translate(var.type) if decorators or rebound else value.type
                 self.places[var] = Place(held, fresh := self.reg(Rep.REF, item.name))
                 self.function.blocks[0].ops.insert(0, ir.Move(fresh, ir.Undefined(Rep.REF)))
             register = self.places[var].reg
