@@ -93,10 +93,10 @@ NAMES = {
         "getmro": ("dynamic-class", "the order of its bases is known at build time", "write `C.__mro__`"),
     },
     "typing": {
-        name: ("unsupported", f"it is an old name of `re.{name}`", f"write `re.{name}`")
-        for name in ("Pattern", "Match")
-    }
-    | {
+        **{
+            name: ("unsupported", f"it is an old name of `re.{name}`", f"write `from typing import {name}`")
+            for name in ("Pattern", "Match")
+        },
         "dataclass_transform": (
             "dynamic-class",
             "what such a decorator makes of a class is known only when it runs",

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from mypy.build import BuildManager
+from mypy.build import PRI_HIGH, BuildManager
 from mypy.checker import DeferredNode, TypeChecker
 from mypy.checker_state import checker_state
 from mypy.nodes import FUNC_NO_INFO, Expression, FuncDef, MypyFile
@@ -23,6 +23,7 @@ from mypy.state import state
 from mypy.types import Type
 
 from mirage.compiler.frontend.fallbacks import give_way
+from mirage.compiler.frontend.moved_names import import_from_new_places, moved_from
 from mirage.compiler.frontend.private_names import tell_apart
 from mirage.compiler.frontend.unannotated import Places, declare
 from mirage.compiler.frontend.unknown import hook_for
@@ -44,6 +45,9 @@ class _Plugin(Plugin):
         self._library = str(library)
         self._own = DefaultPlugin(options)  # asked first: mypy takes the first hook it is given
 
+    def get_additional_deps(self, file: MypyFile) -> list[tuple[int, str, int]]:
+        return [(PRI_HIGH, name, -1) for name in moved_from(file)] if self._is_own(file) else []
+
     def get_base_class_hook(self, fullname: str) -> None:
         if not self._told:
             self._told = True
@@ -52,6 +56,7 @@ class _Plugin(Plugin):
                     options.preserve_asts = False
             own = [tree for tree in (self._modules or {}).values() if self._is_own(tree)]
             for tree in own:
+                import_from_new_places(tree)
                 declare(tree, self._loose)
                 give_way(tree, self._modules or ())
             tell_apart(own)
