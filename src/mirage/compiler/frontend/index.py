@@ -99,9 +99,10 @@ def _index(
             declare_assigned(node, root)
             for target in node.lvalues:
                 for name in target.items if isinstance(target, n.TupleExpr) else [target]:
-                    if isinstance(name, n.NameExpr) and isinstance(name.node, n.FuncDef) and not name.node.info:
-                        index.rebound.add(name.node)
-                        index.redefined.setdefault(name.node, name.node)
+                    bound = name.node if isinstance(name, n.NameExpr) else None
+                    if isinstance(bound, n.FuncDef) and not bound.info:
+                        index.rebound.add(bound)
+                        index.redefined.setdefault(bound, bound)
         elif kind in _CLASSES:
             if isinstance(node, n.CallExpr) and is_update(node):
                 declare_fields(node, root)

@@ -7,16 +7,15 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.ancestors import MARKERS, Unclear, best_base, real_bases, real_order
 from mirage.compiler.lower.annotations import dict_type
-from mirage.compiler.lower.builder import Value
+from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, always_full, has_slot, slot_path, varies
 from mirage.compiler.lower.classes import class_default
 from mirage.compiler.lower.expressions import Expressions
 from mirage.compiler.lower.metaclasses import written_in_metaclass
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
-
-MARKERS = ("typing.NamedTuple", "typing.TypedDict", "enum.Enum")  # their run-time bases are others
 
 
 def _ancestors(info: n.TypeInfo, name: str) -> list[n.TypeInfo]:
@@ -25,9 +24,10 @@ def _ancestors(info: n.TypeInfo, name: str) -> list[n.TypeInfo]:
     return [base for base in bases if not base.fullname.startswith("builtins._")]
 
 
-def _are_others(bases: list[n.TypeInfo]) -> bool:
+def _are_others(info: n.TypeInfo, bases: list[n.TypeInfo]) -> bool:
     """On CPython these are other classes, or there are more of them (`Generic`)."""
-    return any(base.is_protocol or base.defn.type_vars or base.fullname in MARKERS for base in bases)
+    generic = any(base.is_protocol or base.defn.type_vars or base.fullname in MARKERS for base in bases)
+    return generic or info.is_protocol or bool(info.defn.type_vars)
 
 
 class ClassVariables(Expressions):
@@ -182,12 +182,16 @@ class ClassVariables(Expressions):
     def ancestors(self, info: n.TypeInfo, name: str, node: n.Node) -> Value:
         """`C.__mro__`, `C.__bases__`, `C.__base__`."""
         bases = _ancestors(info, name)
-        if _are_others(bases):
-            what = f"`{info.name}.{name}`, which has generic classes or protocols in it"
-            raise self.unsupported(node, what)
-        classes = [self.class_object(self.world.class_inst(base, ())) for base in bases]
+        if _are_others(info, bases):
+            try:
+                bases = real_order(self.world, info) if name == "__mro__" else real_bases(self.world, info)
+            except Unclear:
+                what = f"`{info.name}.{name}`, which has generic classes or protocols of the library in it"
+                raise self.unsupported(node, what) from None
         if name == "__base__":
-            return classes[0] if classes else Value(ir.NoneConst(), t.NONE)
+            best = best_base(self.world, bases)
+            return NONE_VALUE if best is None else self.class_object(self.world.class_inst(best, ()))
+        classes = [self.class_object(self.world.class_inst(base, ())) for base in bases]
         type_ = ClassT(self.world.builtin("tuple", t.TypeT(OBJECT)))
         return Value(self.make_tuple(classes).operand, type_)
 
@@ -197,6 +201,9 @@ class ClassVariables(Expressions):
         """`cls.name`, where subclasses may have another variable than the class mypy names."""
         if name in ("__annotations__", "__type_hints__"):
             return self.dispatch_attribute(receiver, name, dict_type(self), node)
+        if name in ANCESTORS and isinstance(receiver.type, t.TypeT):
+            if not isinstance(receiver.type.item, ClassT):
+                return self.dispatch_attribute(receiver, name, self.type_of(node) or OBJECT, node)
         if not isinstance(receiver.type, t.TypeT) or not isinstance(receiver.type.item, ClassT):
             raise self.unsupported(node, f"`{name}` of a class that is not known", "annotate it `type[Base]`")
         info = receiver.type.item.inst.info

@@ -118,7 +118,8 @@ SHOWN_AS = {
             _AttributeGetter=operator.attrgetter _ItemGetter=operator.itemgetter
             _MethodCaller=operator.methodcaller""",
         "_collections_abc": "dict_keys=dict_keys dict_values=dict_values dict_items=dict_items",
-        "typing": " ".join(
+        "typing": "_Generic=typing.Generic _Protocol=typing.Protocol "
+        + " ".join(
             f"{'AbstractSet' if name == 'Set' else name}=collections.abc.{name}"
             for name in """
                 AsyncGenerator AsyncIterable AsyncIterator Awaitable Collection Container Coroutine Generator
