@@ -13,7 +13,7 @@ lines may hold:
 Standard output and the exit code must be equal byte for byte, standard error too, except that frames
 of the standard library are left out of CPython's tracebacks.
 
-In the suite a twentieth of the programs are compiled as users do.  The others share images, BATCH in one, which
+In the suite a fiftieth of the programs are compiled as users do, alone and optimised.  The others share images, BATCH in one, which
 takes a fifth of the time; each runs in a process of its own all the same.  So the compiler sees programs of
 thousands of lines as well.  `--hypothesis-profile=long` compiles each program alone and optimised.
 
@@ -151,12 +151,12 @@ def level(program: Program, target: str) -> int:
 def together(chosen: list[Program]) -> dict[Program, tuple[Program, ...]]:
     """Which of the programs share an image, in groups of BATCH of one level of optimisation.
 
-    A quarter of those that are optimised stay alone, directories and what asks for it too.
+    A tenth of those that are optimised stay alone, directories and what asks for it too.
     """
     found: dict[Program, tuple[Program, ...]] = {}
     single = [p for p in chosen if p.refusal is None and not p.alone and p.entry.name != "app.py"]
     for optimise in (0, 2):
-        shared = [p for p in single if level(p, "linux") == optimise and (not optimise or _number(p) % 20)]
+        shared = [p for p in single if level(p, "linux") == optimise and (not optimise or _number(p) % 50)]
         for start in range(0, len(shared), BATCH):
             batch = tuple(shared[start : start + BATCH])
             found.update(dict.fromkeys(batch, batch))
