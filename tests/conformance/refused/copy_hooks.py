@@ -2,6 +2,9 @@
 """Hooks of pickle, which copy would call too."""
 
 
+import copy
+
+
 class State:
     def __init__(self) -> None:
         self.value = 1
@@ -13,4 +16,4 @@ class State:
         self.value = state["value"] + 1
 
 
-print(State().value)
+print(copy.copy(State()).value)

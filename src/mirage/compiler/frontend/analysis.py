@@ -298,7 +298,7 @@ def _messages(lines: list[str], entry: Path) -> list[CompileError]:
             found.append(CompileError("type", line))
             continue
         if match["kind"] == "note":
-            if found and not found[-1].help:
+            if found and not found[-1].help and not match["text"].startswith("See https://mypy."):
                 found[-1] = replace(found[-1], help=match["text"])
             continue
         same_line = match["el"] is None or match["el"] == match["line"]

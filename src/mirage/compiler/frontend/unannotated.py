@@ -30,6 +30,8 @@ HARMLESS = ("var-annotated", "union-attr")
 OF_OBJECTS = ("attr-defined", "index", "operator")
 OF_FUNCTIONS = ('"_Wrapped[', '"Callable[', '"def ')
 OF_OTHER_THINGS = ("name-defined", "import-not-found", "import-untyped", "syntax")
+NOWHERE = "Cannot find implementation or library stub"  # what mypy says of a module that is not there
+IMPORT_ERRORS = ("ImportError", "ModuleNotFoundError", "Exception", "BaseException")
 
 Places = dict[str, set[tuple[int, str]]]
 """For a file the names to declare, each with the line of the function or class."""
@@ -55,8 +57,11 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
     owners = {path: _by_line(functions) for path, functions in unchecked.items()}
     variables = {path: variables_of(functions) for path, functions in unchecked.items()}
     left: list[CompileError] = []
+    tried = {path: list(_tried_imports(tree)) for path, tree in known.items()}
     for error in errors:
         path = Path(error.file).resolve()
+        if error.message.startswith(NOWHERE) and any(error.line in lines for lines in tried.get(path, ())):
+            continue
         function = owners.get(path, {}).get(error.line)
         if function is None:
             left.append(error)
@@ -66,6 +71,20 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
                 found = _named_at(function, error.line, variables[path])
                 wanted.setdefault(str(path), set()).update(found)
     return left
+
+
+def _tried_imports(tree: n.MypyFile) -> Iterable[range]:
+    """The lines of `try` bodies that may find a module missing."""
+    for node in walk(tree):
+        if isinstance(node, n.TryStmt) and any(map(_catches_import_errors, node.types)):
+            last = max((part.end_line or part.line for part in node.body.body), default=node.line)
+            yield range(node.line, last + 1)
+
+
+def _catches_import_errors(types: n.Expression | None) -> bool:
+    if isinstance(types, n.TupleExpr):
+        return any(map(_catches_import_errors, types.items))
+    return types is None or isinstance(types, n.NameExpr) and types.name in IMPORT_ERRORS
 
 
 def declare(tree: n.MypyFile, places: Places) -> None:

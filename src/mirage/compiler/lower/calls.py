@@ -25,7 +25,7 @@ from mirage.compiler.lower.equal_by_name import equal_by_name
 from mirage.compiler.lower.fields import read_field
 from mirage.compiler.lower.functions import real_decorators, request_function
 from mirage.compiler.lower.generated import is_generated_method
-from mirage.compiler.lower.initialised import always_set, empty_before
+from mirage.compiler.lower.initialised import CONTAINERS, always_set, empty_before
 from mirage.compiler.lower.invocation import (
     Arg,
     Args,
@@ -57,6 +57,7 @@ from mirage.compiler.lower.world import Refusal
 VALUES = {  # made by their `__new__`
     f"builtins.{name}" for name in ("int", "float", "complex", "str", "bytes", "tuple")
 }
+KEEPING = ("builtins.dict", "collections.OrderedDict")  # whose `__init__` adds to what is there
 REFERENCE = "weakref.ReferenceType"
 REMADE = ("builtins.BaseException", "enum.Enum", "builtins.type")  # bases whose `__new__` knows subclasses
 
@@ -375,7 +376,7 @@ class Calls(Supers):
                 if answer is not None:
                     return answer
         if callee.name == "__new__" and args and (info.fullname == "builtins.object" or self.plain_new(info)):
-            return self.allocate_for(args[0].value, self.world.class_inst(info, ()), node)
+            return self.plainly_made(args[0].value, self.world.class_inst(info, ()), args[1:], node)
         inst = self.class_for_call(info, args, expected)
         found = inst.member(callee.name)
         if found is None or metaclass_of(self.world, info) is not None:
@@ -702,6 +703,8 @@ class Calls(Supers):
     def initialised(self, made: Value, inst: ClassInst, args: list[Arg], node: n.Node | None) -> Value:
         """`__init__` of what `__new__` gave, when it is an object of the class."""
         init = inst.member("__init__")
+        if init is not None and init.owner.info.fullname in CONTAINERS:
+            return self.filled_container(made, inst, init, args, node)
         if init is None or not self.world.is_user(init.owner.info.module_name):
             return made
         if isinstance(made.type, ClassT) and inst.info in made.type.inst.info.mro:
@@ -716,6 +719,17 @@ class Calls(Supers):
         self.call_member(Value(made.operand, ClassT(inst)), init, args, node, t.NONE)
         self.jump(done)
         self.begin(done)
+        return made
+
+    def filled_container(
+        self, made: Value, inst: ClassInst, init: Member, args: list[Arg], node: n.Node | None
+    ) -> Value:
+        """The container's own `__init__` after a `__new__` of the application: dicts keep what they have."""
+        if init.owner.info.fullname in KEEPING:
+            init = inst.member("update") or init
+            if not args:
+                return made
+        self.call_member(Value(made.operand, ClassT(inst)), init, args, node, t.NONE)
         return made
 
     def runtime_arguments(self, name: str, args: list[Arg], node: n.Node | None) -> list[Operand]:

@@ -49,6 +49,7 @@ from mirage.compiler.lower.metaclasses import (
 from mirage.compiler.lower.names import documentation, qualified_name
 from mirage.compiler.lower.object_dicts import of_class_or_module
 from mirage.compiler.lower.refused import (
+    OF_COPIES,
     refuse_borrowed,
     refuse_computed_flag,
     refuse_hidden,
@@ -411,7 +412,9 @@ class ClassAttributes(ClassHooks):
         """Run what a class statement runs: class variables, defaults of methods, decorators."""
         for name in info.names:
             refusal = refuse_method(info, name)
-            if refusal is not None:
+            if refusal is not None and name in OF_COPIES:
+                self.world.when_copied.append((self.module_name, refusal))
+            elif refusal is not None:
                 self.world.report(self.module_name, refusal)
         refusals = [refuse_private(info), refuse_int_methods(info)]
         if not self.library:

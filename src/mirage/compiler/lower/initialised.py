@@ -57,10 +57,12 @@ def empty_before(world: World, info: n.TypeInfo) -> n.TypeInfo | None:
         places = [place for place, base in enumerate(info.mro) if base.fullname in CONTAINERS]
         after = info.mro[places[0] :] if places else []
         found = next((base for base in after if "__init__" in base.names), None)
-        if found is nearest or found is None or not world.is_user(nearest.module_name):
+        maker = next((base for base in info.mro if "__new__" in base.names), info)
+        looked_at = world.is_user(maker.module_name) and bool(places)  # by that `__new__`
+        if not looked_at and (found is nearest or found is None or not world.is_user(nearest.module_name)):
             world.memo[key] = None
         else:
-            world.memo[key] = None if found in _made(info, 0, {}).ran else found
+            world.memo[key] = None if not looked_at and found in _made(info, 0, {}).ran else found
     kept = world.memo[key]
     return kept if isinstance(kept, n.TypeInfo) else None
 

@@ -59,6 +59,8 @@ def lower_program(analysis: Analysis, target: str, everything: bool = False) -> 
             return program
 
 
+_COPYING = ("mirage.runtime.cloning.copied", "mirage.runtime.cloning.deep")
+
 _ROUNDS = 5  # in which what the flows find settles; a program with type errors need not be exact
 
 
@@ -155,10 +157,13 @@ def _lower(world: World, analysis: Analysis, target: str, everything: bool) -> i
         finish_blocks(stub.function)
     for function in world.program.functions:
         finish_blocks(function)
+    reached = {inst.item.fullname for inst in world.function_insts.values()}
+    if not reached.isdisjoint(_COPYING):
+        for module, refusal in world.when_copied:
+            world.report(module, refusal)
     if world.errors:
         raise _refusals(world)
     resolve_class_sets(world)
-    reached = {inst.item.fullname for inst in world.function_insts.values()}
     if "mirage.runtime.classes.accepts" in reached:
         resolve_class_ranges(world)
     known.known.awaited_read = "mirage.runtime.frames.awaited_by" in reached

@@ -74,6 +74,8 @@ BUILTINS = {
     "help": ("dynamic-namespace", "docstrings are not kept at run time", "print the text you want to show"),
 }
 
+OF_COPIES = ("__reduce__", "__reduce_ex__", "__getstate__", "__setstate__")  # of copies and pickle
+
 METHODS = {
     "__del__": (
         "finalizer",
@@ -81,7 +83,7 @@ METHODS = {
         "write `__enter__` and `__exit__`, and use the object in a `with`",
     ),
     **dict.fromkeys(
-        ("__reduce__", "__reduce_ex__", "__getstate__", "__setstate__"),
+        OF_COPIES,
         (
             "dynamic-attribute",
             "objects are copied field by field, without a call",
@@ -269,7 +271,10 @@ def refuse_private(info: n.TypeInfo) -> Refusal | None:
 
 
 def refuse_method(info: n.TypeInfo, name: str) -> Refusal | None:
-    """The refusal of a special method that would never be called, or of one that names no object."""
+    """The refusal of a special method that would never be called, or of one that names no object.
+
+    Those in OF_COPIES are refused in programs that copy objects.
+    """
     node = info.names[name].node
     function = node.func if isinstance(node, n.Decorator) else node
     if isinstance(function, n.FuncDef) and not function.is_static and function.arg_kinds[:1] == [n.ARG_STAR]:

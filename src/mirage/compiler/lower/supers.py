@@ -11,9 +11,11 @@ from mirage.compiler.lower import types as t
 from mirage.compiler.lower.attribute_hooks import surely_lacks
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
+from mirage.compiler.lower.initialised import CONTAINERS
 from mirage.compiler.lower.intrinsics import Intrinsics
 from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import call_of_type, classes_of, is_metaclass
+from mirage.compiler.lower.passed import note_raised
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal, World
 
@@ -113,8 +115,7 @@ class Supers(Intrinsics):
         """`super().__new__(cls, ...)`: an object of the class `cls`."""
         cls = args[0].value
         if maker is None or maker.owner.info.fullname == "builtins.object":
-            self.object_takes_none(args[1:], "__new__", node)
-            return self.allocate_for(cls, owner, node)
+            return self.plainly_made(cls, owner, args[1:], node)
         item = function_of(maker.node)
         if item is not None and makes_of_class(self.world, item):
             return self.call_function(item, maker.owner, cls, args[1:], node, expected)
@@ -138,6 +139,29 @@ class Supers(Intrinsics):
         if known or not self.world.subclasses.get(item.inst.info):
             return self.allocated(item.inst, node)
         return self.dispatch("allocate", cls, "__new__", [], node, ClassT(item.inst))
+
+    def plainly_made(self, cls: Value, owner: ClassInst, args: list[Arg], node: n.Node) -> Value:
+        """`__new__` of object, of an exception (it keeps the arguments) or of a container (it is empty).
+
+        owner  the class whose `__new__` it is, or a class that derives from it
+        """
+        exception = owner.base(self.world.info("builtins.BaseException"))
+        container = next((base for base in owner.info.mro if base.fullname in CONTAINERS), None)
+        if exception is None and container is None:
+            self.object_takes_none(args, "__new__", node)
+        if exception is None:
+            made = self.allocate_for(cls, owner, node)
+            inst = made.type.inst.base(container) if container and isinstance(made.type, ClassT) else None
+            found = inst.member("__init__") if inst is not None else None
+            if found is not None:
+                made = self.stable(made)
+                self.call_member(made, found, [], node, t.NONE)
+            return made
+        kept = self.star_values([arg for arg in args if arg.name is None], node)
+        made = self.stable(self.allocate_for(cls, owner, node))
+        self.emit(ir.SetField(made.operand, exception.layout, "args", self.box(kept)))
+        note_raised(self.world, owner, None)
+        return made
 
     def allocate_by_metaclass(self, cls: Value, meta: n.TypeInfo, node: n.Node) -> Value:
         """`cls.__new__(cls)` in a method of a metaclass."""

@@ -123,6 +123,7 @@ class World:
             lines = _lines_of(tree)
             self.modules[name] = ModuleState(tree, is_library(tree), display_path(tree), lines)
         self.errors: list[CompileError] = []
+        self.when_copied: list[tuple[str, Refusal]] = []  # with their modules: for programs that copy objects
         self.place = ("", 0)  # the statement that is being lowered
         # The application's functions come first: they tell (flows.py) whether this lowering is of use.
         self.first: list[Callable[[], None]] = []

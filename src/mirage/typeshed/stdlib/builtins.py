@@ -2926,7 +2926,7 @@ class bytearray(MutableSequence[int]):
 
     def __repr__(self) -> str:
         return (
-            "bytearray(" + bytes_methods.repr_bytes(tail_address(self._items), self._count) + ")"
+            type(self).__name__ + "(" + bytes_methods.repr_bytes(tail_address(self._items), self._count) + ")"
         )
 
 
@@ -3314,15 +3314,15 @@ class _TupleIterator(Iterator[_T_co]):
 class tuple(Sequence[_T_co]):
     _tail: Tail[object]
 
-    def __new__(cls, iterable: Iterable[_T_co] = (), /) -> "tuple[_T_co, ...]":
+    def __new__(cls, iterable: Iterable[_T_co] = (), /) -> Self:
         if isinstance(iterable, tuple):
             if type(iterable) is tuple:
-                return iterable
-            return iterable._plain()
+                return iterable  # type: ignore[return-value]
+            return iterable._plain()  # type: ignore[return-value]
         items: list[object] = []
         for item in iterable:
             items._push(item)
-        return tuple._from_array(items._items, i64(0), items._count)
+        return tuple._from_array(items._items, i64(0), items._count)  # type: ignore[return-value]
 
     def _plain(self) -> "tuple[Any, ...]":
         """The items of an object of a derived class."""
