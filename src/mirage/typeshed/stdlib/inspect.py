@@ -531,11 +531,11 @@ class Signature:
         result = self._return_annotation if return_annotation is _void else return_annotation
         return type(self)(chosen, return_annotation=result)
 
-    def bind(self, *args: Any, **kwargs: Any) -> BoundArguments:
+    def bind(self, /, *args: Any, **kwargs: Any) -> BoundArguments:
         """Which parameters get these arguments; TypeError where a call would be one."""
         return _bound(self, args, kwargs, False)
 
-    def bind_partial(self, *args: Any, **kwargs: Any) -> BoundArguments:
+    def bind_partial(self, /, *args: Any, **kwargs: Any) -> BoundArguments:
         """As `bind`, where arguments may be missing."""
         return _bound(self, args, kwargs, True)
 
@@ -807,6 +807,8 @@ def getfullargspec(func: object) -> FullArgSpec:
     named: list[str] = []
     named_defaults: dict[str, Any] = {}
     annotations: dict[str, Any] = {}
+    if found._return_annotation is not _empty:
+        annotations["return"] = found._return_annotation
     star: str | None = None
     star2: str | None = None
     for name, param in found._named.items():
@@ -824,8 +826,6 @@ def getfullargspec(func: object) -> FullArgSpec:
                 defaults.append(param._default)
         if param._annotation is not _empty:
             annotations[name] = param._annotation
-    if found._return_annotation is not _empty:
-        annotations["return"] = found._return_annotation
     return FullArgSpec(
         args,
         star,
