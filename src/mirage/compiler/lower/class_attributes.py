@@ -18,7 +18,7 @@ from mirage.compiler.lower.annotations import class_annotations, class_hints
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS, CONSTRUCTOR, DIRECTORY, IS_ABSTRACT
-from mirage.compiler.lower.class_uses import only_looked_at
+from mirage.compiler.lower.class_uses import BOXED_TOGETHER, MAKERS, only_looked_at
 from mirage.compiler.lower.classes import (
     SHOWN_AS,
     ClassInst,
@@ -62,10 +62,6 @@ from mirage.compiler.lower.replaced_classes import is_replaced, replacement
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.vectors import binding_of
 from mirage.compiler.lower.world import Refusal
-
-BOXED_TOGETHER = ("builtins.list", "builtins.set", "builtins.dict")  # with what derives from them
-# Classes with a class object for each layout, which make what is declared (`ir.TypeObject.makes`)
-MAKERS = ("builtins.list", "builtins.set", "builtins.frozenset", "collections.deque")
 
 
 class ClassAttributes(ClassHooks):

@@ -23,6 +23,10 @@ READERS = frozenset(
 EXITS = frozenset({"__exit__", "__aexit__"})
 METHODS = frozenset({"format", "get", "index", "count"})
 
+BOXED_TOGETHER = ("builtins.list", "builtins.set", "builtins.dict")  # with what derives from them
+# Classes with a class object for each layout, which make what is declared (`ir.TypeObject.makes`)
+MAKERS = ("builtins.list", "builtins.set", "builtins.frozenset", "collections.deque")
+
 
 def only_looked_at(world: World, node: n.Expression) -> bool:
     """The value of the expression, a class, is compared, shown or a key, and nothing else."""

@@ -11,7 +11,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.arithmetic import COMPARE, DUNDER, INT_OPS, REFLECTED, WORD_OPS, fold_int
 from mirage.compiler.lower.builder import NONE_VALUE, TailValue, Value
-from mirage.compiler.lower.class_uses import is_key, only_looked_at
+from mirage.compiler.lower.class_uses import BOXED_TOGETHER, MAKERS, is_key, only_looked_at
 from mirage.compiler.lower.classes import Member
 from mirage.compiler.lower.enum_info import ejects
 from mirage.compiler.lower.masked import masked
@@ -569,7 +569,24 @@ class Operators(Ordering):
         self.begin(done)
         return Value(result, kind)
 
+    def note_class_compared(self, op: str, left: Value, right: Value) -> None:
+        """`d.default_factory is list`: there is one class of lists then, and none of its own for floats."""
+        for value, other in ((left, right), (right, left)):
+            parts = value.type.items if isinstance(value.type, t.UnionT) else (value.type,)
+            if not any(isinstance(part, t.CallableT) for part in parts):
+                continue
+            if isinstance(other.operand, ir.TypeObject):
+                info = self.world.inst_of_layout[other.operand.cls].info
+                for base in info.mro if info.defn.type_vars else ():
+                    if base.fullname in BOXED_TOGETHER or base is info:
+                        self.world.flows.box(base.fullname)
+            elif op in ("in", "not in") and value is left:
+                for name in {*BOXED_TOGETHER, *MAKERS}:
+                    self.world.flows.box(name)
+
     def compare(self, op: str, left: Value, right: Value, node: n.Node) -> Value:
+        if not self.library and op in ("is", "is not", "==", "!=", "in", "not in"):
+            self.note_class_compared(op, left, right)
         match op:
             case "is":
                 return Value(self.identical(left, right), t.BOOL)
