@@ -316,6 +316,11 @@ class Statements(Iteration):
         if isinstance(var, n.FuncDef) and var in self.world.index.redefined:
             self.rebind_function(var, target, value)
             return
+        if isinstance(var, n.Decorator) and target.kind == n.GDEF and real_decorators(var):
+            variable, type_ = self.decorated_variable(var)
+            if self.world.is_subtype(value.type, type_):
+                self.emit(ir.SetGlobal(variable, self.coerce(value, type_, target).operand))
+                return
         if not isinstance(var, n.Var):
             raise self.unsupported(target, f"assigning to `{target.name}`", "use a new name")
         if var in self.places:
