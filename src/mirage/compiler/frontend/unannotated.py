@@ -70,7 +70,8 @@ def forgiven(errors: list[CompileError], trees: Iterable[n.MypyFile], wanted: Pl
             if error.code not in OF_OTHER_THINGS:
                 found = _named_at(function, error.line, variables[path])
                 wanted.setdefault(str(path), set()).update(found)
-    return left
+    # A variable whose items nobody declares holds anything.  Where more is wrong the hint comes first.
+    return [] if all(error.code == "var-annotated" for error in left) else left
 
 
 def _tried_imports(tree: n.MypyFile) -> Iterable[range]:

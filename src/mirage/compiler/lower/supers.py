@@ -121,12 +121,7 @@ class Supers(Intrinsics):
             return self.call_function(item, maker.owner, cls, args[1:], node, expected)
         if maker.owner.info.fullname == "builtins.int" and t.derives_from_int(owner.info):
             return self.int_member(cls, owner, args[1:], node)
-        if isinstance(cls.type, t.TypeT) and isinstance(cls.type.item, ClassT):
-            if self.world.subclasses.get(cls.type.item.inst.info):
-                raise self.unsupported(
-                    node, f"`__new__` of a subclass of `{maker.owner.info.name}` with subclasses of its own"
-                )
-        return self.rebranded(maker, owner, args[1:], node)
+        return self.rebranded(maker, owner, args[1:], node, cls)
 
     def allocate_for(self, cls: Value, owner: ClassInst, node: n.Node) -> Value:
         """`object.__new__(cls)`: a new object whose attributes are not set."""
@@ -174,10 +169,19 @@ class Supers(Intrinsics):
         view = Value(cls.operand, t.TypeT(OBJECT))
         return self.dispatch("allocate", view, "__new__", [], node, OBJECT)
 
-    def rebranded(self, maker: Member, inst: ClassInst, args: list[Arg], node: n.Node) -> Value:
-        """What int, str, bytes or tuple makes, as an object of a class derived from it."""
+    def rebranded(
+        self, maker: Member, inst: ClassInst, args: list[Arg], node: n.Node, cls: Value | None = None
+    ) -> Value:
+        """What int, str, bytes or tuple makes, as an object of a class derived from it.
+
+        cls   the class where it is known at run time only: `inst` or one below it
+        """
         base = maker.owner
+        known = cls is None or isinstance(cls.operand, ir.TypeObject)
+        below = self.world.subclasses.get(inst.info, []) if not known else []
         if base.info.fullname == "builtins.int" and t.derives_from_int(inst.info):
+            if below:
+                raise self.unsupported(node, "`__new__` of a subclass of `int` with subclasses of its own")
             number = self.int_value(args, node)
             return self.holding_int(self.allocated(inst, node), number)
         tail = inst.layout.tail
@@ -189,7 +193,27 @@ class Supers(Intrinsics):
                 f"a class derived from `{base.info.name}`",
                 f"keep the `{base.info.name}` in an attribute",
             )
-        made = self.invoke_class(base, args, node)
+        made = self.stable(self.invoke_class(base, args, node))
+        if not below or cls is None:
+            return self.copied_as(inst, base, made, node)
+        result, done = self.reg(Rep.REF, inst.info.name), self.new_block("branded")
+        for info in below:
+            one = self.world.class_inst(info, ())
+            mine, others = self.new_block(info.name), self.new_block("others")
+            self.branch(self.identical(cls, self.class_object(one)), mine, others)
+            self.begin(mine)
+            self.move(result, self.copied_as(one, base, made, node).operand)
+            self.jump(done)
+            self.begin(others)
+        self.move(result, self.copied_as(inst, base, made, node).operand)
+        self.jump(done)
+        self.begin(done)
+        return Value(result, ClassT(inst))
+
+    def copied_as(self, inst: ClassInst, base: ClassInst, made: Value, node: n.Node) -> Value:
+        """The items of a str, bytes or tuple in an object of the class."""
+        tail = inst.layout.tail
+        assert tail is not None
         self.world.instantiate(inst)
         count = self.reg(Rep.I64, "count")
         source = self.box(made)
