@@ -357,7 +357,7 @@ class Dispatch(Operators):
                 operands: list[Operand] = [receiver, ir.StrConst(stub.name)]
                 what = {"delete": "deleter", "get": "getter", "call": "getter"}.get(stub.kind, "setter")
                 self.raise_runtime("errors.read_only", [*operands, ir.StrConst(what)])
-            elif stub.kind == "get" and stub.name in ("__doc__", *ANCESTORS):
+            elif stub.kind == "get" and (stub.name == "__doc__" or stub.name in ANCESTORS):
                 kind = self.type_object(Value(receiver, ClassT(inst)), True)
                 self.raise_runtime("errors.not_compiled", [kind.operand, ir.StrConst(stub.name)])
             else:
