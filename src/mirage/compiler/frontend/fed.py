@@ -10,11 +10,17 @@
 mypy believes what the first value says, and does not look into such functions at all unless it is asked to.
 So such variables, and attributes of `self`, are declared Any, and the program is checked again (see
 unannotated.py).
+
+In checked code that is done where mypy takes None for the items, beside which nothing but Any can be put:
+
+    self.cells = [None] * size                          # for mypy a list[None]
+    self.cells[place] = value                           # `value: Any`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeGuard
 
 from mypy import nodes as n
 from mypy import types as mt
@@ -22,32 +28,77 @@ from mypy import types as mt
 from mirage.compiler.frontend.holding import mentions_anything
 from mirage.compiler.frontend.unannotated import (
     Places,
+    attribute_owner,
     attribute_place,
     is_unannotated,
+    own_parts,
     unchecked_functions,
     variables_of,
 )
 from mirage.compiler.frontend.walk import walk
 
+CONTAINERS = (
+    "builtins.list",
+    "builtins.dict",
+    "builtins.set",
+    "collections.deque",
+    "collections.defaultdict",
+    "collections.OrderedDict",
+)
+
+STORING = ("add", "append", "appendleft", "extend", "extendleft", "insert", "setdefault", "update")
+"""Methods that a container is fed by where they are handed on: `subscribe(callback=queue.append)`."""
+
 
 def fed_containers(tree: n.MypyFile, types: Mapping[n.Expression, mt.Type]) -> Iterator[tuple[int, str]]:
     """What to declare Any in the file: lines of functions or classes, and names (`unannotated.Places`)."""
     functions = list(unchecked_functions(tree))
+    inside = set(functions)
     variables = variables_of(functions)
     for function in functions:
-        for node in walk(function.body):
-            for root in _fed_by(node, types):
-                found = mt.get_proper_type(types.get(root))
-                if not isinstance(found, mt.Instance) or not found.args or not _knows_something(found):
-                    continue
-                if isinstance(root, n.NameExpr) and isinstance(root.node, n.Var):
-                    owner = variables.get(root.node)
-                    if owner is not None:
-                        yield owner.line, root.name
-                elif isinstance(root, n.MemberExpr):
-                    place = attribute_place(root, function)
-                    if place is not None:
-                        yield place
+        for root, found in _fed_in(walk(function.body), types):
+            if _knows_something(found):
+                yield from _place(root, function, variables)
+    checked = [node for node in walk(tree) if isinstance(node, n.FuncDef) and node not in inside]
+    variables = variables_of(checked)
+    for function in checked:
+        for root, found in _fed_in(walk(function.body), types):
+            if _knows_none(found) and _is_inferred(root, function):
+                yield from _place(root, function, variables)
+    for root, found in _fed_in(own_parts(tree), types):
+        if _knows_none(found) and _is_inferred_global(root):
+            yield 0, root.name
+
+
+def _fed_in(
+    nodes: Iterable[n.Node], types: Mapping[n.Expression, mt.Type]
+) -> Iterator[tuple[n.Expression, mt.Instance]]:
+    """The containers that are fed there, with their types."""
+    nodes = list(nodes)
+    called = {node.callee for node in nodes if isinstance(node, n.CallExpr)}
+    for node in nodes:
+        roots: Iterable[n.Expression] = _fed_by(node, types)
+        if isinstance(node, n.MemberExpr) and node.name in STORING and node not in called:
+            roots = [_root(node.expr)]
+        for root in roots:
+            found = mt.get_proper_type(types.get(root))
+            if isinstance(found, mt.Instance) and found.args:
+                yield root, found
+
+
+def _place(
+    root: n.Expression, function: n.FuncDef, variables: Mapping[n.Var, n.FuncDef]
+) -> Iterator[tuple[int, str]]:
+    if isinstance(root, n.NameExpr) and isinstance(root.node, n.Var):
+        owner = variables.get(root.node)
+        if owner is not None:
+            yield owner.line, root.name
+        elif _is_inferred_global(root):
+            yield 0, root.name
+    elif isinstance(root, n.MemberExpr):
+        place = attribute_place(root, function)
+        if place is not None:
+            yield place
 
 
 def add_fed(tree: n.MypyFile, path: str, types: Mapping[n.Expression, mt.Type], wanted: Places) -> None:
@@ -105,3 +156,26 @@ def _knows_something(type_: mt.Type) -> bool:
     if isinstance(found, mt.Instance) and found.args:
         return any(map(_knows_something, found.args))
     return not isinstance(found, mt.AnyType)
+
+
+def _knows_none(type_: mt.Type) -> bool:
+    """Some item of the container, or of its items, is None for mypy: `[None] * 9`, `dict.fromkeys("abc")`."""
+    if isinstance(type_, mt.TypeAliasType) and type_.is_recursive:
+        return False
+    found = mt.get_proper_type(type_)
+    if not isinstance(found, mt.Instance) or found.type.fullname not in CONTAINERS:
+        return False
+    return any(isinstance(mt.get_proper_type(arg), mt.NoneType) or _knows_none(arg) for arg in found.args)
+
+
+def _is_inferred(root: n.Expression, function: n.FuncDef | None = None) -> bool:
+    """The variable or attribute has no annotation."""
+    node = root.node if isinstance(root, n.NameExpr) else None
+    if isinstance(root, n.MemberExpr) and function is not None:
+        owner = attribute_owner(root, function)
+        node = owner.names[root.name].node if owner is not None else None
+    return isinstance(node, n.Var) and node.is_inferred
+
+
+def _is_inferred_global(root: n.Expression) -> TypeGuard[n.NameExpr]:
+    return isinstance(root, n.NameExpr) and root.kind == n.GDEF and _is_inferred(root)

@@ -34,7 +34,7 @@ NOWHERE = "Cannot find implementation or library stub"  # what mypy says of a mo
 IMPORT_ERRORS = ("ImportError", "ModuleNotFoundError", "Exception", "BaseException")
 
 Places = dict[str, set[tuple[int, str]]]
-"""For a file the names to declare, each with the line of the function or class."""
+"""For a file the names to declare, each with the line of the function or class; 0 for the module."""
 
 
 def harmless(error: CompileError) -> bool:
@@ -93,6 +93,9 @@ def declare(tree: n.MypyFile, places: Places) -> None:
     wanted = places.get(str(Path(tree.path).resolve()))
     if not wanted:
         return
+    globals_ = sorted(name for line, name in wanted if line == 0)
+    start = next((at for at, part in enumerate(tree.defs) if not _comes_first(part)), 0)
+    tree.defs[start:start] = [_declaration(name, tree.defs[start]) for name in globals_]
     for node in walk(tree):
         names = sorted(name for line, name in wanted if line == node.line)
         if isinstance(node, n.FuncDef):
@@ -100,6 +103,13 @@ def declare(tree: n.MypyFile, places: Places) -> None:
         elif isinstance(node, n.ClassDef):
             names = [name.removeprefix("self.") for name in names if name.startswith("self.")]
             node.defs.body[:0] = [_declaration(name, node) for name in names]
+
+
+def _comes_first(statement: n.Statement) -> bool:
+    """The text of a module, and `from __future__ import ...`."""
+    if isinstance(statement, n.ExpressionStmt):
+        return isinstance(statement.expr, n.StrExpr)
+    return isinstance(statement, n.ImportFrom) and statement.id == "__future__"
 
 
 def is_unannotated(function: n.FuncItem) -> bool:
@@ -148,11 +158,25 @@ def _named_at(
 
 
 def attribute_place(node: n.MemberExpr, function: n.FuncDef) -> tuple[int, str] | None:
-    """Where to declare the attribute of `self`; None for another's, or one that is declared otherwise."""
-    var = node.expr.node if isinstance(node.expr, n.NameExpr) and function.info else None
-    if isinstance(var, n.Var) and var.is_self and _is_plain(function.info, node.name):
-        return function.info.defn.line, "self." + node.name
-    return None
+    """Where to declare the attribute of `self`, or of a variable whose class stands in the same file.
+
+    None for one that is declared otherwise.
+    """
+    owner = attribute_owner(node, function)
+    return None if owner is None else (owner.defn.line, "self." + node.name)
+
+
+def attribute_owner(node: n.MemberExpr, function: n.FuncDef) -> n.TypeInfo | None:
+    """The class of the same file whose methods assign the attribute."""
+    var = node.expr.node if isinstance(node.expr, n.NameExpr) else None
+    if not isinstance(var, n.Var):
+        return None
+    type_ = mt.get_proper_type(var.type)
+    info = function.info if var.is_self else type_.type if isinstance(type_, mt.Instance) else None
+    owner = next((base for base in info.mro if node.name in base.names), None) if info else None
+    if owner is None or not function.fullname.startswith(owner.module_name + "."):
+        return None
+    return owner if _is_plain(owner, node.name) else None
 
 
 def variables_of(functions: list[n.FuncDef]) -> dict[n.Var, n.FuncDef]:
@@ -160,7 +184,7 @@ def variables_of(functions: list[n.FuncDef]) -> dict[n.Var, n.FuncDef]:
     found: dict[n.Var, n.FuncDef] = {}
     for function in functions:
         parameters = {argument.variable for argument in function.arguments}
-        for node in _own_parts(function.body):
+        for node in own_parts(function.body):
             if isinstance(node, n.NameExpr) and node.is_new_def and isinstance(node.node, n.Var):
                 if node.node not in parameters:
                     found.setdefault(node.node, function)
@@ -178,12 +202,12 @@ def _statement_at(function: n.FuncDef, line: int) -> list[n.Node]:
     return [node for node in walk(best) if node.line == line]
 
 
-def _own_parts(node: n.Node) -> Iterator[n.Node]:
+def own_parts(node: n.Node) -> Iterator[n.Node]:
     """What is below the node, but for what has variables of its own."""
     for part in children(node):
         if not isinstance(part, n.FuncDef | n.ClassDef | n.GeneratorExpr | n.DictionaryComprehension):
             yield part
-            yield from _own_parts(part)
+            yield from own_parts(part)
 
 
 def _is_plain(info: n.TypeInfo, name: str) -> bool:

@@ -432,6 +432,10 @@ class Builder(Forward):
             if len(target.items) == len(source.items):
                 pairs = zip(source.items, target.items, strict=True)
                 return any([self.note_arguments(a, b) for a, b in pairs])
+        if isinstance(target, t.CallableT) and isinstance(source, t.CallableT):
+            for given, wanted in zip(target.params, source.params, strict=False):
+                self.note_arguments(given, wanted)  # `map(show, tables)`, where nobody knows of what
+            return False
         if not isinstance(target, ClassT) or not target.inst.args:
             return False
         unknown = isinstance(source, t.ObjectT)

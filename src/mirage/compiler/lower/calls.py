@@ -833,6 +833,8 @@ class Calls(Supers):
             self.world.memo["classes called"] = True
         if any(a.star or a.star2 or t.may_hold_int(a.value.type) for a in args):
             self.world.flows.loose = True  # whichever function it is may take them for floats
+        if not self.library and any(self.gives_anything(a, node) for a in args):
+            self.world.flows.give_anything()
         keywords = [a for a in args if a.name is not None]
         operand = self.box(value)
         if any(a.star or a.star2 for a in args):
@@ -972,13 +974,14 @@ class Calls(Supers):
     # -- text -----------------------------------------------------------------------------------
 
     def fstring(self, pieces: list[n.Expression], node: n.Expression) -> Value:
+        """The text of an f-string; for CPython, the place of all its formatting is the whole string."""
         parts: list[Value] = []
         for piece in pieces:
             if isinstance(piece, n.StrExpr):
                 parts.append(self.constant_str(piece.value))
                 continue
             formatted = format_piece(piece)
-            parts.append(self.expr(piece) if formatted is None else self.format_value(*formatted, piece))
+            parts.append(self.expr(piece) if formatted is None else self.format_value(*formatted, node))
         if not parts:
             return self.constant_str("")
         if len(parts) == 1:
@@ -1025,7 +1028,11 @@ class Calls(Supers):
             direct = self.formatted_directly(value, spec.value, node)
             if direct is not None:
                 return direct
-        return self.invoke(value, "__format__", [self.expr(spec)], node, text)
+        pieces = fstring_pieces(spec) if isinstance(spec, n.CallExpr) else None
+        if pieces is None and format_piece(spec) is not None:
+            pieces = [spec]
+        described = self.expr(spec) if pieces is None else self.fstring(pieces, node)
+        return self.invoke(value, "__format__", [described], node, text)
 
     def formatted_directly(self, value: Value, spec: str, node: n.Node) -> Value | None:
         """By a specifier of the common kind, read here: fill, alignment, width, the precision of `f`."""

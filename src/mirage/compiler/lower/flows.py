@@ -98,6 +98,8 @@ class Flows:
         self.names_nan = False  # `nan in [nan]` asks which object it is: there is no level 1 then
         self.loose = False  # functions held as values are given what may be ints
         self.handed: set[object] = set()  # the parameters of such functions that are declared float
+        self._taken: dict[Type, None] = {}  # what such functions take that has type arguments
+        self._given_anything = False  # functions held as values are given what is Any
         self.bare = Facts[TypeInfo]()  # `__new__` alone makes objects of these, and no `__init__`
         self.details = False  # functions carry documentation and defaults (mirage.runtime.functions)
         self.signatures = False  # functions carry code that gives their parameters (signatures.py)
@@ -218,6 +220,25 @@ class Flows:
         if text not in self._doubtful:
             self._doubtful.add(text)
             self._changed |= text in map(str, self._trusted)
+
+    def take(self, type_: Type) -> None:
+        """A function held as a value takes this."""
+        match type_:
+            case UnionT(items) | TupleT(items):
+                for item in items:
+                    self.take(item)
+            case ClassT(inst) if inst.args and type_ not in self._taken:
+                self._taken[type_] = None
+                if self._given_anything:
+                    self.distrust(type_)
+
+    def give_anything(self) -> None:
+        """A function held as a value is given Any: whichever it is may take it for a `list[Point]`."""
+        if not self._given_anything:
+            self._given_anything = True
+            for type_ in self._taken:
+                assert isinstance(type_, ClassT)
+                self.distrust(type_)
 
     def box(self, fullname: str) -> None:
         """The class has no unboxed layouts, nor have those that hold its items and walk over them."""

@@ -990,6 +990,10 @@ class Invocation(Builder):
         keywords: list[Arg],
         node: n.Node | None,
     ) -> Operand:
+        passed = extra if param.star else keywords if param.star2 else []
+        if passed and not self.library and t.contains_any(param.type):
+            if any(self.gives_anything(arg, node) for arg in passed):
+                self.world.flows.give_anything()  # `partial(show)(rows)`: what is handed on to a function
         if param.star:
             known = value is None and not any(arg.star for arg in extra)
             note_star(self.world, inst, [arg.value.type for arg in extra] if known else None)
@@ -1012,6 +1016,16 @@ class Invocation(Builder):
         if not self.library or self.inst is None:
             value = self.as_c_would(value, param.type, node)
         return self.coerce(value, param.type, node).operand
+
+    def gives_anything(self, arg: Arg, node: n.Node | None) -> bool:
+        """The argument may be what its function does not take; a wrapper hands its own stars on."""
+        if arg.star or arg.star2:
+            if self.inst is not None and isinstance(node, n.CallExpr):
+                own = {one.variable for one in self.inst.item.arguments if one.kind.is_star()}
+                starred = [a for a, kind in zip(node.args, node.arg_kinds, strict=True) if kind.is_star()]
+                if own and all(isinstance(a, n.NameExpr) and a.node in own for a in starred):
+                    return False
+        return t.contains_any(arg.value.type)
 
     def puts_int(self, given: Type, param: Param, inst: FunctionInst) -> bool:
         """A function of the library puts what may be an int among floats: `prices.append(3)`."""

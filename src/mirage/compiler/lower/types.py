@@ -281,6 +281,18 @@ def nests_deeply(type_: Type, levels: int = 16) -> bool:
     return levels == 0 or any(nests_deeply(part, levels - 1) for part in parts)
 
 
+def contains_any(type_: Type) -> bool:
+    """`Any` stands somewhere inside the type, but for types of functions, whose calls are checked."""
+    match type_:
+        case AnyT():
+            return True
+        case ClassT(inst):
+            return any(map(contains_any, inst.args))
+        case TupleT(items) | UnionT(items):
+            return any(map(contains_any, items))
+    return False
+
+
 def contains_object(type_: Type) -> bool:
     """`Any` or `object` stands somewhere inside the type."""
     match type_:

@@ -341,16 +341,19 @@ class Vectors(Dispatch):
         if self.alive:
             self.terminate(ir.Return(self.box(result)))
 
-    def note_int_arguments(self, binding: Binding) -> None:
-        """Whoever calls the function through a value may give ints for floats, which stay ints."""
+    def note_given(self, binding: Binding) -> None:
+        """Whoever calls the function through a value may give ints for floats, which stay ints, and Any."""
         inst = binding.inst
         if self.world.is_user(inst.module):
             for index, argument in enumerate(inst.item.arguments):
                 wanted = inst.params[index].type
                 if inst.params[index].star and isinstance(wanted, t.ClassT) and wanted.inst.args:
                     wanted = wanted.inst.args[0]
-                if index >= binding.start and t.loses_int(t.INT, wanted):
+                if index < binding.start:
+                    continue
+                if t.loses_int(t.INT, wanted):
                     self.world.flows.handed.add(argument.variable)
+                self.world.flows.take(wanted)
 
     def note_int_result(self, inst: FunctionInst) -> None:
         """A function declared to give a float that may give an int is called through a value."""
@@ -462,7 +465,7 @@ class Vectors(Dispatch):
     ) -> list[Operand]:
         """Operands for the parameters from `binding.start` on."""
         inst = binding.inst
-        self.note_int_arguments(binding)
+        self.note_given(binding)
         words = self.plain_words(binding) if binding.plain else self.bind_words(binding)
         slots = {index: slot for slot, index in enumerate(binding.order)}
         values: list[Operand] = []

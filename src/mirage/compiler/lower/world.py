@@ -526,6 +526,8 @@ class World:
         bases = [self._translate_instance(base, substitution, number) for base in info.bases]
         if not info.is_intersection:
             return t.CallableT((), ANY) if bases == [OBJECT] else bases[0]
+        if any(base.type.is_protocol for base in info.bases):
+            return ANY  # a class has a protocol's methods without deriving from it
         wanted = {cls for base in info.bases for cls in base.type.mro}
         real = [cls for cls in self.infos if wanted <= set(cls.mro)]
         top = [cls for cls in real if not any(other in cls.mro[1:] for other in real)]
