@@ -28,7 +28,7 @@ class TreeIndex:
     roots       the outermost function (or the module) around a function, lambda or generator expression
     nested      the roots with other functions, lambdas or generator expressions inside
     found       what else was found out about the trees, kept for the next lowering
-    slots       the variables and attributes that the parts of an expression name (lower/expressions.py)
+    slots       the variables and attributes that the parts of an expression name (lower/variables.py)
     waiting     functions and methods of the library whose insides are looked at when they are reached
     described   the attributes that descriptors keep in objects
     """

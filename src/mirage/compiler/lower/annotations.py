@@ -30,7 +30,7 @@ from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
-    from mirage.compiler.lower.expressions import Expressions
+    from mirage.compiler.lower.variables import Variables
     from mirage.compiler.lower.world import World
 
 HINTS = ("typing.get_type_hints", "typing_extensions.get_type_hints")
@@ -130,7 +130,7 @@ class Reader:
     hints   for `get_type_hints`: texts are evaluated, None is its class, `Annotated` is left out
     """
 
-    def __init__(self, lower: Expressions, module: str, hints: bool, owner: n.TypeInfo | None) -> None:
+    def __init__(self, lower: Variables, module: str, hints: bool, owner: n.TypeInfo | None) -> None:
         self.lower, self.world, self.module = lower, lower.world, module
         self.hints, self.owner = hints, owner
         self.tree = module_ast(lower.world, module)
@@ -406,14 +406,14 @@ class Reader:
 # -- what the program asks for --------------------------------------------------------------------
 
 
-def _dict_of(lower: Expressions, parts: list[tuple[str, ir.Const]], node: n.Node) -> Operand:
+def _dict_of(lower: Variables, parts: list[tuple[str, ir.Const]], node: n.Node) -> Operand:
     flat: list[ir.Const] = []
     for name, const in parts:
         flat += [ir.StrConst(name), const]
     return lower.call(lower.world_function("_annotations.made"), [ir.TupleConst(tuple(flat))], node)
 
 
-def dict_type(lower: Expressions) -> t.Type:
+def dict_type(lower: Variables) -> t.Type:
     return t.ClassT(lower.world.builtin("dict", lower.world.str_type, t.ANY))
 
 
@@ -422,7 +422,7 @@ def _refusal(node: n.Node, unclear: Unclear) -> Refusal:
     return Refusal(node, "dynamic-namespace", f"the annotation is not kept at run time: {unclear}", remedy)
 
 
-def _parts_of_class(lower: Expressions, info: n.TypeInfo, hints: bool) -> list[tuple[str, ir.Const]]:
+def _parts_of_class(lower: Variables, info: n.TypeInfo, hints: bool) -> list[tuple[str, ir.Const]]:
     if info.typeddict_type is not None:
         raise Unclear("a TypedDict's fields")
     reader = Reader(lower, info.module_name, hints, info)
@@ -446,7 +446,7 @@ def _annotated(world: World, info: n.TypeInfo) -> n.TypeInfo:
     return next(base for base in [*own, *above] if annotations_of_class(world, base))
 
 
-def class_annotations(lower: Expressions, info: n.TypeInfo, node: n.Node) -> Value:
+def class_annotations(lower: Variables, info: n.TypeInfo, node: n.Node) -> Value:
     """`C.__annotations__`: one dict, made when it is read first."""
     try:
         info = _annotated(lower.world, info)
@@ -461,7 +461,7 @@ def class_annotations(lower: Expressions, info: n.TypeInfo, node: n.Node) -> Val
 
 
 def function_annotations(
-    lower: Expressions, item: n.FuncDef, module: str, hints: bool, node: n.Node
+    lower: Variables, item: n.FuncDef, module: str, hints: bool, node: n.Node
 ) -> Value:
     """`f.__annotations__`, and `get_type_hints(f)`."""
     try:
@@ -478,7 +478,7 @@ def function_annotations(
     return Value(lower.made_once(kept, lambda: _dict_of(lower, parts, node)), dict_type(lower))
 
 
-def class_hints(lower: Expressions, info: n.TypeInfo, node: n.Node) -> Value:
+def class_hints(lower: Variables, info: n.TypeInfo, node: n.Node) -> Value:
     """`get_type_hints(C)`: the bases' too, evaluated."""
     found: dict[str, ir.Const] = {}
     try:
@@ -490,7 +490,7 @@ def class_hints(lower: Expressions, info: n.TypeInfo, node: n.Node) -> Value:
     return Value(_dict_of(lower, list(found.items()), node), dict_type(lower))
 
 
-def kept_type(lower: Expressions, info: n.TypeInfo, name: str) -> ir.Const:
+def kept_type(lower: Variables, info: n.TypeInfo, name: str) -> ir.Const:
     """The type of a dataclass's field for `fields`, in a program that reads `.type` somewhere."""
     known = lower.world.index.found.get("reads types of fields")
     if not isinstance(known, bool):
@@ -504,7 +504,7 @@ def kept_type(lower: Expressions, info: n.TypeInfo, name: str) -> ir.Const:
     return ir.TupleConst(()) if found is None else found
 
 
-def field_type(lower: Expressions, info: n.TypeInfo, name: str) -> ir.Const | None:
+def field_type(lower: Variables, info: n.TypeInfo, name: str) -> ir.Const | None:
     """The type of a dataclass's field, as a constant; None where it is not kept."""
     for base in info.mro:
         if not lower.world.is_user(base.module_name):

@@ -14,9 +14,9 @@ from mypy import nodes as n
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, is_property
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import ClassT, Type
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.abstract import abstract_complaint, lacks_methods
 from mirage.compiler.lower.annotations import class_annotations, class_hints
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_hooks import ClassHooks
 from mirage.compiler.lower.class_slots import ANCESTORS, CONSTRUCTOR, DIRECTORY, IS_ABSTRACT
@@ -37,7 +38,6 @@ from mirage.compiler.lower.dataclass_info import (
 )
 from mirage.compiler.lower.enum_info import MEMBER_TABLES
 from mirage.compiler.lower.functions import real_decorators, request_function
-from mirage.compiler.lower.invocation import Arg, has_body
 from mirage.compiler.lower.local_classes import ENVIRONMENT
 from mirage.compiler.lower.metaclasses import (
     is_metaclass,
@@ -48,6 +48,7 @@ from mirage.compiler.lower.metaclasses import (
 )
 from mirage.compiler.lower.names import documentation, qualified_name
 from mirage.compiler.lower.object_dicts import of_class_or_module
+from mirage.compiler.lower.overloads import has_body
 from mirage.compiler.lower.refused import (
     OF_COPIES,
     refuse_borrowed,
@@ -531,7 +532,7 @@ class ClassAttributes(ClassHooks):
                 self.write_class_variable(info, target.name, shared, statement)
 
     def method_definition(self, info: n.TypeInfo, statement: n.Statement) -> None:
-        from mirage.compiler.lower.invocation import constant_expression
+        from mirage.compiler.lower.passing import constant_expression
 
         item = (
             function_of(statement)

@@ -11,6 +11,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.annotations import class_annotations
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import (
     ClassInst,
@@ -23,7 +24,6 @@ from mirage.compiler.lower.classes import (
 )
 from mirage.compiler.lower.enums import Enums
 from mirage.compiler.lower.functions import real_decorators
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.local_classes import runs_once
 from mirage.compiler.lower.metaclasses import (
     OF_TYPE,

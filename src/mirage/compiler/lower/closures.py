@@ -10,6 +10,7 @@ from mirage.compiler.frontend.private_names import written_name
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import assigned_by_application
 from mirage.compiler.lower.functions import (
@@ -19,8 +20,8 @@ from mirage.compiler.lower.functions import (
     real_decorators,
     request_function,
 )
-from mirage.compiler.lower.invocation import Arg, constant_expression
 from mirage.compiler.lower.names import documentation, qualified_name
+from mirage.compiler.lower.passing import constant_expression
 from mirage.compiler.lower.types import Type
 from mirage.compiler.lower.vectors import Vectors
 

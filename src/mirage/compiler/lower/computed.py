@@ -19,17 +19,18 @@ from mypy import nodes as n
 from mirage.compiler.frontend.described import hidden
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.assigned import assigned_once
 from mirage.compiler.lower.attribute_hooks import attributes_of
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, is_property
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.dispatch import Dispatch
     from mirage.compiler.lower.operators import Operators
+    from mirage.compiler.lower.subscripts import Subscripts
     from mirage.compiler.lower.world import World
 
 KINDS = ("fetch", "assign", "erase")
@@ -95,7 +96,7 @@ def owners_of(world: World, node: n.Node) -> list[n.TypeInfo]:
     return world.index.described.owners.get(var, []) if isinstance(var, n.Var) else []
 
 
-def as_owner(lower: Operators, node: n.Expression, receiver: Value) -> Value:
+def as_owner(lower: Subscripts, node: n.Expression, receiver: Value) -> Value:
     """The object that a descriptor's method is given is of one of the classes that hold such descriptors."""
     owners = owners_of(lower.world, node)
     if not owners or not isinstance(receiver.type, t.AnyT | t.ObjectT):

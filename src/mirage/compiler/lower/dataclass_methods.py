@@ -10,6 +10,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.annotations import kept_type
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.attribute_hooks import own_hook
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, class_default
@@ -27,7 +28,7 @@ from mirage.compiler.lower.dataclass_info import (
 from mirage.compiler.lower.functions import FunctionInst, Param
 from mirage.compiler.lower.generated import is_generated_method
 from mirage.compiler.lower.groups import Groups
-from mirage.compiler.lower.invocation import Arg, constant_expression
+from mirage.compiler.lower.passing import constant_expression
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 
 

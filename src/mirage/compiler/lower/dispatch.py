@@ -16,6 +16,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import passed
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.attribute_hooks import call_hook, lower_by_name, surely_lacks
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import ANCESTORS, ASKED, has_slot
@@ -25,7 +26,6 @@ from mirage.compiler.lower.dataclass_info import is_dataclass_itself
 from mirage.compiler.lower.declining import declines
 from mirage.compiler.lower.enum_info import has_members
 from mirage.compiler.lower.function_attributes import of_function, read_from_function
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import is_metaclass, metaclass_of
 from mirage.compiler.lower.names import documentation
 from mirage.compiler.lower.object_dicts import ITEM_KINDS, lower_item, lower_listing, lower_put

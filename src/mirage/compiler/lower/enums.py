@@ -15,6 +15,7 @@ from mirage.compiler.frontend.walk import walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_variables import ClassVariables
 from mirage.compiler.lower.classes import ClassInst, function_of
@@ -38,7 +39,6 @@ from mirage.compiler.lower.enum_info import (
     wrapped_by,
 )
 from mirage.compiler.lower.functions import request_function
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.sites import make_site
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal

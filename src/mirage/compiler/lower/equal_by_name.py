@@ -8,9 +8,9 @@ from mypy import nodes as n
 
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.types import OBJECT, ClassT
 
 if TYPE_CHECKING:

@@ -12,15 +12,16 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from mypy import nodes as n
+from mypy import types as mt
 
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand
 
 if TYPE_CHECKING:
+    from mirage.compiler.lower.arguments import Arg, Args
     from mirage.compiler.lower.builder import Value
     from mirage.compiler.lower.classes import ClassInst, Member
     from mirage.compiler.lower.functions import FunctionInst, Param
-    from mirage.compiler.lower.invocation import Arg, Args
     from mirage.compiler.lower.types import ClassT, Type
 
 
@@ -502,3 +503,29 @@ class Forward:
 
     @abstractmethod
     def may_be_subclass(self, type_: ClassT) -> bool: ...
+
+    @abstractmethod
+    def as_int(self, value: Value, node: n.Node | None) -> Value: ...
+
+    @abstractmethod
+    def as_number(self, value: Value, *methods: str) -> Value: ...
+
+    @abstractmethod
+    def as_object(self, value: Value) -> Value: ...
+
+    @abstractmethod
+    def negate(self, condition: Operand) -> Operand: ...
+
+    @abstractmethod
+    def invoke(
+        self, receiver: Value, name: str, args: Args, node: n.Node | None, expected: Type
+    ) -> Value: ...
+
+    @abstractmethod
+    def typing_union(self, or_none: bool, node: n.IndexExpr) -> Value: ...
+
+    @abstractmethod
+    def singleton(self, fullname: str) -> Value: ...
+
+    @abstractmethod
+    def union_value(self, alias: mt.UnionType, node: n.Expression) -> Value: ...

@@ -12,13 +12,13 @@ from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import type_arguments
 from mirage.compiler.lower import types as t
 from mirage.compiler.lower.annotations import HINTS, class_hints, function_annotations
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.called_from import constant_level, place_at, places
 from mirage.compiler.lower.class_slots import CONSTRUCTOR, IS_ABSTRACT
 from mirage.compiler.lower.consuming import any_or_all, sum_in_place
 from mirage.compiler.lower.directories import directory
 from mirage.compiler.lower.functions import request_function
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.literals import names_in_templates, some_literal_has, some_literal_is
 from mirage.compiler.lower.logged import imports_logging
 from mirage.compiler.lower.metaclasses import asked_at_run_time, has_method, instance_checks, is_metaclass

@@ -10,10 +10,10 @@ from mirage.compiler.frontend.holding import mentions_anything
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Loop, Value
 from mirage.compiler.lower.calls import Calls
 from mirage.compiler.lower.classes import ClassInst
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import as_object
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 

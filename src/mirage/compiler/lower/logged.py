@@ -17,8 +17,8 @@ from mirage.compiler.lower.called_from import DEPTH, constant_level, places
 from mirage.compiler.lower.types import INT, ClassT, UnionT
 
 if TYPE_CHECKING:
+    from mirage.compiler.lower.arguments import Arg
     from mirage.compiler.lower.builder import Builder
-    from mirage.compiler.lower.invocation import Arg
     from mirage.compiler.lower.types import Type
     from mirage.compiler.lower.world import World
 

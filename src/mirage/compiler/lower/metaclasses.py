@@ -28,9 +28,9 @@ from mirage.compiler.lower.types import OBJECT, ClassT
 from mirage.compiler.lower.world import Refusal, assignment_targets
 
 if TYPE_CHECKING:
+    from mirage.compiler.lower.arguments import Arg
     from mirage.compiler.lower.class_variables import ClassVariables
     from mirage.compiler.lower.intrinsics import Intrinsics
-    from mirage.compiler.lower.invocation import Arg
     from mirage.compiler.lower.supers import Supers
     from mirage.compiler.lower.world import World
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from mypy import nodes as n
 
 from mirage.compiler.lower import types as t
-from mirage.compiler.lower.operators import TO_END, TO_START, is_minus_one
+from mirage.compiler.lower.subscripts import TO_END, TO_START, is_minus_one
 from mirage.compiler.lower.types import ClassT, Type
 
 if TYPE_CHECKING:
-    from mirage.compiler.lower.statements import Statements
+    from mirage.compiler.lower.assignments import Assignments
 
 
-def move_part(e: Statements, target: n.Node, source: n.Expression) -> bool:
+def move_part(e: Assignments, target: n.Node, source: n.Expression) -> bool:
     """Assign the slice if this is such an assignment; False, and nothing has happened, for all else."""
     match target, source:
         case (
@@ -60,7 +60,7 @@ def _list_type(type_: Type | None) -> ClassT | None:
     return None
 
 
-def _is_quiet(e: Statements, node: n.Expression) -> bool:
+def _is_quiet(e: Assignments, node: n.Expression) -> bool:
     """An int made of names and constants alone."""
     match node:
         case n.IntExpr():

@@ -11,7 +11,7 @@ from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.class_attributes import ClassAttributes
 from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.generated import defining_class, names_of
-from mirage.compiler.lower.invocation import constant_expression
+from mirage.compiler.lower.passing import constant_expression
 from mirage.compiler.lower.types import OBJECT, Type
 
 

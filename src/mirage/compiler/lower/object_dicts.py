@@ -20,6 +20,7 @@ from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.attribute_order import Unclear, attribute_order
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import DIRECTORY
@@ -27,15 +28,15 @@ from mirage.compiler.lower.classes import ClassInst
 from mirage.compiler.lower.computed import DATACLASS, as_owner, is_namespace, known_classes
 from mirage.compiler.lower.dataclass_info import slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict, put_in
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import is_metaclass
 from mirage.compiler.lower.types import OBJECT, ClassT, Type
 from mirage.compiler.lower.world import Refusal
 
 if TYPE_CHECKING:
     from mirage.compiler.lower.builder import Builder
+    from mirage.compiler.lower.comparisons import Comparisons
     from mirage.compiler.lower.dispatch import Dispatch
-    from mirage.compiler.lower.operators import Operators
+    from mirage.compiler.lower.subscripts import Subscripts
     from mirage.compiler.lower.world import World
 
 VIEWS = {"items", "keys", "values"}
@@ -289,7 +290,7 @@ def _check(lower: Dispatch, receiver: Value, node: n.Expression, any_order: bool
                 raise refusal(node, why, "set all attributes in `__init__`, in one order") from None
 
 
-def known_owner(lower: Operators, owner: n.Expression | None) -> Value | None:
+def known_owner(lower: Subscripts, owner: n.Expression | None) -> Value | None:
     """The object of `owner.__dict__`, where it is of the application's classes."""
     if lower.library or owner is None or is_namespace(lower.type_of(owner)):
         return None
@@ -297,7 +298,7 @@ def known_owner(lower: Operators, owner: n.Expression | None) -> Value | None:
     return lower.stable(receiver) if known_classes(lower.world, receiver.type) else None
 
 
-def item_of_dict(lower: Operators, node: n.IndexExpr) -> Value | None:
+def item_of_dict(lower: Subscripts, node: n.IndexExpr) -> Value | None:
     """`obj.__dict__[name]`, where the attributes are known; `C.__dict__["name"]` of a class's variable."""
     owner = object_of_dict(node.base)
     if isinstance(owner, n.RefExpr) and isinstance(owner.node, n.TypeInfo) and not lower.library:
@@ -336,7 +337,7 @@ def delete_of_dict(lower: Dispatch, node: n.IndexExpr) -> bool:
     return receiver is not None
 
 
-def is_in_dict(lower: Operators, name: n.Expression, of: n.Expression) -> Value | None:
+def is_in_dict(lower: Comparisons, name: n.Expression, of: n.Expression) -> Value | None:
     """`name in obj.__dict__`."""
     owner = object_of_dict(of)
     if owner is None or lower.library or is_namespace(lower.type_of(owner)):

@@ -12,6 +12,7 @@ from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import computed
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.attribute_hooks import is_hooked
 from mirage.compiler.lower.builder import NONE_VALUE, Value
 from mirage.compiler.lower.class_slots import reflected
@@ -19,7 +20,6 @@ from mirage.compiler.lower.classes import is_hidden, is_property
 from mirage.compiler.lower.dataclass_info import has_default, is_attribute_of_dataclass, slots_of_dataclass
 from mirage.compiler.lower.dicts_of_objects import object_of_dict
 from mirage.compiler.lower.directories import computed_names
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.module_names import member_of, module_has, module_of
 from mirage.compiler.lower.named_tuples import NamedTuples
 from mirage.compiler.lower.object_dicts import found_dict, read

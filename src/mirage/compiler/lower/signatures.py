@@ -34,9 +34,9 @@ from mirage.compiler.lower.classes import function_of
 from mirage.compiler.lower.dataclass_info import field_argument, nearest_dataclass
 from mirage.compiler.lower.functions import FunctionInst, Param
 from mirage.compiler.lower.generated import is_generated_method, names_of
-from mirage.compiler.lower.invocation import constant_expression
 from mirage.compiler.lower.metaclasses import metaclass_of
 from mirage.compiler.lower.named_tuples import field_defaults
+from mirage.compiler.lower.passing import constant_expression
 from mirage.compiler.lower.synthetic import is_generated
 from mirage.compiler.lower.types import OBJECT
 from mirage.compiler.lower.world import World

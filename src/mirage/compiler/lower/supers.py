@@ -8,12 +8,12 @@ from mirage.compiler.frontend.walk import children, walk
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.attribute_hooks import surely_lacks
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.initialised import CONTAINERS
 from mirage.compiler.lower.intrinsics import Intrinsics
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import call_of_type, classes_of, is_metaclass
 from mirage.compiler.lower.passed import note_raised
 from mirage.compiler.lower.types import OBJECT, ClassT, Type

@@ -10,6 +10,7 @@ from mypy import nodes as n
 from mirage.compiler.ir import nodes as ir
 from mirage.compiler.ir.nodes import Operand, Rep
 from mirage.compiler.lower import types as t
+from mirage.compiler.lower.arguments import Arg
 from mirage.compiler.lower.builder import Value
 from mirage.compiler.lower.classes import ClassInst, Member, function_of
 from mirage.compiler.lower.dispatch import Dispatch
@@ -21,7 +22,6 @@ from mirage.compiler.lower.functions import (
     request_function,
 )
 from mirage.compiler.lower.generated import is_generated_method
-from mirage.compiler.lower.invocation import Arg
 from mirage.compiler.lower.metaclasses import metaclass_of
 from mirage.compiler.lower.names import documentation, inherited_documentation, qualified_name
 from mirage.compiler.lower.passed import note_raised, note_star
