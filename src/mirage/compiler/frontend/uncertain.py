@@ -5,6 +5,7 @@
 
 mypy asks `int.__sub__`, which takes `Any | int` and gives an int.  Such operations are Any, and so are the
 operations and calls of number functions that take them, and variables without annotations that hold them.
+So is what `map(sum, rows)` gives where nobody knows what the rows hold.
 """
 
 from __future__ import annotations
