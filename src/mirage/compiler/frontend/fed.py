@@ -15,6 +15,8 @@ In checked code that is done where mypy takes None for the items, beside which n
 
     self.cells = [None] * size                          # for mypy a list[None]
     self.cells[place] = value                           # `value: Any`
+
+and with attributes that `__init__` sets to None, without an annotation, and other methods to something else.
 """
 
 from __future__ import annotations
@@ -65,9 +67,32 @@ def fed_containers(tree: n.MypyFile, types: Mapping[n.Expression, mt.Type]) -> I
         for root, found in _fed_in(walk(function.body), types):
             if _knows_none(found) and _is_inferred(root, function):
                 yield from _place(root, function, variables)
+        for target in _begun_as_none(function, types):
+            yield from _place(target, function, variables)
     for root, found in _fed_in(own_parts(tree), types):
         if _knows_none(found) and _is_inferred_global(root):
             yield 0, root.name
+
+
+def _begun_as_none(
+    function: n.FuncDef, types: Mapping[n.Expression, mt.Type]
+) -> Iterator[n.MemberExpr]:
+    """Attributes that another method has set to None and that get something else here."""
+    for node in walk(function.body):
+        if isinstance(node, n.AssignmentStmt):
+            given = mt.get_proper_type(types.get(node.rvalue))
+            for target in node.lvalues:
+                for part in target.items if isinstance(target, n.TupleExpr | n.ListExpr) else [target]:
+                    same = part is target and isinstance(given, mt.NoneType)
+                    if isinstance(part, n.MemberExpr) and not same and _is_none(part, function):
+                        yield part
+
+
+def _is_none(attribute: n.MemberExpr, function: n.FuncDef) -> bool:
+    """For mypy the attribute is None and nothing else, by its first assignment."""
+    owner = attribute_owner(attribute, function)
+    var = owner.names[attribute.name].node if owner is not None else None
+    return isinstance(var, n.Var) and var.is_inferred and isinstance(mt.get_proper_type(var.type), mt.NoneType)
 
 
 def _fed_in(
