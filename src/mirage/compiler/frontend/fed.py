@@ -92,7 +92,9 @@ def _is_none(attribute: n.MemberExpr, function: n.FuncDef) -> bool:
     """For mypy the attribute is None and nothing else, by its first assignment."""
     owner = attribute_owner(attribute, function)
     var = owner.names[attribute.name].node if owner is not None else None
-    return isinstance(var, n.Var) and var.is_inferred and isinstance(mt.get_proper_type(var.type), mt.NoneType)
+    if not isinstance(var, n.Var) or not var.is_inferred:
+        return False
+    return isinstance(mt.get_proper_type(var.type), mt.NoneType)
 
 
 def _fed_in(
