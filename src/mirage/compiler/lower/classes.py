@@ -364,6 +364,8 @@ class ClassInst:
 
         entry = info.names.get(name)
         node = entry.node if entry is not None else None
+        if isinstance(node, Var) and name == "_" and is_keyword_marker(node):
+            return None  # `_: KW_ONLY` makes no attribute
         if info.is_enum and (shown := shown_globally(self.world, info, name)) is not None:
             return shown
         if node is None or (entry is not None and entry.plugin_generated and name == "__hash__"):
