@@ -13,9 +13,9 @@ lines may hold:
 Standard output and the exit code must be equal byte for byte, standard error too, except that frames
 of the standard library are left out of CPython's tracebacks.
 
-In the suite a fiftieth of the programs are compiled as users do, alone and optimised.  The others share images, BATCH in one, which
-takes a fifth of the time; each runs in a process of its own all the same.  So the compiler sees programs of
-thousands of lines as well.  `--hypothesis-profile=long` compiles each program alone and optimised.
+In the suite a fiftieth of the programs are compiled as users do, alone and optimised.  The others share images,
+BATCH in one, which takes a fifth of the time; each runs in a process of its own all the same.  So the compiler sees
+programs of thousands of lines as well.  `--hypothesis-profile=long` compiles each program alone and optimised.
 
 Run as a script it compares the programs named on the command line, each compiled alone, or with --together
 as in the suite:

@@ -65,7 +65,7 @@ def fed_containers(tree: n.MypyFile, types: Mapping[n.Expression, mt.Type]) -> I
     variables = variables_of(checked)
     for function in checked:
         for root, found in _fed_in(walk(function.body), types):
-            if _knows_none(found) and _is_inferred(root, function):
+            if _knows_none(found) and _inferred(root, function) is not None:
                 yield from _place(root, function, variables)
         for target in _begun_as_none(function, types):
             yield from _place(target, function, variables)
@@ -90,11 +90,8 @@ def _begun_as_none(
 
 def _is_none(attribute: n.MemberExpr, function: n.FuncDef) -> bool:
     """For mypy the attribute is None and nothing else, by its first assignment."""
-    owner = attribute_owner(attribute, function)
-    var = owner.names[attribute.name].node if owner is not None else None
-    if not isinstance(var, n.Var) or not var.is_inferred:
-        return False
-    return isinstance(mt.get_proper_type(var.type), mt.NoneType)
+    var = _inferred(attribute, function)
+    return var is not None and isinstance(mt.get_proper_type(var.type), mt.NoneType)
 
 
 def _fed_in(
@@ -195,14 +192,14 @@ def _knows_none(type_: mt.Type) -> bool:
     return any(isinstance(mt.get_proper_type(arg), mt.NoneType) or _knows_none(arg) for arg in found.args)
 
 
-def _is_inferred(root: n.Expression, function: n.FuncDef | None = None) -> bool:
-    """The variable or attribute has no annotation."""
+def _inferred(root: n.Expression, function: n.FuncDef | None = None) -> n.Var | None:
+    """The variable or attribute, where it has no annotation."""
     node = root.node if isinstance(root, n.NameExpr) else None
     if isinstance(root, n.MemberExpr) and function is not None:
         owner = attribute_owner(root, function)
         node = owner.names[root.name].node if owner is not None else None
-    return isinstance(node, n.Var) and node.is_inferred
+    return node if isinstance(node, n.Var) and node.is_inferred else None
 
 
 def _is_inferred_global(root: n.Expression) -> TypeGuard[n.NameExpr]:
-    return isinstance(root, n.NameExpr) and root.kind == n.GDEF and _is_inferred(root)
+    return isinstance(root, n.NameExpr) and root.kind == n.GDEF and _inferred(root) is not None

@@ -492,11 +492,7 @@ class Attributes(Variables):
 
     def write_attribute(self, receiver: Value, name: str, value: Value, node: n.Node) -> None:
         type_ = receiver.type
-        if (
-            isinstance(type_, t.UnionT)
-            and type_.may_be_none
-            and not isinstance(type_.without_none(), t.UnionT)
-        ):
+        if self.is_optional_of_one(type_):
             receiver = self.some(receiver, name, node)
             type_ = receiver.type
         if isinstance(type_, t.TypeT) and isinstance(type_.item, ClassT):

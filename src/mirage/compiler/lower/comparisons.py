@@ -366,11 +366,7 @@ class Comparisons(Subscripts):
 
     def contains(self, item: Value, container: Value, node: n.Node) -> Value:
         type_ = container.type
-        if (
-            isinstance(type_, t.UnionT)
-            and type_.may_be_none
-            and not isinstance(type_.without_none(), t.UnionT)
-        ):
+        if self.is_optional_of_one(type_):
             container = self.some(container, "__contains__", node)
             type_ = container.type
         if isinstance(type_, t.TupleT) and isinstance(container.operand, ir.TupleConst | ir.Reg):

@@ -56,11 +56,7 @@ class Subscripts(Ordering):
 
     def subscript(self, base: Value, index_node: n.Expression, node: n.IndexExpr) -> Value:
         type_ = base.type
-        if (
-            isinstance(type_, t.UnionT)
-            and type_.may_be_none
-            and not isinstance(type_.without_none(), t.UnionT)
-        ):
+        if self.is_optional_of_one(type_):
             base = self.some(base, "__getitem__", node)
             type_ = base.type
         if isinstance(type_, t.TupleT):
@@ -159,11 +155,7 @@ class Subscripts(Ordering):
 
     def store_subscript(self, base: Value, index: Value, value: Value, node: n.Node) -> None:
         type_ = base.type
-        if (
-            isinstance(type_, t.UnionT)
-            and type_.may_be_none
-            and not isinstance(type_.without_none(), t.UnionT)
-        ):
+        if self.is_optional_of_one(type_):
             base = self.some(base, "__setitem__", node)
             type_ = base.type
         if isinstance(type_, ClassT) and type_.inst.info.fullname in (
